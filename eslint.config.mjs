@@ -1,0 +1,130 @@
+// The rules of docs/architecture.md that a machine can keep.
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const noVscode = {
+  name: "vscode",
+  message: "This room is tested without VS Code: take what you need as an argument.",
+};
+
+/** Rooms whose files may not be imported from the given one: imports run one way. */
+const roomsAbove = {
+  status: ["log", "oz", "folders", "connections", "views", "commands", "sandbox"],
+  log: ["oz", "folders", "connections", "views", "commands", "sandbox"],
+  oz: ["folders", "connections", "views", "commands", "sandbox"],
+  folders: ["connections", "views", "commands", "sandbox"],
+  sandbox: ["log", "oz", "folders", "connections", "views", "commands"],
+  connections: ["views", "commands"],
+  views: ["commands"],
+};
+const withoutVscode = ["status", "oz", "folders", "sandbox"];
+
+const fence = Object.entries(roomsAbove).map(([room, above]) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        paths: withoutVscode.includes(room) ? [noVscode] : [],
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${above.join("|")})(/|$)`,
+            message: "Imports run one way: see docs/architecture.md.",
+          },
+          ...(room === "oz"
+            ? []
+            : [{ regex: "^node-fetch$", message: "Only src/oz/nodeFetch.ts knows node-fetch." }]),
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["dist/", "out/", "node_modules/", ".vscode-test/"] },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+    },
+  },
+  ...fence,
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-globals": [
+        "error",
+        {
+          name: "fetch",
+          message: "Requests go through the transport of src/oz, which VS Code's proxy settings reach.",
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name='registerCommand']",
+          message: "Register commands through src/commands/registerCommands.ts.",
+        },
+        {
+          selector: "CallExpression[callee.property.name='executeCommand'][arguments.0.value='setContext']",
+          message: "Set context keys through src/views/contextKeys.ts.",
+        },
+        {
+          selector:
+            "MemberExpression[property.name='NODE_TLS_REJECT_UNAUTHORIZED'], Property[key.name='rejectUnauthorized']",
+          message: "TLS verification is never weakened.",
+        },
+        {
+          selector:
+            "MemberExpression[property.name='isTrusted'], MemberExpression[property.name='supportHtml']",
+          message: "What a server sends is shown as plain, escaped Markdown.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/status/**/*.ts", "src/oz/**/*.ts", "src/folders/**/*.ts", "src/sandbox/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "Take a clock from outside." },
+        { object: "Math", property: "random", message: "Take randomness from outside." },
+      ],
+    },
+  },
+  {
+    // Where the outside comes in.
+    files: ["src/sandbox/start.ts", "src/sandbox/main.ts"],
+    rules: { "no-restricted-properties": "off", "no-console": "off" },
+  },
+  {
+    files: ["**/*.mjs", "**/*.cjs"],
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", module: "writable", require: "readonly" },
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name=/^(it|describe|test)$/][property.name=/^(skip|only)$/]",
+          message: "Every test runs.",
+        },
+      ],
+    },
+  },
+);
