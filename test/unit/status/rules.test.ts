@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { hasEnded, resolveFolder } from "../../../src/status";
+import { analysis, finished, folder, group } from "./build";
+
+describe("folder status: how far", () => {
+  const cases: [string, object[], string][] = [
+    ["no analyses", [], "INITIAL"],
+    ["one of two is running", [analysis("PROCESSING"), finished("SUCCESS")], "PROCESSING"],
+    ["one runs, one failed", [analysis("PROCESSING"), analysis("FAILED")], "PROCESSING"],
+    ["one of two failed", [analysis("FAILED"), finished("SUCCESS")], "FAILED"],
+    ["all done", [finished("DECLINED"), finished("SUCCESS")], "FINISHED"],
+    ["one in a state that nobody knows", [analysis("ARCHIVED"), finished("SUCCESS")], "UNKNOWN"],
+  ];
+  for (const [name, analyses, expected] of cases) {
+    it(`${name}: ${expected}`, () => assert.equal(resolveFolder(folder(analyses)).status, expected));
+  }
+});
+
+describe("folder result: what came out", () => {
+  it("is the result of the group that finished last, not the worst of all", () => {
+    const first = group("a", 100, finished("DECLINED"), finished("SUCCESS"));
+    const second = group("b", 200, finished("SUCCESS"));
+    const resolution = resolveFolder(folder([...second, ...first]));
+    assert.equal(resolution.result, "SUCCESS");
+    assert.deepEqual(
+      resolution.groups.map(({ id }) => id),
+      ["a", "b"],
+    );
+    assert.equal(resolution.deciding?.groupId, "b");
+    assert.equal(resolution.groups[0]?.finishedAt, 100_000);
+  });
+
+  it("is that of a group posted first which finished last", () => {
+    const early = group("a", 100, finished("DECLINED", { time_updated: 300 }));
+    const late = group("b", 200, finished("SUCCESS"));
+    assert.equal(resolveFolder(folder([...early, ...late])).result, "DECLINED");
+  });
+
+  it("names the analyses that carry it", () => {
+    const bad = finished("DECLINED", { analysis_id: "bad" });
+    const resolution = resolveFolder(folder(group("a", 100, finished("SUCCESS"), bad)));
+    assert.deepEqual(resolution.deciding, { groupId: "a", analysisIds: ["bad"] });
+  });
+
+  it("is the worse of two groups that finished at the same moment", () => {
+    const [a, b] = [group("a", 100, finished("DECLINED")), group("b", 100, finished("SUCCESS"))];
+    assert.equal(resolveFolder(folder([...a, ...b])).result, "DECLINED");
+    assert.equal(resolveFolder(folder([...b, ...a])).result, "DECLINED");
+  });
+
+  it("is PROCESSING while anything runs, and the last settled result is kept beside it", () => {
+    const settled = group("a", 100, finished("DECLINED"));
+    const running = group("b", 200, analysis("PROCESSING"), finished("SUCCESS"));
+    const resolution = resolveFolder(folder([...settled, ...running]));
+    assert.deepEqual([resolution.result, resolution.settledResult], ["PROCESSING", "DECLINED"]);
+    assert.equal(resolution.groups[1]?.finishedAt, undefined);
+    assert.equal(resolveFolder(folder(settled)).settledResult, undefined);
+  });
+
+  it("is the server's word where it gives one, with ours beside it", () => {
+    const declined = group("a", 100, finished("DECLINED"));
+    const resolution = resolveFolder(
+      folder(declined, { resolution_status: "FINISHED", system_resolution: "SUCCESS" }),
+    );
+    assert.deepEqual([resolution.result, resolution.resultSource], ["SUCCESS", "server"]);
+    assert.deepEqual(resolution.computed, { status: "FINISHED", result: "DECLINED" });
+  });
+});
+
+describe("groups", () => {
+  it("take their id from any of the three names", () => {
+    const analyses = ["analysis_group_id", "analyse_group_id", "group_id"].map((name) =>
+      finished("SUCCESS", { [name]: "g" }),
+    );
+    const { groups } = resolveFolder(folder(analyses));
+    assert.deepEqual(
+      groups.map(({ id, inferred, analyses: all }) => [id, inferred, all.length]),
+      [["g", false, 3]],
+    );
+  });
+
+  it("are inferred where the server names none: neighbours within a second belong together", () => {
+    const times = [10, 10.9, 11.8, 12.9];
+    const { groups } = resolveFolder(
+      folder(times.map((time_created) => finished("SUCCESS", { time_created }))),
+    );
+    assert.deepEqual(
+      groups.map(({ inferred, analyses }) => [inferred, analyses.length]),
+      [
+        [true, 3],
+        [true, 1],
+      ],
+    );
+  });
+});
+
+describe("terminal: nothing more will happen by itself", () => {
+  const cases: [string, object, boolean][] = [
+    ["no analyses", folder([], { resolution_status: "INITIAL" }), false],
+    ["one is running", folder([analysis("PROCESSING"), finished("SUCCESS")]), false],
+    ["all finished or failed", folder([analysis("FAILED"), finished("SUCCESS")]), true],
+    ["an operator is waited for", folder([finished("OPERATOR_REQUIRED")]), true],
+    ["a state that nobody knows", folder([analysis("ARCHIVED")]), false],
+    ["no analyses in the reply, FINISHED", { resolution_status: "FINISHED" }, true],
+    ["no analyses in the reply, FAILED", { resolution_status: "FAILED" }, true],
+    ["no analyses in the reply, PROCESSING", { resolution_status: "PROCESSING" }, false],
+    ["no analyses in the reply, an older server's DECLINED", { resolution_status: "DECLINED" }, true],
+    ["nothing at all", {}, false],
+  ];
+  for (const [name, json, expected] of cases) {
+    it(`${name}: ${String(expected)}`, () => assert.equal(resolveFolder(json).terminal, expected));
+  }
+
+  it("has ended only when the folder has its result too", () => {
+    const lagging = folder([finished("SUCCESS")], {
+      resolution_status: "PROCESSING",
+      system_resolution: "PROCESSING",
+    });
+    assert.deepEqual([resolveFolder(lagging).terminal, hasEnded(resolveFolder(lagging))], [true, false]);
+    assert.equal(hasEnded(resolveFolder(folder([finished("SUCCESS")]))), true);
+  });
+});
