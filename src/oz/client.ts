@@ -1,0 +1,57 @@
+import { credentialsRefused } from "./authorize";
+import { hostOf, OzError } from "./errors";
+import { askFolder, askPage, type FolderReply, type PageRequest } from "./folders";
+import type { FolderPage } from "./page";
+import type { Session } from "./session";
+import { isToken, type Credentials } from "./tokens";
+import { askVersion } from "./version";
+import type { Wire } from "./wire";
+
+/** What can be asked of one Oz API. Requests fail with an `OzError`. */
+export class OzClient {
+  private readonly wire: Wire;
+  private readonly session: Session;
+
+  constructor({ wire, session }: { readonly wire: Wire; readonly session: Session }) {
+    this.wire = wire;
+    this.session = session;
+  }
+
+  /** Checks that an Oz API answers at the address, see `askVersion`. Needs no session. */
+  version(signal?: AbortSignal): Promise<string> {
+    return askVersion(this.wire, signal);
+  }
+
+  /** Logs in and keeps the session, see `Session.login`. */
+  login(credentials: Credentials, signal?: AbortSignal): Promise<void> {
+    return this.session.login(credentials, signal);
+  }
+
+  /**
+   * Checks an access token by a small request. The session stays as it is: see `Session.adopt`.
+   * @throws OzError "credentialsRefused" when the server does not accept it, or no server would
+   */
+  async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
+    const { origin } = this.wire;
+    if (!isToken(accessToken)) {
+      const message = `That is no access token for ${hostOf(origin)}: one has no blanks and no line breaks.`;
+      throw new OzError("credentialsRefused", message, { origin });
+    }
+    try {
+      await askPage(this.wire, accessToken, { offset: 0, limit: 1 }, signal);
+    } catch (error) {
+      if (!(error instanceof OzError) || error.status !== 401) throw error;
+      throw credentialsRefused(error, "access token") ?? error;
+    }
+  }
+
+  /** Lists folders with their analyses, newest first. */
+  listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
+    return this.session.authorized((token) => askPage(this.wire, token, page, signal), signal);
+  }
+
+  /** Gets one folder with its analyses, see `askFolder`. */
+  getFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
+    return this.session.authorized((token) => askFolder(this.wire, token, id, signal), signal);
+  }
+}

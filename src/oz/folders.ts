@@ -1,0 +1,70 @@
+import { hostOf, OzError, type OzErrorFacts } from "./errors";
+import { readFolder, type OzFolder } from "./folder";
+import { readId } from "./id";
+import { parseJson, unreadable } from "./json";
+import { readPage, type FolderPage } from "./page";
+import { plainText } from "./plainText";
+import type { Wire } from "./wire";
+
+export interface PageRequest {
+  /** How many of the newest folders to pass over. */
+  readonly offset: number;
+  /** How many folders to bring; servers allow at most 5000. */
+  readonly limit: number;
+}
+
+/** One folder, and the reply exactly as the server sent it. */
+export interface FolderReply {
+  readonly folder: OzFolder;
+  readonly text: string;
+}
+
+/** Asks for folders with their analyses, newest first (section 4 of oz-api.md). */
+export async function askPage(
+  wire: Wire,
+  accessToken: string,
+  { offset, limit }: PageRequest,
+  signal?: AbortSignal,
+): Promise<FolderPage> {
+  const query = {
+    offset: String(offset),
+    limit: String(limit),
+    // The order is not documented, and neither is that analyses come by themselves.
+    sorting: "time_created{desc}",
+    with_analyses: "true",
+  };
+  const reply = await wire.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
+  const page = readPage(parseJson(reply, wire.origin));
+  if (!page) throw unreadable(reply, wire.origin);
+  return page;
+}
+
+/**
+ * Asks for one folder with its analyses (section 5 of oz-api.md).
+ * @throws OzError "notFound" when there is none, or none that this account may see, or the text is no id
+ */
+export async function askFolder(
+  wire: Wire,
+  accessToken: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<FolderReply> {
+  const wanted = readId(id);
+  if (wanted === undefined) throw noSuchFolder(id, { origin: wire.origin });
+  const path = `/api/folders/${wanted}`;
+  const query = { with_analyses: "true" };
+  const reply = await wire
+    .send({ method: "GET", path, query, accessToken, signal })
+    .catch((error: unknown) => {
+      throw error instanceof OzError && error.reason === "notFound" ? noSuchFolder(wanted, error) : error;
+    });
+  const folder = readFolder(parseJson(reply, wire.origin));
+  if (folder?.id !== wanted) throw unreadable(reply, wire.origin);
+  return { folder, text: reply.text };
+}
+
+function noSuchFolder(id: string, facts: OzErrorFacts): OzError {
+  const host = hostOf(facts.origin);
+  const message = `${host} has no folder ${plainText(id, 40)}, or this account may not see it: check the id.`;
+  return new OzError("notFound", message, facts);
+}

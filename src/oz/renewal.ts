@@ -1,0 +1,36 @@
+import { logIn, refresh } from "./authorize";
+import { OzError } from "./errors";
+import type { Credentials, Tokens, TokenStore } from "./tokens";
+import type { Wire } from "./wire";
+
+/** What a renewal needs to know and to ask. */
+export interface RenewalOptions {
+  readonly wire: Wire;
+  readonly store: TokenStore;
+  readonly credentials: () => Promise<Credentials | undefined>;
+}
+
+/**
+ * Gets tokens in place of those that were refused: by a refresh, else by a new log-in.
+ * @param refused what the store holds; without it, signed out elsewhere, there is nothing to refresh
+ * @returns undefined when all was refused
+ * @throws OzError when a request failed for any other reason, such as the network
+ */
+export async function renew(
+  options: RenewalOptions,
+  refused: Tokens | undefined,
+): Promise<Tokens | undefined> {
+  const { wire, store, credentials } = options;
+  const refreshed = refused && (await refresh(wire, refused));
+  if (refreshed) return refreshed;
+  // A refresh works once: another window may have got there first.
+  const stored = await store.load();
+  if (stored && stored.accessToken !== refused?.accessToken) return stored;
+  const known = await credentials();
+  return known && (await logIn(wire, known).catch(refusedToNothing));
+}
+
+function refusedToNothing(error: unknown): undefined {
+  if (error instanceof OzError && error.reason === "credentialsRefused") return undefined;
+  throw error;
+}

@@ -1,0 +1,129 @@
+import type { Log } from "../log/log";
+import { abortable } from "./abortable";
+import { logIn } from "./authorize";
+import { cancelled, OzError, signInNeeded } from "./errors";
+import { renew } from "./renewal";
+import type { Credentials, Tokens, TokenStore } from "./tokens";
+import type { Wire } from "./wire";
+
+export interface SessionOptions {
+  readonly wire: Wire;
+  readonly store: TokenStore;
+  /** Asked when a session can only be renewed by a new log-in; must not ask the user. */
+  readonly credentials: () => Promise<Credentials | undefined>;
+  readonly log: Log;
+}
+
+/**
+ * Who we are on one server. Every caller shares one renewal; a renewal that was refused is not tried again until
+ * someone signs in, so that a poll neither loops nor locks an account.
+ */
+export class Session {
+  private tokens: Tokens | undefined;
+  private renewal: Promise<string> | undefined;
+  /** Counts sign-ins and sign-outs: what a renewal brings is dropped when one came in between. */
+  private epoch = 0;
+  /** The token that could not be renewed. */
+  private ended: { readonly accessToken: string | undefined } | undefined;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /**
+   * Logs in and keeps the tokens; the credentials are not kept.
+   * @throws OzError "credentialsRefused" when the server does not accept them
+   */
+  async login(credentials: Credentials, signal?: AbortSignal): Promise<void> {
+    await this.adopt(await logIn(this.options.wire, credentials, signal));
+  }
+
+  /** Signs in with tokens at hand, for example the access token of a service account. */
+  async adopt(tokens: Tokens): Promise<void> {
+    this.reload();
+    this.tokens = tokens;
+    await this.options.store.save(tokens);
+  }
+
+  /** Signs out: drops the tokens here and in the store. */
+  async forget(): Promise<void> {
+    this.reload();
+    await this.options.store.save(undefined);
+  }
+
+  /** To be called when another window has changed the store: what it holds is read again when next needed. */
+  reload(): void {
+    this.epoch++;
+    this.tokens = undefined;
+    this.ended = undefined;
+  }
+
+  /**
+   * Runs a request with the access token. Answered with 401 it renews the session and runs the request once more.
+   * @param send rejects with the `OzError` of the wire
+   * @throws OzError "signInNeeded" when the session cannot be renewed, or the renewed one is refused as well; when
+   * the network fails during a renewal, its error, and the tokens stay
+   */
+  async authorized<T>(send: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const { origin } = this.options.wire;
+    const wait = (token: Promise<string>): Promise<string> =>
+      abortable(token, signal, () => cancelled(origin));
+    const first = await wait(this.usable());
+    try {
+      return await send(first);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+    }
+    const second = await wait(this.renewed(first));
+    try {
+      return await send(second);
+    } catch (error) {
+      if (isUnauthorized(error)) this.ended = { accessToken: second };
+      throw error;
+    }
+  }
+
+  private async usable(): Promise<string> {
+    const token = (await this.loaded())?.accessToken;
+    return token !== undefined && token !== this.ended?.accessToken ? token : this.renewed(token);
+  }
+
+  private async loaded(): Promise<Tokens | undefined> {
+    if (!this.tokens) {
+      const epoch = this.epoch;
+      const stored = await this.options.store.load();
+      if (epoch === this.epoch) this.tokens ??= stored;
+    }
+    return this.tokens;
+  }
+
+  /** @param failed the token that was refused; undefined when there was none */
+  private renewed(failed: string | undefined): Promise<string> {
+    const current = this.tokens?.accessToken;
+    if (!this.renewal && current !== undefined && current !== failed) return Promise.resolve(current);
+    this.renewal ??= this.renew(failed).finally(() => (this.renewal = undefined));
+    return this.renewal;
+  }
+
+  private async renew(failed: string | undefined): Promise<string> {
+    const { wire, store, log } = this.options;
+    const epoch = this.epoch;
+    const isOver = this.ended !== undefined && this.ended.accessToken === failed;
+    const stored = await store.load();
+    // Another window may have renewed it already.
+    const newer = stored?.accessToken === failed ? undefined : stored;
+    const fresh = newer ?? (isOver ? undefined : await renew(this.options, stored));
+    if (epoch !== this.epoch) {
+      const current = await this.loaded();
+      if (!current) throw signInNeeded(wire.origin);
+      return current.accessToken;
+    }
+    this.tokens = fresh;
+    this.ended = fresh ? undefined : { accessToken: failed };
+    if (!fresh) throw signInNeeded(wire.origin);
+    if (!newer) await store.save(fresh).catch(() => log.warn("The renewed session could not be saved."));
+    return fresh.accessToken;
+  }
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof OzError && error.status === 401;
+}

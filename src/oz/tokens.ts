@@ -1,0 +1,44 @@
+import { textMember, timeMember } from "../status/members";
+
+/** What a session consists of. Plain data, fit to be kept as JSON in a store of secrets. */
+export interface Tokens {
+  readonly accessToken: string;
+  /** What renews the session; missing for an access token that was typed by hand. */
+  readonly expireToken?: string;
+  /** Epoch milliseconds, as told at log-in; the server moves it on with each request and does not say so. */
+  readonly expireDate?: number;
+}
+
+/** Where tokens outlive the window. */
+export interface TokenStore {
+  load(): Promise<Tokens | undefined>;
+  /** @param tokens undefined removes them */
+  save(tokens: Tokens | undefined): Promise<void>;
+}
+
+/** Of a user account. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Reads the reply to a log-in or a refresh (section 2 of oz-api.md).
+ * @returns undefined when it holds no access token that could be sent in a header
+ */
+export function readTokens(json: unknown): Tokens | undefined {
+  const accessToken = textMember(json, "access_token");
+  if (accessToken === undefined || !isToken(accessToken)) return undefined;
+  const expireToken = textMember(json, "expire_token");
+  const expireDate = timeMember(json, "expire_date");
+  return {
+    accessToken,
+    ...(expireToken === undefined ? {} : { expireToken }),
+    ...(expireDate === undefined ? {} : { expireDate }),
+  };
+}
+
+/** @returns whether a text can be sent as a token: visible ASCII characters without blanks */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}

@@ -1,0 +1,40 @@
+import { textMember } from "../status/members";
+import { OzError } from "./errors";
+import { notOzApi } from "./json";
+import { plainText } from "./plainText";
+import type { HttpReply } from "./transport";
+import type { Wire } from "./wire";
+
+/**
+ * Checks that an Oz API answers at the address; needs no session. What `GET /api/version` says is not documented
+ * (section 13 of oz-api.md), so that any good reply counts that is not a web page.
+ * @returns the version for showing; "" when the server does not say
+ * @throws OzError "notOzApi" when something else answers
+ */
+export async function askVersion(wire: Wire, signal?: AbortSignal): Promise<string> {
+  let reply: HttpReply;
+  try {
+    reply = await wire.send({ method: "GET", path: "/api/version", signal });
+  } catch (error) {
+    if (error instanceof OzError && keepsItToItself(error)) return "";
+    throw error;
+  }
+  // The header would not do: Django calls any text HTML unless told otherwise.
+  if (/^\s*</.test(reply.text)) throw notOzApi(reply, wire.origin);
+  return plainText(readVersion(reply.text), 60);
+}
+
+/** A refusal in the manner of an Oz API is proof enough. */
+function keepsItToItself({ status, errorCode }: OzError): boolean {
+  return (status === 401 || status === 403) && errorCode !== undefined;
+}
+
+function readVersion(text: string): string {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === "string") return json;
+    return textMember(json, "version", "api_version") ?? text;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Log } from "../log/log";
+import { abortable } from "./abortable";
+import type { Clock } from "./clock";
+import { cancelled, hostOf, OzError } from "./errors";
+import { networkError } from "./networkError";
+import { redirectTarget } from "./redirect";
+import { refusal } from "./refusal";
+import type { HttpReply, HttpRequest, Transport } from "./transport";
+
+export interface WireOptions {
+  /** As `parseAddress` gives it. */
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds that one exchange may take, redirects and the body included; 30 s unless told. */
+  readonly timeout?: number;
+}
+
+export interface WireRequest {
+  readonly method: "GET" | "POST";
+  /** From `/api` on; it goes to the log. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly accessToken?: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** What else of the request must never be read in an error. */
+  readonly secrets?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+const mostRedirects = 3;
+
+/** The way to one server: every exchange has an end, a line in the log, and either a good reply or an `OzError`. */
+export class Wire {
+  readonly origin: string;
+
+  constructor(private readonly options: WireOptions) {
+    this.origin = new URL(options.baseUrl).origin;
+  }
+
+  /**
+   * Sends one request.
+   * @returns the reply, its status being 2xx
+   * @throws OzError for anything else, also when the signal is aborted
+   */
+  async send(request: WireRequest): Promise<HttpReply> {
+    if (request.signal?.aborted) throw cancelled(this.origin);
+    const { clock, timeout = 30_000 } = this.options;
+    const began = clock.now();
+    const abort = new AbortController();
+    const stopTimer = clock.after(timeout, () => abort.abort(timedOut(this.origin, timeout)));
+    const cancel = (): void => abort.abort(cancelled(this.origin));
+    request.signal?.addEventListener("abort", cancel, { once: true });
+    let reply: HttpReply | undefined;
+    try {
+      const { signal } = abort;
+      reply = await abortable(this.exchange(request, signal), signal, () =>
+        networkError(signal.reason, this.origin),
+      );
+      if (reply.status < 200 || reply.status > 299) {
+        const secrets = [request.accessToken ?? "", ...(request.secrets ?? [])];
+        throw refusal(reply, this.origin, clock.now(), secrets);
+      }
+      this.log(request, began, reply);
+      return reply;
+    } catch (error) {
+      const known = networkError(error, this.origin);
+      this.log(request, began, reply, known);
+      throw known;
+    } finally {
+      stopTimer();
+      request.signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  private async exchange(request: WireRequest, signal: AbortSignal): Promise<HttpReply> {
+    const { baseUrl, transport } = this.options;
+    const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
+    let http = this.http(request, `${baseUrl}${request.path}${query}`, signal);
+    for (let hops = 0; ; hops++) {
+      const reply = await transport(http);
+      const target =
+        request.method === "GET" && hops < mostRedirects ? redirectTarget(reply, http.url) : undefined;
+      if (target === undefined) return reply;
+      http = this.http(request, target, signal);
+    }
+  }
+
+  private http(request: WireRequest, url: string, signal: AbortSignal): HttpRequest {
+    const { method, accessToken, body } = request;
+    return {
+      method,
+      url,
+      headers: {
+        accept: "application/json",
+        ...(accessToken === undefined ? {} : { "x-forensic-access-token": accessToken }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal,
+    };
+  }
+
+  /** Method, path, status or reason, duration and size: nothing that is anybody's secret or personal data. */
+  private log(
+    { method, path }: WireRequest,
+    began: number,
+    reply: HttpReply | undefined,
+    error?: OzError,
+  ): void {
+    const { log, clock } = this.options;
+    const outcome = reply?.status ?? error?.reason ?? "";
+    const size = reply ? ` ${Buffer.byteLength(reply.text)} B` : "";
+    const line = `${method} ${path} ${outcome} ${Math.round(clock.now() - began)} ms${size}`;
+    if (!error || error.reason === "cancelled") log.info(line);
+    else log.warn(line);
+  }
+}
+
+function timedOut(origin: string, timeout: number): OzError {
+  const message = `${hostOf(origin)} did not answer within ${timeout / 1000} seconds: try again later.`;
+  return new OzError("timeout", message, { origin });
+}
