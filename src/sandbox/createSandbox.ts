@@ -1,0 +1,41 @@
+import { Hono } from "hono/tiny";
+import { Ids } from "./data/ids";
+import { World } from "./data/world";
+import type { SandboxOptions } from "./options";
+import { addAuthorize, TOKEN_HEADER } from "./server/authorize";
+import { addBrowse } from "./server/browse";
+import { ApiError, errorBody } from "./server/errors";
+import { reply, route } from "./server/route";
+import { Sessions } from "./sessions";
+
+/**
+ * Makes a server that speaks Oz API as oz-api.md has it. Ask it in process with `request`, or serve its `fetch`.
+ * Every path works with and without a slash at its end.
+ */
+export function createSandbox(options: SandboxOptions): Hono {
+  const { clock, epoch, folders, seed = 1, arrivalInterval = 0 } = options;
+  const ids = new Ids(seed);
+  const sessions = new Sessions(clock, options.randomBytes, options.sessionLifetime);
+  const app = new Hono({ strict: false });
+
+  addAuthorize(app, sessions, ids);
+  addBrowse(app, {
+    world: new World({ folders, seed, epoch, arrivalInterval }),
+    ids,
+    clock,
+    cutTimes: options.timeFilters !== "exact",
+    enter: (request) => void sessions.enter(request.header(TOKEN_HEADER)),
+  });
+  // Needs no token; the real body is unknown (oz-api.md 13).
+  route(app, "GET", "/api/version", () => ({ version: "6.0.1-sandbox" }));
+
+  // A path without a route is not a missing object: it has code 0 (oz-api.md 3).
+  app.notFound(() => reply(errorBody(0, "Not found", null), 404));
+  app.onError((error) => {
+    if (error instanceof ApiError) {
+      return reply(errorBody(error.code, error.message, error.details), error.status);
+    }
+    return reply(errorBody(0, "Unknown server side error", null), 500);
+  });
+  return app;
+}

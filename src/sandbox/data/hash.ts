@@ -1,0 +1,26 @@
+/** Mixes 32 bits so that near inputs end far apart (the finalizer of MurmurHash3). Reversible, so no two collide. */
+export function mix32(value: number): number {
+  let bits = value | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+/** @returns 32 bits that depend on every one of the whole numbers, each below 2^53 */
+export function hash(...values: number[]): number {
+  let bits = 0x9e3779b9;
+  for (const value of values) {
+    bits = mix32(bits ^ (value % 2 ** 32)) + Math.floor(value / 2 ** 32);
+  }
+  return mix32(bits);
+}
+
+/** @returns an invented number from 0 up to but not including 1, the same for the same values */
+export function fraction(...values: number[]): number {
+  return hash(...values) / 2 ** 32;
+}
+
+/** @returns an element, the same for the same values */
+export function pick<T>(choices: readonly [T, ...T[]], ...values: number[]): T {
+  return choices[hash(...values) % choices.length] ?? choices[0];
+}

@@ -1,0 +1,91 @@
+import { hash } from "./hash";
+
+/** What an id names. The order is part of every id. */
+const KINDS = ["folder", "analysis", "media", "group", "user", "company", "collection", "person"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A folder: the index counts from the newest static one, or from the first live one. */
+export interface FolderRef {
+  readonly live: boolean;
+  readonly index: number;
+}
+
+export interface IdParts extends FolderRef {
+  readonly kind: Kind;
+  /** Counts the objects of one kind within their folder, below 256. */
+  readonly ordinal: number;
+}
+
+const HALF = 2 ** 24;
+const ROUNDS = 4;
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** @returns whether the text is a UUID of any version, in any case */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/**
+ * Ids that carry what they name: kind, folder and ordinal are 48 bits, shuffled by a reversible cipher with the seed as
+ * key, and the 74 bits left in a UUID of version 4 are a checksum. So an id is found without a search, and a foreign
+ * one is not found.
+ */
+export class Ids {
+  constructor(private readonly seed: number) {}
+
+  /** @returns the id, lower case with dashes */
+  of(kind: Kind, { live, index }: FolderRef, ordinal = 0): string {
+    const head = (((KINDS.indexOf(kind) << 1) | Number(live)) << 8) | ordinal;
+    const [left, right] = this.shuffle(head * 2 ** 12 + Math.floor(index / HALF), index % HALF);
+    return this.write(left, right);
+  }
+
+  /** @returns what the id names; undefined for any text that is no id of this sandbox */
+  read(id: string): IdParts | undefined {
+    if (!isUuid(id)) return undefined;
+    const digits = id.toLowerCase().replaceAll("-", "");
+    const left = Number.parseInt(digits.slice(0, 6), 16);
+    const right = Number.parseInt(digits.slice(6, 12), 16);
+    if (this.write(left, right) !== id.toLowerCase()) return undefined;
+    const [high, low] = this.unshuffle(left, right);
+    const kind = KINDS[high >>> 21];
+    if (kind === undefined) return undefined;
+    const index = (high % 2 ** 12) * HALF + low;
+    return { kind, live: ((high >>> 20) & 1) === 1, ordinal: (high >>> 12) & 0xff, index };
+  }
+
+  /** @returns a number that orders folders as their ids do: the first 48 bits, which no two ids share */
+  rank({ live, index }: FolderRef): number {
+    const head = Number(live) << 8;
+    const [left, right] = this.shuffle(head * 2 ** 12 + Math.floor(index / HALF), index % HALF);
+    return left * HALF + right;
+  }
+
+  private shuffle(high: number, low: number): [number, number] {
+    let [left, right] = [high, low];
+    for (let round = 0; round < ROUNDS; round++) [left, right] = [right, left ^ this.secret(right, round)];
+    return [left, right];
+  }
+
+  private unshuffle(high: number, low: number): [number, number] {
+    let [left, right] = [high, low];
+    for (let round = ROUNDS; round-- > 0;) [left, right] = [right ^ this.secret(left, round), left];
+    return [left, right];
+  }
+
+  private secret(half: number, round: number): number {
+    return hash(this.seed, round, half) >>> 8;
+  }
+
+  private write(left: number, right: number): string {
+    const head = hex(left * HALF + right, 12);
+    const check = [1, 2, 3].map((part) => hex(hash(this.seed, part, left, right), 8)).join("");
+    const variant = "89ab".charAt(Number.parseInt(check.charAt(23), 16) % 4);
+    const tail = `4${check.slice(0, 3)}-${variant}${check.slice(3, 6)}-${check.slice(6, 18)}`;
+    return `${head.slice(0, 8)}-${head.slice(8)}-${tail}`;
+  }
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
+}

@@ -1,0 +1,46 @@
+import { STATUS_WORDS } from "../../status/words";
+import type { Ids } from "../data/ids";
+import type { Folder } from "../data/world";
+import type { JsonMembers } from "../server/json";
+import { idFilters } from "./ids";
+import { metaDataFilters } from "./metaData";
+import type { Params } from "./params";
+import { timeFilters } from "./times";
+import { wordFilters } from "./words";
+
+/** @returns whether the folder stays */
+export type FolderFilter = (folder: Folder) => boolean;
+
+const STATUSES = { title: "ResolutionStatus", words: STATUS_WORDS };
+const STATES = { title: "AnalyseState", words: STATUS_WORDS };
+const TYPES = { title: "AnalyseType", words: ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"] };
+
+/**
+ * Reads all filters of the folder list (oz-api.md 4.4 to 4.7); other parameters are ignored, as the framework does.
+ * @param cutTimes whether bounds in time are cut to days
+ * @param now epoch milliseconds
+ * @throws ApiError for a value that the framework refuses
+ */
+export function folderFilters(
+  params: Params,
+  { ids, cutTimes, now }: { readonly ids: Ids; readonly cutTimes: boolean; readonly now: number },
+): FolderFilter[] {
+  return [
+    ...timeFilters(params, cutTimes, now),
+    ...idFilters(params, ids),
+    ...wordFilters<Folder>(params, "resolution_status", STATUSES, ({ played }) => played.status),
+    ...wordFilters<Folder>(params, "system_resolution", STATUSES, ({ played }) => played.result),
+    ...metaDataFilters(params),
+  ];
+}
+
+/**
+ * Reads the filters of the analyses of a folder (oz-api.md 6.1).
+ * @throws ApiError 4 for a word that the server does not know
+ */
+export function analysisFilters(params: Params): ((analysis: JsonMembers) => boolean)[] {
+  return [
+    ...wordFilters<JsonMembers>(params, "type", TYPES, (analysis) => analysis.type),
+    ...wordFilters<JsonMembers>(params, "state", STATES, (analysis) => analysis.state),
+  ];
+}

@@ -1,0 +1,69 @@
+import { metaDataOf } from "../reply/metaData";
+import { ApiError, invalidStructure } from "../server/errors";
+import { Float, type Json, writeJson } from "../server/json";
+import type { FolderFilter } from "./filters";
+import { type Params, several } from "./params";
+
+type Operator = "==" | "!=" | "<=" | ">=" | "<" | ">";
+const OPERATORS: readonly Operator[] = ["==", "!=", "<=", ">=", "<", ">"];
+
+/**
+ * Reads `meta_data` (oz-api.md 4.6): conditions by comma, all of which must hold; keys nest by dots, whole numbers
+ * index lists. Texts compare exactly, `<` and its kin compare numbers. As in SQL, a folder without the key matches no
+ * comparison but `==null`.
+ * @throws ApiError 3 for a condition without key, operator or value; 12 for a text where a number belongs
+ */
+export function metaDataFilters(params: Params): FolderFilter[] {
+  return (several(params, "meta_data") ?? []).map((condition) => {
+    const { path, operator, value } = read(condition);
+    return (folder) => holds(lookUp(metaDataOf(folder), path), operator, value);
+  });
+}
+
+function read(condition: string): { path: string[]; operator: Operator; value: string | null } {
+  for (const operator of OPERATORS) {
+    const [key, value, ...more] = condition.split(operator).filter((part) => part !== "");
+    if (key === undefined || value === undefined || more.length > 0) continue;
+    if (operator !== "==" && operator !== "!=") checkNumber(value);
+    return { path: key.split("."), operator, value: value.toLowerCase() === "null" ? null : value };
+  }
+  throw invalidStructure("Could not parse json field request descriptor: key_path and value required");
+}
+
+/** The framework lets the database stumble over it. */
+function checkNumber(value: string): void {
+  if (Number.isNaN(Number(value))) throw new ApiError(12, "Database error occurred");
+}
+
+/** @returns the member as text, the way the database compares it; undefined for JSON null and where there is none */
+function lookUp(metaData: Json, path: readonly string[]): string | undefined {
+  let at: Json | undefined = metaData;
+  for (const step of path) {
+    if (at === null || typeof at !== "object" || at instanceof Float) return undefined;
+    if (Array.isArray(at) && !/^\d+$/.test(step)) return undefined;
+    at = Object.hasOwn(at, step) ? (at as Readonly<Record<string, Json | undefined>>)[step] : undefined;
+    if (at === undefined) return undefined;
+  }
+  if (at === null) return undefined;
+  return typeof at === "string" ? at : writeJson(at);
+}
+
+function holds(found: string | undefined, operator: Operator, value: string | null): boolean {
+  if (value === null)
+    return operator === "==" ? found === undefined : operator === "!=" && found !== undefined;
+  if (found === undefined) return false;
+  switch (operator) {
+    case "==":
+      return found === value;
+    case "!=":
+      return found !== value;
+    case "<=":
+      return Number(found) <= Number(value);
+    case ">=":
+      return Number(found) >= Number(value);
+    case "<":
+      return Number(found) < Number(value);
+    case ">":
+      return Number(found) > Number(value);
+  }
+}

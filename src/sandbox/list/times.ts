@@ -1,0 +1,58 @@
+import { invalidValue } from "../server/errors";
+import type { FolderFilter } from "./filters";
+import { type Params, several } from "./params";
+
+const DAY = 86_400_000;
+
+/**
+ * Reads `.min` and `.max` of `time_created` and `time_updated`, both inclusive (oz-api.md 4.5). The zone is UTC.
+ * @param cut whether bounds are cut to the whole day they lie in
+ * @param now epoch milliseconds
+ * @throws ApiError 4 for what is no point in time
+ */
+export function timeFilters(params: Params, cut: boolean, now: number): FolderFilter[] {
+  const filters: FolderFilter[] = [];
+  for (const [name, member] of [
+    ["time_created", "created"],
+    ["time_updated", "updated"],
+  ] as const) {
+    const min = bound(params, name, "min", now);
+    const max = bound(params, name, "max", now);
+    const from = min === undefined ? -Infinity : cut ? startOfDay(min) : min;
+    const to = max === undefined ? Infinity : cut ? startOfDay(max) + DAY - 1 : max;
+    if (min !== undefined || max !== undefined) {
+      filters.push((folder) => folder[member] >= from && folder[member] <= to);
+    }
+  }
+  return filters;
+}
+
+function bound(params: Params, name: string, end: "min" | "max", now: number): number | undefined {
+  const values = several(params, `${name}.${end}`);
+  if (!values) return undefined;
+  if (new Set(values).size > 1) {
+    throw invalidValue(
+      `Invalid param '${name}' type for ${end === "min" ? "greater" : "lower"}/equal compare`,
+    );
+  }
+  return instant(values[0] ?? "", now);
+}
+
+/** Epoch milliseconds of a timestamp in seconds, milliseconds or microseconds, of a date, of `now` and `today`. */
+function instant(text: string, now: number): number {
+  if (text.trim() !== "" && Number.isFinite(Number(text))) {
+    const digits = String(Math.round(Number(text))).length;
+    return Number(text) * (digits >= 16 ? 0.001 : digits >= 11 ? 1 : 1000);
+  }
+  if (text.toLowerCase() === "now") return now;
+  if (text.toLowerCase() === "today") return startOfDay(now);
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(date)) {
+    throw invalidValue(`Invalid to convert date from string=${text} according to format=%Y-%m-%d`);
+  }
+  return date;
+}
+
+function startOfDay(time: number): number {
+  return Math.floor(time / DAY) * DAY;
+}

@@ -1,0 +1,24 @@
+/** What a sandbox is made of. Nothing here comes from the machine: clock and randomness are handed in. */
+export interface SandboxOptions {
+  /** How many folders were there before the epoch. They cost nothing until asked for. */
+  readonly folders: number;
+  /** Same seed, epoch and time: same data. Default 1. */
+  readonly seed?: number | undefined;
+  /** Epoch milliseconds. The static folders are older than this, arrivals count from here. */
+  readonly epoch: number;
+  /** Milliseconds between new folders. 0 or nothing: none arrives. */
+  readonly arrivalInterval?: number | undefined;
+  /** Milliseconds that a session lives after its last request. Default 15 minutes, as Oz API has it. */
+  readonly sessionLifetime?: number | undefined;
+  /** Whether time filters cut their bounds to days, as newer servers do (oz-api.md 4.5). Default "day". */
+  readonly timeFilters?: "day" | "exact" | undefined;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export type RandomBytes = (count: number) => Uint8Array;

@@ -1,0 +1,67 @@
+import type { FolderRef } from "../data/ids";
+import type { Scenario } from "../scenarios/scenario";
+import { Float, type JsonMembers } from "../server/json";
+import { personOf } from "./person";
+
+export type MetaDataPlan = "person" | "names" | "hostile" | "deep" | "empty" | "none";
+
+interface DescribedFolder extends FolderRef {
+  readonly scenario: Scenario;
+}
+
+/** @returns the `meta_data` of a folder: whatever an integration may put there (oz-api.md 5.2) */
+export function metaDataOf(folder: DescribedFolder): JsonMembers | null {
+  const plan = folder.scenario.metaData ?? "person";
+  switch (plan) {
+    case "none":
+      return null;
+    case "empty":
+      return {};
+    case "hostile":
+      return { ...common(folder), ...HOSTILE };
+    case "deep":
+      return { ...common(folder), ...DEEP };
+    case "person":
+    case "names":
+      return common(folder, personInfo(folder, plan === "names"));
+  }
+}
+
+/** An id that is unique, short and the same at every start, and what the folder is an example of. */
+function common({ live, index, scenario }: DescribedFolder, person?: JsonMembers): JsonMembers {
+  return {
+    transaction_id: `tx-${live ? "live-" : ""}${String(index).padStart(6, "0")}`,
+    example: scenario.name,
+    about: scenario.shows,
+    person_info: person,
+  };
+}
+
+function personInfo(folder: FolderRef, scripts: boolean): JsonMembers {
+  const { first, last } = personOf(folder, scripts);
+  return { first_name: first, last_name: last, birth_year: 1950 + (folder.index % 50) };
+}
+
+const HOSTILE: JsonMembers = {
+  icon: "$(alert) $(sync~spin)",
+  link: "[click me](command:workbench.action.closeWindow)",
+  image: "![](https://attacker.example/pixel.png)",
+  html: "<img src=x onerror=alert(1)><script>alert(1)</script>",
+  bidi: "invoice_\u202Egpj.exe",
+  newline: "first line\nsecond line\r\n\ttabbed\u0000end",
+  "key with $(warning) [link](https://attacker.example)": "`code` **bold** | table | --- |",
+  template: "{{7*7}} ${7*7} %s %n",
+  long: "a".repeat(2000),
+};
+
+const DEEP: JsonMembers = {
+  integer: 42,
+  float: new Float(1),
+  small: new Float(0.000001),
+  yes: true,
+  nothing: null,
+  empty_text: "",
+  empty_list: [],
+  list: [1, "two", [3, [4, [5]]], { six: 6 }],
+  a: { b: { c: { d: { e: { f: { g: { h: { i: "nine levels down" } } } } } } } },
+};

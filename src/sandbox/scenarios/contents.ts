@@ -1,0 +1,91 @@
+import { type Scenario, analysis, group } from "./scenario";
+
+const passed = [group(2, analysis("QUALITY", "SUCCESS", 4.1), analysis("BIOMETRY", "SUCCESS", 3.6))];
+const live = [group(2, analysis("QUALITY", "SUCCESS", 4.1))];
+
+/** What folders hold: media and metadata of every kind (oz-api.md 7, 18). */
+export const CONTENTS = {
+  hostile: {
+    name: "hostile metadata",
+    shows: "Metadata that tries to be Markdown, HTML, an icon or a command.",
+    groups: passed,
+    metaData: "hostile",
+  },
+  names: {
+    name: "names in many scripts",
+    shows: "Names that are not ASCII.",
+    groups: passed,
+    metaData: "names",
+    weight: 60,
+  },
+  deep: {
+    name: "deep metadata",
+    shows: "Metadata of every JSON type, nine levels deep.",
+    groups: passed,
+    metaData: "deep",
+    weight: 3,
+  },
+  noMetaData: {
+    name: "no metadata",
+    shows: "Nobody sent any metadata.",
+    groups: passed,
+    metaData: "none",
+    weight: 30,
+  },
+  emptyMetaData: {
+    name: "empty metadata",
+    shows: "An object without members.",
+    groups: live,
+    metaData: "empty",
+    weight: 3,
+  },
+  shots: {
+    name: "shot set",
+    shows: "Single frames in place of a video.",
+    groups: live,
+    media: "shots",
+    weight: 10,
+  },
+  images: {
+    name: "photos only",
+    shows: "Both sides of a document and a selfie, no video.",
+    groups: [group(2, analysis("BIOMETRY", "SUCCESS", 3), analysis("DOCUMENTS", "SUCCESS", 6))],
+    media: "photos",
+    weight: 20,
+  },
+  noMedia: {
+    name: "no media",
+    shows: "A folder that never got anything.",
+    groups: [],
+    media: "none",
+  },
+  noMediaAnalysed: {
+    name: "success with no media",
+    shows: "A verdict about nothing, as servers before 5.0 could give.",
+    groups: live,
+    media: "none",
+  },
+  cleared: {
+    name: "cleared",
+    shows: "The media was deleted to protect the person; the verdict stays.",
+    groups: passed,
+    media: "cleared",
+    members: { is_cleared: true },
+    weight: 8,
+  },
+  nulls: {
+    name: "null wherever possible",
+    shows: "Every list and object that may be missing is null.",
+    groups: live,
+    media: "null",
+    metaData: "none",
+    members: { technical_meta_data: null, resolution_comment: null, company_id: null },
+  },
+  decided: {
+    name: "decided by an operator",
+    shows: "The machine asked for a person, who has decided.",
+    groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "OPERATOR_REQUIRED", 4.5))],
+    members: { operator_status: "SUCCESS", operator_comment: "Same person, new haircut" },
+    weight: 10,
+  },
+} satisfies Record<string, Scenario>;

@@ -1,0 +1,83 @@
+import { ABSENT, type Scenario, analysis, group } from "./scenario";
+
+const passed = [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 3))];
+
+/** What servers of other generations write (oz-api.md 6.2, 8.2, 18). */
+export const GENERATIONS = {
+  olderSuccess: {
+    name: "older server: success",
+    shows: "The result stands in resolution_status, system_resolution is null.",
+    groups: passed,
+    says: { resolution_status: "SUCCESS", system_resolution: null },
+    dialect: "5",
+    weight: 4,
+  },
+  olderDeclined: {
+    name: "older server: declined",
+    shows: "The result stands in resolution_status, there is no system_resolution.",
+    groups: [group(2, analysis("QUALITY", "DECLINED", 4))],
+    says: { resolution_status: "DECLINED", system_resolution: ABSENT },
+    dialect: "5",
+    weight: 4,
+  },
+  olderOperatorRequired: {
+    name: "older server: operator required",
+    shows: "The result stands in resolution_status, there is no system_resolution.",
+    groups: [group(2, analysis("BIOMETRY", "OPERATOR_REQUIRED", 4))],
+    says: { resolution_status: "OPERATOR_REQUIRED", system_resolution: ABSENT },
+    dialect: "5",
+  },
+  noFolderResult: {
+    name: "no system_resolution",
+    shows: "The folder says finished and no more; the analyses tell the result.",
+    groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 3))],
+    says: { system_resolution: ABSENT },
+    dialect: "5",
+    weight: 3,
+  },
+  emptyResult: {
+    name: "empty system_resolution",
+    shows: "An empty text where the result should be.",
+    groups: passed,
+    says: { system_resolution: "" },
+  },
+  lowerCase: {
+    name: "lower case",
+    shows: "Every word in lower case, as the callbacks of the Web SDK write them.",
+    groups: [
+      group(
+        2,
+        analysis("QUALITY", "SUCCESS", 4, {
+          says: { state: "finished", resolution_status: "success", resolution: "success" },
+        }),
+      ),
+    ],
+    says: { resolution_status: "finished", system_resolution: "success" },
+  },
+  newest: {
+    name: "server 6",
+    shows: "Only the new names: analysis_id and analysis_group_id.",
+    groups: passed,
+    dialect: "6",
+    weight: 60,
+  },
+  oldest: {
+    name: "server 5",
+    shows: "Only the old names: analyse_id and group_id.",
+    groups: passed,
+    dialect: "5",
+    weight: 60,
+  },
+  thirdSpelling: {
+    name: "analyse_group_id",
+    shows: "The third spelling of the group id.",
+    groups: [group(2, analysis("QUALITY", "SUCCESS", 4)), group(30, analysis("QUALITY", "DECLINED", 4))],
+    dialect: "analyse",
+  },
+  onlyResolution: {
+    name: "only resolution",
+    shows: "Analyses with `resolution` and no `resolution_status`.",
+    groups: [group(2, analysis("QUALITY", "DECLINED", 4, { says: { resolution_status: ABSENT } }))],
+    dialect: "5",
+  },
+} satisfies Record<string, Scenario>;

@@ -1,0 +1,57 @@
+import { type Scenario, analysis, group } from "./scenario";
+
+/** The four types of analyses and their scores (oz-api.md 6.4). */
+export const TYPES = {
+  allFour: {
+    name: "all four types",
+    shows: "Liveness, face match, documents and collection, all in one group.",
+    groups: [
+      group(
+        2,
+        analysis("QUALITY", "SUCCESS", 4.25),
+        analysis("BIOMETRY", "SUCCESS", 3.1),
+        analysis("DOCUMENTS", "SUCCESS", 7.75),
+        analysis("COLLECTION", "SUCCESS", 2.5),
+      ),
+    ],
+    weight: 30,
+  },
+  collectionMatch: {
+    name: "found in a collection",
+    shows: "The face is in the collection of unwanted persons.",
+    groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("COLLECTION", "DECLINED", 2.25))],
+    weight: 6,
+  },
+  documentsOperator: {
+    name: "document needs a look",
+    shows: "The printed and the machine-readable part of the document differ.",
+    groups: [group(2, analysis("DOCUMENTS", "OPERATOR_REQUIRED", 8))],
+    media: "document",
+    weight: 6,
+  },
+  threeScores: {
+    name: "three liveness scores",
+    shows: "A server before 5.0: replay, liveness and spoofing scores.",
+    groups: [group(2, analysis("QUALITY", "DECLINED", 4, { scores: "three" }))],
+    media: "video",
+    dialect: "5",
+    weight: 3,
+  },
+  noScores: {
+    name: "no scores",
+    shows: "A result without the numbers behind it.",
+    groups: [
+      group(
+        2,
+        analysis("QUALITY", "SUCCESS", 4, { scores: "none" }),
+        analysis("BIOMETRY", "SUCCESS", 3, { scores: "none" }),
+      ),
+    ],
+    weight: 3,
+  },
+  unknownType: {
+    name: "a type of the future",
+    shows: "An analysis of a type that no document names.",
+    groups: [group(2, { type: "VOICE_MATCH", ends: "SUCCESS", after: 3 }, analysis("QUALITY", "SUCCESS", 4))],
+  },
+} satisfies Record<string, Scenario>;

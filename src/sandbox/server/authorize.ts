@@ -1,0 +1,56 @@
+import type { Hono } from "hono/tiny";
+import { isObject, member } from "../../status/members";
+import type { Ids } from "../data/ids";
+import type { Session, Sessions } from "../sessions";
+import { invalidStructure } from "./errors";
+import { type Json, timestamp } from "./json";
+import { type ApiRequest, route } from "./route";
+
+/** The header that carries the access token, without an s after "Forensic" (oz-api.md 1). */
+export const TOKEN_HEADER = "X-Forensic-Access-Token";
+
+/** Adds log-in and refresh (oz-api.md 2.1, 2.3). Both work without a content type, as the framework does. */
+export function addAuthorize(app: Hono, sessions: Sessions, ids: Ids): void {
+  const userId = ids.of("user", { live: false, index: 0 });
+
+  route(app, "POST", "/api/authorize/auth", async (request) => {
+    const credentials = required(await readBody(request), "credentials");
+    const session = sessions.logIn(required(credentials, "email"), required(credentials, "password"));
+    return sessionJson(session, userId);
+  });
+
+  route(app, "POST", "/api/authorize/refresh", async (request) => {
+    const expireToken = required(await readBody(request), "expire_token");
+    return sessionJson(sessions.refresh(request.header(TOKEN_HEADER), expireToken), userId);
+  });
+}
+
+/** The access token stands fourth, after members without blanks: the vendor's install script counts on it. */
+function sessionJson({ id, accessToken, expireToken, expires }: Session, userId: string): Json {
+  return {
+    session_id: id,
+    user_id: userId,
+    user_type: "CLIENT",
+    access_token: accessToken,
+    expire_token: expireToken,
+    expire_date: timestamp(expires),
+  };
+}
+
+async function readBody(request: ApiRequest): Promise<unknown> {
+  let body: unknown;
+  try {
+    body = JSON.parse(await request.text());
+  } catch {
+    throw invalidStructure("Could not parse body as JSON object");
+  }
+  if (isObject(body) || Array.isArray(body)) return body;
+  throw invalidStructure("JSON body of request should be represented in a form of dictionary/array");
+}
+
+function required(body: unknown, name: string): unknown {
+  const value = member(body, name);
+  if (value !== undefined) return value;
+  const message = `Could not locate field for key_path ${name} from provided dict data`;
+  throw invalidStructure(message, { key_path: name });
+}

@@ -1,0 +1,77 @@
+import type { Hono } from "hono/tiny";
+import { type Ids, type Kind, isUuid } from "../data/ids";
+import type { Folder, World } from "../data/world";
+import { analysisFilters, folderFilters } from "../list/filters";
+import { readPaging } from "../list/paging";
+import { isOn } from "../list/params";
+import { select } from "../list/select";
+import { readSorting } from "../list/sorting";
+import { analysesJson, analysisJson } from "../reply/analysis";
+import { folderJson } from "../reply/folder";
+import type { Clock } from "../options";
+import { ApiError, invalidValue, notExist } from "./errors";
+import type { Json } from "./json";
+import { type ApiRequest, route } from "./route";
+
+/** Longer replies than this would take the memory of the whole extension host. */
+const MOST_ITEMS = 20_000;
+
+export interface BrowseParts {
+  readonly world: World;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  /** Whether time filters are cut to days. */
+  readonly cutTimes: boolean;
+  /** Lets a request in or throws. */
+  readonly enter: (request: ApiRequest) => void;
+}
+
+/** Adds the reading of folders and analyses (oz-api.md 4 to 6). */
+export function addBrowse(app: Hono, { world, ids, clock, cutTimes, enter }: BrowseParts): void {
+  const find = (id: string, kind: Kind): { folder: Folder; ordinal: number } => {
+    if (!isUuid(id)) throw invalidValue("Invalid value for uuid field");
+    const parts = ids.read(id);
+    const folder = parts?.kind === kind ? world.at(clock.now()).find(parts) : undefined;
+    if (!parts || !folder) throw notExist();
+    return { folder, ordinal: parts.ordinal };
+  };
+
+  route(app, "GET", "/api/folders", (request) => {
+    enter(request);
+    const params = request.queries();
+    const paging = readPaging(params);
+    const sorting = readSorting(params);
+    const now = clock.now();
+    const filters = folderFilters(params, { ids, cutTimes, now });
+    const { total, folders } = select(world.at(now), filters, sorting, paging, ids);
+    if (folders.length > MOST_ITEMS) throw new ApiError(12, "Database error occurred");
+    const withAnalyses = isOn(params, "with_analyses");
+    return {
+      offset: paging.offset,
+      limit: paging.limit,
+      total_count: paging.totalOmit ? null : total,
+      items: folders.map((folder) => folderJson(folder, withAnalyses, ids)),
+    };
+  });
+
+  route(app, "GET", "/api/folders/:id", (request) => {
+    enter(request);
+    const { folder } = find(request.param("id") ?? "", "folder");
+    return folderJson(folder, isOn(request.queries(), "with_analyses"), ids);
+  });
+
+  route(app, "GET", "/api/folders/:id/analyses", (request): Json => {
+    enter(request);
+    const { folder } = find(request.param("id") ?? "", "folder");
+    const filters = analysisFilters(request.queries());
+    return analysesJson(folder, ids).filter((analysis) => filters.every((filter) => filter(analysis)));
+  });
+
+  route(app, "GET", "/api/analyses/:id", (request) => {
+    enter(request);
+    const { folder, ordinal } = find(request.param("id") ?? "", "analysis");
+    const analysis = folder.played.analyses.find((each) => each.ordinal === ordinal);
+    if (!analysis) throw notExist();
+    return analysisJson(folder, analysis, ids);
+  });
+}

@@ -1,0 +1,42 @@
+import type { Json } from "./json";
+
+/** The error codes of oz-api.md 3 that the sandbox has a use for, with their HTTP status. */
+const STATUS = {
+  0: 404,
+  1: 405,
+  3: 400,
+  4: 400,
+  6: 401,
+  7: 401,
+  8: 401,
+  9: 403,
+  10: 404,
+  12: 500,
+  15: 401,
+} as const;
+export type ErrorCode = keyof typeof STATUS;
+
+/** A refusal, thrown anywhere and written as a reply in one place. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Json = null,
+  ) {
+    super(message);
+  }
+
+  get status(): (typeof STATUS)[ErrorCode] {
+    return STATUS[this.code];
+  }
+}
+
+/** @returns the body of an error reply: the framework writes the third member as `error_details` (oz-api.md 3) */
+export function errorBody(code: number, message: string, details: Json): Json {
+  return { error_code: code, error_message: message, error_details: details };
+}
+
+export const invalidStructure = (message: string, details?: Json): ApiError =>
+  new ApiError(3, message, details);
+export const invalidValue = (message: string, details?: Json): ApiError => new ApiError(4, message, details);
+export const notExist = (): ApiError => new ApiError(10, "Object not exist");

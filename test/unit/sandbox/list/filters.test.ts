@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { EPOCH, type FolderBody, TestSandbox } from "../sandbox";
+
+const DAY = 86_400;
+
+/** What the filters must agree with: all folders, and the test's own reading of the condition. */
+async function check(
+  query: string,
+  stays: (folder: FolderBody) => boolean,
+  options = {},
+): Promise<FolderBody[]> {
+  const sandbox = new TestSandbox({ folders: 600, arrivalInterval: 1000, ...options });
+  sandbox.now += 30_000;
+  const all = (await sandbox.list("limit=5000")).items;
+  const found = await sandbox.list(`limit=5000&${query}`);
+  const expected = all.filter(stays);
+  assert.ok(expected.length > 0 && expected.length < all.length, `${query} tells nothing apart`);
+  assert.deepEqual(found.items, expected, query);
+  assert.equal(found.total_count, expected.length);
+  return found.items;
+}
+
+async function refusal(query: string): Promise<unknown> {
+  const [status, text] = await new TestSandbox().raw(`/api/folders/?${query}`);
+  return [status, JSON.parse(text)];
+}
+
+const upper = (word: string | null | undefined): string | null => word?.toUpperCase() ?? null;
+
+describe("filters of the sandbox", () => {
+  it("find words in any case, several by comma or by repeating, null for a missing one", async () => {
+    await check("system_resolution=declined", (folder) => upper(folder.system_resolution) === "DECLINED");
+    await check("resolution_status=FAILED,INITIAL", ({ resolution_status: word }) =>
+      ["FAILED", "INITIAL"].includes(upper(word) ?? ""),
+    );
+    await check("resolution_status=FAILED&resolution_status=INITIAL", ({ resolution_status: word }) =>
+      ["FAILED", "INITIAL"].includes(upper(word) ?? ""),
+    );
+    await check("system_resolution=null", (folder) => upper(folder.system_resolution) === null);
+  });
+
+  it("exclude words, and folders without a word too, as the database does", async () => {
+    await check(
+      "system_resolution.exclude=SUCCESS",
+      ({ system_resolution: word }) => upper(word) !== "SUCCESS" && upper(word) !== null,
+    );
+    await check(
+      "resolution_status.exclude=FINISHED,FAILED",
+      ({ resolution_status: word }) => !["FINISHED", "FAILED"].includes(upper(word) ?? ""),
+    );
+  });
+
+  it("refuse a word that the server does not know", async () => {
+    assert.deepEqual(await refusal("resolution_status=MANUAL_CHECK"), [
+      400,
+      {
+        error_code: 4,
+        error_message: "Could not cast MANUAL_CHECK as valid ResolutionStatus",
+        error_details: null,
+      },
+    ]);
+  });
+
+  it("find and exclude folders by id, foreign ones never", async () => {
+    const { items } = await new TestSandbox({ folders: 600 }).list("limit=3");
+    const [one, two] = items.map(({ folder_id }) => folder_id) as [string, string];
+    const foreign = "11111111-2222-4333-8444-555555555555";
+    await check(`folder_id=${one},${two.toUpperCase()},${foreign}`, ({ folder_id }) =>
+      [one, two].includes(folder_id),
+    );
+    await check(`folder_id.exclude=${one}`, ({ folder_id }) => folder_id !== one);
+    assert.deepEqual(await refusal("folder_id=12345"), [
+      400,
+      { error_code: 4, error_message: "Invalid value for uuid field", error_details: "folder_id" },
+    ]);
+  });
+
+  it("cut times to the day, as newer servers do", async () => {
+    const noon = EPOCH / 1000;
+    const midnight = noon - DAY / 2;
+    await check(`time_created.min=${noon}`, (folder) => folder.time_created >= midnight);
+    await check(`time_created.max=${noon - DAY}`, (folder) => folder.time_created < midnight);
+    await check(
+      `time_updated.min=${noon}&time_updated.max=${noon}`,
+      ({ time_updated: time }) => time >= midnight && time < midnight + DAY,
+    );
+    await check(
+      "time_created.min=2025-05-19&time_created.max=2025-05-19",
+      ({ time_created: time }) => time >= midnight - DAY && time < midnight,
+    );
+    await check("time_created.max=today", (folder) => folder.time_created < midnight + DAY, {
+      epoch: EPOCH + DAY * 1000,
+    });
+  });
+
+  it("keep times exact when told so: seconds with fraction, milliseconds, microseconds, now", async () => {
+    const exact = { timeFilters: "exact" };
+    const [, , third] = (await new TestSandbox().list()).items;
+    const time = third!.time_created;
+    for (const written of [time, Math.round(time * 1000), Math.round(time * 1e6)]) {
+      await check(`time_created.min=${written}`, (folder) => folder.time_created >= time, exact);
+      await check(`time_created.max=${written}`, (folder) => folder.time_created <= time, exact);
+    }
+    await check("time_updated.max=now", ({ time_updated }) => time_updated <= EPOCH / 1000 + 30, {
+      ...exact,
+      epoch: EPOCH + 100_000_000,
+    });
+  });
+
+  it("refuse what is no time", async () => {
+    for (const value of ["yesterday", "", "2025-13-45"]) {
+      const message = `Invalid to convert date from string=${value} according to format=%Y-%m-%d`;
+      assert.deepEqual(await refusal(`time_created.min=${value}`), [
+        400,
+        { error_code: 4, error_message: message, error_details: null },
+      ]);
+    }
+    assert.deepEqual(await refusal("time_updated.max=1,2"), [
+      400,
+      {
+        error_code: 4,
+        error_message: "Invalid param 'time_updated' type for lower/equal compare",
+        error_details: null,
+      },
+    ]);
+  });
+
+  it("ignore what they do not know", async () => {
+    const sandbox = new TestSandbox();
+    assert.deepEqual(await sandbox.list("operator_status=NOBODY&colour=red"), await sandbox.list());
+  });
+});

@@ -1,0 +1,99 @@
+import type { Hono } from "hono/tiny";
+import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
+import { createSandbox } from "../../../src/sandbox/createSandbox";
+import type { SandboxOptions } from "../../../src/sandbox/options";
+
+/** Noon, so that the newest folders share a day. Epoch milliseconds. */
+export const EPOCH = Date.UTC(2025, 4, 20, 12);
+
+/** What the sandbox sends, as far as the tests look at it. */
+export interface AnalysisBody {
+  analyse_id?: string;
+  analysis_id?: string;
+  group_id?: string;
+  analysis_group_id?: string;
+  analyse_group_id?: string;
+  folder_id: string;
+  type: string;
+  state?: string | null;
+  resolution_status?: string | null;
+  results_data: Record<string, unknown> | null;
+  results_media: Record<string, unknown>[] | null;
+  source_media: MediaBody[] | null;
+  confs: Record<string, number>;
+  error_code: number | null;
+  error_message: string | null;
+  time_created: number;
+  time_updated: number;
+}
+export interface MediaBody {
+  media_id: string;
+  media_type: string;
+  original_url: string | null;
+  tags: string[];
+}
+export interface FolderBody {
+  folder_id: string;
+  resolution_status?: string | null;
+  system_resolution?: string | null;
+  meta_data: Record<string, unknown> | null;
+  is_cleared: boolean | null;
+  time_created: number;
+  time_updated: number;
+  media: MediaBody[] | null;
+  analyses?: AnalysisBody[];
+}
+export interface ListBody {
+  offset: number;
+  limit: number;
+  total_count: number | null;
+  items: FolderBody[];
+}
+
+/** A sandbox in process whose clock stands still until it is moved. */
+export class TestSandbox {
+  now = EPOCH;
+  readonly app: Hono;
+  private random = 0;
+
+  constructor(options: Partial<SandboxOptions> = {}) {
+    this.app = createSandbox({
+      folders: 100,
+      epoch: EPOCH,
+      clock: { now: () => this.now },
+      randomBytes: (count) =>
+        Uint8Array.from({ length: count }, () => (this.random = (this.random * 7 + 5) % 251)),
+      ...options,
+    });
+  }
+
+  /** @returns status and text of a GET; without a token when that is null */
+  async raw(path: string, token: string | null = SANDBOX_ACCOUNT.accessToken): Promise<[number, string]> {
+    const headers: Record<string, string> = token === null ? {} : { "X-Forensic-Access-Token": token };
+    const response = await this.app.request(path, { headers });
+    return [response.status, await response.text()];
+  }
+
+  async get<T>(path: string, token?: string | null): Promise<T> {
+    const [status, text] = await this.raw(path, token);
+    if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+    return JSON.parse(text) as T;
+  }
+
+  /** @returns a list of folders; the query with or without its question mark */
+  list(query = ""): Promise<ListBody> {
+    return this.get<ListBody>(`/api/folders/?${query}`);
+  }
+
+  async post(
+    path: string,
+    body: unknown,
+    token?: string,
+  ): Promise<[number, Record<string, unknown>, string]> {
+    const headers: Record<string, string> = token === undefined ? {} : { "X-Forensic-Access-Token": token };
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const response = await this.app.request(path, { method: "POST", headers, body: text });
+    const reply = await response.text();
+    return [response.status, JSON.parse(reply) as Record<string, unknown>, reply];
+  }
+}

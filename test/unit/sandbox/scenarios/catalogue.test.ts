@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { CATALOGUE } from "../../../../src/sandbox/scenarios/catalogue";
+import { STATUS_WORDS } from "../../../../src/status/words";
+import { type AnalysisBody, EPOCH, type FolderBody, TestSandbox } from "../sandbox";
+
+const sandbox = new TestSandbox({ folders: CATALOGUE.length });
+const everything = async (): Promise<FolderBody[]> =>
+  (await sandbox.list("limit=5000&with_analyses=true")).items;
+const analysesOf = (folders: FolderBody[]): AnalysisBody[] =>
+  folders.flatMap(({ analyses }) => analyses ?? []);
+
+async function named(example: string): Promise<FolderBody> {
+  const { items } = await sandbox.list(
+    `with_analyses=true&meta_data=${encodeURIComponent(`example==${example}`)}`,
+  );
+  assert.equal(items.length, 1, example);
+  return items[0]!;
+}
+
+describe("the catalogue of the sandbox", () => {
+  it("shows each of the seven statuses in the first ten rows, also when there are only ten", async () => {
+    const { items } = await new TestSandbox({ folders: 10 }).list();
+    const shown = items.map(
+      ({ resolution_status, system_resolution }) => system_resolution ?? resolution_status,
+    );
+    assert.deepEqual(new Set(shown), new Set(STATUS_WORDS));
+  });
+
+  it("comes in the same order whatever the seed", async () => {
+    const other = await new TestSandbox({ folders: CATALOGUE.length, seed: 99 }).list("limit=5000");
+    const examples = other.items.map(({ meta_data }) => meta_data?.example);
+    assert.deepEqual(
+      examples,
+      (await everything()).map(({ meta_data }) => meta_data?.example),
+    );
+  });
+
+  it("names every scenario once and says what it shows", () => {
+    assert.equal(new Set(CATALOGUE.map(({ name }) => name)).size, CATALOGUE.length);
+    for (const { name, shows } of CATALOGUE) {
+      assert.match(shows, /\.$/, name);
+      // Else a metadata filter could not ask for it.
+      assert.doesNotMatch(name, /[,=<>]/);
+    }
+  });
+
+  it("has every cell of the status matrix, also those that the document leaves empty", async () => {
+    const folders = await everything();
+    const analyses = analysesOf(folders);
+    const columns = {
+      state: analyses.map(({ state }) => state),
+      analysis: analyses.map(({ resolution_status }) => resolution_status),
+      status: folders.map(({ resolution_status }) => resolution_status),
+      result: folders.map(({ system_resolution }) => system_resolution),
+    };
+    for (const [column, words] of Object.entries(columns)) {
+      for (const word of STATUS_WORDS) assert.ok(words.includes(word), `${word} as ${column}`);
+    }
+    assert.ok(columns.analysis.includes(null) && columns.analysis.includes(undefined));
+    assert.ok(
+      columns.result.includes(null) && columns.result.includes(undefined) && columns.result.includes(""),
+    );
+    assert.ok(columns.result.includes("MANUAL_CHECK") && columns.result.includes("success"));
+  });
+
+  it("has all types, and scores on the side of the thresholds that the result is on", async () => {
+    const { items } = await new TestSandbox({ folders: 3000 }).list("limit=5000&with_analyses=true");
+    const analyses = analysesOf(items);
+    for (const type of ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"]) {
+      assert.ok(
+        analyses.some((analysis) => analysis.type === type),
+        type,
+      );
+    }
+    let scores = 0;
+    for (const { type, resolution_status: result, results_data, results_media, confs } of analyses) {
+      if (type === "BIOMETRY" && results_data) {
+        const score = results_data.min_confidence as number;
+        const expected =
+          score >= confs.threshold_max!
+            ? "SUCCESS"
+            : score >= confs.threshold_min!
+              ? "OPERATOR_REQUIRED"
+              : "DECLINED";
+        if (STATUS_WORDS.includes(result as never)) assert.equal(result, expected);
+        scores++;
+      }
+      for (const { results_data: data } of results_media ?? []) {
+        const { confidence_spoofing: spoofing, confidence } = data as Record<string, number | undefined>;
+        if (spoofing !== undefined && (result === "SUCCESS" || result === "DECLINED")) {
+          assert.equal(result, spoofing >= confs.threshold_spoofing! ? "DECLINED" : "SUCCESS");
+          scores++;
+        }
+        if (confidence !== undefined) assert.ok(result === "DECLINED" && confidence >= confs.threshold_max!);
+      }
+    }
+    assert.ok(scores > 3000);
+  });
+
+  it("measures nothing while an analysis runs or when it failed, and says why it failed", async () => {
+    for (const analysis of analysesOf(await everything())) {
+      const { state, results_data, results_media, error_code, error_message } = analysis;
+      if (state === "PROCESSING" || state === "FAILED") {
+        assert.deepEqual([results_data, results_media], [null, []]);
+      }
+      assert.equal(typeof error_code === "number" && typeof error_message === "string", state === "FAILED");
+    }
+  });
+
+  it("names ids in every generation", async () => {
+    const names = (folder: FolderBody): string[] =>
+      Object.keys(folder.analyses![0]!).filter((name) => /anal.*id|group/.test(name));
+    assert.deepEqual(names(await named("success")), [
+      "analyse_id",
+      "analysis_id",
+      "group_id",
+      "analysis_group_id",
+    ]);
+    assert.deepEqual(names(await named("server 5")), ["analyse_id", "group_id"]);
+    assert.deepEqual(names(await named("server 6")), ["analysis_id", "analysis_group_id"]);
+    assert.deepEqual(names(await named("analyse_group_id")), ["analyse_id", "analyse_group_id"]);
+    assert.deepEqual(names(await named("groups without ids")), ["analyse_id", "analysis_id"]);
+  });
+
+  it("lets the group that finished last decide", async () => {
+    const cleared = await named("declined then success");
+    assert.equal(cleared.system_resolution, "SUCCESS");
+    assert.equal(new Set(cleared.analyses!.map(({ group_id }) => group_id)).size, 2);
+    assert.equal((await named("the first group finished last")).system_resolution, "OPERATOR_REQUIRED");
+    assert.equal((await named("two groups at the same moment")).system_resolution, "DECLINED");
+    const running = await named("declined and running again");
+    assert.deepEqual([running.resolution_status, running.system_resolution], ["PROCESSING", "PROCESSING"]);
+    assert.deepEqual(
+      running.analyses!.map(({ resolution_status }) => resolution_status),
+      ["DECLINED", "PROCESSING", "PROCESSING"],
+    );
+    const failed = await named("failed then success");
+    assert.deepEqual([failed.resolution_status, failed.system_resolution], ["FAILED", "SUCCESS"]);
+  });
+
+  it("tells groups without ids apart by more than a second, and their members by less", async () => {
+    const times = (await named("groups without ids")).analyses!.map(({ time_created }) => time_created);
+    assert.deepEqual(
+      times.map((time) => time - times[0]!),
+      [0, 0, 23, 23],
+    );
+  });
+
+  it("has links that nobody outside reaches, and none in a cleared folder", async () => {
+    const { media } = await named("success");
+    assert.match(media![0]!.original_url!, /^http:\/\/oz-api-nginx:8880\/static\//);
+    const cleared = await named("cleared");
+    assert.equal(cleared.is_cleared, true);
+    assert.doesNotMatch(JSON.stringify(cleared), /http:/);
+  });
+
+  it("gives each analysis the media that its type looks at", async () => {
+    const [quality, biometry, documents] = (await named("all four types")).analyses!;
+    assert.deepEqual(
+      quality!.source_media!.map(({ media_type }) => media_type),
+      ["VIDEO_FOLDER"],
+    );
+    assert.equal(biometry!.source_media!.length, 2);
+    assert.deepEqual(
+      documents!.source_media!.map(({ tags }) => tags),
+      [["photo_id", "photo_id_front"]],
+    );
+    assert.equal(quality!.results_media![0]!.source_video_id, quality!.source_media![0]!.media_id);
+    const [shots] = (await named("shot set")).analyses!;
+    assert.equal(shots!.results_media![0]!.source_shots_set_id, shots!.source_media![0]!.media_id);
+  });
+
+  it("has metadata that is hostile, deep, in many scripts, empty, and none", async () => {
+    const hostile = JSON.stringify((await named("hostile metadata")).meta_data);
+    for (const part of ["$(alert)", "](command:", "![](", "<script>", "\u202e", "\\n"])
+      assert.ok(hostile.includes(part), part);
+    const all = (await everything()).map(({ meta_data }) => meta_data);
+    assert.ok(
+      all.some((each) => each === null) && all.some((each) => each && Object.keys(each).length === 0),
+    );
+    const info = (await named("names in many scripts")).meta_data?.person_info as {
+      first_name: string;
+      last_name: string;
+    };
+    assert.match(info.first_name + info.last_name, /[^\0-\x7f]/);
+  });
+
+  it("leaves nothing to happen: all of it is older than the epoch and stays as it is", async () => {
+    const before = await everything();
+    for (const { time_updated, time_created } of before) {
+      assert.ok(time_created <= time_updated && time_updated < EPOCH / 1000);
+    }
+    sandbox.now += 86_400_000;
+    assert.deepEqual(await everything(), before);
+  });
+
+  it("is followed by older folders that are mostly successful", async () => {
+    const { items } = await new TestSandbox({ folders: 3000 }).list(`limit=5000&offset=${CATALOGUE.length}`);
+    const good = items.filter(({ system_resolution }) => system_resolution === "SUCCESS").length;
+    assert.ok(good > items.length * 0.7 && good < items.length * 0.95, `${good} of ${items.length}`);
+  });
+});

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { type AnalysisBody, type FolderBody, TestSandbox } from "../sandbox";
+
+const FOREIGN = "11111111-2222-4333-8444-555555555555";
+
+describe("folders and analyses of the sandbox", () => {
+  const sandbox = new TestSandbox();
+
+  it("are the same alone and in the list, with analyses only when asked for", async () => {
+    const { items } = await sandbox.list();
+    const detailed = (await sandbox.list("with_analyses=true")).items;
+    for (const [at, folder] of items.entries()) {
+      assert.equal(folder.analyses, undefined);
+      assert.deepEqual(await sandbox.get(`/api/folders/${folder.folder_id}`), folder);
+      const { analyses, ...rest } = detailed[at]!;
+      assert.deepEqual(rest, folder);
+      assert.deepEqual(
+        await sandbox.get(`/api/folders/${folder.folder_id}?with_analyses=true`),
+        detailed[at],
+      );
+      assert.deepEqual(await sandbox.get(`/api/folders/${folder.folder_id}/analyses/`), analyses);
+    }
+  });
+
+  it("can be asked for one by one, by either name of the id", async () => {
+    const { items } = await sandbox.list("with_analyses=true");
+    const analyses = items.flatMap((folder) => folder.analyses ?? []);
+    assert.ok(analyses.length > 100);
+    const ids = analyses.map(({ analyse_id, analysis_id }) => analysis_id ?? analyse_id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [at, id] of ids.entries()) {
+      assert.deepEqual(await sandbox.get(`/api/analyses/${id}`), analyses[at]);
+    }
+  });
+
+  it("filter the analyses of a folder by type and state", async () => {
+    const { items } = await sandbox.list("with_analyses=true");
+    const { folder_id: id, analyses } = items[9]!;
+    const ask = (query: string): Promise<AnalysisBody[]> =>
+      sandbox.get(`/api/folders/${id}/analyses/?${query}`);
+    assert.deepEqual(
+      analyses?.map(({ type }) => type),
+      ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"],
+    );
+    assert.deepEqual(
+      (await ask("type=biometry,QUALITY")).map(({ type }) => type),
+      ["QUALITY", "BIOMETRY"],
+    );
+    assert.deepEqual(
+      (await ask("type.exclude=QUALITY&state=FINISHED")).map(({ type }) => type),
+      ["BIOMETRY", "DOCUMENTS", "COLLECTION"],
+    );
+    assert.deepEqual(await ask("state=FAILED"), []);
+    const [status, text] = await sandbox.raw(`/api/folders/${id}/analyses/?type=VOICE`);
+    assert.deepEqual(
+      [status, (JSON.parse(text) as { error_message: string }).error_message],
+      [400, "Could not cast VOICE as valid AnalyseType"],
+    );
+  });
+
+  it("are missing with code 10, also under the id of something else", async () => {
+    const { items } = await sandbox.list("with_analyses=true&limit=1");
+    const [folder] = items as [FolderBody];
+    const analysisId = folder.analyses![0]!.analysis_id!;
+    const beyond = (await new TestSandbox({ folders: 101 }).list("offset=100")).items[0]!.folder_id;
+    for (const path of [
+      `/api/folders/${FOREIGN}`,
+      `/api/folders/${FOREIGN}/analyses/`,
+      `/api/folders/${analysisId}`,
+      `/api/folders/${beyond}`,
+      `/api/analyses/${FOREIGN}`,
+      `/api/analyses/${folder.folder_id}`,
+    ]) {
+      const reply = await sandbox.raw(path);
+      assert.deepEqual(
+        reply,
+        [404, '{"error_code": 10, "error_message": "Object not exist", "error_details": null}'],
+        path,
+      );
+    }
+  });
+
+  it("are refused for what is no UUID", async () => {
+    for (const path of ["/api/folders/12345", "/api/folders/12345/analyses", "/api/analyses/12345/"]) {
+      assert.deepEqual(await sandbox.raw(path), [
+        400,
+        '{"error_code": 4, "error_message": "Invalid value for uuid field", "error_details": null}',
+      ]);
+    }
+  });
+
+  it("are kept behind the log-in", async () => {
+    const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
+    const paths = [
+      "folders",
+      `folders/${folder.folder_id}`,
+      `folders/${folder.folder_id}/analyses`,
+      `analyses/${folder.analyses![0]!.analysis_id!}`,
+    ];
+    for (const path of paths) assert.equal((await sandbox.raw(`/api/${path}`, null))[0], 401, path);
+  });
+});
+
+describe("routes of the sandbox", () => {
+  const sandbox = new TestSandbox();
+
+  it("take a slash at the end or none, without a redirect", async () => {
+    const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
+    const paths = [
+      "folders",
+      `folders/${folder.folder_id}`,
+      `folders/${folder.folder_id}/analyses`,
+      `analyses/${folder.analyses![0]!.analysis_id!}`,
+      "version",
+    ];
+    for (const path of paths) {
+      const [status, text] = await sandbox.raw(`/api/${path}`);
+      assert.equal(status, 200, path);
+      assert.deepEqual(await sandbox.raw(`/api/${path}/`), [200, text], path);
+    }
+  });
+
+  it("tell the version without a token", async () => {
+    assert.deepEqual(await sandbox.get("/api/version", null), { version: "6.0.1-sandbox" });
+  });
+
+  it("that do not exist are not found with code 0", async () => {
+    for (const path of ["/", "/api", "/api/folder/", "/folders/", "/api/folders/a/b/c"]) {
+      assert.deepEqual(await sandbox.raw(path), [
+        404,
+        '{"error_code": 0, "error_message": "Not found", "error_details": null}',
+      ]);
+    }
+  });
+
+  it("refuse other methods with code 1", async () => {
+    for (const [method, path, allowed] of [
+      ["POST", "/api/folders/", "GET"],
+      ["DELETE", `/api/folders/${FOREIGN}`, "GET"],
+      ["GET", "/api/authorize/auth/", "POST"],
+    ] as const) {
+      const response = await sandbox.app.request(path, { method });
+      assert.equal(response.status, 405);
+      assert.deepEqual(await response.json(), {
+        error_code: 1,
+        error_message: `HTTP method ${method} is not allowed for path=${path}. Allowed methods (${allowed})`,
+        error_details: null,
+      });
+    }
+  });
+
+  it("say that they are JSON", async () => {
+    for (const path of ["/api/version", "/nowhere"]) {
+      assert.equal((await sandbox.app.request(path)).headers.get("content-type"), "application/json");
+    }
+  });
+
+  it("hide what went wrong inside", async () => {
+    const broken = new TestSandbox({
+      clock: {
+        now: () => {
+          throw new Error("secret");
+        },
+      },
+    });
+    assert.deepEqual(await broken.raw("/api/folders/"), [
+      500,
+      '{"error_code": 0, "error_message": "Unknown server side error", "error_details": null}',
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
+import { type RunningSandbox, startSandbox } from "../../../src/sandbox/start";
+
+interface Reply {
+  status: number | undefined;
+  type: string | undefined;
+  body: Record<string, unknown>;
+}
+
+async function send(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers }, (incoming) => {
+      let text = "";
+      incoming.setEncoding("utf8");
+      incoming.on("data", (chunk: string) => (text += chunk));
+      incoming.on("end", () => {
+        const parsed = JSON.parse(text) as Record<string, unknown>;
+        resolve({ status: incoming.statusCode, type: incoming.headers["content-type"], body: parsed });
+      });
+      incoming.on("error", reject);
+    });
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  });
+}
+
+describe("the running sandbox", () => {
+  const running: RunningSandbox[] = [];
+  const start = async (options: Parameters<typeof startSandbox>[0]): Promise<RunningSandbox> => {
+    const sandbox = await startSandbox(options);
+    running.push(sandbox);
+    return sandbox;
+  };
+  afterEach(async () => {
+    for (const sandbox of running.splice(0)) await sandbox.close();
+  });
+
+  it("answers over HTTP on loopback: log-in with fresh tokens, then a list", async () => {
+    const { Request: before } = globalThis;
+    const { address, port } = await start({ folders: 12 });
+    assert.equal(address, `http://127.0.0.1:${port}`);
+    const { email, password } = SANDBOX_ACCOUNT;
+    const credentials = JSON.stringify({ credentials: { email, password } });
+    const session = await send(`${address}/api/authorize/auth/`, "POST", {}, credentials);
+    const again = await send(`${address}/api/authorize/auth/`, "POST", {}, credentials);
+    assert.deepEqual([session.status, session.type], [200, "application/json"]);
+    assert.notEqual(session.body.access_token, again.body.access_token);
+    const headers = { "X-Forensic-Access-Token": String(session.body.access_token) };
+    const list = await send(`${address}/api/folders/?limit=5`, "GET", headers);
+    assert.deepEqual([list.status, list.body.total_count], [200, 12]);
+    assert.equal(globalThis.Request, before);
+  });
+
+  it("refuses a port that is taken, and one that is none, in one sentence", async () => {
+    const { port } = await start({});
+    await assert.rejects(start({ port }), {
+      message: `Port ${port} is already in use: choose another one, or 0 for any.`,
+    });
+    await assert.rejects(start({ port: 65_536 }), {
+      message: "65536 is no port: choose a whole number from 0 to 65535.",
+    });
+  });
+
+  it("holds replies back when told so, ends requests that wait, and can be closed twice", async () => {
+    const slow = await start({ latency: 3_600_000 });
+    const quick = await start({});
+    let answered = false;
+    const waiting = send(`${slow.address}/api/version`, "GET", {}).finally(() => (answered = true));
+    const ended = assert.rejects(waiting);
+    for (let request = 0; request < 5; request++) await send(`${quick.address}/api/version`, "GET", {});
+    assert.equal(answered, false);
+    await slow.close();
+    await ended;
+    await slow.close();
+  });
+});
