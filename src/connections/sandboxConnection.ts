@@ -1,0 +1,56 @@
+import type { OzClient } from "../oz/client";
+import { OzError } from "../oz/errors";
+import { SANDBOX_ACCOUNT } from "../sandbox/account";
+import type { ClientFactory } from "./clients";
+import type { Connection } from "./connection";
+import { windowTokenStore } from "./tokenStore";
+
+/** Where a sandbox listens, and how to end it when it is ours. */
+export interface RunningSandbox {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Sample data on this machine. Its account is known to all, so there is nothing to type and nothing to keep. */
+export class SandboxConnection implements Connection {
+  readonly server = "sandbox";
+  private running: Promise<RunningSandbox> | undefined;
+  private opened: Promise<OzClient> | undefined;
+
+  /**
+   * @param baseUrl of a sandbox that runs elsewhere on this machine; undefined: `start` starts one
+   */
+  constructor(
+    readonly baseUrl: string | undefined,
+    private readonly start: () => Promise<RunningSandbox>,
+    private readonly openClient: ClientFactory,
+  ) {}
+
+  client(): Promise<OzClient> {
+    this.opened ??= this.open();
+    return this.opened;
+  }
+
+  forget(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.running?.then((sandbox) => sandbox.close()).catch(() => undefined);
+  }
+
+  private async open(): Promise<OzClient> {
+    const credentials = (): Promise<typeof SANDBOX_ACCOUNT> => Promise.resolve(SANDBOX_ACCOUNT);
+    return this.openClient(this.baseUrl ?? (await this.startOwn()), windowTokenStore(), credentials).client;
+  }
+
+  private async startOwn(): Promise<string> {
+    try {
+      this.running = this.start();
+      return (await this.running).address;
+    } catch (error) {
+      const message = `The sandbox could not be started: ${error instanceof Error ? error.message : "no reason given"}`;
+      throw new OzError("refused", message, { origin: "http://127.0.0.1" });
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { OzClient } from "../oz/client";
+import type { Clock } from "../oz/clock";
+import { OzError } from "../oz/errors";
+import type { OzFolder } from "../oz/folder";
+import type { FolderReply } from "../oz/folders";
+import { Emitter } from "./emitter";
+import type { FolderStore } from "./folderStore";
+import type { ServerHealth } from "./serverHealth";
+
+/** Rows a request of the list asks for. */
+export const PAGE_SIZE = 100;
+
+/** A manual refresh reads again what is on screen, in requests of at most this many rows. */
+const LARGEST_PAGE = 500;
+
+/**
+ * Reads folders from the server into the store: the only way they get there. Two callers who want the same thing at
+ * the same time share one request. Every method rejects with an `OzError`, after the health of the server was noted.
+ */
+export class FolderReader {
+  private readonly underWay = new Map<string, Promise<unknown>>();
+  private readonly folderReads = new Emitter<FolderReply>();
+  private generation = new AbortController();
+
+  /** Fires for each folder that was read by itself, when the store has it. */
+  readonly onDidReadFolder = this.folderReads.event;
+
+  constructor(
+    private readonly client: () => Promise<OzClient>,
+    private readonly store: FolderStore,
+    private readonly health: ServerHealth,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads the newest folders. */
+  readNewest(): Promise<void> {
+    return this.once("newest", async (client, signal) => {
+      const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
+      return () => this.store.applyPage(page, undefined, PAGE_SIZE);
+    });
+  }
+
+  /** Reads everything again that was read without a gap. */
+  async readAgain(): Promise<void> {
+    const rows = Math.max(PAGE_SIZE, this.store.listedCount);
+    await this.once("again", async (client, signal) => {
+      const limit = Math.min(rows, LARGEST_PAGE);
+      let after: OzFolder | undefined;
+      for (let offset = 0; offset < rows; offset += limit) {
+        const page = await client.listFolders({ offset, limit }, signal);
+        signal.throwIfAborted();
+        this.store.applyPage(page, after, limit);
+        after = page.folders.at(-1);
+        if (page.folders.length + page.skipped < limit) break;
+      }
+      return () => undefined;
+    });
+  }
+
+  /** Reads the page that follows what was read without a gap. */
+  readMore(): Promise<void> {
+    return this.once("more", async (client, signal) => {
+      const { listedCount: offset, lastReached } = this.store;
+      const page = await client.listFolders({ offset, limit: PAGE_SIZE }, signal);
+      return () => this.store.applyPage(page, lastReached, PAGE_SIZE);
+    });
+  }
+
+  /** Reads one folder with its analyses. */
+  readFolder(id: string): Promise<FolderReply> {
+    return this.once(`folder ${id}`, async (client, signal) => {
+      try {
+        const reply = await client.getFolder(id, signal);
+        return () => {
+          this.store.applyFolder(reply.folder);
+          this.folderReads.fire(reply);
+          return reply;
+        };
+      } catch (error) {
+        if (error instanceof OzError && error.reason === "notFound" && !signal.aborted)
+          this.store.applyGone(id);
+        throw error;
+      }
+    });
+  }
+
+  /** Forgets all that was read and drops replies that are still to come, as for another server. */
+  reset(): void {
+    this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
+    this.generation = new AbortController();
+    this.underWay.clear();
+    this.store.clear();
+    this.health.answered();
+  }
+
+  private once<T>(
+    key: string,
+    read: (client: OzClient, signal: AbortSignal) => Promise<() => T>,
+  ): Promise<T> {
+    const running = this.underWay.get(key) as Promise<T> | undefined;
+    if (running) return running;
+    const { signal } = this.generation;
+    const run = async (): Promise<T> => {
+      try {
+        const apply = await read(await this.client(), signal);
+        signal.throwIfAborted();
+        this.health.answered();
+        return apply();
+      } catch (error) {
+        if (!signal.aborted && error instanceof OzError && saysHowTheServerIs(error)) {
+          this.health.failed(error, this.clock.now());
+        }
+        throw error;
+      } finally {
+        if (!signal.aborted) this.underWay.delete(key);
+      }
+    };
+    const promise = run();
+    this.underWay.set(key, promise);
+    return promise;
+  }
+}
+
+/** A refused request or a missing folder says nothing about the server as a whole. */
+function saysHowTheServerIs({ reason }: OzError): boolean {
+  return reason !== "cancelled" && reason !== "notFound" && reason !== "badRequest";
+}

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { FolderReader, PAGE_SIZE } from "../../../src/folders/folderReader";
+import { FolderStore } from "../../../src/folders/folderStore";
+import { FolderTexts } from "../../../src/folders/folderTexts";
+import { ServerHealth } from "../../../src/folders/serverHealth";
+import type { OzClient } from "../../../src/oz/client";
+import { OzError } from "../../../src/oz/errors";
+import { settle } from "../settle";
+import { TestClock } from "../testClock";
+import { down, finishedFolder, folder, idOf, numbersOf, page } from "./build";
+
+const offline = new OzError("refused", "Nobody listens at h.", { origin: "http://h" });
+const missing = new OzError("notFound", "No such folder.", {
+  origin: "http://h",
+  status: 404,
+  errorCode: 10,
+});
+
+/** A reader over a client that plays a server with the given number of folders. */
+function setUp(count: number) {
+  const server = {
+    newest: count,
+    failure: undefined as OzError | undefined,
+    held: Promise.resolve(),
+    asked: [] as string[],
+  };
+  const answer = async <T>(what: string, make: () => T): Promise<T> => {
+    server.asked.push(what);
+    await server.held;
+    if (server.failure) throw server.failure;
+    return make();
+  };
+  const client = {
+    listFolders: ({ offset, limit }: Parameters<OzClient["listFolders"]>[0]) =>
+      answer(`${offset}+${limit}`, () =>
+        page(down(server.newest, 1).slice(offset, offset + limit), server.newest),
+      ),
+    getFolder: (id: string) =>
+      answer(id, () => {
+        const found = finishedFolder(Number(id.slice(-12)));
+        return { folder: found, text: JSON.stringify(found.json) };
+      }),
+  } as unknown as OzClient;
+  const store = new FolderStore();
+  const health = new ServerHealth();
+  const clock = new TestClock();
+  const reader = new FolderReader(() => Promise.resolve(client), store, health, clock);
+  return { server, store, health, reader, clock, texts: new FolderTexts(reader, store) };
+}
+
+describe("FolderReader", () => {
+  it("reads page after page", async () => {
+    const { reader, store, server } = setUp(250);
+    await reader.readNewest();
+    await reader.readMore();
+    await reader.readMore();
+    assert.deepEqual(server.asked, [`0+${PAGE_SIZE}`, `100+${PAGE_SIZE}`, `200+${PAGE_SIZE}`]);
+    assert.deepEqual([store.listedCount, store.hasMore], [250, false]);
+  });
+
+  it("shares one request among those who want the same at the same time", async () => {
+    const { reader, server } = setUp(5);
+    await Promise.all([reader.readFolder(idOf(1)), reader.readFolder(idOf(1)), reader.readFolder(idOf(2))]);
+    assert.deepEqual(server.asked, [idOf(1), idOf(2)]);
+  });
+
+  it("reads again all that is on screen", async () => {
+    const { reader, store, server } = setUp(250);
+    await reader.readNewest();
+    await reader.readMore();
+    server.newest = 251;
+    await reader.readAgain();
+    assert.equal(server.asked.at(-1), "0+200");
+    assert.deepEqual(numbersOf(store.list()).slice(0, 2), [251, 250]);
+  });
+
+  it("keeps what it has when the server fails, and says why and since when", async () => {
+    const { reader, store, server, health, clock } = setUp(5);
+    await reader.readNewest();
+    server.failure = offline;
+    const since = clock.now();
+    await assert.rejects(reader.readAgain(), offline);
+    clock.advance(5000);
+    await assert.rejects(reader.readNewest(), offline);
+    assert.equal(store.list().length, 5);
+    assert.deepEqual(health.failure, { error: offline, since });
+    server.failure = undefined;
+    await reader.readNewest();
+    assert.equal(health.failure, undefined);
+  });
+
+  it("does not blame the server for a folder that is not there, and removes the folder", async () => {
+    const { reader, store, server, health } = setUp(5);
+    await reader.readFolder(idOf(3));
+    server.failure = missing;
+    await assert.rejects(reader.readFolder(idOf(3)), missing);
+    assert.deepEqual([store.get(idOf(3)), health.failure], [undefined, undefined]);
+  });
+
+  it("drops a reply that comes after the connection was changed", async () => {
+    const { reader, store, server, health } = setUp(5);
+    let release = (): void => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    const late = reader.readNewest();
+    reader.reset();
+    release();
+    await assert.rejects(late, { reason: "cancelled" });
+    assert.deepEqual([store.list().length, health.failure], [0, undefined]);
+  });
+});
+
+describe("FolderTexts", () => {
+  it("keeps the reply of an open folder as the server sent it", async () => {
+    const { texts, server } = setUp(5);
+    const text = await texts.keep(idOf(1));
+    assert.equal(text, JSON.stringify(finishedFolder(1).json));
+    assert.equal(await texts.keep(idOf(1)), text);
+    assert.deepEqual(server.asked, [idOf(1)]);
+  });
+
+  it("reads it again when the list tells that it changed, and only while it is open", async () => {
+    const { texts, server, store } = setUp(5);
+    store.applyPage(page([1], 1), undefined, 10);
+    await texts.keep(idOf(1));
+    store.applyPage({ folders: [folder(1, { time_updated: 9 })], totalCount: 1, skipped: 0 }, undefined, 10);
+    await settle();
+    assert.equal(server.asked.length, 2);
+    texts.release(idOf(1));
+    store.applyPage({ folders: [folder(1, { time_updated: 10 })], totalCount: 1, skipped: 0 }, undefined, 10);
+    await settle();
+    assert.equal(server.asked.length, 2);
+  });
+
+  it("does not ask for ever when list and folder tell different things", async () => {
+    const { texts, server, store, reader } = setUp(1);
+    await texts.keep(idOf(1));
+    for (let round = 0; round < 5; round++) {
+      await reader.readNewest();
+      await settle();
+    }
+    assert.ok(server.asked.filter((what) => what === idOf(1)).length <= 6, server.asked.join());
+    assert.ok(store.get(idOf(1)));
+  });
+});
