@@ -18,7 +18,7 @@ export interface Presentation {
 const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
   INITIAL: {
     label: "Initial",
-    icon: "circle-outline",
+    icon: "circle-large",
     color: "testing.iconUnset",
     spoken: "initial, no analyses yet",
     severity: "info",

@@ -1,0 +1,50 @@
+import { readId } from "../oz/id";
+import { AnalysisNode } from "../views/tree/analysisNode";
+import { FolderNode } from "../views/tree/folderNode";
+import { GroupNode } from "../views/tree/groupNode";
+import { askText } from "./askText";
+import type { Services } from "./services";
+import { UserError } from "./userError";
+
+/** @throws UserError for a text that is no id */
+export function parseId(text: string): string {
+  const id = readId(text);
+  if (id === undefined)
+    throw new UserError("That is not an id; one looks like 7e7e7e7e-0000-4000-8000-000000000001.");
+  return id;
+}
+
+/** @throws UserError while there is no server to ask */
+export function requireConnection({ connections }: Services): void {
+  if (!connections.current) throw new UserError("Sign in to a server or open the sandbox first.");
+}
+
+/**
+ * Finds out which folder a command is meant for.
+ * @param argument a row of the tree, or an id; anything else is asked for
+ * @returns the folder's id; undefined when the user gave none
+ */
+export async function folderIdFor(
+  services: Services,
+  argument: unknown,
+  title: string,
+): Promise<string | undefined> {
+  requireConnection(services);
+  const id = folderIdOf(argument);
+  if (id !== undefined) return id;
+  if (typeof argument === "string") return parseId(argument);
+  const selected = services.view.selectedNode;
+  return askText({
+    title,
+    prompt: "Id of the folder",
+    placeholder: "7e7e7e7e-0000-4000-8000-000000000001",
+    value: folderIdOf(selected) ?? services.folders.watch.watchedId,
+    accept: parseId,
+  });
+}
+
+function folderIdOf(node: unknown): string | undefined {
+  if (node instanceof FolderNode) return node.folder.id;
+  if (node instanceof GroupNode) return node.parent.folder.id;
+  return node instanceof AnalysisNode ? node.folderId : undefined;
+}

@@ -1,0 +1,17 @@
+/** Every command of the extension. Others rely on these ids; a test compares them with the manifest. */
+export const COMMAND_IDS = [
+  "ozInspector.signIn",
+  "ozInspector.signOut",
+  "ozInspector.openSandbox",
+  "ozInspector.refresh",
+  "ozInspector.refreshFolder",
+  "ozInspector.loadMore",
+  "ozInspector.lookUpFolder",
+  "ozInspector.openJson",
+  "ozInspector.watchFolder",
+  "ozInspector.unwatchFolder",
+  "ozInspector.copyId",
+  "ozInspector.showLog",
+] as const;
+
+export type CommandId = (typeof COMMAND_IDS)[number];

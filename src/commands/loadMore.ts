@@ -1,0 +1,7 @@
+import { requireConnection } from "./askId";
+import type { Command } from "./services";
+
+export const loadMore: Command = async (services) => {
+  requireConnection(services);
+  await services.view.showProgress(services.folders.reader.readMore());
+};

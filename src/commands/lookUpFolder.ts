@@ -1,0 +1,20 @@
+import { folderIdFor } from "./askId";
+import type { Command } from "./services";
+
+/**
+ * Shows a folder in the tree, also one that was not loaded.
+ * @param argument the folder's id; asked for when missing
+ */
+export const lookUpFolder: Command = async (services, argument) => {
+  const { folders, view } = services;
+  const id = await folderIdFor(services, argument, "Look Up Folder");
+  if (id === undefined) return;
+  const reading = view.showProgress(folders.reader.readFolder(id));
+  if (folders.store.get(id)) {
+    // What is known is shown at once; a failure stands in the view, beside what was known.
+    reading.catch(() => undefined);
+  } else {
+    await reading;
+  }
+  await view.reveal(id);
+};

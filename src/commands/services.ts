@@ -1,0 +1,21 @@
+import type { ConnectionManager } from "../connections/connectionManager";
+import type { Folders } from "../folders/folders";
+import type { Poller } from "../folders/poller";
+import type { Log } from "../log/log";
+import type { FoldersView } from "../views/foldersView";
+import type { JsonDocuments } from "../views/json/jsonDocuments";
+
+/** What commands work with. */
+export interface Services {
+  readonly connections: ConnectionManager;
+  readonly folders: Folders;
+  readonly poller: Poller;
+  readonly view: FoldersView;
+  readonly documents: JsonDocuments;
+  readonly log: Log;
+  /** Shows the log to the user. */
+  readonly showLog: () => void;
+}
+
+/** What a command does. Its argument comes from a menu, another extension or nowhere: it can be anything. */
+export type Command = (services: Services, argument: unknown) => Promise<void> | void;

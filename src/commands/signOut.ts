@@ -1,0 +1,3 @@
+import type { Command } from "./services";
+
+export const signOut: Command = ({ connections }) => connections.signOut();

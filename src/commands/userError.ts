@@ -1,0 +1,2 @@
+/** Something that the user can mend, said in one sentence. */
+export class UserError extends Error {}

@@ -1,0 +1,50 @@
+import { commands, window, type TreeView } from "vscode";
+import type { FoldersTree } from "./tree/foldersTree";
+import type { TreeNode } from "./tree/treeNode";
+
+export const FOLDERS_VIEW_ID = "ozInspector.folders";
+
+/** The view of folders in the sidebar: what commands do with it. */
+export class FoldersView {
+  private readonly view: TreeView<TreeNode>;
+
+  constructor(private readonly tree: FoldersTree) {
+    this.view = window.createTreeView(FOLDERS_VIEW_ID, { treeDataProvider: tree, showCollapseAll: true });
+  }
+
+  get visible(): boolean {
+    return this.view.visible;
+  }
+
+  get onDidChangeVisibility(): TreeView<TreeNode>["onDidChangeVisibility"] {
+    return this.view.onDidChangeVisibility;
+  }
+
+  get selectedNode(): TreeNode | undefined {
+    return this.view.selection[0];
+  }
+
+  /** @param name of the connected server, shown beside the title */
+  showServer(name: string | undefined): void {
+    this.view.description = name;
+  }
+
+  async focus(): Promise<void> {
+    await commands.executeCommand(`${FOLDERS_VIEW_ID}.focus`);
+  }
+
+  /** Shows a folder that the store knows, selects and expands it. */
+  async reveal(folderId: string): Promise<void> {
+    const node = this.tree.folderNode(folderId);
+    if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  /** Shows progress in the view until the work is done. */
+  async showProgress<T>(work: Promise<T>): Promise<T> {
+    return window.withProgress({ location: { viewId: FOLDERS_VIEW_ID } }, () => work);
+  }
+
+  dispose(): void {
+    this.view.dispose();
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  analysisTypeLabel,
+  present,
+  type AnalysisResolution,
+  type Presentation,
+  type Score,
+} from "../../status";
+import { plainText } from "./plainText";
+
+/** @returns how the analysis's result is shown */
+export function presentAnalysis(analysis: AnalysisResolution): Presentation {
+  return present(analysis.result, analysis.rawResult);
+}
+
+/** @returns the type in words */
+export function analysisLabel(analysis: AnalysisResolution): string {
+  return plainText(analysisTypeLabel(analysis.type));
+}
+
+function scoreInWords({ value, threshold }: Score): string {
+  const rounded = String(Math.round(value * 1000) / 1000);
+  return threshold === undefined ? rounded : `${rounded}, threshold ${threshold}`;
+}
+
+/** @returns result, deciding score against its threshold, and the failure's message, as far as they are known */
+export function analysisInWords(analysis: AnalysisResolution): string {
+  const [score] = analysis.scores;
+  return [
+    plainText(presentAnalysis(analysis).label),
+    ...(score ? [scoreInWords(score)] : []),
+    ...(analysis.error?.message === undefined ? [] : [plainText(analysis.error.message)]),
+  ].join(" · ");
+}

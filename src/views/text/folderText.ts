@@ -1,0 +1,38 @@
+import type { OzFolder } from "../../oz/folder";
+import { shortId } from "../../oz/id";
+import { present, shownStatus, type FolderResolution, type Presentation } from "../../status";
+import { member } from "../../status/members";
+import { plainText } from "./plainText";
+
+/** @returns how the one status that stands for the folder is shown */
+export function presentFolder(resolution: FolderResolution): Presentation {
+  return present(shownStatus(resolution), resolution.rawResult ?? resolution.rawStatus);
+}
+
+/**
+ * @param labelKeys metadata keys that the user wants to see, the first one present wins
+ * @returns what a folder is called in a view: the value under one of the keys, else the first 8 of its id
+ */
+export function folderLabel(folder: OzFolder, labelKeys: readonly string[]): string {
+  for (const key of labelKeys) {
+    const value = member(folder.metaData, key);
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    if (typeof value === "string" && plainText(value) !== "") return plainText(value);
+  }
+  return shortId(folder.id);
+}
+
+/** @returns the result in words, with what it was before something ran again and where it comes from */
+export function resultInWords(resolution: FolderResolution): string {
+  const { settledResult, resultSource } = resolution;
+  const label = plainText(presentFolder(resolution).label);
+  if (settledResult) return `${label}, was ${present(settledResult).label}`;
+  return resultSource === "computed" ? `${label} (computed)` : label;
+}
+
+/** @returns "3 analyses"; "analyses not read" where the reply says nothing about them */
+export function analysisCount({ groups, computed }: FolderResolution): string {
+  if (!computed) return "analyses not read";
+  const count = groups.reduce((sum, group) => sum + group.analyses.length, 0);
+  return count === 0 ? "no analyses" : count === 1 ? "1 analysis" : `${count} analyses`;
+}

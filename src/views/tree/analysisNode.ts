@@ -1,0 +1,46 @@
+import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import type { AnalysisResolution } from "../../status";
+import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
+import type { GroupNode } from "./groupNode";
+import { statusIcon } from "./icon";
+import type { TreeNode } from "./treeNode";
+
+/** The row of one analysis. */
+export class AnalysisNode implements TreeNode {
+  readonly id: string;
+  readonly children = [];
+
+  constructor(
+    key: string,
+    public analysis: AnalysisResolution,
+    private readonly group: GroupNode,
+  ) {
+    this.id = `${group.id}/analysis/${key}`;
+  }
+
+  /** The folder itself where it has one group, which then has no row. */
+  get parent(): TreeNode {
+    const folderNode = this.group.parent;
+    return folderNode.folder.resolution.groups.length === 1 ? folderNode : this.group;
+  }
+
+  get folderId(): string {
+    return this.group.parent.folder.id;
+  }
+
+  item(): TreeItem {
+    const presentation = presentAnalysis(this.analysis);
+    const label = analysisLabel(this.analysis);
+    const item = new TreeItem(label, TreeItemCollapsibleState.None);
+    item.id = this.id;
+    item.description = analysisInWords(this.analysis);
+    item.iconPath = statusIcon(presentation);
+    item.contextValue = "analysis";
+    item.command = { command: "ozInspector.openJson", title: "Open JSON", arguments: [this] };
+    item.accessibilityInformation = {
+      label: `Analysis ${label}, ${presentation.spoken}, ${item.description}`,
+      role: "treeitem",
+    };
+    return item;
+  }
+}

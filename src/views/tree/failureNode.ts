@@ -1,0 +1,35 @@
+import { ThemeColor, ThemeIcon, TreeItem } from "vscode";
+import type { Failure } from "../../folders/serverHealth";
+import { timeOfDay } from "../text/age";
+import { plainText } from "../text/plainText";
+import { REASON_TEXTS } from "../text/reasonText";
+import type { TreeNode } from "./treeNode";
+
+/** The row that says why the server cannot be read, and since when. What was read before stays below it. */
+export class FailureNode implements TreeNode {
+  readonly id = "failure";
+  readonly parent = undefined;
+  readonly children = [];
+
+  constructor(private readonly failure: Failure) {}
+
+  item(): TreeItem {
+    const { error, since } = this.failure;
+    const signIn = error.reason === "signInNeeded";
+    const sentence = plainText(error.message);
+    const item = new TreeItem(REASON_TEXTS[error.reason]);
+    item.id = this.id;
+    item.description = `since ${timeOfDay(since)}`;
+    item.tooltip = sentence;
+    item.iconPath = new ThemeIcon(
+      signIn ? "key" : "debug-disconnect",
+      new ThemeColor("list.warningForeground"),
+    );
+    item.contextValue = "failure";
+    item.command = signIn
+      ? { command: "ozInspector.signIn", title: "Sign In Again" }
+      : { command: "ozInspector.refresh", title: "Refresh" };
+    item.accessibilityInformation = { label: `${sentence} ${item.description}`, role: "treeitem" };
+    return item;
+  }
+}

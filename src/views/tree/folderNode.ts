@@ -1,0 +1,90 @@
+import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import type { OzFolder } from "../../oz/folder";
+import type { GroupResolution } from "../../status";
+import { age } from "../text/age";
+import { analysisCount, folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import { GroupNode } from "./groupNode";
+import { statusIcon } from "./icon";
+import type { TreeNode } from "./treeNode";
+
+/** What the rows of folders need to know beside the folder. */
+export interface FolderNodeContext {
+  readonly labelKeys: () => readonly string[];
+  readonly isWatched: (id: string) => boolean;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** The row of one folder. */
+export class FolderNode implements TreeNode {
+  readonly id: string;
+  readonly parent = undefined;
+  private shownAge: string | undefined;
+  private shownAsWatched = false;
+  private readonly groups = new Map<string, GroupNode>();
+
+  constructor(
+    public folder: OzFolder,
+    private readonly context: FolderNodeContext,
+  ) {
+    this.id = `folder/${folder.id}`;
+  }
+
+  /** One group: its analyses directly below; several: a row a group, newest first. */
+  get children(): readonly TreeNode[] {
+    const groups = this.folder.resolution.groups.map((group) => this.groupNode(group));
+    const [only] = groups;
+    return groups.length === 1 && only ? only.children : groups.toReversed();
+  }
+
+  /** Whether the row would tell another age than it did when it was last drawn. */
+  get ageIsStale(): boolean {
+    return this.shownAge !== this.age();
+  }
+
+  /** Whether the row would say otherwise than it did whether the folder is watched. */
+  get watchIsStale(): boolean {
+    return this.shownAsWatched !== this.context.isWatched(this.folder.id);
+  }
+
+  item(): TreeItem {
+    const { folder, context } = this;
+    const { resolution } = folder;
+    const presentation = presentFolder(resolution);
+    const label = folderLabel(folder, context.labelKeys());
+    const watched = context.isWatched(folder.id);
+    this.shownAsWatched = watched;
+    this.shownAge = this.age();
+    const words = [
+      resultInWords(resolution),
+      ...(this.shownAge ? [this.shownAge] : []),
+      analysisCount(resolution),
+      ...(watched ? ["watched"] : []),
+    ];
+    const item = new TreeItem(
+      label,
+      resolution.groups.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+    );
+    item.id = this.id;
+    item.description = words.join(" · ");
+    item.iconPath = statusIcon(presentation);
+    item.contextValue = watched ? "folder watched" : "folder";
+    item.accessibilityInformation = {
+      label: `Folder ${label}, ${presentation.spoken}, ${words.slice(1).join(", ")}`,
+      role: "treeitem",
+    };
+    return item;
+  }
+
+  private age(): string | undefined {
+    const { createdAt } = this.folder;
+    return createdAt === undefined ? undefined : age(createdAt, this.context.now());
+  }
+
+  private groupNode(group: GroupResolution): GroupNode {
+    const node = this.groups.get(group.id) ?? new GroupNode(group, this);
+    node.group = group;
+    this.groups.set(group.id, node);
+    return node;
+  }
+}

@@ -1,0 +1,54 @@
+import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import { present, type GroupResolution } from "../../status";
+import { timeOfDay } from "../text/age";
+import { AnalysisNode } from "./analysisNode";
+import type { FolderNode } from "./folderNode";
+import { statusIcon } from "./icon";
+import type { TreeNode } from "./treeNode";
+
+/** The row of one group of analyses, where a folder has several. */
+export class GroupNode implements TreeNode {
+  readonly id: string;
+  private readonly nodes = new Map<string, AnalysisNode>();
+
+  constructor(
+    public group: GroupResolution,
+    readonly parent: FolderNode,
+  ) {
+    this.id = `${parent.id}/group/${group.id}`;
+  }
+
+  get children(): readonly AnalysisNode[] {
+    return this.group.analyses.map((analysis, index) => {
+      const key = analysis.id ?? `#${index}`;
+      const node = this.nodes.get(key) ?? new AnalysisNode(key, analysis, this);
+      node.analysis = analysis;
+      this.nodes.set(key, node);
+      return node;
+    });
+  }
+
+  item(): TreeItem {
+    const { analyses, createdAt, finishedAt, inferred, result } = this.group;
+    const presentation = present(result, analyses.find((analysis) => analysis.result === result)?.rawResult);
+    const label = createdAt === undefined ? "Group" : `Group of ${timeOfDay(createdAt)}`;
+    const decides = this.parent.folder.resolution.deciding?.groupId === this.group.id;
+    const words = [
+      presentation.label,
+      analyses.length === 1 ? "1 analysis" : `${analyses.length} analyses`,
+      ...(finishedAt === undefined ? [] : [`finished ${timeOfDay(finishedAt)}`]),
+      ...(decides ? ["decides"] : []),
+      ...(inferred ? ["inferred"] : []),
+    ];
+    const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+    item.id = this.id;
+    item.description = words.join(" · ");
+    item.iconPath = statusIcon(presentation);
+    item.contextValue = "group";
+    item.accessibilityInformation = {
+      label: `${label}, ${presentation.spoken}, ${words.slice(1).join(", ")}`,
+      role: "treeitem",
+    };
+    return item;
+  }
+}

@@ -1,0 +1,53 @@
+import { MarkdownString } from "vscode";
+import type { OzFolder } from "../../oz/folder";
+import { analysisTypeLabel, present, type AnalysisResolution, type FolderResolution } from "../../status";
+import { exactTime } from "../text/age";
+import { analysisInWords, presentAnalysis } from "../text/analysisText";
+import { presentFolder, resultInWords } from "../text/folderText";
+import { plainText } from "../text/plainText";
+
+/** A heading and lines of names with values. All texts may come from a server: they are escaped here. */
+function sheet(heading: string, lines: readonly (readonly [string, string | undefined])[]): MarkdownString {
+  const markdown = new MarkdownString("**").appendText(plainText(heading)).appendMarkdown("**");
+  for (const [name, value] of lines) {
+    if (value !== undefined) markdown.appendMarkdown(`  \n${name}: `).appendText(plainText(value));
+  }
+  return markdown;
+}
+
+function moment(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : exactTime(milliseconds);
+}
+
+/** @returns the server's word beside ours, where ours differs */
+function computedWhereDifferent({ computed, result }: FolderResolution): string | undefined {
+  return computed && computed.result !== result ? present(computed.result).label : undefined;
+}
+
+/** What hovering a folder tells. */
+export function folderTooltip({ id, resolution, createdAt, updatedAt }: OzFolder): MarkdownString {
+  return sheet(presentFolder(resolution).label, [
+    ["Folder", id],
+    ["Result", resultInWords(resolution)],
+    ["system\\_resolution", resolution.resultSource === "server" ? resolution.rawResult : undefined],
+    ["resolution\\_status", resolution.rawStatus],
+    ["Result of its analyses", computedWhereDifferent(resolution)],
+    ["Created", moment(createdAt)],
+    ["Updated", moment(updatedAt)],
+  ]);
+}
+
+/** What hovering an analysis tells. */
+export function analysisTooltip(analysis: AnalysisResolution): MarkdownString {
+  const error = analysis.error;
+  return sheet(`${analysisTypeLabel(analysis.type)}: ${presentAnalysis(analysis).label}`, [
+    ["Analysis", analysis.id],
+    ["Type", analysis.type],
+    ["Result", analysisInWords(analysis)],
+    ["resolution\\_status", analysis.rawResult],
+    ...analysis.scores.map(({ name, value }) => [name.replaceAll("_", "\\_"), String(value)] as const),
+    ["Error", error && [error.code, error.message].filter((part) => part !== undefined).join(": ")],
+    ["Created", moment(analysis.createdAt)],
+    ["Updated", moment(analysis.updatedAt)],
+  ]);
+}

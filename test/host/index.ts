@@ -1,0 +1,21 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import Mocha from "mocha";
+
+/** Runs every host test: VS Code calls this inside the extension host, and ends when it is done. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    ui: "bdd",
+    // The repository's, seen from out/host, where this file runs.
+    reporter: path.join(__dirname, "../../test/tally.cjs"),
+    timeout: 20_000,
+    forbidOnly: true,
+    forbidPending: true,
+    ...(process.env.TEST_GREP === undefined ? {} : { grep: process.env.TEST_GREP }),
+  });
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
+    if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
+  }
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} host ${failures === 1 ? "test" : "tests"} failed`);
+}

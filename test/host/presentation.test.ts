@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { env } from "vscode";
+import { present, STATUS_WORDS, type Status } from "../../src/status";
+
+const OTHER_ICONS = ["fold-down", "debug-disconnect", "key", "eye"];
+const OTHER_COLORS = [
+  "list.warningForeground",
+  "statusBarItem.errorBackground",
+  "statusBarItem.warningBackground",
+];
+
+describe("icons and colours", () => {
+  const statuses: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
+  const shown = statuses.map((status) => present(status));
+  const folder = path.join(env.appRoot, "out/vs");
+  // Where a build keeps what it registers: the desktop's and the server's have different names for it.
+  const workbench = ["workbench/workbench.desktop.main.js", "code/browser/workbench/workbench.js"]
+    .map((file) => path.join(folder, file))
+    .flatMap((file) => {
+      try {
+        return [readFileSync(file, "utf8")];
+      } catch {
+        return [];
+      }
+    })
+    .join("\n");
+
+  for (const color of new Set([...shown.map((one) => one.color), ...OTHER_COLORS])) {
+    it(`${color} is a colour that this VS Code registers`, () =>
+      assert.ok(workbench.includes(`"${color}",{`) || workbench.includes(`"${color}",`)));
+  }
+
+  const icons = contributedIcons();
+  for (const icon of new Set([
+    ...shown.map((one) => one.icon.replace("~spin", "")),
+    ...OTHER_ICONS,
+    ...icons,
+  ])) {
+    it(`${icon} is an icon that this VS Code has`, () =>
+      assert.match(workbench, new RegExp(`["'(,]${icon}["'],\\d{5}`)));
+  }
+});
+
+/** The icons of the manifest's commands. */
+function contributedIcons(): string[] {
+  const manifest = readFileSync(path.join(__dirname, "../../package.json"), "utf8");
+  return [...manifest.matchAll(/"\$\(([a-z-]+)\)"/g)].map((match) => match[1] ?? "");
+}

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { COMMAND_IDS } from "../../src/commands/commandIds";
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string; icon: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { id: string }[]>>;
+    readonly viewsWelcome: readonly { view: string; contents: string; when: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { scope?: string; type: string }>>;
+    };
+  };
+}
+
+const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => path.join("src", file))
+  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+const all = sources.map(({ text }) => text).join("\n");
+const clauses = [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome].flatMap(
+  ({ when }) => when ?? [],
+);
+
+describe("the manifest and the code agree", () => {
+  it("on the commands, each with a category and an icon", () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...COMMAND_IDS].sort());
+    for (const command of contributes.commands) {
+      assert.equal(command.category, "Oz Inspector");
+      assert.match(command.icon, /^\$\([a-z-]+\)$/);
+    }
+  });
+
+  it("on the commands that menus, welcome views and the code call", () => {
+    const called = [
+      ...Object.values(contributes.menus)
+        .flat()
+        .map(({ command }) => command),
+      ...contributes.viewsWelcome.flatMap(({ contents }) =>
+        [...contents.matchAll(/command:([\w.]+)/g)].map((match) => match[1]),
+      ),
+      ...[...all.matchAll(/(?:command: |executeCommand\()"(ozInspector\.\w+)"/g)].map((match) => match[1]),
+    ];
+    assert.ok(called.length > 20);
+    for (const command of called)
+      assert.ok(
+        COMMAND_IDS.some((id) => id === command),
+        command,
+      );
+  });
+
+  it("on the context keys of the when clauses", () => {
+    const declared = readFileSync("src/views/contextKeys.ts", "utf8");
+    const keys = new Set(
+      clauses.flatMap((when) => [...when.matchAll(/\bozInspector\.\w+/g)].map(([key]) => key)),
+    );
+    keys.delete("ozInspector.folders");
+    assert.deepEqual(
+      [...keys].sort(),
+      [...declared.matchAll(/"(ozInspector\.\w+)":/g)].map((match) => match[1]).sort(),
+    );
+  });
+
+  it("on the words by which menus tell rows apart", () => {
+    const words = clauses.flatMap(
+      (when) =>
+        /viewItem (?:==|=~) (.*)$/
+          .exec(when)?.[1]
+          ?.replaceAll("\\b", " ")
+          .match(/[a-z]+/gi) ?? [],
+    );
+    const given = [...all.matchAll(/contextValue = (.*);/g)].flatMap(
+      (match) => match[1]?.match(/[a-z]{3,}/gi) ?? [],
+    );
+    for (const word of words) assert.ok(given.includes(word), word);
+  });
+
+  it("on the view and the settings", () => {
+    const views = Object.values(contributes.views)
+      .flat()
+      .map(({ id }) => id);
+    assert.deepEqual(views, ["ozInspector.folders"]);
+    assert.ok(all.includes('FOLDERS_VIEW_ID = "ozInspector.folders"'));
+    const read = [...all.matchAll(/readSetting\("([\w.]+)"\)/g)].map((match) => `ozInspector.${match[1]}`);
+    assert.deepEqual(read.sort(), Object.keys(contributes.configuration.properties).sort());
+  });
+
+  it("that no workspace has a say in a setting", () => {
+    for (const [name, { scope }] of Object.entries(contributes.configuration.properties)) {
+      assert.equal(scope, "application", name);
+    }
+  });
+});
+
+describe("the sources", () => {
+  it("are small files", () => {
+    const sizes = sources.map(({ file }) => statSync(file).size).sort((a, b) => a - b);
+    assert.ok((sizes[Math.floor(sizes.length / 2)] ?? 0) <= 3 * 1024, "the median is near 2 KB");
+    for (const { file } of sources) assert.ok(statSync(file).size <= 12 * 1024, `${file} is above 12 KB`);
+  });
+
+  it("wire in extension.ts and do nothing else there", () => {
+    assert.ok(readFileSync("src/extension.ts", "utf8").split("\n").length <= 100);
+  });
+});
