@@ -3,7 +3,7 @@ import { readFolder, type OzFolder } from "./folder";
 import { readId } from "./id";
 import { parseJson, unreadable } from "./json";
 import { readPage, type FolderPage } from "./page";
-import { plainText } from "./plainText";
+import { quotable } from "./quotable";
 import type { Wire } from "./wire";
 
 export interface PageRequest {
@@ -65,6 +65,6 @@ export async function askFolder(
 
 function noSuchFolder(id: string, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no folder ${plainText(id, 40)}, or this account may not see it: check the id.`;
+  const message = `${host} has no folder ${quotable(id, 40)}, or this account may not see it: check the id.`;
   return new OzError("notFound", message, facts);
 }

@@ -1,6 +1,6 @@
 import { hostOf, OzError, quoted, type OzErrorReason } from "./errors";
 import { readErrorBody, type ErrorBody } from "./errorBody";
-import { plainText } from "./plainText";
+import { quotable } from "./quotable";
 import { readRetryAfter } from "./retryAfter";
 import type { HttpReply } from "./transport";
 
@@ -14,7 +14,7 @@ const NOT_EXIST = 10;
 export function refusal(reply: HttpReply, origin: string, now: number, secrets: readonly string[]): OzError {
   const body = readErrorBody(reply.text);
   const reason = reasonOf(reply.status, body);
-  const said = plainText(body?.message ?? "", 160, secrets) || undefined;
+  const said = quotable(body?.message ?? "", 160, secrets) || undefined;
   const message = sentence(reason, hostOf(origin), reply.status, quoted(said));
   return new OzError(reason, message, {
     origin,

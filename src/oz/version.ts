@@ -1,7 +1,7 @@
 import { textMember } from "../status/members";
 import { OzError } from "./errors";
 import { notOzApi } from "./json";
-import { plainText } from "./plainText";
+import { quotable } from "./quotable";
 import type { HttpReply } from "./transport";
 import type { Wire } from "./wire";
 
@@ -21,7 +21,7 @@ export async function askVersion(wire: Wire, signal?: AbortSignal): Promise<stri
   }
   // The header would not do: Django calls any text HTML unless told otherwise.
   if (/^\s*</.test(reply.text)) throw notOzApi(reply, wire.origin);
-  return plainText(readVersion(reply.text), 60);
+  return quotable(readVersion(reply.text), 60);
 }
 
 /** A refusal in the manner of an Oz API is proof enough. */

@@ -5,7 +5,7 @@ import {
   type Presentation,
   type Score,
 } from "../../status";
-import { plainText } from "./plainText";
+import { plainText } from "../../status/plainText";
 
 /** @returns how the analysis's result is shown */
 export function presentAnalysis(analysis: AnalysisResolution): Presentation {

@@ -2,7 +2,7 @@ import type { OzFolder } from "../../oz/folder";
 import { shortId } from "../../oz/id";
 import { present, shownStatus, type FolderResolution, type Presentation } from "../../status";
 import { member } from "../../status/members";
-import { plainText } from "./plainText";
+import { plainText } from "../../status/plainText";
 
 /** @returns how the one status that stands for the folder is shown */
 export function presentFolder(resolution: FolderResolution): Presentation {

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem } from "vscode";
 import type { Failure } from "../../folders/serverHealth";
 import { timeOfDay } from "../text/age";
-import { plainText } from "../text/plainText";
+import { plainText } from "../../status/plainText";
 import { REASON_TEXTS } from "../text/reasonText";
 import type { TreeNode } from "./treeNode";
 

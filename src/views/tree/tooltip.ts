@@ -4,7 +4,7 @@ import { analysisTypeLabel, present, type AnalysisResolution, type FolderResolut
 import { exactTime } from "../text/age";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
 import { presentFolder, resultInWords } from "../text/folderText";
-import { plainText } from "../text/plainText";
+import { plainText } from "../../status/plainText";
 
 /** A heading and lines of names with values. All texts may come from a server: they are escaped here. */
 function sheet(heading: string, lines: readonly (readonly [string, string | undefined])[]): MarkdownString {

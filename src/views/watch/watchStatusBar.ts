@@ -7,7 +7,7 @@ import type { OzFolder } from "../../oz/folder";
 import { shortId } from "../../oz/id";
 import type { Severity } from "../../status";
 import { timeOfDay } from "../text/age";
-import { plainText } from "../text/plainText";
+import { plainText } from "../../status/plainText";
 import { presentFolder, resultInWords } from "../text/folderText";
 import { folderTooltip } from "../tree/tooltip";
 

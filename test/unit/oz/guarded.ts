@@ -51,7 +51,7 @@ export const refuse = (_: Seen, response: ServerResponse): void =>
 export function heldRefresh(accessToken: string): {
   readonly refresh: NonNullable<Rules["refresh"]>;
   readonly asked: Promise<void>;
-  answer(): void;
+  answer(more?: object): void;
 } {
   let tell: () => void;
   let response: ServerResponse;
@@ -62,6 +62,6 @@ export function heldRefresh(accessToken: string): {
       response = to;
       tell();
     },
-    answer: () => reply(response, 200, { access_token: accessToken }),
+    answer: (more) => reply(response, 200, { access_token: accessToken, ...more }),
   };
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readErrorBody } from "../../../src/oz/errorBody";
 import { readFolder } from "../../../src/oz/folder";
 import { readPage } from "../../../src/oz/page";
-import { plainText } from "../../../src/oz/plainText";
+import { quotable } from "../../../src/oz/quotable";
 import { readRetryAfter } from "../../../src/oz/retryAfter";
 import { readTokens } from "../../../src/oz/tokens";
 
@@ -181,31 +181,31 @@ describe("readErrorBody", () => {
   });
 });
 
-describe("plainText", () => {
+describe("quotable", () => {
   it("leaves an ordinary text alone", () => {
     assert.equal(
-      plainText("Could not locate field for key_path: expire_token", 160),
+      quotable("Could not locate field for key_path: expire_token", 160),
       "Could not locate field for key_path: expire_token",
     );
-    assert.equal(plainText(`No folder ${id}`, 160), `No folder ${id}`);
+    assert.equal(quotable(`No folder ${id}`, 160), `No folder ${id}`);
   });
 
   it("drops what could deceive: line breaks, controls and changes of direction", () => {
-    assert.equal(plainText("a\r\n\tb\u0007c\u202ed\u2066e\u200bf\u2028g", 160), "a b c d e f g");
+    assert.equal(quotable("a\r\n\tb\u0007c\u202ed\u2066e\u200bf\u2028g", 160), "a b c d e f g");
   });
 
   it("makes no link of what VS Code would make one of", () => {
-    assert.ok(!plainText("[Sign in](command:evil) [x]\u200b(https://evil.example)", 160).includes("]("));
+    assert.ok(!quotable("[Sign in](command:evil) [x]\u200b(https://evil.example)", 160).includes("]("));
   });
 
   it("cuts without tearing a character apart", () => {
-    assert.equal(plainText("😀😀😀😀", 3), "😀😀…");
-    assert.equal(plainText("😀😀😀", 3), "😀😀😀");
+    assert.equal(quotable("😀😀😀😀", 3), "😀😀…");
+    assert.equal(quotable("😀😀😀", 3), "😀😀😀");
   });
 
   it("hides known secrets and what looks like one", () => {
-    assert.equal(plainText("pass=hunter2, again hunter2", 160, ["", "hunter2"]), "pass=…, again …");
-    assert.equal(plainText(`token ${"5a4d0b0c".repeat(16)} expired`, 160), "token … expired");
+    assert.equal(quotable("pass=hunter2, again hunter2", 160, ["", "hunter2"]), "pass=…, again …");
+    assert.equal(quotable(`token ${"5a4d0b0c".repeat(16)} expired`, 160), "token … expired");
   });
 });
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { credentials, guarded, page, refuse } from "./guarded";
+import { signInNeeded } from "../../../src/oz/errors";
+import { settle } from "../settle";
+import { credentials, guarded, heldRefresh, page, refuse } from "./guarded";
 import { clientOf, closeServers, errorOf, fault, reply, TestStore } from "./support";
 
 describe("Session: renewal among others", () => {
@@ -29,9 +31,13 @@ describe("Session: renewal among others", () => {
       [502, "serverError"],
     ] as const) {
       it(`says so for ${status}, and does not try a log-in instead`, async () => {
-        const server = await guarded({ refresh: (_, response) => reply(response, status, fault(0)) });
+        const server = await guarded({
+          refresh: ({ body, token = "" }, response) => reply(response, status, fault(0, `${token} ${body}`)),
+        });
         const { client, store } = clientOf(server.address, { credentials });
-        assert.equal((await errorOf(client.listFolders(page))).reason, reason);
+        const error = await errorOf(client.listFolders(page));
+        assert.equal(error.reason, reason);
+        assert.doesNotMatch(`${error.message} ${error.said}`, /access-1|expire-1/);
         assert.equal(server.counts(), "access-1 refresh");
         assert.equal(store.tokens?.accessToken, "access-1");
       });
@@ -47,6 +53,69 @@ describe("Session: renewal among others", () => {
         assert.equal(server.counts(), "access-1 refresh log-in access-1 refresh log-in");
       });
     }
+  });
+
+  describe("with a slow request", () => {
+    /** A request that is refused when told if it has the token access-1, and at once if it has any but the good one. */
+    function slowRequest(good: string): {
+      send: (token: string) => Promise<void>;
+      refuse(): void;
+      used: string[];
+    } {
+      const unauthorized = signInNeeded("http://127.0.0.1", 401);
+      const used: string[] = [];
+      let refuseNow: () => void;
+      return {
+        used,
+        refuse: () => refuseNow(),
+        send(token) {
+          used.push(token);
+          if (token === good) return Promise.resolve();
+          if (token !== "access-1") return Promise.reject(unauthorized);
+          return new Promise((_, reject) => (refuseNow = () => reject(unauthorized)));
+        },
+      };
+    }
+
+    it("only repeats it when the session was renewed meanwhile, even if the store did not keep it", async () => {
+      const server = await guarded();
+      const { client, session, store } = clientOf(server.address);
+      const slow = slowRequest("access-2");
+      const done = session.authorized(slow.send);
+      await client.listFolders(page);
+      store.tokens = { accessToken: "access-1", expireToken: "expire-1" };
+      slow.refuse();
+      await done;
+      assert.deepEqual(slow.used, ["access-1", "access-2"]);
+      assert.equal(server.counts(), "access-1 refresh access-2");
+    });
+
+    it("waits for a renewal that is under way again", async () => {
+      const held = heldRefresh("access-3");
+      const first = heldRefresh("access-2");
+      const refreshes = [first.refresh, held.refresh];
+      const good = new Set(["access-2"]);
+      const server = await guarded({
+        good,
+        refresh: (seen, response) => refreshes.shift()?.(seen, response),
+      });
+      const { client, session } = clientOf(server.address);
+      const slow = slowRequest("access-3");
+      const done = session.authorized(slow.send);
+      const renewed = client.listFolders(page);
+      await first.asked;
+      first.answer({ expire_token: "expire-2" });
+      await renewed;
+      good.clear();
+      const renewedAgain = client.listFolders(page);
+      await held.asked;
+      slow.refuse();
+      await settle();
+      good.add("access-3");
+      held.answer();
+      await Promise.all([done, renewedAgain]);
+      assert.deepEqual(slow.used, ["access-1", "access-3"]);
+    });
   });
 
   describe("with other windows", () => {

@@ -132,48 +132,6 @@ describe("Session", () => {
     assert.equal(counts.filter((word) => word === "log-in").length, 1);
   });
 
-  describe("with a slow request", () => {
-    /** The first request is answered, with 401, when told; the rest is as guarded. */
-    async function slow(rules: Rules = {}): Promise<{ server: Guarded; client: TestClient; request: Promise<unknown>; answer(): void }> {
-      let answer: (() => void) | undefined;
-      const server = await guarded({ ...rules, first: (_, response) => (answer = () => reply(response, 401, fault(8))) });
-      const client = clientOf(server.address);
-      const request = client.client.listFolders(page);
-      return { server, client, request, answer: () => answer?.() };
-    }
-
-    it("only repeats it when the session was renewed meanwhile", async () => {
-      const { server, client, request, answer } = await slow();
-      await client.client.listFolders(page);
-      // Not even the store is needed for that.
-      client.store.tokens = { accessToken: "access-1", expireToken: "expire-1" };
-      answer();
-      await request;
-      assert.equal(server.counts(), "access-1 access-1 refresh access-2 access-2");
-    });
-
-    it("waits for the renewal after the one that it missed", async () => {
-      const held = heldRefresh("access-3");
-      let refreshes = 0;
-      const { server, client, request, answer } = await slow({
-        good: new Set(["access-2", "access-3"]),
-        refresh: (seen, response) => {
-          if (refreshes++ > 0) held.refresh(seen, response);
-          else reply(response, 200, { access_token: "access-2", expire_token: "expire-2" });
-        },
-      });
-      await client.client.listFolders(page);
-      server.good.delete("access-2");
-      const next = client.client.listFolders(page);
-      await held.asked;
-      answer();
-      await server.answered(1);
-      held.answer();
-      await Promise.all([request, next]);
-      assert.equal(refreshes, 2);
-    });
-  });
-
   it("takes a page that is not Oz API for what it is", async () => {
     const server = await guarded({
       refresh: (_, response) => reply(response, 200, "<html>Please accept our terms</html>"),

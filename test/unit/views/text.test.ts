@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { readFolder } from "../../../src/oz/folder";
 import { resolveFolder } from "../../../src/status";
 import { age } from "../../../src/views/text/age";
 import { analysisInWords } from "../../../src/views/text/analysisText";
 import { analysisCount, folderLabel, resultInWords } from "../../../src/views/text/folderText";
-import { plainText } from "../../../src/views/text/plainText";
 
 describe("age", () => {
   const cases: [number, string][] = [
@@ -20,33 +18,6 @@ describe("age", () => {
   for (const [passed, words] of cases) {
     it(`${passed} ms: ${words}`, () => assert.equal(age(1e12, 1e12 + passed), words));
   }
-});
-
-describe("plainText", () => {
-  it("leaves ordinary text alone, in any script", () => {
-    for (const text of ["Declined", "Иванов Иван", "宮崎 あおい", "a (b) [c] $5"])
-      assert.equal(plainText(text), text);
-  });
-
-  it("makes what VS Code would draw as an icon or a link harmless, in one line", () => {
-    assert.doesNotMatch(plainText("$(alert) [x](command:y)"), /\$\(|\]\(/);
-    assert.equal(plainText("a\r\nb\u2028c\u0000d"), "a b c d");
-    assert.doesNotMatch(
-      plainText("user\u202egpj.exe\u2066x\u200f"),
-      /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/,
-    );
-  });
-
-  it("gives a short line without controls for any text", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
-        const plain = plainText(text);
-        assert.ok(plain.length <= 1000);
-        assert.doesNotMatch(plain, /[\n\r\p{Cc}]|\$\(|\]\(/u);
-      }),
-    );
-    assert.ok(plainText("x".repeat(1_000_000)).length < 1000);
-  });
 });
 
 describe("the words of a folder", () => {

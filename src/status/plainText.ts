@@ -1,0 +1,22 @@
+/** Controls, line ends, and the characters that turn the direction of a line or hide in it. */
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\s]+/gu;
+
+/** What one line of a view has room for. */
+const LONGEST = 200;
+
+/**
+ * Makes one harmless line of a text that a server sent: no line breaks, no reversed direction, cut when too long, and
+ * nothing that VS Code would draw as an icon, `$(…)`, or as a link, `[…](…)`, in a label or a notification.
+ * @param limit the most characters to keep
+ */
+export function plainText(text: string, limit = LONGEST): string {
+  // Long before the limit counts, so that a megabyte costs no more than a line.
+  const line = text
+    .slice(0, limit * 4)
+    .replace(INVISIBLE, " ")
+    .replaceAll("$(", "$ (")
+    .replaceAll("](", "] (")
+    .trim();
+  const characters = Array.from(line);
+  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
+}

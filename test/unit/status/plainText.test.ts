@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { plainText } from "../../../src/status/plainText";
+
+describe("plainText", () => {
+  it("leaves ordinary text alone, in any script", () => {
+    for (const text of ["Declined", "Иванов Иван", "宮崎 あおい", "a (b) [c] $5"])
+      assert.equal(plainText(text), text);
+  });
+
+  it("makes what VS Code would draw as an icon or a link harmless, in one line", () => {
+    assert.doesNotMatch(plainText("$(alert) [x](command:y)"), /\$\(|\]\(/);
+    assert.equal(plainText("a\r\nb\u2028c\u0000d"), "a b c d");
+    assert.doesNotMatch(
+      plainText("user\u202egpj.exe\u2066x\u200f"),
+      /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/,
+    );
+  });
+
+  it("gives a short line without controls for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
+        const plain = plainText(text);
+        assert.ok(Array.from(plain).length <= 200);
+        assert.doesNotMatch(plain, /[\n\r\p{Cc}]|\$\(|\]\(/u);
+      }),
+    );
+    assert.equal(plainText("x".repeat(1_000_000)).length, 200);
+    assert.equal(plainText("😀😀😀😀", 3), "😀😀…");
+  });
+});
