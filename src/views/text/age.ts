@@ -1,10 +1,9 @@
-const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
+/** Milliseconds of each unit. Intl could say this too, but takes longer to load than all of the extension. */
+const UNITS: readonly (readonly [string, number])[] = [
+  ["d", 86_400_000],
+  ["h", 3_600_000],
+  ["m", 60_000],
 ];
-
-const format = new Intl.RelativeTimeFormat("en", { style: "narrow", numeric: "always" });
 
 /**
  * @param then epoch milliseconds
@@ -15,20 +14,17 @@ const format = new Intl.RelativeTimeFormat("en", { style: "narrow", numeric: "al
 export function age(then: number, now: number): string {
   const passed = now - then;
   const unit = UNITS.find(([, length]) => passed >= length);
-  return unit ? format.format(-Math.floor(passed / unit[1]), unit[0]) : "just now";
+  return unit ? `${Math.floor(passed / unit[1])}${unit[0]} ago` : "just now";
 }
-
-const exact = new Intl.DateTimeFormat("sv-SE", {
-  dateStyle: "short",
-  timeStyle: "medium",
-});
 
 /** @returns local date and time to the second, for example 2026-11-23 12:03:11 */
 export function exactTime(milliseconds: number): string {
-  return exact.format(milliseconds);
+  const date = new Date(milliseconds);
+  const local = new Date(milliseconds - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace("T", " ");
 }
 
 /** @returns the local time of day, for example 12:03:11 */
 export function timeOfDay(milliseconds: number): string {
-  return exactTime(milliseconds).slice(11);
+  return exactTime(milliseconds).slice(-8);
 }

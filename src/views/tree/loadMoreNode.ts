@@ -2,8 +2,6 @@ import { ThemeIcon, TreeItem } from "vscode";
 import type { FolderStore } from "../../folders/folderStore";
 import type { TreeNode } from "./treeNode";
 
-const format = new Intl.NumberFormat("en");
-
 /** The row behind the folders that were read, where the server has more. */
 export class LoadMoreNode implements TreeNode {
   readonly id = "load-more";
@@ -14,11 +12,11 @@ export class LoadMoreNode implements TreeNode {
 
   item(): TreeItem {
     const { listedCount, totalCount } = this.store;
-    const loaded = format.format(listedCount);
+    const loaded = listedCount.toLocaleString("en");
     const item = new TreeItem("Load more");
     item.id = this.id;
     item.description =
-      totalCount === undefined ? `${loaded} loaded` : `${loaded} of ${format.format(totalCount)}`;
+      totalCount === undefined ? `${loaded} loaded` : `${loaded} of ${totalCount.toLocaleString("en")}`;
     item.iconPath = new ThemeIcon("fold-down");
     item.contextValue = "loadMore";
     item.command = { command: "ozInspector.loadMore", title: "Load More" };

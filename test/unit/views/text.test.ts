@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFolder } from "../../../src/oz/folder";
 import { resolveFolder } from "../../../src/status";
-import { age } from "../../../src/views/text/age";
+import { age, exactTime, timeOfDay } from "../../../src/views/text/age";
 import { analysisInWords } from "../../../src/views/text/analysisText";
 import { analysisCount, folderLabel, resultInWords } from "../../../src/views/text/folderText";
 
@@ -18,6 +18,15 @@ describe("age", () => {
   for (const [passed, words] of cases) {
     it(`${passed} ms: ${words}`, () => assert.equal(age(1e12, 1e12 + passed), words));
   }
+});
+
+describe("exact times", () => {
+  it("are local and sort as text", () => {
+    const moment = new Date(2026, 10, 3, 4, 5, 6).getTime();
+    assert.equal(exactTime(moment), "2026-11-03 04:05:06");
+    assert.equal(timeOfDay(moment), "04:05:06");
+    assert.equal(typeof timeOfDay(-8.64e15 + 1e9), "string");
+  });
 });
 
 describe("the words of a folder", () => {
