@@ -1,4 +1,7 @@
-import { member, textMember, timeMember } from "./members";
+import { addAnalysisFindings } from "./analysisFindings";
+import { readAnalysisType } from "./analysisType";
+import type { FindingList } from "./findingList";
+import { isObject, NOTHING, readText, readTime, type JsonObject } from "./members";
 import type { AnalysisResolution } from "./resolution";
 import { readScores } from "./score";
 import { isUnsettled, isVerdict, rawStatus, readStatus, type Status } from "./words";
@@ -11,37 +14,44 @@ function resultOf(state: Status | undefined, word: Status | undefined): Status {
 }
 
 /** @returns what stands in the members of a failed analysis; undefined when they are missing or null */
-function readError(analysis: unknown): AnalysisResolution["error"] {
-  const code = member(analysis, "error_code");
-  const message = textMember(analysis, "error_message");
-  const codeText = typeof code === "number" || typeof code === "string" ? String(code) : undefined;
+function readError(json: JsonObject): AnalysisResolution["error"] {
+  const code = json.error_code;
+  const codeText = typeof code === "number" ? String(code) : readText(code);
+  const message = readText(json.error_message);
   return codeText === undefined && message === undefined ? undefined : { code: codeText, message };
 }
 
 /**
  * Resolves one analysis (rules 1 and 7 of statuses.md).
  * @param analysis an element of a folder's `analyses` as it came; anything that is no object resolves to UNKNOWN
+ * @param findings takes what is found in it
  */
-export function resolveAnalysis(analysis: unknown): AnalysisResolution {
-  const state = readStatus(member(analysis, "state"));
+export function resolveAnalysis(analysis: unknown, findings: FindingList): AnalysisResolution {
+  const json = isObject(analysis) ? analysis : NOTHING;
+  const state = readStatus(json.state);
   // Newer replies carry the result under both names, older ones under one of them.
-  const names = ["resolution_status", "resolution"];
-  const rawWord = names.map((name) => member(analysis, name)).find((raw) => readStatus(raw) !== undefined);
-  const word = readStatus(rawWord);
+  const { resolution_status: firstRaw, resolution: secondRaw } = json;
+  const first = readStatus(firstRaw);
+  const second = secondRaw === firstRaw ? undefined : readStatus(secondRaw);
+  const word = first ?? second;
   const result = resultOf(state, word);
-  const type = textMember(analysis, "type")?.toUpperCase();
   const progress = state ?? word;
-  return {
-    id: textMember(analysis, "analysis_id", "analyse_id"),
+  const type = readAnalysisType(json.type);
+  const resolved: AnalysisResolution = {
+    id: readText(json.analysis_id) ?? readText(json.analyse_id),
+    groupId: readText(json.analysis_group_id) ?? readText(json.analyse_group_id) ?? readText(json.group_id),
     type,
     state,
     result,
-    rawResult: result === word ? rawStatus(rawWord) : rawStatus(member(analysis, "state")),
+    rawResult: rawStatus(result !== word ? json.state : first ? firstRaw : secondRaw),
     running: isUnsettled(progress),
     terminal: progress === "FINISHED" || progress === "FAILED" || isVerdict(progress),
-    createdAt: timeMember(analysis, "time_created"),
-    updatedAt: timeMember(analysis, "time_updated"),
-    scores: readScores(analysis, type),
-    error: readError(analysis),
+    failed: progress === "FAILED",
+    createdAt: readTime(json.time_created),
+    updatedAt: readTime(json.time_updated),
+    scores: readScores(json, type),
+    error: readError(json),
   };
+  addAnalysisFindings(findings, resolved, json, first, second);
+  return resolved;
 }

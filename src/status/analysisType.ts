@@ -1,3 +1,5 @@
+import { readText } from "./members";
+
 const LABELS = new Map([
   ["QUALITY", "Liveness"],
   ["LIVENESS", "Liveness"],
@@ -6,6 +8,15 @@ const LABELS = new Map([
   ["COLLECTION", "Collection"],
   ["BLACKLIST", "Collection"],
 ]);
+
+/**
+ * @param raw an analysis's `type` as it came
+ * @returns it in upper case; undefined when it is empty or no text
+ */
+export function readAnalysisType(raw: unknown): string | undefined {
+  const type = readText(raw);
+  return type === undefined || LABELS.has(type) ? type : type.toUpperCase();
+}
 
 /**
  * @param type upper-case type of an analysis (section 6.3 of oz-api.md)

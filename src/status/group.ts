@@ -1,81 +1,112 @@
-import { textMember } from "./members";
 import { resolveAnalysis } from "./analysis";
-import { compareWorstFirst, worst } from "./order";
+import { compareTexts, compareTimes } from "./compare";
+import type { FindingList } from "./findingList";
+import { append, putInOrder } from "./lists";
+import { compareWorstFirst } from "./order";
 import type { AnalysisResolution, GroupResolution } from "./resolution";
 
 /** Analyses without a group id that were created within this many milliseconds of a neighbour form a group (rule 6). */
 const NEIGHBOUR = 1000;
 
-/** Missing times come first; equal ones in the order of ids, so that the order of the reply does not matter. */
-function compareTimes(a: number | undefined, b: number | undefined): number {
-  if (a === b) return 0;
-  if (a === undefined) return -1;
-  return b === undefined ? 1 : a - b;
-}
-
-function compareTexts(a = "", b = ""): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-
+/** Oldest first; what looks the same by all that is known, so that the order of the reply does not matter. */
 function compareAnalyses(a: AnalysisResolution, b: AnalysisResolution): number {
   return (
     compareTimes(a.createdAt, b.createdAt) ||
     compareTexts(a.type, b.type) ||
     compareTexts(a.id, b.id) ||
-    compareWorstFirst(a.result, b.result)
+    compareTexts(JSON.stringify(a), JSON.stringify(b))
   );
 }
 
-function latest(times: readonly (number | undefined)[]): number | undefined {
-  return times.toSorted(compareTimes).at(-1);
+function compareGroups(a: GroupResolution, b: GroupResolution): number {
+  return compareTimes(a.createdAt, b.createdAt) || compareTexts(a.id, b.id);
 }
 
+/** @param analyses at least one, in order; rules 2 and 4 of statuses.md */
 function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisResolution[]): GroupResolution {
-  const sorted = analyses.toSorted(compareAnalyses);
-  const running = sorted.some((analysis) => analysis.running);
-  return {
-    id,
-    inferred,
-    result: worst(sorted.map((analysis) => analysis.result)),
-    running,
-    finishedAt: running
-      ? undefined
-      : latest(sorted.map(({ updatedAt, createdAt }) => updatedAt ?? createdAt)),
-    createdAt: sorted.find(({ createdAt }) => createdAt !== undefined)?.createdAt,
-    analyses: sorted,
-  };
+  let result: GroupResolution["result"] = "SUCCESS";
+  let running = false;
+  let terminal = true;
+  let failed = false;
+  let createdAt: number | undefined;
+  let updatedAt: number | undefined;
+  for (const analysis of analyses) {
+    if (compareWorstFirst(analysis.result, result) < 0) result = analysis.result;
+    running ||= analysis.running;
+    terminal &&= analysis.terminal;
+    failed ||= analysis.failed;
+    createdAt ??= analysis.createdAt;
+    const changedAt = analysis.updatedAt ?? analysis.createdAt;
+    if (compareTimes(changedAt, updatedAt) > 0) updatedAt = changedAt;
+  }
+  const finishedAt = running ? undefined : updatedAt;
+  return { id, inferred, result, running, terminal, failed, finishedAt, createdAt, analyses };
 }
 
-/** Splits analyses, which the server put in no group, where the gap to the neighbour is too long. */
-function inferGroups(analyses: readonly AnalysisResolution[]): GroupResolution[] {
-  const clusters: AnalysisResolution[][] = [];
-  for (const analysis of analyses.toSorted(compareAnalyses)) {
-    const cluster = clusters.at(-1);
-    const gap = (analysis.createdAt ?? 0) - (cluster?.at(-1)?.createdAt ?? 0);
-    if (cluster && gap <= NEIGHBOUR) cluster.push(analysis);
-    else clusters.push([analysis]);
+/** Splits analyses where the server names another group. */
+function splitById(analyses: AnalysisResolution[]): Iterable<AnalysisResolution[]> {
+  const first = analyses[0]?.groupId;
+  // As nearly always, and then there is nothing to copy.
+  if (analyses.every(({ groupId }) => groupId === first)) return [analyses];
+  const parts = new Map<string | undefined, AnalysisResolution[]>();
+  for (const analysis of analyses) {
+    const part = parts.get(analysis.groupId);
+    if (part) part.push(analysis);
+    else parts.set(analysis.groupId, [analysis]);
   }
-  return clusters.map((cluster, index) => buildGroup(`inferred-${index + 1}`, true, cluster));
+  return parts.values();
+}
+
+/**
+ * Rule 6: where the server names no group, neighbours in time belong together, and so do those without a time.
+ * @param next the analysis that comes after the other in order
+ */
+function areNeighbours({ createdAt }: AnalysisResolution, next: AnalysisResolution): boolean {
+  if (createdAt === undefined || next.createdAt === undefined) return createdAt === next.createdAt;
+  return next.createdAt - createdAt <= NEIGHBOUR;
+}
+
+/** Splits analyses of no named group, in order, where they are no neighbours. */
+function splitByTime(analyses: AnalysisResolution[]): readonly AnalysisResolution[][] {
+  const parts: AnalysisResolution[][] = [];
+  let before: AnalysisResolution | undefined;
+  for (const analysis of analyses) {
+    if (before && areNeighbours(before, analysis)) parts.at(-1)?.push(analysis);
+    else parts.push([analysis]);
+    before = analysis;
+  }
+  return parts;
 }
 
 /**
  * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
  * @param analyses elements of a folder's `analyses` as they came, in any order
+ * @param findings takes what is found in the analyses
  * @returns the groups, oldest first
  */
-export function resolveGroups(analyses: readonly unknown[]): readonly GroupResolution[] {
-  const named = new Map<string, AnalysisResolution[]>();
-  const unnamed: AnalysisResolution[] = [];
-  for (const json of analyses) {
-    const id = textMember(json, "analysis_group_id", "analyse_group_id", "group_id");
-    const group = id === undefined ? unnamed : (named.get(id) ?? []);
-    group.push(resolveAnalysis(json));
-    if (id !== undefined) named.set(id, group);
+export function resolveGroups(
+  analyses: readonly unknown[],
+  findings: FindingList,
+): readonly GroupResolution[] {
+  if (analyses.length === 0) return [];
+  // Spread, because `map` would leave out what an array of another extension leaves out.
+  const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
+  let groups: GroupResolution[] | undefined;
+  for (const part of splitById(resolved)) {
+    putInOrder(part, compareAnalyses);
+    const id = part[0]?.groupId;
+    if (id !== undefined) groups = append(groups, buildGroup(id, false, part));
+    else {
+      for (const [index, members] of splitByTime(part).entries())
+        groups = append(groups, buildGroup(`inferred-${index + 1}`, true, members));
+    }
   }
-  const groups = [...named].map(([id, members]) => buildGroup(id, false, members));
-  return [...groups, ...inferGroups(unnamed)].toSorted(
-    (a, b) => compareTimes(a.createdAt, b.createdAt) || compareTexts(a.id, b.id),
-  );
+  return putInOrder(groups ?? [], compareGroups);
+}
+
+/** Negative when `a` finished before `b`, or at the same moment with a better result (rule 6). */
+function compareFinished(a: GroupResolution, b: GroupResolution): number {
+  return compareTimes(a.finishedAt, b.finishedAt) || compareWorstFirst(b.result, a.result);
 }
 
 /**
@@ -83,8 +114,9 @@ export function resolveGroups(analyses: readonly unknown[]): readonly GroupResol
  * undefined while none has finished
  */
 export function lastFinished(groups: readonly GroupResolution[]): GroupResolution | undefined {
-  return groups
-    .filter((group) => !group.running)
-    .toSorted((a, b) => compareTimes(a.finishedAt, b.finishedAt) || compareWorstFirst(b.result, a.result))
-    .at(-1);
+  let last: GroupResolution | undefined;
+  for (const group of groups) {
+    if (!group.running && (!last || compareFinished(group, last) >= 0)) last = group;
+  }
+  return last;
 }

@@ -2,6 +2,9 @@
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Stands for what is no object: none of its members is there. */
+export const NOTHING: JsonObject = {};
+
 /** @returns whether the value is an object with members, which an array is not */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -15,16 +18,20 @@ export function member(value: unknown, name: string): unknown {
 /** @returns the first of the members that is a text and not empty */
 export function textMember(value: unknown, ...names: string[]): string | undefined {
   for (const name of names) {
-    const text = member(value, name);
-    if (typeof text === "string" && text !== "") return text;
+    const text = readText(member(value, name));
+    if (text !== undefined) return text;
   }
   return undefined;
 }
 
-/** @returns the elements of an array member; an empty array for anything else */
-export function arrayMember(value: unknown, name: string): readonly unknown[] {
-  const elements = member(value, name);
-  return Array.isArray(elements) ? elements : [];
+/** @returns the text; undefined when it is empty or no text */
+export function readText(raw: unknown): string | undefined {
+  return typeof raw === "string" && raw !== "" ? raw : undefined;
+}
+
+/** @returns the point in time that stands in the member, as `readTime` has it */
+export function timeMember(value: unknown, name: string): number | undefined {
+  return readTime(member(value, name));
 }
 
 /**
@@ -32,8 +39,7 @@ export function arrayMember(value: unknown, name: string): readonly unknown[] {
  * milliseconds, microseconds (told apart by magnitude), a number as text, or ISO text.
  * @returns epoch milliseconds; undefined for anything else
  */
-export function timeMember(value: unknown, name: string): number | undefined {
-  const raw = member(value, name);
+export function readTime(raw: unknown): number | undefined {
   if (typeof raw !== "number" && typeof raw !== "string") return undefined;
   if (typeof raw === "string" && raw.trim() === "") return undefined;
   const number = Number(raw);

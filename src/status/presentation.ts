@@ -1,3 +1,4 @@
+import { plainText } from "./plainText";
 import type { Status } from "./words";
 
 /** How urgent a status is for the person who debugs: also the background of a status-bar item. */
@@ -61,7 +62,7 @@ const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
   SUCCESS: {
     label: "Success",
     icon: "check",
-    color: "testing.iconPassed",
+    color: "charts.green",
     spoken: "success, all checks succeeded",
     severity: "ok",
   },
@@ -75,7 +76,7 @@ const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
 };
 
 /** Longer words of a server are cut, since they stand in one line of a narrow view. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 
 /**
  * @param status what the resolver made of it
@@ -84,6 +85,6 @@ const LONGEST_WORD = 40;
 export function present(status: Status, raw?: string): Presentation {
   const presentation = PRESENTATIONS[status];
   if (status !== "UNKNOWN" || raw === undefined) return presentation;
-  const word = raw.length > LONGEST_WORD ? `${raw.slice(0, LONGEST_WORD)}…` : raw;
+  const word = plainText(raw, LONGEST_WORD);
   return { ...presentation, label: `Unknown (${word})`, spoken: `unknown status ${word}` };
 }

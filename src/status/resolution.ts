@@ -1,3 +1,4 @@
+import type { Finding } from "./finding";
 import type { Score } from "./score";
 import type { Status } from "./words";
 
@@ -5,6 +6,8 @@ import type { Status } from "./words";
 export interface AnalysisResolution {
   /** The id that the server gave; undefined where it gave none. */
   readonly id: string | undefined;
+  /** The id of its group, if the server gave one. */
+  readonly groupId: string | undefined;
   /** The type in upper case as Oz API writes it, for example QUALITY; undefined where it is missing. */
   readonly type: string | undefined;
   readonly state: Status | undefined;
@@ -14,6 +17,8 @@ export interface AnalysisResolution {
   readonly running: boolean;
   /** Whether the server can change it no more: its state is FINISHED or FAILED (rule 7). */
   readonly terminal: boolean;
+  /** Whether it could not be finished: its state is FAILED. */
+  readonly failed: boolean;
   /** Epoch milliseconds. */
   readonly createdAt: number | undefined;
   /** Epoch milliseconds. */
@@ -31,6 +36,10 @@ export interface GroupResolution {
   readonly inferred: boolean;
   readonly result: Status;
   readonly running: boolean;
+  /** Whether the server can change none of its analyses any more. */
+  readonly terminal: boolean;
+  /** Whether any of its analyses failed. */
+  readonly failed: boolean;
   /** Epoch milliseconds; undefined while any of its analyses is running. */
   readonly finishedAt: number | undefined;
   /** Epoch milliseconds of its earliest analysis. */
@@ -59,4 +68,8 @@ export interface FolderResolution {
   readonly groups: readonly GroupResolution[];
   /** The last-finished group, and those of its analyses that carry its result. */
   readonly deciding: { readonly groupId: string; readonly analysisIds: readonly string[] } | undefined;
+  /** Epoch milliseconds since when something is processed; undefined when nothing is, or it is not known. */
+  readonly processingSince: number | undefined;
+  /** What a developer wants pointed out, in the order of `FINDING_CODES`. */
+  readonly findings: readonly Finding[];
 }

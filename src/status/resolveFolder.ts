@@ -1,84 +1,79 @@
+import { compute, decidedBy } from "./compute";
+import { FindingList } from "./findingList";
+import { addFolderFindings } from "./folderFindings";
+import { readFolderWords } from "./folderWords";
 import { lastFinished, resolveGroups } from "./group";
-import { member } from "./members";
+import { isObject, NOTHING, readTime, type JsonObject } from "./members";
+import { overdue } from "./overdue";
 import type { FolderResolution, GroupResolution } from "./resolution";
-import { isUnsettled, isVerdict, rawStatus, readStatus, type Status } from "./words";
+import { isVerdict, type Status } from "./words";
 
-/** Rules 3 and 4 of statuses.md: what the analyses say by themselves. */
-function compute(groups: readonly GroupResolution[]): { status: Status; result: Status } {
-  const last = lastFinished(groups);
-  if (groups.length === 0) return { status: "INITIAL", result: "INITIAL" };
-  if (!last || groups.some((group) => group.running)) return { status: "PROCESSING", result: "PROCESSING" };
-  const analyses = groups.flatMap((group) => group.analyses);
-  const failed = analyses.some(({ state, result }) => (state ?? result) === "FAILED");
-  const done = analyses.every(({ terminal }) => terminal);
-  return { status: failed ? "FAILED" : done ? "FINISHED" : "UNKNOWN", result: last.result };
+/** What a resolution needs to know of time. */
+export interface ResolveOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** How many milliseconds a folder may be processed before that is a finding; none when 0, negative or NaN. */
+  readonly processingLimit: number;
 }
 
 /** Rule 7. Where there are no analyses to ask, the folder's own words decide. */
-function isTerminal(groups: readonly GroupResolution[], words: readonly (Status | undefined)[]): boolean {
-  const analyses = groups.flatMap((group) => group.analyses);
-  if (analyses.length > 0) return analyses.every((analysis) => analysis.terminal);
-  const word = words.find((candidate) => candidate !== undefined);
+function isTerminal(groups: readonly GroupResolution[], word: Status | undefined): boolean {
+  if (groups.length > 0) return groups.every(({ terminal }) => terminal);
   return word === "FINISHED" || word === "FAILED" || isVerdict(word);
 }
 
-/** The server's two words; older servers write the result into `resolution_status` (rule 5). */
-function readWords(folder: unknown): Pick<FolderResolution, "status" | "rawStatus" | "result" | "rawResult"> {
-  const statusMember = member(folder, "resolution_status");
-  const resultMember = member(folder, "system_resolution");
-  const status = readStatus(statusMember);
-  const raw = { rawStatus: rawStatus(statusMember), rawResult: rawStatus(resultMember) };
-  if (!isVerdict(status)) return { status, result: readStatus(resultMember), ...raw };
-  return {
-    status: "FINISHED",
-    rawStatus: raw.rawStatus,
-    result: readStatus(resultMember) ?? status,
-    rawResult: raw.rawResult ?? raw.rawStatus,
-  };
+/** @returns since when the longest-running analysis runs; without analyses to ask, since when the folder was changed */
+function findProcessingSince(
+  json: JsonObject,
+  groups: readonly GroupResolution[],
+  word: Status | undefined,
+): number | undefined {
+  if (groups.length === 0) {
+    return word === "PROCESSING" ? (readTime(json.time_updated) ?? readTime(json.time_created)) : undefined;
+  }
+  let since: number | undefined;
+  for (const group of groups) {
+    for (const { running, createdAt } of group.running ? group.analyses : []) {
+      if (running && createdAt !== undefined) since = Math.min(since ?? createdAt, createdAt);
+    }
+  }
+  return since;
 }
 
 /**
- * Resolves a folder as Oz API sends it (rules 3 to 7 of statuses.md). Depends on nothing but its argument and never
+ * Resolves a folder as Oz API sends it (rules 3 to 7 of statuses.md). Depends on nothing but its arguments and never
  * throws: any JSON value is a folder, if one about which nothing is known.
  * @param folder the folder with or without `analyses`; without, the server's words alone stand
+ * @param options without, no folder is found to be processed for too long
  */
-export function resolveFolder(folder: unknown): FolderResolution {
-  const analyses = member(folder, "analyses");
-  const groups = Array.isArray(analyses) ? resolveGroups(analyses) : [];
-  const computed = Array.isArray(analyses) ? compute(groups) : undefined;
-  const words = readWords(folder);
+export function resolveFolder(folder: unknown, options?: ResolveOptions): FolderResolution {
+  const json = isObject(folder) ? folder : NOTHING;
+  const analyses: readonly unknown[] | undefined = Array.isArray(json.analyses) ? json.analyses : undefined;
+  const found = new FindingList();
+  const words = readFolderWords(json, analyses !== undefined, found);
+  const groups = analyses ? resolveGroups(analyses, found) : [];
   const last = lastFinished(groups);
+  const computed = analyses && compute(groups, last);
+  const word = words.status ?? words.result;
+  const status = words.status ?? computed?.status;
+  const result = words.result ?? computed?.result;
+  const deciding = decidedBy(last);
+  const since = findProcessingSince(json, groups, word);
+  if (computed) addFolderFindings(found, { status, result, computed, groups, deciding });
+  const late = options && overdue({ processingSince: since, groups }, options.now, options.processingLimit);
+  if (late) found.add(late.code, late.message, late.analysisIds);
   return {
-    status: words.status ?? computed?.status,
+    status,
     rawStatus: words.rawStatus,
-    result: words.result ?? computed?.result,
+    result,
     rawResult: words.rawResult,
-    resultSource: words.result !== undefined ? "server" : computed && "computed",
+    resultSource: words.result === undefined ? computed && "computed" : "server",
     computed,
-    settledResult: groups.some((group) => group.running) ? last?.result : undefined,
-    terminal: isTerminal(groups, [words.status, words.result]),
+    settledResult: groups.some(({ running }) => running) ? last?.result : undefined,
+    terminal: isTerminal(groups, word),
     groups,
-    deciding: last && {
-      groupId: last.id,
-      analysisIds: last.analyses.flatMap(({ id, result }) =>
-        result === last.result && id !== undefined ? [id] : [],
-      ),
-    },
+    deciding,
+    processingSince: since,
+    findings: found.list(),
   };
-}
-
-/**
- * @returns the one status that stands for the folder: its result, or its status where no result is known, or
- * UNKNOWN where neither is
- */
-export function shownStatus({ result, status }: Pick<FolderResolution, "result" | "status">): Status {
-  return result ?? status ?? "UNKNOWN";
-}
-
-/**
- * @returns whether the folder has reached its end: terminal, and the server has written the result too. Between the
- * last analysis and the folder there is a moment in which it has not.
- */
-export function hasEnded(resolution: FolderResolution): boolean {
-  return resolution.terminal && !isUnsettled(shownStatus(resolution));
 }

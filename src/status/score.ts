@@ -1,4 +1,5 @@
-import { arrayMember, isObject, member } from "./members";
+import { append } from "./lists";
+import { isObject, type JsonObject } from "./members";
 
 /** One number that a check was judged by. */
 export interface Score {
@@ -9,28 +10,23 @@ export interface Score {
   readonly threshold: number | undefined;
 }
 
-/** Where each type keeps its scores and thresholds (section 6.4 of oz-api.md). */
-const PLACES = new Map<string, { scores: readonly string[]; thresholds: readonly string[] }>([
-  ["QUALITY", { scores: ["confidence_spoofing"], thresholds: ["threshold_spoofing"] }],
-  ["BIOMETRY", { scores: ["min_confidence"], thresholds: ["threshold_max", "threshold_min"] }],
-  ["COLLECTION", { scores: ["confidence"], thresholds: ["threshold_max", "decision_threshold"] }],
+/** Where each type keeps its score and its thresholds (section 6.4 of oz-api.md). */
+const PLACES = new Map<string | undefined, { name: string; thresholds: readonly string[] }>([
+  ["QUALITY", { name: "confidence_spoofing", thresholds: ["threshold_spoofing"] }],
+  ["BIOMETRY", { name: "min_confidence", thresholds: ["threshold_max", "threshold_min"] }],
+  ["COLLECTION", { name: "confidence", thresholds: ["threshold_max", "decision_threshold"] }],
 ]);
 
-function numberMember(value: unknown, name: string): number | undefined {
-  const number = member(value, name);
+/** @param name one of ours, and so none that every object inherits */
+function readNumber(holder: unknown, name: string): number | undefined {
+  const number = isObject(holder) ? holder[name] : undefined;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 
-function findThreshold(analysis: unknown, names: readonly string[]): number | undefined {
-  for (const home of [
-    member(analysis, "confs"),
-    member(analysis, "params"),
-    member(analysis, "results_data"),
-  ]) {
-    for (const name of names) {
-      const threshold = numberMember(home, name);
-      if (threshold !== undefined) return threshold;
-    }
+function readThreshold(holder: unknown, names: readonly string[]): number | undefined {
+  for (const name of names) {
+    const threshold = readNumber(holder, name);
+    if (threshold !== undefined) return threshold;
   }
   return undefined;
 }
@@ -40,15 +36,20 @@ function findThreshold(analysis: unknown, names: readonly string[]): number | un
  * @returns the scores in the order of the reply: of the analysis itself first, then of each of its media; empty
  * where the type has none or the reply does not give them
  */
-export function readScores(analysis: unknown, type: string | undefined): readonly Score[] {
-  const place = PLACES.get(type ?? "");
+export function readScores(analysis: JsonObject, type: string | undefined): readonly Score[] {
+  const place = PLACES.get(type);
   if (!place) return [];
-  const threshold = findThreshold(analysis, place.thresholds);
-  const holders = [analysis, ...arrayMember(analysis, "results_media")].filter(isObject);
-  return holders.flatMap((holder) =>
-    place.scores.flatMap((name) => {
-      const value = numberMember(member(holder, "results_data"), name);
-      return value === undefined ? [] : [{ name, value, threshold }];
-    }),
-  );
+  const { name, thresholds } = place;
+  const threshold =
+    readThreshold(analysis.confs, thresholds) ??
+    readThreshold(analysis.params, thresholds) ??
+    readThreshold(analysis.results_data, thresholds);
+  let scores: Score[] | undefined;
+  const own = readNumber(analysis.results_data, name);
+  if (own !== undefined) scores = [{ name, value: own, threshold }];
+  for (const media of Array.isArray(analysis.results_media) ? analysis.results_media : []) {
+    const value = isObject(media) ? readNumber(media.results_data, name) : undefined;
+    if (value !== undefined) scores = append(scores, { name, value, threshold });
+  }
+  return scores ?? [];
 }

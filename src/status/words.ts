@@ -14,7 +14,7 @@ export type StatusWord = (typeof STATUS_WORDS)[number];
 /** A word of the document, or UNKNOWN for anything else that a server says. */
 export type Status = StatusWord | "UNKNOWN";
 
-const known: ReadonlySet<string> = new Set(STATUS_WORDS);
+const known: ReadonlyMap<unknown, StatusWord> = new Map(STATUS_WORDS.map((word) => [word, word]));
 
 /**
  * Reads one status member as it came. Case and surrounding blanks do not matter (rule 6 of statuses.md).
@@ -23,16 +23,26 @@ const known: ReadonlySet<string> = new Set(STATUS_WORDS);
  */
 export function readStatus(raw: unknown): Status | undefined {
   if (raw === null || raw === undefined) return undefined;
+  const exact = known.get(raw);
+  if (exact !== undefined) return exact;
   if (typeof raw !== "string") return "UNKNOWN";
   const word = raw.trim().toUpperCase();
-  if (word === "") return undefined;
-  return known.has(word) ? (word as StatusWord) : "UNKNOWN";
+  return word === "" ? undefined : (known.get(word) ?? "UNKNOWN");
 }
 
-/** @returns the word as the server wrote it, for showing beside ours; undefined for null, empty and missing */
+/**
+ * @param raw any JSON value
+ * @returns the word as the server wrote it, for showing beside ours; undefined for null, empty and missing
+ */
 export function rawStatus(raw: unknown): string | undefined {
-  if (readStatus(raw) === undefined) return undefined;
-  return typeof raw === "string" ? raw : JSON.stringify(raw);
+  if (raw === null || raw === undefined) return undefined;
+  if (typeof raw === "string") return raw.trim() === "" ? undefined : raw;
+  try {
+    return JSON.stringify(raw);
+  } catch {
+    // Nested too deeply to be written down.
+    return typeof raw;
+  }
 }
 
 /** @returns whether the word is one that a check ends with */

@@ -1,9 +1,70 @@
 import assert from "node:assert/strict";
-import { resolveFolder, shownStatus } from "../../../src/status";
-import { resolveAnalysis } from "../../../src/status/analysis";
+import { resolveFolder, shownStatus, type AnalysisResolution } from "../../../src/status";
 import { analysis, folder } from "./build";
 
-describe("the matrix of the status document", () => {
+function resolveAnalysis(json: object): AnalysisResolution {
+  return resolveFolder(folder([json])).groups[0]!.analyses[0]!;
+}
+
+describe("the cells of the status document's matrix", () => {
+  // "has" where the document has the value in that field, "-" where it leaves the cell empty.
+  const rows: [string, string, string, string, string][] = [
+    // value,           analysis state, analysis result, folder status, folder result
+    ["INITIAL", "-", "-", "has", "has"],
+    ["PROCESSING", "has", "has", "has", "has"],
+    ["FAILED", "has", "has", "has", "has"],
+    ["FINISHED", "has", "-", "has", "-"],
+    ["DECLINED", "-", "has", "-", "has"],
+    ["OPERATOR_REQUIRED", "-", "has", "-", "has"],
+    ["SUCCESS", "-", "has", "-", "has"],
+    ["MANUAL_CHECK", "unknown", "unknown", "unknown", "unknown"],
+  ];
+  const fields: { name: string; put: (word: string) => object; read: (json: object) => unknown }[] = [
+    {
+      name: "analysis state",
+      put: (word) => folder([analysis(word, null)]),
+      read: (json) => resolveFolder(json).groups[0]?.analyses[0]?.state,
+    },
+    {
+      name: "analysis resolution_status",
+      put: (word) => folder([analysis(word === "PROCESSING" || word === "FAILED" ? word : "FINISHED", word)]),
+      read: (json) => resolveFolder(json).groups[0]?.analyses[0]?.rawResult,
+    },
+    {
+      name: "folder resolution_status",
+      put: (word) => ({ resolution_status: word, system_resolution: "SUCCESS" }),
+      read: (json) => resolveFolder(json).rawStatus,
+    },
+    {
+      name: "folder system_resolution",
+      put: (word) => ({ resolution_status: "FINISHED", system_resolution: word }),
+      read: (json) => resolveFolder(json).rawResult,
+    },
+  ];
+  for (const [word, ...cells] of rows) {
+    for (const [column, { name, put, read }] of fields.entries()) {
+      const cell = cells[column];
+      const expected = {
+        has: [],
+        "-": [["valueOutOfPlace", `The ${name} is ${word}, which the status document leaves empty there.`]],
+        unknown: [
+          ["unknownWord", `The ${name} is "${word}", a word that the status document does not have.`],
+        ],
+      }[cell ?? ""];
+      it(`${name}, ${word}: ${cell === "has" ? "as the document has it" : "shown, with a finding"}`, () => {
+        const json = put(word);
+        assert.equal(read(json), word === "MANUAL_CHECK" && name === "analysis state" ? "UNKNOWN" : word);
+        const findings = resolveFolder(json).findings.filter(({ code }) => /Word|Place/.test(code));
+        assert.deepEqual(
+          findings.map(({ code, message }) => [code, message]),
+          expected,
+        );
+      });
+    }
+  }
+});
+
+describe("the fields of the matrix together", () => {
   // value, as analysis state with the result that the document gives it -> the analysis's result
   const analysisCells: [string, string | null, string][] = [
     ["PROCESSING", "PROCESSING", "PROCESSING"],
@@ -54,9 +115,14 @@ describe("the matrix of the status document", () => {
     ["DECLINED", undefined, "FINISHED", "DECLINED", "DECLINED"],
     ["OPERATOR_REQUIRED", "", "FINISHED", "OPERATOR_REQUIRED", "OPERATOR_REQUIRED"],
     ["SUCCESS", "DECLINED", "FINISHED", "DECLINED", "DECLINED"],
+    // So do the words that stand in both columns, where there are no analyses to tell the result.
+    ["INITIAL", null, "INITIAL", "INITIAL", "INITIAL"],
+    ["PROCESSING", undefined, "PROCESSING", "PROCESSING", "PROCESSING"],
+    ["FAILED", "", "FAILED", "FAILED", "FAILED"],
     // No result: the status stands for it.
     ["FINISHED", null, "FINISHED", undefined, "FINISHED"],
-    ["INITIAL", null, "INITIAL", undefined, "INITIAL"],
+    ["ARCHIVED", null, "UNKNOWN", undefined, "UNKNOWN"],
+    [null, "DECLINED", undefined, "DECLINED", "DECLINED"],
     // Against the document, and shown all the same.
     ["FINISHED", "FINISHED", "FINISHED", "FINISHED", "FINISHED"],
     ["PROCESSING", "SUCCESS", "PROCESSING", "SUCCESS", "SUCCESS"],
@@ -73,19 +139,52 @@ describe("the matrix of the status document", () => {
     });
   }
 
+  it("has the server's word as its source wherever that is the result", () => {
+    for (const word of ["INITIAL", "PROCESSING", "FAILED", "SUCCESS"]) {
+      const older = resolveFolder({ resolution_status: word.toLowerCase() });
+      assert.deepEqual([older.resultSource, older.rawResult], ["server", word.toLowerCase()]);
+    }
+    assert.equal(resolveFolder({ resolution_status: "FINISHED" }).resultSource, undefined);
+  });
+
+  it("leaves the result to the analyses where there are any, or the reply says that there are none", () => {
+    for (const word of ["INITIAL", "PROCESSING", "FAILED", "FINISHED"]) {
+      const json = folder([analysis("FINISHED", "SUCCESS")], { resolution_status: word });
+      const { result, resultSource, rawResult } = resolveFolder(json);
+      assert.deepEqual([result, resultSource, rawResult], ["SUCCESS", "computed", undefined]);
+    }
+    const none = resolveFolder(folder([], { resolution_status: "PROCESSING" }));
+    assert.deepEqual([none.status, none.result, none.resultSource], ["PROCESSING", "INITIAL", "computed"]);
+  });
+
   it("keeps the word as the server wrote it", () => {
     const resolution = resolveFolder({ resolution_status: "finished", system_resolution: { odd: 1 } });
     assert.deepEqual([resolution.rawStatus, resolution.rawResult], ["finished", '{"odd":1}']);
     assert.equal(resolveAnalysis(analysis("FINISHED", "Manual_Check")).rawResult, "Manual_Check");
+    assert.equal(resolveAnalysis(analysis("failed", "DECLINED")).rawResult, "failed");
+    const both = { resolution_status: null, resolution: "declined" };
+    assert.equal(resolveAnalysis(analysis("FINISHED", null, both)).rawResult, "declined");
+    const blank = resolveFolder({ resolution_status: " ", system_resolution: "" });
+    assert.deepEqual([blank.rawStatus, blank.rawResult], [undefined, undefined]);
+  });
+
+  it("takes the result from resolution_status, and from resolution where that is missing", () => {
+    const result = (words: object): string => resolveAnalysis(analysis("FINISHED", null, words)).result;
+    assert.equal(result({ resolution_status: "SUCCESS", resolution: "DECLINED" }), "SUCCESS");
+    assert.equal(result({ resolution_status: "", resolution: "DECLINED" }), "DECLINED");
+    assert.equal(result({ resolution: "OPERATOR_REQUIRED" }), "OPERATOR_REQUIRED");
   });
 
   it("computes nothing where the reply says nothing about analyses", () => {
-    const silent = resolveFolder({ resolution_status: "FINISHED", system_resolution: "SUCCESS" });
-    assert.deepEqual([silent.computed, silent.resultSource], [undefined, "server"]);
+    for (const analyses of [undefined, null, {}, "none"]) {
+      const silent = resolveFolder({ resolution_status: "FINISHED", system_resolution: "SUCCESS", analyses });
+      assert.deepEqual([silent.computed, silent.resultSource], [undefined, "server"]);
+      assert.deepEqual([silent.groups, silent.deciding, silent.findings], [[], undefined, []]);
+    }
     const empty = resolveFolder(folder([]));
     assert.deepEqual(
-      [empty.computed?.result, empty.result, empty.resultSource],
-      ["INITIAL", "INITIAL", "computed"],
+      [empty.computed, empty.status, empty.result, empty.resultSource],
+      [{ status: "INITIAL", result: "INITIAL" }, "INITIAL", "INITIAL", "computed"],
     );
   });
 });

@@ -27,10 +27,27 @@ describe("the order of a group's results: the worse one wins", () => {
     ["DECLINED", "SUCCESS", "DECLINED"],
     ["OPERATOR_REQUIRED", "SUCCESS", "OPERATOR_REQUIRED"],
     // The document ranks neither of these two: not known is not success, and nothing bad.
+    ["INITIAL", "UNKNOWN", "INITIAL"],
+    ["PROCESSING", "UNKNOWN", "PROCESSING"],
+    ["FAILED", "UNKNOWN", "FAILED"],
+    ["DECLINED", "UNKNOWN", "DECLINED"],
     ["OPERATOR_REQUIRED", "UNKNOWN", "OPERATOR_REQUIRED"],
+    ["INITIAL", "FINISHED", "INITIAL"],
+    ["PROCESSING", "FINISHED", "PROCESSING"],
+    ["FAILED", "FINISHED", "FAILED"],
+    ["DECLINED", "FINISHED", "DECLINED"],
+    ["OPERATOR_REQUIRED", "FINISHED", "OPERATOR_REQUIRED"],
     ["UNKNOWN", "FINISHED", "UNKNOWN"],
     ["UNKNOWN", "SUCCESS", "UNKNOWN"],
     ["FINISHED", "SUCCESS", "FINISHED"],
+    // Two of a kind.
+    ["INITIAL", "INITIAL", "INITIAL"],
+    ["PROCESSING", "PROCESSING", "PROCESSING"],
+    ["FAILED", "FAILED", "FAILED"],
+    ["DECLINED", "DECLINED", "DECLINED"],
+    ["OPERATOR_REQUIRED", "OPERATOR_REQUIRED", "OPERATOR_REQUIRED"],
+    ["UNKNOWN", "UNKNOWN", "UNKNOWN"],
+    ["FINISHED", "FINISHED", "FINISHED"],
     ["SUCCESS", "SUCCESS", "SUCCESS"],
   ];
   for (const [one, other, expected] of pairs) {

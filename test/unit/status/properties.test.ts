@@ -1,73 +1,185 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { resolveFolder } from "../../../src/status";
-import { worst } from "../../../src/status/order";
+import { resolveFolder, toPublic, type FolderResolution } from "../../../src/status";
+import { analyses, anyJson, folderJson } from "./arbitrary";
+import { badness, oracle, oracleGroups } from "./oracle";
 
-const words = [
-  "INITIAL",
-  "PROCESSING",
-  "FAILED",
-  "FINISHED",
-  "DECLINED",
-  "OPERATOR_REQUIRED",
-  "SUCCESS",
-  "ODD",
-  null,
-];
-const word = fc.constantFrom(...words);
-const time = fc.integer({ min: 0, max: 40 });
-const anyAnalysis = fc.record({
-  analysis_id: fc.uuid(),
-  type: fc.constantFrom("QUALITY", "BIOMETRY", "DOCUMENTS"),
-  state: word,
-  resolution_status: word,
-  group_id: fc.option(fc.constantFrom("a", "b", "c")),
-  time_created: time,
-  time_updated: time,
-});
-const analyses = fc.uniqueArray(anyAnalysis, { selector: ({ analysis_id }) => analysis_id, maxLength: 50 });
+const OPTIONS = { now: 100_000, processingLimit: 1000 };
 
-describe("resolving any folder", () => {
-  it("never throws and gives the same twice, whatever JSON it is", () => {
-    const names = [
-      "analyses",
-      "state",
-      "resolution_status",
-      "system_resolution",
-      "time_updated",
-      "constructor",
-    ];
-    const json = fc.letrec((tie) => ({
-      value: fc.oneof(word, fc.double(), fc.array(tie("value")), tie("object")),
-      object: fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), tie("value")),
-    }));
+function idsOf({ groups }: FolderResolution): string[] {
+  return groups.flatMap((group) => group.analyses.flatMap(({ id }) => id ?? []));
+}
+
+describe("resolving any folder of up to 50 groups", () => {
+  it("gives what a slow and obvious implementation gives", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), json.object), (value) => {
-        assert.deepEqual(resolveFolder(value), resolveFolder(structuredClone(value)));
+      fc.property(analyses, (all) => {
+        const { computed, settledResult, terminal, groups, deciding } = resolveFolder({ analyses: all });
+        const expected = oracle(all);
+        assert.deepEqual({ ...computed, settledResult, terminal }, expected);
+        const sorted = (ids: readonly (string | undefined)[]): string => [...ids].sort().join();
+        assert.deepEqual(
+          groups
+            .map((group) => [sorted(group.analyses.map(({ id }) => id)), group.result, group.finishedAt])
+            .sort(),
+          oracleGroups(all)
+            .map((group) => [sorted(group.ids), group.result, group.finishedAt])
+            .sort(),
+        );
+        const last = groups.find(({ id }) => id === deciding?.groupId);
+        const settled =
+          settledResult ?? (groups.some(({ running }) => running) ? undefined : computed?.result);
+        if (groups.length > 0) assert.equal(last?.result, settled);
       }),
     );
   });
 
-  it("does not depend on the order of analyses in the reply", () => {
-    const shuffled = analyses.chain((all) =>
-      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+  it("does not depend on the order of analyses in the reply, nor do the findings", () => {
+    const shuffled = folderJson.chain((json) =>
+      fc.tuple(fc.constant(json), fc.shuffledSubarray(json.analyses, { minLength: json.analyses.length })),
     );
     fc.assert(
-      fc.property(shuffled, ([one, other]) => {
-        assert.deepEqual(resolveFolder({ analyses: one }), resolveFolder({ analyses: other }));
+      fc.property(shuffled, ([json, other]) => {
+        assert.deepEqual(resolveFolder({ ...json, analyses: other }, OPTIONS), resolveFolder(json, OPTIONS));
       }),
     );
   });
 
-  it("computes the worst result of the last-finished group when nothing runs", () => {
+  it("does not depend on that order even where analyses have the same id, or none", () => {
+    const alike = analyses.map((all) =>
+      all.map((json, index) => ({ ...json, analysis_id: ["x", null][index % 2] })),
+    );
+    fc.assert(
+      fc.property(alike, (all) => {
+        assert.deepEqual(resolveFolder({ analyses: all.toReversed() }), resolveFolder({ analyses: all }));
+      }),
+    );
+  });
+
+  it("computes the worst result of the last-finished group", () => {
     fc.assert(
       fc.property(analyses, (all) => {
         const { computed, deciding, groups } = resolveFolder({ analyses: all });
         if (groups.length === 0 || groups.some(({ running }) => running)) return;
         const last = groups.find(({ id }) => id === deciding?.groupId);
-        assert.equal(computed?.result, worst(last?.analyses.map(({ result }) => result) ?? []));
-        assert.ok(groups.every(({ finishedAt }) => (finishedAt ?? 0) <= (last?.finishedAt ?? 0)));
+        const worst = last?.analyses.map(({ result }) => result).sort((a, b) => badness(b) - badness(a))[0];
+        assert.equal(computed?.result, worst);
+        assert.ok(groups.every(({ finishedAt }) => (finishedAt ?? -1) <= (last?.finishedAt ?? -1)));
+        assert.deepEqual(
+          deciding?.analysisIds,
+          last?.analyses.filter(({ result }) => result === worst).map(({ id }) => id),
+        );
       }),
     );
+  });
+
+  it("never gets better by one more analysis in the last-finished group", () => {
+    const verdicts = fc.constantFrom("SUCCESS", "OPERATOR_REQUIRED", "DECLINED");
+    fc.assert(
+      fc.property(analyses, verdicts, fc.nat({ max: 5 }), (all, verdict, later) => {
+        const { computed, deciding, groups } = resolveFolder({ analyses: all });
+        const last = groups.find(({ id }) => id === deciding?.groupId);
+        if (!computed || !last || last.inferred) return;
+        const one = {
+          analysis_id: "one more",
+          group_id: last.id,
+          state: "FINISHED",
+          resolution_status: verdict,
+          time_created: last.createdAt === undefined ? null : last.createdAt / 1000,
+          time_updated: (last.finishedAt ?? 0) / 1000 + later,
+        };
+        const after = resolveFolder({ analyses: [...all, one] }).computed;
+        assert.ok(after && badness(after.result) >= badness(computed.result));
+      }),
+    );
+  });
+
+  it("keeps both the server's words and what the analyses say", () => {
+    fc.assert(
+      fc.property(folderJson, (json) => {
+        const resolution = resolveFolder(json);
+        assert.deepEqual(resolution.computed, resolveFolder({ analyses: json.analyses }).computed);
+        const raw = (value: unknown): unknown =>
+          value === null || value === "" ? undefined : typeof value === "number" ? `${value}` : value;
+        assert.equal(resolution.rawStatus, raw(json.resolution_status));
+        if (raw(json.system_resolution) !== undefined) {
+          assert.deepEqual(
+            [resolution.rawResult, resolution.resultSource],
+            [raw(json.system_resolution), "server"],
+          );
+        }
+      }),
+    );
+  });
+
+  it("finds things only about analyses that are there, each thing once", () => {
+    fc.assert(
+      fc.property(folderJson, (json) => {
+        const resolution = resolveFolder(json, OPTIONS);
+        const ids = new Set(idsOf(resolution));
+        for (const { analysisIds } of resolution.findings) {
+          assert.ok(analysisIds.every((id) => ids.has(id)));
+          assert.equal(new Set(analysisIds).size, analysisIds.length);
+        }
+        const same = resolution.findings.map(({ code, message, analysisIds }) =>
+          code === "analysisFailed" ? [code, analysisIds] : [code, message],
+        );
+        assert.equal(new Set(same.map((one) => JSON.stringify(one))).size, same.length);
+      }),
+    );
+  });
+});
+
+describe("resolving any JSON value", () => {
+  it("never throws and gives the same twice", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyJson, fc.jsonValue(), folderJson), (json) => {
+        const resolution = resolveFolder(json, OPTIONS);
+        assert.deepEqual(resolveFolder(json, OPTIONS), resolution);
+        toPublic(resolution);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("survives huge texts, deep nesting and lists with holes", () => {
+    const huge = "x".repeat(300_000);
+    let deep: unknown = {};
+    for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? [deep] : { analyses: deep };
+    const members = (value: unknown): object => ({
+      state: value,
+      resolution_status: value,
+      resolution: value,
+      type: value,
+      group_id: value,
+      error_code: value,
+      error_message: value,
+      results_data: value,
+      results_media: value,
+      confs: value,
+      time_created: value,
+    });
+    const holes: unknown[] = [];
+    holes[3] = members(huge);
+    for (const value of [huge, deep, holes]) {
+      const json = {
+        ...members(value),
+        system_resolution: value,
+        analyses: [members(value), value, ...holes],
+      };
+      assert.equal(resolveFolder(json).result, "UNKNOWN");
+      assert.equal(resolveFolder({ analyses: holes }).groups.flatMap((group) => group.analyses).length, 4);
+      toPublic(resolveFolder(value));
+    }
+  });
+
+  it("reads no member that every object inherits", () => {
+    for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
+      const json: unknown = JSON.parse(
+        `{"${name}":{"analyses":[]},"system_resolution":"${name}","analyses":[{"${name}":{"state":"FAILED"},"state":"${name}","type":"${name}"}]}`,
+      );
+      const { result, rawResult, groups } = resolveFolder(json);
+      assert.deepEqual([result, rawResult, groups[0]?.result], ["UNKNOWN", name, "UNKNOWN"]);
+    }
   });
 });

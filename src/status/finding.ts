@@ -1,0 +1,57 @@
+export type FindingSeverity = "error" | "warning" | "info";
+
+/** Everything that a resolution can point out. The codes are stable: settings and other extensions name them. */
+export const FINDING_CODES = {
+  resultDiffers: {
+    severity: "error",
+    description: "The server's result is not the one that its analyses give.",
+  },
+  statusDiffers: {
+    severity: "warning",
+    description: "The server's status is not the one that its analyses give.",
+  },
+  analysisFailed: {
+    severity: "error",
+    description: "An analysis could not be finished because of an error.",
+  },
+  livenessOperatorRequired: {
+    severity: "warning",
+    description: "A liveness analysis asks for an operator, which it never does by the status document.",
+  },
+  finishedWithoutResult: {
+    severity: "warning",
+    description: "An analysis has finished and has no result.",
+  },
+  unknownWord: {
+    severity: "warning",
+    description: "A status word that the status document does not have.",
+  },
+  valueOutOfPlace: {
+    severity: "warning",
+    description: "A status word in a place in which the status document has it not.",
+  },
+  processingTooLong: {
+    severity: "warning",
+    description: "Processing takes longer than the limit.",
+  },
+  noAnalyses: {
+    severity: "info",
+    description: "The folder has no analyses.",
+  },
+  groupsInferred: {
+    severity: "info",
+    description: "The server names no groups; they were put together by the time of their analyses.",
+  },
+} as const satisfies Readonly<Record<string, { severity: FindingSeverity; description: string }>>;
+
+export type FindingCode = keyof typeof FINDING_CODES;
+
+/** One thing that somebody who debugs an integration wants pointed out. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: FindingSeverity;
+  /** One plain sentence on one line. What it quotes of a server's words is cut short. */
+  readonly message: string;
+  /** The analyses that it is about, as far as they have ids; empty where it is about the folder alone. */
+  readonly analysisIds: readonly string[];
+}

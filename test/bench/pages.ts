@@ -1,0 +1,32 @@
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { createSandbox } from "../../src/sandbox/createSandbox";
+
+/** Any moment, always the same: the pages are the same on every machine. Epoch milliseconds. */
+const EPOCH = Date.UTC(2025, 4, 20, 12);
+
+const sandbox = createSandbox({
+  folders: 6000,
+  epoch: EPOCH,
+  clock: { now: () => EPOCH },
+  randomBytes: (count) => new Uint8Array(count),
+});
+
+/** @returns a page of the list of folders with their analyses, as the sandbox sends it */
+export async function folderPage(limit: number): Promise<string> {
+  const response = await sandbox.request(`/api/folders/?limit=${limit}&with_analyses=true`, {
+    headers: { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken },
+  });
+  return response.text();
+}
+
+/** @returns a page of one folder with that many analyses, taken over from the given page, in that many groups */
+export function largeFolder(page: string, groups: number, analyses: number): string {
+  const { items } = JSON.parse(page) as { items: { analyses?: object[] }[] };
+  const samples = items.flatMap((item) => item.analyses ?? []);
+  const all = Array.from({ length: analyses }, (_, index) => ({
+    ...samples[index % samples.length],
+    analysis_id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+    analysis_group_id: `10000000-0000-4000-8000-${String(index % groups).padStart(12, "0")}`,
+  }));
+  return JSON.stringify({ items: [{ ...items[0], analyses: all }] });
+}

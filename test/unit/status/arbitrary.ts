@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import type { AnalysisJson } from "./oracle";
+
+/** Every word that a server may say: the document's in any case, others, and nothing. */
+const WORDS: readonly unknown[] = [
+  "INITIAL",
+  "PROCESSING",
+  "FAILED",
+  "FINISHED",
+  "FINISHED",
+  "FINISHED",
+  "DECLINED",
+  "OPERATOR_REQUIRED",
+  "SUCCESS",
+  "success",
+  "ODD",
+  "constructor",
+  "__proto__",
+  "",
+  null,
+  7,
+];
+
+export const word = fc.constantFrom(...WORDS);
+
+/** Where nothing runs, so that folders with many analyses are done often enough. */
+const settled = fc.oneof(
+  { arbitrary: fc.constant("FINISHED"), weight: 30 },
+  { arbitrary: fc.constantFrom("FAILED", "SUCCESS", "DECLINED", "finished", "ODD"), weight: 1 },
+);
+const running = fc.oneof(
+  { arbitrary: settled, weight: 8 },
+  { arbitrary: fc.constant("PROCESSING"), weight: 1 },
+  { arbitrary: word, weight: 1 },
+);
+const verdict = fc.oneof(
+  { arbitrary: fc.constantFrom("SUCCESS", "DECLINED", "OPERATOR_REQUIRED"), weight: 20 },
+  { arbitrary: word, weight: 1 },
+);
+/** Seconds, few of them, so that many coincide. */
+const time = fc.option(fc.integer({ min: 0, max: 60 }), { freq: 20, nil: null });
+
+/** @param group_id the same for all, as in a reply; null where the server names none */
+function analysesOf(group_id: string | null, state: fc.Arbitrary<unknown>): fc.Arbitrary<AnalysisJson[]> {
+  const json = fc.record({
+    analysis_id: fc.uuid(),
+    type: fc.constantFrom("QUALITY", "BIOMETRY", "documents", null),
+    state,
+    resolution_status: verdict,
+    resolution: fc.option(verdict),
+    group_id: fc.constant(group_id),
+    time_created: time,
+    time_updated: time,
+    error_code: fc.option(fc.nat()),
+  });
+  return fc.array(json, { minLength: 1, maxLength: 5 });
+}
+
+/** The analyses of a folder in up to 50 named groups, and some without, in any order. */
+export const analyses: fc.Arbitrary<AnalysisJson[]> = fc
+  .tuple(fc.nat({ max: 50 }), fc.nat({ max: 2 }), fc.constantFrom(settled, running))
+  .chain(([named, unnamed, state]) =>
+    fc.tuple(
+      ...Array.from({ length: named }, (_, index) => analysesOf(`group-${index}`, state)),
+      ...Array.from({ length: unnamed }, () => analysesOf(null, state)),
+    ),
+  )
+  .map((groups) => groups.flat())
+  .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }));
+
+/** A whole folder as a server may send it. */
+export const folderJson = fc.record({
+  resolution_status: word,
+  system_resolution: word,
+  time_created: time,
+  time_updated: time,
+  analyses,
+});
+
+/** Any JSON value, with a liking for the names that the resolver reads and for those that every object inherits. */
+export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+  value: fc.oneof({ depthSize: "small" }, word, fc.double(), fc.string(), tie("list"), tie("object")),
+  list: fc.oneof(fc.array(tie("value")), fc.sparseArray(tie("value"))),
+  object: fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(
+          ...[
+            "analyses",
+            "state",
+            "resolution_status",
+            "resolution",
+            "system_resolution",
+            "type",
+            "group_id",
+          ],
+          ...["analysis_id", "time_created", "time_updated", "results_media", "results_data", "confs"],
+          ...["error_code", "error_message", "confidence_spoofing", "__proto__", "constructor", "toString"],
+        ),
+        tie("value"),
+      ),
+      { maxLength: 12 },
+    )
+    .map((members) => Object.fromEntries(members)),
+})).value;

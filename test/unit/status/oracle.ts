@@ -1,0 +1,138 @@
+import type { Status } from "../../../src/status";
+
+/**
+ * The rules of statuses.md once more, as plainly as they can be said and with no thought for speed. Shares no code
+ * with the resolver, so that the two can be compared.
+ */
+
+/** An analysis as the generators make it. */
+export interface AnalysisJson {
+  readonly analysis_id: string;
+  readonly state: unknown;
+  readonly resolution_status: unknown;
+  readonly resolution?: unknown;
+  readonly group_id?: string | null;
+  readonly time_created?: number | null;
+  readonly time_updated?: number | null;
+}
+
+export interface OracleGroup {
+  readonly ids: readonly string[];
+  readonly result: Status;
+  readonly running: boolean;
+  readonly finishedAt: number | undefined;
+}
+
+const WORST_FIRST: readonly Status[] = [
+  "INITIAL",
+  "PROCESSING",
+  "FAILED",
+  "DECLINED",
+  "OPERATOR_REQUIRED",
+  "UNKNOWN",
+  "FINISHED",
+  "SUCCESS",
+];
+
+/** @returns how bad it is: the larger the worse */
+export function badness(status: Status): number {
+  return WORST_FIRST.length - WORST_FIRST.indexOf(status);
+}
+
+export function read(raw: unknown): Status | undefined {
+  if (raw === null || raw === undefined || raw === "") return undefined;
+  return (
+    WORST_FIRST.find((word) => word !== "UNKNOWN" && typeof raw === "string" && word === raw.toUpperCase()) ??
+    "UNKNOWN"
+  );
+}
+
+function word(json: AnalysisJson): Status | undefined {
+  return read(json.resolution_status) ?? read(json.resolution);
+}
+
+/** Rule 1. */
+function result(json: AnalysisJson): Status {
+  const state = read(json.state);
+  if (state === "INITIAL" || state === "PROCESSING" || state === "FAILED") return state;
+  return word(json) ?? state ?? "UNKNOWN";
+}
+
+/** Where a server gives no state, its result says how far the analysis is. */
+function progress(json: AnalysisJson): Status {
+  return read(json.state) ?? word(json) ?? "UNKNOWN";
+}
+
+const isRunning = (json: AnalysisJson): boolean => ["INITIAL", "PROCESSING"].includes(progress(json));
+
+/** Rule 6. Groups without an id grow by whoever was created within a second of one of them. */
+function split(analyses: readonly AnalysisJson[]): AnalysisJson[][] {
+  const ids = [...new Set(analyses.map((json) => json.group_id ?? undefined))];
+  const groups = ids
+    .filter((id) => id !== undefined)
+    .map((id) => analyses.filter((json) => json.group_id === id));
+  let rest = analyses.filter((json) => (json.group_id ?? undefined) === undefined);
+  while (rest.length > 0) {
+    let cluster = rest.slice(0, 1);
+    for (;;) {
+      const members = cluster;
+      const near = rest.filter((json) =>
+        members.some(({ time_created: one }) => {
+          const other = json.time_created;
+          const missing = [one, other].filter((time) => (time ?? undefined) === undefined).length;
+          return missing === 2 || (missing === 0 && Math.abs(Number(one) - Number(other)) <= 1);
+        }),
+      );
+      if (near.length === cluster.length) break;
+      cluster = near;
+    }
+    groups.push(cluster);
+    const taken = cluster;
+    rest = rest.filter((json) => !taken.includes(json));
+  }
+  return groups;
+}
+
+/** Rules 2 and 4. */
+export function oracleGroups(analyses: readonly AnalysisJson[]): OracleGroup[] {
+  return split(analyses).map((members) => {
+    const running = members.some(isRunning);
+    const times = members.flatMap((json) => json.time_updated ?? json.time_created ?? []);
+    return {
+      ids: members.map((json) => json.analysis_id),
+      result: WORST_FIRST.find((status) => members.some((json) => result(json) === status)) ?? "SUCCESS",
+      running,
+      finishedAt: running || times.length === 0 ? undefined : Math.max(...times) * 1000,
+    };
+  });
+}
+
+export interface OracleFolder {
+  readonly status: Status;
+  readonly result: Status;
+  readonly settledResult: Status | undefined;
+  readonly terminal: boolean;
+}
+
+/** Rules 3, 4, 6 and 7. */
+export function oracle(analyses: readonly AnalysisJson[]): OracleFolder {
+  const groups = oracleGroups(analyses);
+  const finished = groups.filter(({ running }) => !running);
+  const latest = Math.max(...finished.map(({ finishedAt }) => finishedAt ?? -Infinity));
+  const [last] = finished
+    .filter(({ finishedAt }) => (finishedAt ?? -Infinity) === latest)
+    .sort((a, b) => badness(b.result) - badness(a.result));
+  const all = analyses.map(progress);
+  const running = analyses.some(isRunning);
+  const terminal = all.every((status) =>
+    ["FINISHED", "FAILED", "DECLINED", "OPERATOR_REQUIRED", "SUCCESS"].includes(status),
+  );
+  if (analyses.length === 0) {
+    return { status: "INITIAL", result: "INITIAL", settledResult: undefined, terminal: false };
+  }
+  if (running) {
+    return { status: "PROCESSING", result: "PROCESSING", settledResult: last?.result, terminal: false };
+  }
+  const status = all.includes("FAILED") ? "FAILED" : terminal ? "FINISHED" : "UNKNOWN";
+  return { status, result: last?.result ?? "UNKNOWN", settledResult: undefined, terminal };
+}

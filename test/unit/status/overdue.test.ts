@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { overdue, resolveFolder } from "../../../src/status";
+import { analysis, finished, folder } from "./build";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function running(id: string, time_created?: number): object {
+  return analysis("PROCESSING", "PROCESSING", { analysis_id: id, group_id: "g", time_created });
+}
+
+describe("processing for too long", () => {
+  const since1000 = folder([running("late", 1000)]);
+
+  it("is found when the limit is passed, not when it is reached", () => {
+    const resolution = resolveFolder(since1000);
+    assert.equal(resolution.processingSince, 1_000_000);
+    assert.equal(overdue(resolution, 1_000_000 + 5 * MINUTE, 5 * MINUTE), undefined);
+    assert.deepEqual(overdue(resolution, 1_000_001 + 5 * MINUTE, 5 * MINUTE), {
+      code: "processingTooLong",
+      severity: "warning",
+      message: "Processing for 5 minutes, longer than the limit of 5 minutes.",
+      analysisIds: ["late"],
+    });
+  });
+
+  // passed, limit -> sentence
+  const durations: [number, number, string][] = [
+    [2 * SECOND, 1500, "Processing for 2 seconds, longer than the limit of 1 second."],
+    [MINUTE - 1, SECOND, "Processing for 59 seconds, longer than the limit of 1 second."],
+    [MINUTE, 30 * SECOND, "Processing for 1 minute, longer than the limit of 30 seconds."],
+    [HOUR - 1, MINUTE, "Processing for 59 minutes, longer than the limit of 1 minute."],
+    [HOUR, 2 * MINUTE, "Processing for 1 hour, longer than the limit of 2 minutes."],
+    [DAY - 1, HOUR, "Processing for 23 hours, longer than the limit of 1 hour."],
+    [DAY, HOUR, "Processing for 1 day, longer than the limit of 1 hour."],
+    [3 * DAY, DAY, "Processing for 3 days, longer than the limit of 1 day."],
+  ];
+  for (const [passed, processingLimit, sentence] of durations) {
+    it(sentence, () => {
+      const { findings } = resolveFolder(since1000, { now: 1_000_000 + passed, processingLimit });
+      assert.deepEqual(
+        findings.map(({ message }) => message),
+        [sentence],
+      );
+    });
+  }
+
+  it("is about every analysis that runs, since the first of them was created", () => {
+    const done = finished("SUCCESS", { analysis_id: "done", group_id: "g", time_created: 1 });
+    const other = { ...running("other", 800), group_id: "h" };
+    const json = folder([running("b", 900), done, running("a"), running("c", 950), other]);
+    const resolution = resolveFolder(json);
+    assert.equal(resolution.processingSince, 800_000);
+    assert.deepEqual(overdue(resolution, 2_000_000, MINUTE)?.analysisIds, ["a", "b", "c", "other"]);
+  });
+
+  it("counts from the folder's last change where the reply has no analyses", () => {
+    const times = { resolution_status: "PROCESSING", time_created: 1, time_updated: 50 };
+    assert.equal(resolveFolder(times).processingSince, 50_000);
+    assert.equal(resolveFolder({ ...times, time_updated: null }).processingSince, 1000);
+    assert.equal(resolveFolder(folder([], times)).processingSince, 50_000);
+    const noStatus = { ...times, resolution_status: null, system_resolution: "PROCESSING" };
+    assert.equal(resolveFolder(noStatus).processingSince, 50_000);
+    const finding = overdue(resolveFolder(times), 50_000 + HOUR, MINUTE);
+    assert.deepEqual(finding?.analysisIds, []);
+  });
+
+  const never: [string, object, number, number][] = [
+    ["nothing runs", folder([finished("SUCCESS", { time_created: 1000 })]), 2_000_000, MINUTE],
+    ["the folder has finished", { resolution_status: "FINISHED", time_created: 1 }, 2_000_000, MINUTE],
+    ["nothing says since when", folder([running("a")], { time_updated: 1 }), 2_000_000, MINUTE],
+    ["the server's clock is ahead", since1000, 900_000, MINUTE],
+    ["there is no limit", since1000, 2_000_000, 0],
+    ["the limit is negative", since1000, 2_000_000, -1],
+    ["the limit is no number", since1000, 2_000_000, Number.NaN],
+    ["nobody knows what time it is", since1000, Number.NaN, MINUTE],
+  ];
+  for (const [name, json, now, limit] of never) {
+    it(`is not found when ${name}`, () => assert.equal(overdue(resolveFolder(json), now, limit), undefined));
+  }
+});

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { resolveFolder, toPublic } from "../../../src/status";
+import { analysis, finished, folder, group } from "./build";
+
+describe("a resolution as other extensions see it", () => {
+  it("has the words of the document, the groups and what decided", () => {
+    const json = folder(
+      [
+        ...group(
+          "one",
+          100,
+          finished("DECLINED", { analysis_id: "a", results_data: { min_confidence: 0.4 } }),
+        ),
+        ...group("two", 200, analysis("PROCESSING", "PROCESSING", { analysis_id: "b" })),
+      ],
+      { resolution_status: "PROCESSING", system_resolution: "Manual" },
+    );
+    const shared = { type: "BIOMETRY", error: undefined };
+    assert.deepEqual(toPublic(resolveFolder(json)), {
+      status: "PROCESSING",
+      result: "UNKNOWN",
+      resultSource: "server",
+      rawStatus: "PROCESSING",
+      rawResult: "Manual",
+      computed: { status: "PROCESSING", result: "PROCESSING" },
+      settledResult: "DECLINED",
+      terminal: false,
+      groups: [
+        {
+          id: "one",
+          inferred: false,
+          result: "DECLINED",
+          finishedAt: 100_000,
+          analyses: [
+            {
+              ...shared,
+              id: "a",
+              state: "FINISHED",
+              result: "DECLINED",
+              rawResult: "DECLINED",
+              createdAt: 95_000,
+              updatedAt: 100_000,
+              scores: [{ name: "min_confidence", value: 0.4, threshold: undefined }],
+            },
+          ],
+        },
+        {
+          id: "two",
+          inferred: false,
+          result: "PROCESSING",
+          finishedAt: undefined,
+          analyses: [
+            {
+              ...shared,
+              id: "b",
+              state: "PROCESSING",
+              result: "PROCESSING",
+              rawResult: "PROCESSING",
+              createdAt: 195_000,
+              updatedAt: 200_000,
+              scores: [],
+            },
+          ],
+        },
+      ],
+      deciding: { groupId: "one", analysisIds: ["a"] },
+      findings: [
+        {
+          code: "unknownWord",
+          severity: "warning",
+          message: 'The folder system_resolution is "Manual", a word that the status document does not have.',
+          analysisIds: [],
+        },
+      ],
+    });
+  });
+
+  it("always has a status, a result and a source", () => {
+    const { status, result, resultSource, terminal, groups, findings } = toPublic(resolveFolder(null));
+    assert.deepEqual([status, result, resultSource], ["UNKNOWN", "UNKNOWN", "server"]);
+    assert.deepEqual([terminal, groups, findings], [false, [], []]);
+    assert.equal(toPublic(resolveFolder(folder([{}]))).groups[0]?.analyses[0]?.state, "UNKNOWN");
+    assert.equal(toPublic(resolveFolder(folder([]))).resultSource, "computed");
+  });
+
+  it("leaves out the findings that are hidden", () => {
+    assert.deepEqual(toPublic(resolveFolder(folder([])), []).findings, []);
+  });
+
+  it("is a copy: who changes it does not change ours", () => {
+    const json = folder(group("g", 100, finished(null)));
+    const resolution = resolveFolder(json);
+    const copy = toPublic(resolution);
+    (copy.findings[0]?.analysisIds as string[]).push("mine");
+    (copy.deciding?.analysisIds as string[]).push("mine");
+    (copy.groups[0]?.analyses[0]?.scores as unknown[]).push("mine");
+    assert.doesNotMatch(JSON.stringify(resolution), /mine/);
+  });
+});
