@@ -1,29 +1,42 @@
 // Bundles the extension. `--production` minifies, `--watch` rebuilds on change.
-import { readFile, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
-/** Each file that loads on its own; all but the first wait until something asks for them. */
+/** What loads on its own: the first with VS Code, each other one where an `import()` first asks for it. */
 const entryPoints = {
   extension: "src/extension.ts",
+  commands: "src/commands/commands.ts",
+  client: "src/connections/openClient.ts",
   nodeFetch: "src/oz/nodeFetch.ts",
   sandbox: "src/sandbox/start.ts",
   rawJson: "src/views/json/rawJson.ts",
+  explanation: "src/views/explain/explanation.ts",
 };
 
-/** Turns `import("…")` of an entry point into a `require` of its own bundle, so that it loads when first needed. */
-const loadLate = {
-  name: "load-late",
+/**
+ * esbuild shares code among entry points only as ES modules, and VS Code's proxy support reaches only CommonJS: so
+ * each file is made an ES module first and then turned into CommonJS.
+ */
+const commonJs = {
+  name: "common-js",
   setup(build) {
-    build.onResolve({ filter: /^\./ }, (args) => {
-      if (args.kind !== "dynamic-import" || args.importer.includes("node_modules")) return undefined;
-      const target = path.relative(process.cwd(), path.resolve(args.resolveDir, args.path));
-      const entry = Object.entries(entryPoints).find(([, source]) => source === `${target}.ts`);
-      if (!entry) throw new Error(`${target} is imported dynamically but is no entry point of esbuild.mjs`);
-      return { path: `./${entry[0]}.js`, external: true };
+    build.onEnd(async ({ errors, outputFiles }) => {
+      if (errors.length > 0) return;
+      await mkdir("dist", { recursive: true });
+      for (const { path, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: "cjs",
+          target: "node20",
+          supported: { "dynamic-import": false },
+          minify: production,
+          sourcemap: production ? false : "inline",
+          sourcefile: path,
+        });
+        await writeFile(path, code);
+      }
     });
   },
 };
@@ -65,22 +78,23 @@ async function writeLicences(metafile) {
 const options = {
   entryPoints,
   outdir: "dist",
+  chunkNames: "shared-[hash]",
   bundle: true,
+  splitting: true,
+  write: false,
   platform: "node",
-  format: "cjs",
+  format: "esm",
   target: "node20",
   // fetch-blob asks for the polyfill only where Node has no web streams, which no supported VS Code lacks.
   external: ["vscode", "web-streams-polyfill/*"],
   // VS Code swaps its proxy and certificate aware modules in for these names.
   alias: { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" },
   mainFields: ["module", "main"],
-  supported: { "dynamic-import": false },
-  define: { "process.env.NODE_ENV": '"production"' },
   minify: production,
-  sourcemap: !production,
+  sourcemap: production ? false : "inline",
   metafile: true,
   logLevel: watch ? "silent" : "warning",
-  plugins: watch ? [loadLate, report] : [loadLate],
+  plugins: watch ? [commonJs, report] : [commonJs],
 };
 
 await rm("dist", { recursive: true, force: true });

@@ -33,7 +33,7 @@ export async function folderIdFor(
   const id = folderIdOf(argument);
   if (id !== undefined) return id;
   if (typeof argument === "string") return parseId(argument);
-  const selected = services.view.selectedNode;
+  const selected = services.views.list.selectedNode;
   return askText({
     title,
     prompt: "Id of the folder",

@@ -8,6 +8,7 @@ export const COMMAND_IDS = [
   "ozInspector.loadMore",
   "ozInspector.lookUpFolder",
   "ozInspector.openJson",
+  "ozInspector.explainResult",
   "ozInspector.watchFolder",
   "ozInspector.unwatchFolder",
   "ozInspector.copyId",

@@ -3,5 +3,5 @@ import type { Command } from "./services";
 
 export const loadMore: Command = async (services) => {
   requireConnection(services);
-  await services.view.showProgress(services.folders.reader.readMore());
+  await services.views.list.showProgress(services.folders.reader.readMore());
 };

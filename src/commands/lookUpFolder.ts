@@ -6,15 +6,15 @@ import type { Command } from "./services";
  * @param argument the folder's id; asked for when missing
  */
 export const lookUpFolder: Command = async (services, argument) => {
-  const { folders, view } = services;
+  const { folders, views } = services;
   const id = await folderIdFor(services, argument, "Look Up Folder");
   if (id === undefined) return;
-  const reading = view.showProgress(folders.reader.readFolder(id));
+  const reading = views.list.showProgress(folders.reader.readFolder(id));
   if (folders.store.get(id)) {
     // What is known is shown at once; a failure stands in the view, beside what was known.
     reading.catch(() => undefined);
   } else {
     await reading;
   }
-  await view.reveal(id);
+  await views.list.reveal(id);
 };

@@ -8,12 +8,12 @@ import type { Command } from "./services";
  * @param argument the row of a folder or an analysis, or a folder's id; asked for when missing
  */
 export const openJson: Command = async (services, argument) => {
-  const { documents, folders, view } = services;
+  const { folders, views } = services;
   const folderId = await folderIdFor(services, argument, "Open JSON");
   if (folderId === undefined) return;
   const analysisId = argument instanceof AnalysisNode ? argument.analysis.id : undefined;
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
-  await view.showProgress(folders.texts.keep(folderId));
-  const document = await workspace.openTextDocument(documents.uri({ folderId, analysisId }));
+  await views.list.showProgress(folders.texts.keep(folderId));
+  const document = await workspace.openTextDocument(views.documents.uri({ folderId, analysisId }));
   await window.showTextDocument(document, { preview: true });
 };

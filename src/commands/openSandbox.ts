@@ -6,11 +6,11 @@ import { UserError } from "./userError";
  * Connects to sample data.
  * @param argument the address of a sandbox that runs on this machine (`npm run sandbox`); without, one is started
  */
-export const openSandbox: Command = async ({ connections, view }, argument) => {
-  await view.showProgress(
+export const openSandbox: Command = async ({ connections, views }, argument) => {
+  await views.list.showProgress(
     connections.openSandbox(typeof argument === "string" ? readAddress(argument) : undefined),
   );
-  await view.focus();
+  await views.list.focus();
 };
 
 /** The sandbox's account is known to all: it is shown to nobody but this machine. */

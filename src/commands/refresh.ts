@@ -5,5 +5,5 @@ import type { Command } from "./services";
 export const refresh: Command = async (services) => {
   requireConnection(services);
   services.poller.forgetFailures();
-  await services.view.showProgress(services.folders.reader.readAgain());
+  await services.views.list.showProgress(services.folders.reader.readAgain());
 };

@@ -3,5 +3,5 @@ import type { Command } from "./services";
 
 export const refreshFolder: Command = async (services, argument) => {
   const id = await folderIdFor(services, argument, "Refresh Folder");
-  if (id !== undefined) await services.view.showProgress(services.folders.reader.readFolder(id));
+  if (id !== undefined) await services.views.list.showProgress(services.folders.reader.readFolder(id));
 };

@@ -1,35 +1,8 @@
 import { commands, window, type Disposable } from "vscode";
 import { OzError } from "../oz/errors";
 import { COMMAND_IDS, type CommandId } from "./commandIds";
-import { copyId } from "./copyId";
-import { loadMore } from "./loadMore";
-import { lookUpFolder } from "./lookUpFolder";
-import { openJson } from "./openJson";
-import { openSandbox } from "./openSandbox";
-import { refresh } from "./refresh";
-import { refreshFolder } from "./refreshFolder";
-import type { Command, Services } from "./services";
-import { showLog } from "./showLog";
-import { signIn } from "./signIn";
-import { signOut } from "./signOut";
-import { unwatchFolder } from "./unwatchFolder";
+import type { Services } from "./services";
 import { UserError } from "./userError";
-import { watchFolder } from "./watchFolder";
-
-const COMMANDS: Readonly<Record<CommandId, Command>> = {
-  "ozInspector.signIn": signIn,
-  "ozInspector.signOut": signOut,
-  "ozInspector.openSandbox": openSandbox,
-  "ozInspector.refresh": refresh,
-  "ozInspector.refreshFolder": refreshFolder,
-  "ozInspector.loadMore": loadMore,
-  "ozInspector.lookUpFolder": lookUpFolder,
-  "ozInspector.openJson": openJson,
-  "ozInspector.watchFolder": watchFolder,
-  "ozInspector.unwatchFolder": unwatchFolder,
-  "ozInspector.copyId": copyId,
-  "ozInspector.showLog": showLog,
-};
 
 /** Registers every command in the one wrapper: log, run, one sentence for an error. */
 export function registerCommands(services: Services): Disposable[] {
@@ -42,6 +15,7 @@ export function registerCommands(services: Services): Disposable[] {
 async function run(id: CommandId, services: Services, argument: unknown): Promise<void> {
   services.log.info(`Command ${id}`);
   try {
+    const { COMMANDS } = await import("./commands");
     await COMMANDS[id](services, argument);
   } catch (error) {
     void tell(id, services, error);

@@ -2,16 +2,14 @@ import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
 import type { Poller } from "../folders/poller";
 import type { Log } from "../log/log";
-import type { FoldersView } from "../views/foldersView";
-import type { JsonDocuments } from "../views/json/jsonDocuments";
+import type { Views } from "../views/views";
 
 /** What commands work with. */
 export interface Services {
   readonly connections: ConnectionManager;
   readonly folders: Folders;
   readonly poller: Poller;
-  readonly view: FoldersView;
-  readonly documents: JsonDocuments;
+  readonly views: Views;
   readonly log: Log;
   /** Shows the log to the user. */
   readonly showLog: () => void;

@@ -22,7 +22,7 @@ export const signIn: Command = async (services) => {
   if (!way) return;
   const done =
     way.label === PASSWORD ? await askPassword(services, baseUrl) : await askToken(services, baseUrl);
-  if (done) await services.view.focus();
+  if (done) await services.views.list.focus();
 };
 
 function askAddress({ connections }: Services): Promise<string | undefined> {

@@ -1,35 +1,17 @@
-import type { Log } from "../log/log";
-import { OzClient } from "../oz/client";
-import type { Clock } from "../oz/clock";
-import { Session } from "../oz/session";
 import type { Credentials, TokenStore } from "../oz/tokens";
-import type { Transport } from "../oz/transport";
-import { Wire } from "../oz/wire";
+import type { ClientParts, OpenClient } from "./openClient";
 
-/** A client and the session that it uses. */
-export interface OpenClient {
-  readonly client: OzClient;
-  readonly session: Session;
-}
+/** Opens a client for a server; see `openClient`. Without credentials no new log-in is possible. */
+export type ClientFactory = (
+  baseUrl: string,
+  store: TokenStore,
+  credentials?: () => Promise<Credentials | undefined>,
+) => Promise<OpenClient>;
 
-/**
- * @param credentials asked when only a new log-in is left; must not ask the user
- * @returns what opens a client for a server, given what all clients share
- */
-export function clientFactory(shared: {
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly log: Log;
-}) {
-  return (
-    baseUrl: string,
-    store: TokenStore,
-    credentials: () => Promise<Credentials | undefined> = () => Promise.resolve(undefined),
-  ): OpenClient => {
-    const wire = new Wire({ baseUrl, ...shared });
-    const session = new Session({ wire, store, credentials, log: shared.log });
-    return { client: new OzClient({ wire, session }), session };
+/** @returns what opens clients; their code is loaded with the first one */
+export function clientFactory(parts: ClientParts): ClientFactory {
+  return async (baseUrl, store, credentials = () => Promise.resolve(undefined)) => {
+    const { openClient } = await import("./openClient");
+    return openClient(parts, baseUrl, store, credentials);
   };
 }
-
-export type ClientFactory = ReturnType<typeof clientFactory>;

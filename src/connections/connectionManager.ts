@@ -59,7 +59,8 @@ export class ConnectionManager {
    * @throws OzError
    */
   async check(baseUrl: string, signal: AbortSignal): Promise<void> {
-    await this.options.openClient(baseUrl, windowTokenStore()).client.version(signal);
+    const { client } = await this.options.openClient(baseUrl, windowTokenStore());
+    await client.version(signal);
   }
 
   /**
@@ -72,7 +73,7 @@ export class ConnectionManager {
     // The password lives as long as the window, for a log-in when the session can be renewed no more.
     const remembered = (): Promise<Credentials | undefined> => Promise.resolve(credentials);
     const store = secretTokenStore(this.options.secrets, baseUrl);
-    const opened = this.options.openClient(baseUrl, store, remembered);
+    const opened = await this.options.openClient(baseUrl, store, remembered);
     if ("accessToken" in signIn) {
       await opened.client.checkToken(signIn.accessToken, signal);
       await opened.session.adopt({ accessToken: signIn.accessToken });
@@ -80,7 +81,11 @@ export class ConnectionManager {
       await opened.client.login(signIn.credentials, signal);
     }
     const account = credentials?.email ?? "access token";
-    await this.connect(new ServerConnection(baseUrl, opened), { kind: "server", baseUrl, account });
+    await this.connect(new ServerConnection(baseUrl, () => Promise.resolve(opened)), {
+      kind: "server",
+      baseUrl,
+      account,
+    });
   }
 
   /**
@@ -109,7 +114,7 @@ export class ConnectionManager {
       return new SandboxConnection(saved.baseUrl, () => startSandbox(saved.epoch), openClient);
     }
     const store = secretTokenStore(secrets, saved.baseUrl);
-    return new ServerConnection(saved.baseUrl, openClient(saved.baseUrl, store));
+    return new ServerConnection(saved.baseUrl, () => openClient(saved.baseUrl, store));
   }
 
   private async connect(

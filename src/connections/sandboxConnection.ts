@@ -41,7 +41,8 @@ export class SandboxConnection implements Connection {
 
   private async open(): Promise<OzClient> {
     const credentials = (): Promise<typeof SANDBOX_ACCOUNT> => Promise.resolve(SANDBOX_ACCOUNT);
-    return this.openClient(this.baseUrl ?? (await this.startOwn()), windowTokenStore(), credentials).client;
+    const baseUrl = this.baseUrl ?? (await this.startOwn());
+    return (await this.openClient(baseUrl, windowTokenStore(), credentials)).client;
   }
 
   private async startOwn(): Promise<string> {

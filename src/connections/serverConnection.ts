@@ -1,27 +1,34 @@
 import type { OzClient } from "../oz/client";
-import type { OpenClient } from "./clients";
 import type { Connection } from "./connection";
+import type { OpenClient } from "./openClient";
 
 /** A server that the user signed in to. */
 export class ServerConnection implements Connection {
   readonly server: string;
+  private opened: Promise<OpenClient> | undefined;
 
+  /** @param open opens the way to it; called when first needed */
   constructor(
     readonly baseUrl: string,
-    private readonly opened: OpenClient,
+    private readonly open: () => Promise<OpenClient>,
   ) {
     this.server = baseUrl.replace(/^https?:\/\//, "");
   }
 
-  client(): Promise<OzClient> {
-    return Promise.resolve(this.opened.client);
+  async client(): Promise<OzClient> {
+    return (await this.openOnce()).client;
   }
 
-  forget(): Promise<void> {
-    return this.opened.session.forget();
+  async forget(): Promise<void> {
+    await (await this.openOnce()).session.forget();
   }
 
   close(): void {
     // Nothing is held open between requests.
+  }
+
+  private openOnce(): Promise<OpenClient> {
+    this.opened ??= this.open();
+    return this.opened;
   }
 }

@@ -1,5 +1,6 @@
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
+import { hasEnded } from "../status";
 import { FolderReader } from "./folderReader";
 import { FolderStore } from "./folderStore";
 import { FolderTexts } from "./folderTexts";
@@ -21,6 +22,19 @@ export class Folders {
     this.reader = new FolderReader(client, this.store, this.health, clock);
     this.texts = new FolderTexts(this.reader, this.store);
     this.watch = new Watch(this.store, watchMemory(memory));
+  }
+
+  /**
+   * @param shownIds folders that somebody looks at by themselves
+   * @returns the folders that are worth asking for by themselves: watched or looked at, and not known to have ended
+   */
+  worthReading(shownIds: readonly string[]): readonly string[] {
+    const shown = shownIds.filter((id) => {
+      const folder = this.store.get(id);
+      return folder && !hasEnded(folder.resolution);
+    });
+    const { watchedId, worthReading } = this.watch;
+    return [...new Set(watchedId !== undefined && worthReading ? [watchedId, ...shown] : shown)];
   }
 
   /** Forgets everything, as for another server. The watch goes first: its folder has not vanished, we left it. */

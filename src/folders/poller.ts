@@ -3,8 +3,8 @@ import { OzError } from "../oz/errors";
 
 /** What somebody looks at or waits for right now. */
 export interface Interest {
-  /** The id of a watched folder that can still change. */
-  readonly watched: string | undefined;
+  /** The ids of folders that are watched, or looked at by themselves, and can still change. */
+  readonly folders: readonly string[];
   /** Whether the list is on screen. */
   readonly list: boolean;
   /** Whether the window has the focus. */
@@ -18,7 +18,7 @@ export interface PolledReader {
 }
 
 /** Milliseconds between two rounds. */
-const WATCHED_INTERVAL = 2_000;
+const FOLDER_INTERVAL = 2_000;
 const LIST_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
 const UNFOCUSED_FACTOR = 4;
@@ -69,9 +69,9 @@ export class Poller {
 
   /** Milliseconds from one round to the next; undefined while nobody wants to know. */
   private interval(): number | undefined {
-    const { watched, list, focused } = this.interest();
-    if (watched === undefined && !list) return undefined;
-    const pace = watched === undefined ? LIST_INTERVAL : WATCHED_INTERVAL;
+    const { folders, list, focused } = this.interest();
+    if (folders.length === 0 && !list) return undefined;
+    const pace = folders.length === 0 ? LIST_INTERVAL : FOLDER_INTERVAL;
     const slowed = pace * 2 ** Math.min(this.failures, 10) * (focused ? 1 : UNFOCUSED_FACTOR);
     const jitter = this.failures > 0 ? 0.75 + this.random() / 2 : 1;
     return Math.min(slowed, LONGEST_INTERVAL) * jitter;
@@ -79,12 +79,12 @@ export class Poller {
 
   private async round(): Promise<void> {
     this.running = true;
-    const { watched, list } = this.interest();
+    const { folders, list } = this.interest();
     const started = this.clock.now();
     const listDue = list && started - this.lastList >= LIST_INTERVAL;
     if (listDue) this.lastList = started;
     const results = await Promise.allSettled([
-      ...(watched === undefined ? [] : [this.reader.readFolder(watched)]),
+      ...folders.map((id) => this.reader.readFolder(id)),
       ...(listDue ? [this.reader.readNewest()] : []),
     ]);
     this.lastRound = this.clock.now();

@@ -11,7 +11,6 @@ export async function run(): Promise<void> {
     timeout: 20_000,
     forbidOnly: true,
     forbidPending: true,
-    ...(process.env.TEST_GREP === undefined ? {} : { grep: process.env.TEST_GREP }),
   });
   for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));

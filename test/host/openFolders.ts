@@ -28,7 +28,9 @@ export interface OpenFolders {
 export async function openFolders(count: number, more: StartOptions = {}): Promise<OpenFolders> {
   const sandbox = await startSandbox({ folders: count, ...more });
   const openClient = clientFactory({ transport: nodeFetchTransport, clock: systemClock, log: quiet });
-  const { client } = openClient(sandbox.address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT));
+  const { client } = await openClient(sandbox.address, windowTokenStore(), () =>
+    Promise.resolve(SANDBOX_ACCOUNT),
+  );
   const values = new Map<string, unknown>();
   const memory = {
     get: (key: string) => values.get(key),
@@ -36,7 +38,7 @@ export async function openFolders(count: number, more: StartOptions = {}): Promi
   };
   const folders = new Folders(() => Promise.resolve(client), memory, systemClock);
   const isWatched = (id: string): boolean => folders.watch.watchedId === id;
-  const context = { labelKeys: () => [], isWatched, now: () => Date.now() };
+  const context = { labelKeys: () => [], isWatched, findings: () => [], now: () => Date.now() };
   const tree = new FoldersTree(folders, () => true, context);
   return { sandbox, client, folders, tree, root: () => tree.getChildren() };
 }

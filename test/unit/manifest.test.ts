@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { COMMAND_IDS } from "../../src/commands/commandIds";
+import { FINDING_CODES } from "../../src/status";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -11,7 +12,9 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string; when: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { scope?: string; type: string }>>;
+      readonly properties: Readonly<
+        Record<string, { scope?: string; items?: { enum?: string[]; enumDescriptions?: string[] } }>
+      >;
     };
   };
 }
@@ -85,16 +88,34 @@ describe("the manifest and the code agree", () => {
       .map(({ id }) => id);
     assert.deepEqual(views, ["ozInspector.folders"]);
     assert.ok(all.includes('FOLDERS_VIEW_ID = "ozInspector.folders"'));
-    const read = [...all.matchAll(/readSetting\("([\w.]+)"\)/g)].map((match) => `ozInspector.${match[1]}`);
-    assert.deepEqual(read.sort(), Object.keys(contributes.configuration.properties).sort());
+    assert.deepEqual(
+      [...read("User"), ...read("Team")].sort(),
+      Object.keys(contributes.configuration.properties).sort(),
+    );
   });
 
-  it("that no workspace has a say in a setting", () => {
-    for (const [name, { scope }] of Object.entries(contributes.configuration.properties)) {
-      assert.equal(scope, "application", name);
-    }
+  it("that a workspace has a say in nothing but what is shown", () => {
+    for (const name of read("User"))
+      assert.equal(contributes.configuration.properties[name]?.scope, "application");
+    assert.deepEqual(read("Team"), ["ozInspector.findings.hidden", "ozInspector.findings.processingLimit"]);
+  });
+
+  it("on the codes of findings that can be hidden", () => {
+    const { items } = contributes.configuration.properties["ozInspector.findings.hidden"] ?? {};
+    assert.deepEqual(items?.enum, Object.keys(FINDING_CODES));
+    assert.deepEqual(
+      items.enumDescriptions,
+      Object.values(FINDING_CODES).map(({ description }) => description),
+    );
   });
 });
+
+/** The settings that the code reads as the user's own, or as a team's. */
+function read(whose: "User" | "Team"): string[] {
+  return [...all.matchAll(new RegExp(`read${whose}Setting\\("([\\w.]+)"\\)`, "g"))].map(
+    (match) => `ozInspector.${match[1]}`,
+  );
+}
 
 describe("the sources", () => {
   it("are small files", () => {

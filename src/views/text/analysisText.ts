@@ -17,7 +17,8 @@ export function analysisLabel(analysis: AnalysisResolution): string {
   return plainText(analysisTypeLabel(analysis.type));
 }
 
-function scoreInWords({ value, threshold }: Score): string {
+/** @returns the score and, where the reply names it, the threshold: "0.41, threshold 0.85" */
+export function scoreInWords({ value, threshold }: Score): string {
   const rounded = String(Math.round(value * 1000) / 1000);
   return threshold === undefined ? rounded : `${rounded}, threshold ${threshold}`;
 }

@@ -4,6 +4,7 @@ import type { GroupResolution } from "../../status";
 import { age } from "../text/age";
 import { analysisCount, folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { GroupNode } from "./groupNode";
+import { markedCount, type ShownFindings } from "../shownFindings";
 import { statusIcon } from "./icon";
 import type { TreeNode } from "./treeNode";
 
@@ -11,6 +12,7 @@ import type { TreeNode } from "./treeNode";
 export interface FolderNodeContext {
   readonly labelKeys: () => readonly string[];
   readonly isWatched: (id: string) => boolean;
+  readonly findings: ShownFindings;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -54,9 +56,9 @@ export class FolderNode implements TreeNode {
     const label = folderLabel(folder, context.labelKeys());
     const watched = context.isWatched(folder.id);
     this.shownAsWatched = watched;
+    const marked = markedCount(context.findings(resolution), resolution);
     this.shownAge = this.age();
-    const words = [
-      resultInWords(resolution),
+    const facts = [
       ...(this.shownAge ? [this.shownAge] : []),
       analysisCount(resolution),
       ...(watched ? ["watched"] : []),
@@ -66,11 +68,11 @@ export class FolderNode implements TreeNode {
       resolution.groups.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
     item.id = this.id;
-    item.description = words.join(" · ");
+    item.description = [`${resultInWords(resolution)}${marked > 0 ? " ⚠" : ""}`, ...facts].join(" · ");
     item.iconPath = statusIcon(presentation);
     item.contextValue = watched ? "folder watched" : "folder";
     item.accessibilityInformation = {
-      label: `Folder ${label}, ${presentation.spoken}, ${words.slice(1).join(", ")}`,
+      label: [`Folder ${label}`, presentation.spoken, ...spokenCount(marked), ...facts].join(", "),
       role: "treeitem",
     };
     return item;
@@ -87,4 +89,8 @@ export class FolderNode implements TreeNode {
     this.groups.set(group.id, node);
     return node;
   }
+}
+
+function spokenCount(findings: number): readonly string[] {
+  return findings === 0 ? [] : [findings === 1 ? "1 finding" : `${findings} findings`];
 }

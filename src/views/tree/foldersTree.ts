@@ -89,7 +89,8 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   }
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
-    if (node instanceof FolderNode) item.tooltip = folderTooltip(node.folder);
+    if (node instanceof FolderNode)
+      item.tooltip = folderTooltip(node.folder, this.context.findings(node.folder.resolution));
     if (node instanceof AnalysisNode) item.tooltip = analysisTooltip(node.analysis);
     return item;
   }

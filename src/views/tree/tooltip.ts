@@ -1,6 +1,12 @@
 import { MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/folder";
-import { analysisTypeLabel, present, type AnalysisResolution, type FolderResolution } from "../../status";
+import {
+  analysisTypeLabel,
+  present,
+  type AnalysisResolution,
+  type Finding,
+  type FolderResolution,
+} from "../../status";
 import { exactTime } from "../text/age";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
 import { presentFolder, resultInWords } from "../text/folderText";
@@ -24,8 +30,14 @@ function computedWhereDifferent({ computed, result }: FolderResolution): string 
   return computed && computed.result !== result ? present(computed.result).label : undefined;
 }
 
-/** What hovering a folder tells. */
-export function folderTooltip({ id, resolution, createdAt, updatedAt }: OzFolder): MarkdownString {
+/**
+ * What hovering a folder tells.
+ * @param findings those that the user wants to see
+ */
+export function folderTooltip(
+  { id, resolution, createdAt, updatedAt }: OzFolder,
+  findings: readonly Finding[],
+): MarkdownString {
   return sheet(presentFolder(resolution).label, [
     ["Folder", id],
     ["Result", resultInWords(resolution)],
@@ -34,6 +46,7 @@ export function folderTooltip({ id, resolution, createdAt, updatedAt }: OzFolder
     ["Result of its analyses", computedWhereDifferent(resolution)],
     ["Created", moment(createdAt)],
     ["Updated", moment(updatedAt)],
+    ...findings.map(({ message }) => ["⚠", message] as const),
   ]);
 }
 

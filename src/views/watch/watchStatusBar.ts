@@ -9,6 +9,7 @@ import type { Severity } from "../../status";
 import { timeOfDay } from "../text/age";
 import { plainText } from "../../status/plainText";
 import { presentFolder, resultInWords } from "../text/folderText";
+import type { ShownFindings } from "../shownFindings";
 import { folderTooltip } from "../tree/tooltip";
 
 /** VS Code has two backgrounds for items that ask for attention. */
@@ -27,7 +28,10 @@ export class WatchStatusBar {
   private readonly item: StatusBarItem;
   private readonly subscriptions: readonly { dispose(): void }[];
 
-  constructor({ watch, store, health }: Pick<Folders, "watch" | "store" | "health">) {
+  constructor(
+    { watch, store, health }: Pick<Folders, "watch" | "store" | "health">,
+    private readonly findings: ShownFindings,
+  ) {
     this.watch = watch;
     this.store = store;
     this.health = health;
@@ -68,7 +72,7 @@ export class WatchStatusBar {
     const words = resultInWords(folder.resolution);
     this.item.text = `$(${presentation.icon}) ${shortId(folder.id)} ${words}${failure ? " $(debug-disconnect)" : ""}`;
     this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
-    this.item.tooltip = folderTooltip(folder);
+    this.item.tooltip = folderTooltip(folder, this.findings(folder.resolution));
     if (failure) this.item.tooltip.appendMarkdown("\n\n").appendText(plainText(failure.error.message));
     this.item.accessibilityInformation = {
       label: `Watched folder ${shortId(folder.id)}, ${presentation.spoken}${stale}`,

@@ -7,7 +7,7 @@ import { TestClock } from "../testClock";
 /** A poller whose rounds are counted, over a server that fails when told. */
 function setUp(interest: Partial<Interest>) {
   const clock = new TestClock();
-  const state = { watched: undefined, list: false, focused: true, ...interest } as {
+  const state = { folders: [], list: false, focused: true, ...interest } as {
     -readonly [K in keyof Interest]: Interest[K];
   };
   const asked: string[] = [];
@@ -62,17 +62,17 @@ describe("Poller", () => {
   });
 
   it("asks for a watched folder every two seconds, until it is worth it no more", async () => {
-    const { begin, pass, asked, state } = setUp({ watched: "f" });
+    const { begin, pass, asked, state } = setUp({ folders: ["f"] });
     await begin();
     assert.equal(await pass(10), 5);
     assert.ok(asked.every((what) => what === "f"));
-    state.watched = undefined;
+    state.folders = [];
     await pass(2);
     assert.equal(await pass(60), 0);
   });
 
   it("asks for the list no oftener because a folder is watched", async () => {
-    const { begin, pass, asked } = setUp({ watched: "f", list: true });
+    const { begin, pass, asked } = setUp({ folders: ["f"], list: true });
     await begin();
     await pass(60);
     assert.ok(asked.filter((what) => what === "list").length <= 12);
@@ -89,7 +89,7 @@ describe("Poller", () => {
   });
 
   it("begins no round before the last is over", async () => {
-    const { begin, pass, server } = setUp({ watched: "f" });
+    const { begin, pass, server } = setUp({ folders: ["f"] });
     let release = (): void => undefined;
     server.held = new Promise((resolve) => (release = resolve));
     await begin();
@@ -101,7 +101,7 @@ describe("Poller", () => {
   });
 
   it("asks more and more rarely while the server fails, and as before when it answers", async () => {
-    const { begin, pass, server } = setUp({ watched: "f" });
+    const { begin, pass, server } = setUp({ folders: ["f"] });
     server.failure = new OzError("refused", "no", { origin: "http://h" });
     await begin();
     assert.equal(await pass(64), 4, "after 4, 8, 16 and 32 seconds");
@@ -112,7 +112,7 @@ describe("Poller", () => {
   });
 
   it("waits as long as the server asks", async () => {
-    const { begin, pass, server } = setUp({ watched: "f" });
+    const { begin, pass, server } = setUp({ folders: ["f"] });
     server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });
     await begin();
     assert.equal(await pass(29), 0);
@@ -120,7 +120,7 @@ describe("Poller", () => {
   });
 
   it("forgets failures when the user asks by hand", async () => {
-    const { begin, pass, server, poller } = setUp({ watched: "f" });
+    const { begin, pass, server, poller } = setUp({ folders: ["f"] });
     server.failure = new OzError("refused", "no", { origin: "http://h" });
     await begin();
     await pass(300);

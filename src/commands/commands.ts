@@ -1,0 +1,32 @@
+import type { CommandId } from "./commandIds";
+import { copyId } from "./copyId";
+import { explainResult } from "./explainResult";
+import { loadMore } from "./loadMore";
+import { lookUpFolder } from "./lookUpFolder";
+import { openJson } from "./openJson";
+import { openSandbox } from "./openSandbox";
+import { refresh } from "./refresh";
+import { refreshFolder } from "./refreshFolder";
+import type { Command } from "./services";
+import { showLog } from "./showLog";
+import { signIn } from "./signIn";
+import { signOut } from "./signOut";
+import { unwatchFolder } from "./unwatchFolder";
+import { watchFolder } from "./watchFolder";
+
+/** What each command does. Loaded when the first one is run. */
+export const COMMANDS: Readonly<Record<CommandId, Command>> = {
+  "ozInspector.signIn": signIn,
+  "ozInspector.signOut": signOut,
+  "ozInspector.openSandbox": openSandbox,
+  "ozInspector.refresh": refresh,
+  "ozInspector.refreshFolder": refreshFolder,
+  "ozInspector.loadMore": loadMore,
+  "ozInspector.lookUpFolder": lookUpFolder,
+  "ozInspector.openJson": openJson,
+  "ozInspector.explainResult": explainResult,
+  "ozInspector.watchFolder": watchFolder,
+  "ozInspector.unwatchFolder": unwatchFolder,
+  "ozInspector.copyId": copyId,
+  "ozInspector.showLog": showLog,
+};

@@ -1,0 +1,36 @@
+import type { Log } from "../log/log";
+import { OzClient } from "../oz/client";
+import type { Clock } from "../oz/clock";
+import { Session } from "../oz/session";
+import type { Credentials, TokenStore } from "../oz/tokens";
+import type { Transport } from "../oz/transport";
+import { Wire } from "../oz/wire";
+
+/** A client and the session that it uses. */
+export interface OpenClient {
+  readonly client: OzClient;
+  readonly session: Session;
+}
+
+/** What all clients share. */
+export interface ClientParts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Opens a client for one server. Sends nothing.
+ * @param baseUrl as `parseAddress` gives it
+ * @param credentials asked when only a new log-in is left; must not ask the user
+ */
+export function openClient(
+  parts: ClientParts,
+  baseUrl: string,
+  store: TokenStore,
+  credentials: () => Promise<Credentials | undefined>,
+): OpenClient {
+  const wire = new Wire({ baseUrl, ...parts });
+  const session = new Session({ wire, store, credentials, log: parts.log });
+  return { client: new OzClient({ wire, session }), session };
+}

@@ -1,0 +1,106 @@
+import type { OzFolder } from "../../oz/folder";
+import { shortId } from "../../oz/id";
+import {
+  present,
+  type Finding,
+  type FolderResolution,
+  type GroupResolution,
+  type Status,
+} from "../../status";
+import { exactTime, timeOfDay } from "../text/age";
+import { analysisInWords, analysisLabel } from "../text/analysisText";
+import { presentFolder } from "../text/folderText";
+import { escapeMarkdown as text, table } from "./markdown";
+import { verdict } from "./verdict";
+
+const RULE =
+  "The folder's result is that of the group of analyses that finished last. A group is the analyses of one POST. " +
+  "Its result is the worst of theirs: Initial, Processing, Failed, Declined, Operator required, Success.";
+
+/**
+ * Explains a folder's result: an account to read and to copy, as Markdown.
+ * @param findings those that the user wants to see
+ */
+export function explanation(folder: OzFolder, findings: readonly Finding[]): string {
+  const { resolution } = folder;
+  return [
+    `# ${text(presentFolder(resolution).label)}: folder ${shortId(folder.id)}`,
+    `**${text(verdict(resolution))}**`,
+    `Folder \`${folder.id}\``,
+    ...section("Findings", findings.map(findingLine)),
+    ...section(
+      "Groups",
+      resolution.computed ? [groupTable(resolution)] : ["The reply tells nothing of analyses."],
+    ),
+    RULE,
+    ...section("What the server said, and what its analyses say", [comparison(resolution)]),
+    ...section("Timeline", timeline(folder)),
+    "",
+  ].join("\n\n");
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.join("\n")];
+}
+
+function findingLine({ severity, message, code }: Finding): string {
+  return `- **${severity}**: ${text(message)} \`${code}\``;
+}
+
+function groupTable({ groups, deciding }: FolderResolution): string {
+  const rows = groups.map((group) => [
+    group.id === deciding?.groupId ? "**decides**" : "",
+    group.createdAt === undefined ? "" : exactTime(group.createdAt),
+    group.analyses
+      .map((analysis) => `${text(analysisLabel(analysis))}: ${text(analysisInWords(analysis))}`)
+      .join("; "),
+    text(groupResult(group)),
+    group.finishedAt === undefined ? "" : exactTime(group.finishedAt),
+  ]);
+  return table(["", "Posted", "Analyses", "Result", "Finished"], rows);
+}
+
+function groupResult({ result, inferred }: GroupResolution): string {
+  return `${present(result).label}${inferred ? " (group inferred from times)" : ""}`;
+}
+
+function comparison({ rawStatus, rawResult, resultSource, computed }: FolderResolution): string {
+  const server = (raw: string | undefined): string => (raw === undefined ? "nothing" : text(raw));
+  const ours = (status: Status | undefined): string =>
+    status === undefined ? "nothing" : present(status).label;
+  return table(
+    ["", "Server", "Analyses"],
+    [
+      ["Status (`resolution_status`)", server(rawStatus), ours(computed?.status)],
+      [
+        "Result (`system_resolution`)",
+        server(resultSource === "server" ? rawResult : undefined),
+        ours(computed?.result),
+      ],
+    ],
+  );
+}
+
+/** What happened when, as far as the reply tells. */
+function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
+  const events: (readonly [number | undefined, string])[] = [
+    [createdAt, "Folder created"],
+    ...resolution.groups.flatMap(({ createdAt: posted, analyses }) => [
+      [posted, `Posted: ${analyses.map(analysisLabel).map(text).join(", ")}`] as const,
+      ...analyses
+        .filter(({ terminal }) => terminal)
+        .map(
+          (analysis) =>
+            [
+              analysis.updatedAt,
+              `${text(analysisLabel(analysis))}: ${text(analysisInWords(analysis))}`,
+            ] as const,
+        ),
+    ]),
+    [updatedAt, "Folder updated last"],
+  ];
+  return events
+    .flatMap(([time, what]) => (time === undefined ? [] : [{ time, what }]))
+    .sort((a, b) => a.time - b.time)
+    .map(({ time, what }) => `- ${timeOfDay(time)} ${what}`);
+}

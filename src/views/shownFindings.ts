@@ -1,0 +1,32 @@
+import { overdue, shownStatus, type Finding, type FolderResolution } from "../status";
+
+/** What decides which findings are shown. */
+export interface FindingSettings {
+  /** Codes that nobody wants to see. */
+  readonly hidden: () => readonly string[];
+  /** Milliseconds that processing may take; 0 for no limit. */
+  readonly processingLimit: () => number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export type ShownFindings = (resolution: FolderResolution) => readonly Finding[];
+
+/** @returns what gives the findings of a folder that the user wants to see, with those that time brings */
+export function shownFindings({ hidden, processingLimit, now }: FindingSettings): ShownFindings {
+  return (resolution) => {
+    const late = overdue(resolution, now(), processingLimit());
+    const all = late ? [...resolution.findings, late] : resolution.findings;
+    if (all.length === 0) return all;
+    const unwanted = new Set(hidden());
+    return all.filter(({ code }) => !unwanted.has(code));
+  };
+}
+
+/** @returns how many of the findings a row should be marked for: those that say more than the row does by itself */
+export function markedCount(findings: readonly Finding[], resolution: FolderResolution): number {
+  const failed = shownStatus(resolution) === "FAILED";
+  return findings.filter(
+    ({ code, severity }) => severity !== "info" && !(failed && code === "analysisFailed"),
+  ).length;
+}

@@ -1,0 +1,77 @@
+import type { Folders } from "../folders/folders";
+import type { Clock } from "../oz/clock";
+import { hiddenFindings, labelKeys, onDidChangeSettings, processingLimit } from "../settings";
+import { AgesTimer } from "./agesTimer";
+import { setContextKey } from "./contextKeys";
+import { ExplanationDocuments } from "./explain/explanationDocuments";
+import { FoldersView } from "./foldersView";
+import { JsonDocuments } from "./json/jsonDocuments";
+import { shownFindings } from "./shownFindings";
+import { FoldersTree } from "./tree/foldersTree";
+import { announceWatchEnds } from "./watch/watchNotices";
+import { WatchStatusBar } from "./watch/watchStatusBar";
+
+/** Everything that shows folders. It observes them and asks for nothing. */
+export class Views {
+  readonly list: FoldersView;
+  readonly documents: JsonDocuments;
+  readonly explanations: ExplanationDocuments;
+  private readonly tree: FoldersTree;
+  private readonly ages: AgesTimer;
+  private readonly disposables: readonly { dispose(): void }[];
+
+  /** @param server names the connected server; undefined while there is none */
+  constructor(
+    folders: Folders,
+    private readonly server: () => string | undefined,
+    clock: Clock,
+  ) {
+    const { watch } = folders;
+    const now = (): number => clock.now();
+    const findings = shownFindings({ hidden: hiddenFindings, processingLimit, now });
+    const isWatched = (id: string): boolean => watch.watchedId === id;
+    const connected = (): boolean => server() !== undefined;
+    this.tree = new FoldersTree(folders, connected, { labelKeys, isWatched, findings, now });
+    this.list = new FoldersView(this.tree);
+    this.documents = new JsonDocuments(folders.texts, server);
+    this.explanations = new ExplanationDocuments(folders, findings);
+    this.ages = new AgesTimer(
+      clock,
+      () => this.list.visible,
+      () => this.tree.redrawAges(),
+    );
+    const showWatch = (): void => {
+      setContextKey("ozInspector.watching", watch.watchedId !== undefined);
+      this.tree.redrawWatched();
+    };
+    this.disposables = [
+      this.tree,
+      this.list,
+      this.documents,
+      this.explanations,
+      this.ages,
+      new WatchStatusBar(folders, findings),
+      announceWatchEnds(folders, labelKeys),
+      watch.onDidChange(showWatch),
+      this.list.onDidChangeVisibility(() => this.ages.update()),
+      onDidChangeSettings(() => {
+        this.tree.redraw();
+        this.explanations.redrawAll();
+      }),
+    ];
+    showWatch();
+    this.showConnection();
+    this.ages.update();
+  }
+
+  /** To be called when the user connects to another server or to none. */
+  showConnection(): void {
+    setContextKey("ozInspector.connection", this.server() === undefined ? "none" : "active");
+    this.list.showServer(this.server());
+    this.tree.redraw();
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { commands, extensions } from "vscode";
+import type { FolderChange, OzInspectorApi } from "../../src/api";
+import { openFolders, type OpenFolders } from "./openFolders";
+
+describe("the exported API", () => {
+  let server: OpenFolders;
+  let api: OzInspectorApi;
+  before(async () => {
+    const extension = extensions.getExtension<OzInspectorApi>("oz-inspector.oz-inspector");
+    assert.ok(extension);
+    api = await extension.activate();
+    server = await openFolders(300);
+    await commands.executeCommand("ozInspector.openSandbox", server.sandbox.address);
+  });
+  after(async () => {
+    await commands.executeCommand("ozInspector.signOut");
+    await server.sandbox.close();
+  });
+
+  it("has version 1 and nothing that is not documented", () => {
+    assert.equal(api.apiVersion, 1);
+    assert.deepEqual(Object.keys(api).sort(), [
+      "apiVersion",
+      "getFolder",
+      "onDidChangeFolder",
+      "resolveFolder",
+    ]);
+  });
+
+  it("resolves a folder as Oz API sends it, to plain data", () => {
+    const analysis = {
+      analysis_id: "a",
+      group_id: "g",
+      time_updated: 7,
+      state: "finished",
+      resolution_status: "declined",
+    };
+    const resolution = api.resolveFolder({
+      resolution_status: "FINISHED",
+      system_resolution: "SUCCESS",
+      analyses: [analysis],
+    });
+    assert.deepEqual(
+      [resolution.status, resolution.result, resolution.resultSource, resolution.terminal],
+      ["FINISHED", "SUCCESS", "server", true],
+    );
+    assert.deepEqual(resolution.deciding, { groupId: "g", analysisIds: ["a"] });
+    const [group] = resolution.groups;
+    assert.deepEqual(
+      [group?.id, group?.inferred, group?.result, group?.finishedAt],
+      ["g", false, "DECLINED", 7000],
+    );
+    assert.ok(resolution.findings.some(({ code }) => code === "resultDiffers"));
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(resolution)),
+      JSON.parse(JSON.stringify(structuredClone(resolution))),
+    );
+  });
+
+  it("takes any value", () => {
+    for (const value of [
+      undefined,
+      null,
+      7,
+      "x",
+      [],
+      { analyses: 7 },
+      { system_resolution: "constructor" },
+    ]) {
+      assert.equal(api.resolveFolder(value).result, "UNKNOWN");
+    }
+  });
+
+  it("tells of folders that the extension reads, and knows them from then on", async () => {
+    const { folders } = await server.client.listFolders({ offset: 250, limit: 1 });
+    const { id } = folders[0]!;
+    assert.equal(api.getFolder(id), undefined);
+    const seen: FolderChange[] = [];
+    const listener = api.onDidChangeFolder((change) => seen.push(change));
+    await commands.executeCommand("ozInspector.refreshFolder", id);
+    listener.dispose();
+    assert.deepEqual(seen.find((change) => change.id === id)?.resolution, api.getFolder(id));
+    assert.ok(api.getFolder(id.toUpperCase())?.result);
+    assert.equal(api.getFolder("no id"), undefined);
+  });
+});
