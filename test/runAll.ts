@@ -1,0 +1,49 @@
+// `npm test`: every layer, one after another. The last line says how many tests passed and how many failed.
+import { runLayer, type Layer, type Result } from "./runLayer";
+import { exitWith } from "./vscode/exit";
+import { makeTemporary } from "./vscode/temporary";
+
+const script = (name: string): [string, ...string[]] => ["npm", "run", "--silent", name];
+const typescript = (...args: string[]): [string, ...string[]] => [
+  process.execPath,
+  "--import",
+  "tsx",
+  ...args,
+];
+
+const layers: readonly Layer[] = [
+  { name: "VS Code and Chromium", command: typescript("test/vscode/provisionAll.ts"), tests: false },
+  { name: "types", command: script("types"), tests: false },
+  { name: "lint", command: script("lint"), tests: false },
+  { name: "format", command: script("format:check"), tests: false },
+  { name: "unit tests", command: script("test:unit"), tests: true },
+  // Leaves the build behind that the layers below run.
+  { name: "package", command: script("test:package"), tests: true },
+  { name: "in VS Code, current", command: typescript("test/vscode/runHost.ts", "current"), tests: true },
+  { name: "in VS Code, minimum", command: typescript("test/vscode/runHost.ts", "minimum"), tests: true },
+  {
+    name: "clicks in VS Code",
+    command: [process.execPath, "node_modules/mocha/bin/mocha.js", "--config", "test/ui/.mocharc.json"],
+    tests: true,
+  },
+];
+
+async function main(): Promise<number> {
+  const folder = await makeTemporary();
+  const results: (Layer & Result)[] = [];
+  for (const layer of layers) {
+    console.log(`\n── ${layer.name}`);
+    results.push({ ...layer, ...(await runLayer(layer, folder)) });
+  }
+
+  console.log();
+  for (const { name, passed, failed, seconds } of results) {
+    const outcome = failed > 0 ? `${failed} failed` : passed > 0 ? `${passed} passed` : "ok";
+    console.log(`${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${outcome}`);
+  }
+  const sum = (key: "passed" | "failed"): number => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed") > 0 ? 1 : 0;
+}
+
+void exitWith(main);

@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import fetch from "node-fetch";
+
+/** What the server does with the next requests. */
+export type Mode = "forward" | "cutOff" | "notOzApi" | "expired";
+
+/** A server in front of a sandbox that misbehaves when told. */
+export interface FaultyServer {
+  readonly address: string;
+  mode: Mode;
+  close(): Promise<void>;
+}
+
+export async function startFaultyServer(sandbox: string): Promise<FaultyServer> {
+  const state = { mode: "forward" as Mode };
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      if (state.mode === "notOzApi") answer(response, 404, "text/html", "<html><h1>Not Found</h1></html>");
+      else if (state.mode === "expired") answer(response, 401, "application/json", EXPIRED);
+      else void forward(request.url ?? "", Buffer.concat(chunks));
+    });
+    async function forward(path: string, body: Buffer): Promise<void> {
+      const token = request.headers["x-forensic-access-token"];
+      const reply = await fetch(`${sandbox}${path}`, {
+        method: request.method ?? "GET",
+        headers: {
+          "content-type": "application/json",
+          ...(typeof token === "string" && { "x-forensic-access-token": token }),
+        },
+        ...(body.length > 0 && { body }),
+      });
+      const text = await reply.text();
+      if (state.mode === "forward") answer(response, reply.status, "application/json", text);
+      else cutOff(response, text);
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get mode() {
+      return state.mode;
+    },
+    set mode(mode) {
+      state.mode = mode;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+const EXPIRED =
+  '{"error_code": 8, "error_message": "Provided user auth token has expired. Please renew it.", "error_details": null}';
+
+function answer(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { "content-type": type });
+  response.end(body);
+}
+
+/** Promises the whole, sends half and hangs up. */
+function cutOff(response: ServerResponse, text: string): void {
+  response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  response.write(text.slice(0, text.length / 2), () => response.destroy());
+}

@@ -1,0 +1,25 @@
+// Does in VS Code what test/ui/workbench/inside.ts asks for: a JSON request a line, a JSON answer a line.
+const { connect } = require("node:net");
+const { createInterface } = require("node:readline");
+const vscode = require("vscode");
+
+const jobs = {
+  command: ({ id, args }) => vscode.commands.executeCommand(id, ...args),
+  setting: ({ key, value }) =>
+    vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
+};
+
+async function answer(line) {
+  const { job, ...request } = JSON.parse(line);
+  try {
+    return { value: await jobs[job](request) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+module.exports.activate = ({ subscriptions }) => {
+  const socket = connect(Number(process.env.TEST_INSIDE), "127.0.0.1");
+  createInterface(socket).on("line", async (line) => socket.write(`${JSON.stringify(await answer(line))}\n`));
+  subscriptions.push({ dispose: () => socket.destroy() });
+};

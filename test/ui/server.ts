@@ -1,0 +1,39 @@
+import { clientFactory } from "../../src/connections/clients";
+import { windowTokenStore } from "../../src/connections/tokenStore";
+import { systemClock } from "../../src/oz/clock";
+import { shortId } from "../../src/oz/id";
+import { nodeFetchTransport } from "../../src/oz/nodeFetch";
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { startSandbox, type RunningSandbox, type StartOptions } from "../../src/sandbox/start";
+
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** A sandbox for a UI test, and a look at what it holds that does not go through the extension. */
+export interface TestSandbox extends RunningSandbox {
+  /** The whole id of the folder at a place in the list, newest first. */
+  idAt(index: number): Promise<string>;
+}
+
+export async function startTestSandbox(options: StartOptions): Promise<TestSandbox> {
+  const sandbox = await startSandbox(options);
+  const openClient = clientFactory({ transport: nodeFetchTransport, clock: systemClock, log: quiet });
+  const { client } = await openClient(sandbox.address, windowTokenStore(), () =>
+    Promise.resolve(SANDBOX_ACCOUNT),
+  );
+  return {
+    ...sandbox,
+    async idAt(offset) {
+      const { folders } = await client.listFolders({ offset, limit: 1 });
+      if (!folders[0]) throw new Error(`The sandbox has no folder ${offset}.`);
+      return folders[0].id;
+    },
+  };
+}
+
+/** What a row calls a folder. */
+export const labelOf = shortId;

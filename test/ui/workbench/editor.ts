@@ -1,0 +1,79 @@
+import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+import { hoverText } from "./hover";
+
+/** The editor that is in front. */
+export class Editor {
+  private readonly group: Locator;
+  private readonly tab: Locator;
+
+  constructor(private readonly page: Page) {
+    this.group = page.locator(".part.editor .editor-group-container.active");
+    this.tab = this.group.locator(".tab.active");
+  }
+
+  /** What stands on its tab, as soon as there is one. */
+  async title(): Promise<string> {
+    return (await this.tab.getAttribute("data-resource-name")) ?? "";
+  }
+
+  /** The titles of all tabs. */
+  async titles(): Promise<string[]> {
+    const tabs = await this.page.locator(".part.editor .tab").all();
+    return await Promise.all(tabs.map(async (tab) => (await tab.getAttribute("data-resource-name")) ?? ""));
+  }
+
+  /** Waits until the editor in front has a title. */
+  async waitForTitle(title: string): Promise<void> {
+    await this.tab.and(this.page.locator(`[data-resource-name="${title}"]`)).waitFor();
+  }
+
+  /** The lines on screen; what lies above or below is not in the page. */
+  async text(): Promise<string> {
+    const lines = this.lines().locator(".view-line");
+    await lines.first().waitFor();
+    const read = await lines.evaluateAll((elements: { textContent: string; style: { top: string } }[]) =>
+      elements.map((line) => ({ top: parseFloat(line.style.top), text: line.textContent })),
+    );
+    return read
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text.replaceAll("\u00a0", " "))
+      .join("\n");
+  }
+
+  /** Waits until the lines on screen are as they should be. */
+  async waitFor(what: string, isRight: (text: string) => boolean): Promise<string> {
+    return await eventually(what, async () => await this.text(), isRight);
+  }
+
+  /** Finds out by typing, as a person would; undoes it where that worked. */
+  async isReadOnly(): Promise<boolean> {
+    await this.lines().click();
+    await this.page.keyboard.type("x");
+    const refusal = this.group.locator(".monaco-editor-overlaymessage");
+    const dirty = this.group.locator(".tab.active.dirty");
+    await refusal.or(dirty).first().waitFor();
+    if (await refusal.isVisible()) return true;
+    await this.page.keyboard.press("ControlOrMeta+z");
+    return false;
+  }
+
+  /** What the mouse finds out about a text in it. */
+  async hover(text: string): Promise<string> {
+    return await hoverText(this.lines().getByText(text).first());
+  }
+
+  /** The texts that are links. */
+  async links(): Promise<string[]> {
+    return await this.lines().locator(".detected-link").allInnerTexts();
+  }
+
+  /** Closes it. */
+  async close(): Promise<void> {
+    await this.tab.getByRole("button", { name: /^Close/ }).click();
+  }
+
+  private lines(): Locator {
+    return this.group.locator(".editor-instance .view-lines");
+  }
+}

@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+
+/** What the extension in test/ui/inside can do. */
+type Request =
+  | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
+  | { readonly job: "setting"; readonly key: string; readonly value: unknown };
+
+/** A line into VS Code's extension host, for what takes long by hand or cannot be done by hand. */
+export class Inside {
+  private readonly server: Server;
+  private socket: Socket | undefined;
+
+  /** Waits for VS Code on a free port. */
+  constructor() {
+    this.server = createServer((socket) => {
+      this.socket = socket.on("error", () => socket.destroy());
+    }).listen(0, "127.0.0.1");
+  }
+
+  /** What the extension needs to know to find us. */
+  async environment(): Promise<Record<string, string>> {
+    if (!this.server.listening) await once(this.server, "listening");
+    return { TEST_INSIDE: String((this.server.address() as AddressInfo).port) };
+  }
+
+  /** Runs a command and gives its result, as far as JSON carries it. */
+  async execute(id: string, ...args: readonly unknown[]): Promise<unknown> {
+    return await this.ask({ job: "command", id, args });
+  }
+
+  /** Changes a user setting; undefined returns it to its default. */
+  async changeSetting(key: string, value: unknown): Promise<void> {
+    await this.ask({ job: "setting", key, value });
+  }
+
+  /** Waits for a new extension host from now on: the one so far is about to end. */
+  forget(): void {
+    this.socket?.destroy();
+    this.socket = undefined;
+  }
+
+  /** Ends the line. */
+  close(): void {
+    this.forget();
+    this.server.close();
+  }
+
+  private async ask(request: Request): Promise<unknown> {
+    const signal = AbortSignal.timeout(15_000);
+    if (!this.socket) await once(this.server, "connection", { signal });
+    const socket = this.socket!;
+    const lines = createInterface(socket);
+    socket.write(`${JSON.stringify(request)}\n`);
+    const [line] = (await once(lines, "line", { signal })) as [string];
+    lines.close();
+    const answer = JSON.parse(line) as { value?: unknown; error?: string };
+    if (answer.error !== undefined) throw new Error(`In VS Code: ${answer.error}`);
+    return answer.value;
+  }
+}

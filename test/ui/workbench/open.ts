@@ -1,0 +1,77 @@
+import path from "node:path";
+import { openProfile, startBrowser } from "../../vscode/browser";
+import { exitOnSignal } from "../../vscode/exit";
+import { pageAddress } from "../../vscode/page";
+import { provision } from "../../vscode/provision";
+import { startServer, type ServerOptions } from "../../vscode/server";
+import { isVersion, type Version } from "../../vscode/versions";
+import { copyWorkspace } from "../../vscode/workspace";
+import { Inside } from "./inside";
+import { themeSettings, type Theme } from "./theme";
+import { Workbench } from "./workbench";
+
+/** How to open a window of VS Code. */
+export interface OpenOptions extends Pick<ServerOptions, "env" | "settings" | "workspaceTrust"> {
+  /** The extension's folder; the project's by default. */
+  readonly extension?: string;
+  /** The folder of which a copy is opened; the sample workspace by default. */
+  readonly folder?: string;
+  readonly theme?: Theme;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+const root = path.join(import.meta.dirname, "../../..");
+
+/** The windows that are open. */
+export const windows = new Set<Workbench>();
+
+/** Opens VS Code with the extension installed, as somebody sees it who has just got it. */
+export async function openWorkbench(options: OpenOptions = {}): Promise<Workbench> {
+  exitOnSignal(130);
+  const build = await provision(version());
+  const started: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (let end = started.pop(); end; end = started.pop()) await end();
+  };
+  try {
+    const inside = new Inside();
+    started.push(() => inside.close());
+
+    const workspace = await copyWorkspace(options.folder);
+    started.push(() => workspace.remove());
+
+    const server = await startServer({
+      build,
+      extensions: [options.extension ?? root, path.join(root, "test/ui/inside")],
+      settings: { ...themeSettings(options.theme ?? "dark"), ...options.settings },
+      env: { ...options.env, ...(await inside.environment()) },
+      workspaceTrust: options.workspaceTrust ?? false,
+    });
+    started.push(() => server.dispose());
+
+    const browser = await startBrowser();
+    started.push(() => browser.close());
+    const profile = await openProfile(browser, { viewport: options.size ?? { width: 1280, height: 800 } });
+    const page = await profile.newPage();
+    page.setDefaultTimeout(15_000);
+    // The page asks before it is left with unsaved files.
+    page.on("dialog", (dialog) => void dialog.accept());
+
+    const workbench = new Workbench(page, inside, close);
+    windows.add(workbench);
+    started.push(() => windows.delete(workbench));
+    await page.goto(pageAddress(server, { folder: workspace.folder }));
+    await workbench.ready();
+    return workbench;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Which VS Code the tests click in: the current one, or the one that TEST_UI names. */
+function version(): Version {
+  const name = process.env.TEST_UI ?? "current";
+  if (!isVersion(name)) throw new Error(`TEST_UI names no known VS Code: ${name}`);
+  return name;
+}

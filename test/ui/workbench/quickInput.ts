@@ -1,0 +1,110 @@
+import type { Locator, Page } from "playwright-core";
+import type { Element } from "./element";
+import { eventually } from "./eventually";
+
+/** What a quick pick or an input box says besides its list. */
+export interface Prompt {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly value: string;
+  /** What stands below the input: the prompt, or why the value is not accepted. */
+  readonly message: string;
+  readonly severity: "error" | "warning" | "info" | undefined;
+}
+
+/** An entry of a quick pick. */
+export interface Pick {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+/** The box at the top of the window, in which VS Code asks. */
+export class QuickInput {
+  private readonly widget: Locator;
+  private readonly input: Locator;
+  private readonly entries: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator(".quick-input-widget:visible");
+    this.input = this.widget.locator("input.input");
+    this.entries = this.widget.locator(".quick-input-list").getByRole("option");
+  }
+
+  /** Waits until it asks; gives what it says. */
+  async prompt(): Promise<Prompt> {
+    await this.input.waitFor();
+    // All at once: it may change at any time.
+    const { classes, ...prompt } = await this.widget.evaluate((widget: Element) => ({
+      title: widget.querySelector(".quick-input-title")?.textContent.trim() ?? "",
+      placeholder: widget.querySelector("input.input")?.getAttribute("placeholder") ?? "",
+      value: widget.querySelector("input.input")?.value ?? "",
+      message: widget.querySelector(".quick-input-message")?.textContent.trim() ?? "",
+      classes: widget.querySelector(".monaco-inputbox")?.className.split(" ") ?? [],
+    }));
+    const severities = ["error", "warning", "info"] as const;
+    return { ...prompt, severity: severities.find((word) => classes.includes(word)) };
+  }
+
+  /** Waits until what it says is as it should be. */
+  async waitFor(what: string, isRight: (prompt: Prompt) => boolean): Promise<Prompt> {
+    return await eventually(what, async () => await this.prompt(), isRight);
+  }
+
+  /** The entries of the list that are on screen, from top to bottom. */
+  async picks(): Promise<Pick[]> {
+    await this.entries.first().waitFor();
+    return await this.entries.evaluateAll((entries: Element[]) =>
+      entries.map((entry) => ({
+        label: entry.querySelector(".label-name")?.textContent.trim() ?? "",
+        description: entry.querySelector(".label-description")?.textContent ?? "",
+        detail: entry.querySelector(".quick-input-list-label-meta")?.textContent ?? "",
+        spoken: entry.getAttribute("aria-label") ?? "",
+      })),
+    );
+  }
+
+  /** Replaces what is in the input. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  /** Presses Enter. */
+  async accept(): Promise<void> {
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Types a text, if given, and presses Enter. */
+  async answer(text: string): Promise<void> {
+    await this.type(text);
+    await this.accept();
+  }
+
+  /** Clicks an entry of the list. */
+  async pick(label: string): Promise<void> {
+    const name = this.page
+      .locator(".label-name")
+      .filter({ hasText: new RegExp(`^\\s*${escape(label)}\\s*$`) });
+    await this.entries.filter({ has: name }).first().click();
+  }
+
+  /** Presses a button in the title or the box. */
+  async press(name: string): Promise<void> {
+    await this.widget.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Leaves without an answer. */
+  async cancel(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.closed();
+  }
+
+  /** Waits until it no longer asks. */
+  async closed(): Promise<void> {
+    await this.widget.waitFor({ state: "detached" });
+  }
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,0 +1,115 @@
+import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+import { hoverText } from "./hover";
+import { Menu } from "./menu";
+import { readRows, type TreeRow } from "./treeRow";
+
+/** The rows of a view. They are named by their label. */
+export class TreeView {
+  private readonly page: Page;
+  private readonly all: Locator;
+  private readonly list: Locator;
+
+  constructor(pane: Locator) {
+    this.page = pane.page();
+    this.list = pane.locator(".monaco-list").first();
+    // Not those that stick to the top, which are there twice.
+    this.all = pane.locator(".monaco-list-rows > [role=treeitem]");
+  }
+
+  /** The rows on screen; what lies above or below is not in the page. */
+  async rows(): Promise<TreeRow[]> {
+    return await readRows(this.all);
+  }
+
+  /** Waits until the rows on screen are as they should be, and gives them. */
+  async waitFor(what: string, isRight: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> {
+    return await eventually(what, async () => await this.rows(), isRight);
+  }
+
+  /** The first row with this label. */
+  row(label: string): Locator {
+    const name = this.page.locator(".label-name").getByText(label, { exact: true });
+    return this.all.filter({ has: name }).first();
+  }
+
+  /** Clicks a row. */
+  async click(label: string): Promise<void> {
+    await this.text(label).click();
+  }
+
+  /** Clicks a row twice. */
+  async doubleClick(label: string): Promise<void> {
+    await this.text(label).dblclick();
+  }
+
+  /** Shows a row's children. */
+  async expand(label: string): Promise<void> {
+    await this.toggle(label, true);
+  }
+
+  /** Hides a row's children. */
+  async collapse(label: string): Promise<void> {
+    await this.toggle(label, false);
+  }
+
+  /** Opens a row's context menu. */
+  async menu(label: string): Promise<Menu> {
+    return await Menu.of(this.text(label));
+  }
+
+  /** The names of the buttons that a row shows under the mouse. */
+  async actions(label: string): Promise<string[]> {
+    await this.text(label).hover();
+    const buttons = await this.row(label).getByRole("button").all();
+    return await Promise.all(buttons.map(async (button) => (await button.getAttribute("aria-label")) ?? ""));
+  }
+
+  /** Presses one of the buttons that a row shows under the mouse. */
+  async act(label: string, action: string): Promise<void> {
+    await this.text(label).hover();
+    await this.row(label).getByRole("button", { name: action, exact: true }).click();
+  }
+
+  /** What the mouse finds out about a row. */
+  async hover(label: string): Promise<string> {
+    return await hoverText(this.text(label));
+  }
+
+  /** Scrolls down until a row is on screen. */
+  async scrollTo(label: string): Promise<void> {
+    await this.list.hover();
+    await eventually(
+      `the row "${label}"`,
+      async () => {
+        if (await this.row(label).isVisible()) return true;
+        await this.page.mouse.wheel(0, 200);
+        return false;
+      },
+      (visible) => visible,
+    );
+  }
+
+  private text(label: string): Locator {
+    return this.row(label).locator(".label-name").first();
+  }
+
+  private async toggle(label: string, expanded: boolean): Promise<void> {
+    const row = this.row(label);
+    const inState = row.and(this.page.locator(`[aria-expanded="${expanded}"]`));
+    await row.waitFor();
+    await eventually(
+      `the row "${label}" to be ${expanded ? "expanded" : "collapsed"}`,
+      async () => {
+        if (await inState.isVisible()) return true;
+        // Rows that move at this moment make the click go astray.
+        await row.locator(".monaco-tl-twistie").click();
+        return await inState.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (done) => done,
+    );
+  }
+}

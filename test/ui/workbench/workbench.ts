@@ -1,0 +1,117 @@
+import path from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { Dialog } from "./dialog";
+import { Editor } from "./editor";
+import type { Inside } from "./inside";
+import { Notifications } from "./notifications";
+import { QuickInput } from "./quickInput";
+import { StatusBar } from "./statusBar";
+import { themeColor, themeSettings, waitForTheme, type Theme } from "./theme";
+import { View } from "./view";
+
+const screenshots = path.join(import.meta.dirname, "../../../out/screenshots");
+
+/** A window of VS Code. */
+export class Workbench {
+  readonly dialog: Dialog;
+  readonly editor: Editor;
+  readonly notifications: Notifications;
+  readonly quickInput: QuickInput;
+  readonly statusBar: StatusBar;
+
+  constructor(
+    readonly page: Page,
+    /** Reads and does what cannot be seen or clicked. */
+    readonly inside: Inside,
+    /** Ends VS Code and the browser. */
+    readonly close: () => Promise<void>,
+  ) {
+    this.dialog = new Dialog(page);
+    this.editor = new Editor(page);
+    this.notifications = new Notifications(page);
+    this.quickInput = new QuickInput(page);
+    this.statusBar = new StatusBar(page);
+  }
+
+  /** Waits until the window is there. */
+  async ready(): Promise<void> {
+    await this.page.locator(".part.activitybar [role=tab]").first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Loads the window anew, as "Developer: Reload Window" does: extensions end and start again. */
+  async reload(): Promise<void> {
+    this.inside.forget();
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Shows the sidebar of a view container. */
+  async openContainer(title: string): Promise<void> {
+    const tab = this.containerTab(title);
+    // A click on the one that is open would close it.
+    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
+    await this.page.locator(".part.sidebar").getByText(title).first().waitFor();
+  }
+
+  /** The badge on a view container's icon; empty when there is none. */
+  async badge(title: string): Promise<string> {
+    return (await this.containerTab(title).locator(".badge-content").allInnerTexts()).join("");
+  }
+
+  /** A view, by the name in its header. */
+  view(name: string): View {
+    return new View(this.page, name);
+  }
+
+  /** Runs a command by its title in the Command Palette, category included. */
+  async runCommand(title: string): Promise<void> {
+    await this.searchCommands(title);
+    await this.quickInput.pick(title);
+  }
+
+  /** The titles that the Command Palette finds for a text. */
+  async commands(text: string): Promise<string[]> {
+    await this.searchCommands(text);
+    const picks = await this.quickInput.picks();
+    await this.quickInput.cancel();
+    return picks.map(({ label }) => label);
+  }
+
+  /** Changes user settings, as their owner would; those that are undefined return to their default. */
+  async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
+    for (const [key, value] of Object.entries(changes)) await this.inside.changeSetting(key, value);
+  }
+
+  /** Changes the theme and waits until the window has it. */
+  async changeTheme(theme: Theme): Promise<void> {
+    await this.changeSettings(themeSettings(theme));
+    await waitForTheme(this.page, theme);
+  }
+
+  /** What a colour id, such as `charts.red`, means in the theme of the window, as `rgb(…)`. */
+  async color(id: string): Promise<string> {
+    return await themeColor(this.page, id);
+  }
+
+  /** The text on the clipboard. */
+  async clipboard(): Promise<string> {
+    return await this.page.evaluate<string>("navigator.clipboard.readText()");
+  }
+
+  /** Saves a picture of the window, with the mouse out of the way, as out/screenshots/NAME.png. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: "disabled" });
+  }
+
+  private containerTab(title: string): Locator {
+    // Behind the title there may be a shortcut, and what the badge means.
+    const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
+    return this.page.locator(".part.activitybar [role=tab]").filter({ has: label }).first();
+  }
+
+  private async searchCommands(text: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.quickInput.type(`>${text}`);
+  }
+}

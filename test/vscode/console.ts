@@ -1,0 +1,21 @@
+import { format } from "node:util";
+
+/** What this host says about itself: it has no gallery, no AI, and not the parts that are built or downloaded at install. */
+const noise = [
+  /^(Resolving|Resolved) connection token/,
+  /^Creating a socket/,
+  /additional builtin extensions/,
+  /^ChatSessionStore/,
+  /^\[(reconnection-grace-time|AgentHost\b|AccountPolicyGate|Service Worker)/,
+  /^Error: Could not locate the bindings file/,
+  /^A system error occurred \(spawn \S+ripgrep/,
+  /^Cannot find module '\.\/build\/Release\/watchdog'/,
+];
+
+/** Shows a line of VS Code's console here, where it comes from a test or means trouble. */
+export function relayConsole(type: string, args: readonly unknown[]): void {
+  const line = format(...args);
+  if (noise.some((pattern) => pattern.test(line))) return;
+  if (type === "error" || type === "warn") console.error(line);
+  else console.log(line);
+}

@@ -1,0 +1,15 @@
+/** How npm reaches its registry: all that a nested npm may take over from the one that runs this script. */
+const connection =
+  /^npm_config_(registry|cache|userconfig|globalconfig|proxy|https_proxy|noproxy|cafile|strict_ssl)$/;
+const disturbing = /^(npm_|VSCODE_|ELECTRON_|INIT_CWD$|NODE_OPTIONS$)/;
+
+/**
+ * The environment for a child process: what npm and a VS Code terminal set for their own children is left out,
+ * since it would change what a nested npm installs and how VS Code starts.
+ */
+export function cleanEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => connection.test(name) || !disturbing.test(name),
+  );
+  return { ...Object.fromEntries(inherited), ...extra };
+}

@@ -1,0 +1,28 @@
+import { pathToFileURL } from "node:url";
+import type { Server } from "./server";
+
+/** What to show in VS Code. */
+export interface PageOptions {
+  /** The folder to open as the workspace; none gives an empty window. */
+  readonly folder?: string;
+  /** The extension under development. VS Code in a browser takes one only. */
+  readonly extension?: string;
+  /** The module whose `run` is called in the extension host. */
+  readonly tests?: string;
+}
+
+/** The address at which a server shows VS Code with an extension under development. */
+export function pageAddress(server: Server, { folder, extension, tests }: PageOptions): string {
+  const remote = (file: string): string =>
+    `vscode-remote://${server.authority}${pathToFileURL(file).pathname}`;
+  const payload = [["skipWelcome", "true"]];
+  if (extension !== undefined) payload.push(["extensionDevelopmentPath", remote(extension)]);
+  if (tests !== undefined) payload.push(["extensionTestsPath", remote(tests)]);
+
+  const address = new URL(`http://${server.authority}/`);
+  if (server.token !== undefined) address.searchParams.set("tkn", server.token);
+  if (folder === undefined) address.searchParams.set("ew", "true");
+  else address.searchParams.set("folder", decodeURI(pathToFileURL(folder).pathname));
+  address.searchParams.set("payload", JSON.stringify(payload));
+  return address.href;
+}

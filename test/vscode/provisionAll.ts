@@ -1,0 +1,13 @@
+// Gets ready what the tests need from outside, so that no test waits for it.
+import { findChromium } from "./chromium";
+import { exitWith } from "./exit";
+import { provision } from "./provision";
+import { versions } from "./versions";
+
+async function main(): Promise<number> {
+  for (const version of versions) console.log(`VS Code ${(await provision(version)).vscode}`);
+  console.log(findChromium());
+  return 0;
+}
+
+void exitWith(main);

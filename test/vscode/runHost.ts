@@ -1,0 +1,60 @@
+// Runs test/host inside VS Code: `runHost.ts [current] [minimum] [--desktop] [--extension=FOLDER]`.
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { runTests, TestRunFailedError } from "@vscode/test-electron";
+import { buildHost } from "./buildHost";
+import { exitWith } from "./exit";
+import { copyWorkspace } from "./workspace";
+import { isVersion, pins, versions, type Version } from "./versions";
+
+const root = path.join(import.meta.dirname, "../..");
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { desktop: { type: "boolean", default: false }, extension: { type: "string", default: root } },
+    allowPositionals: true,
+  });
+  const chosen = positionals.filter(isVersion);
+  if (chosen.length < positionals.length) throw new Error(`Choose among ${versions.join(", ")}.`);
+
+  const extensionTestsPath = await buildHost();
+  // A terminal inside VS Code sets it, and a VS Code started from there would be plain Node.
+  delete process.env.ELECTRON_RUN_AS_NODE;
+  let code = 0;
+  for (const version of chosen.length > 0 ? chosen : versions) {
+    const workspace = await copyWorkspace();
+    try {
+      const { launchArgs, ...host } = values.desktop ? desktop(version) : served(version);
+      await runTests({
+        ...host,
+        launchArgs: [...launchArgs, workspace.folder],
+        extensionDevelopmentPath: path.resolve(values.extension),
+        extensionTestsPath,
+      });
+    } catch (error) {
+      if (!(error instanceof TestRunFailedError)) throw error;
+      code = 1;
+    } finally {
+      await workspace.remove();
+    }
+  }
+  return code;
+}
+
+/** VS Code as a server and a browser, which code.ts makes look like the desktop's executable. */
+const served = (version: Version): { vscodeExecutablePath: string; launchArgs: string[] } => ({
+  vscodeExecutablePath: process.execPath,
+  launchArgs: ["--import", "tsx", path.join(import.meta.dirname, "code.ts"), `--vscode=${version}`],
+});
+
+/** VS Code for the desktop, which @vscode/test-electron downloads. */
+function desktop(version: Version) {
+  const name = version === "minimum" ? pins.minimum.vscode : "stable";
+  return {
+    version: name,
+    extensionTestsEnv: { TEST_VSCODE: name },
+    launchArgs: ["--disable-extensions"],
+  };
+}
+
+void exitWith(main);

@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { cleanEnvironment } from "./environment";
+import { installExtension } from "./installed";
+import { listeningPort } from "./listeningPort";
+import { endProcess, startProcess } from "./processes";
+import type { Build } from "./provision";
+import { quietEnvironment, quietSettings } from "./quiet";
+import { makeTemporary, removeTemporary } from "./temporary";
+
+/** How to start a VS Code server. */
+export interface ServerOptions {
+  readonly build: Build;
+  /** What a browser must know to get in; without one everybody on this machine gets in. */
+  readonly token?: string;
+  /** Environment variables for the extension host, added to our own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** User settings to begin with, added to the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folders of extensions to install. */
+  readonly extensions?: readonly string[];
+  /**
+   * Whether the page accepts an extension to develop or test. It pays for it: then VS Code 1.100 refuses modal
+   * dialogs, and 1.139 does not show notifications.
+   */
+  readonly forTests?: boolean;
+  /** Whether a folder opens in Restricted Mode until somebody trusts it. */
+  readonly workspaceTrust?: boolean;
+}
+
+/** A running VS Code server. */
+export interface Server {
+  /** `127.0.0.1:port`: also what VS Code calls the remote machine in its URIs. */
+  readonly authority: string;
+  readonly token: string | undefined;
+  dispose(): Promise<void>;
+}
+
+/** Starts a VS Code server on a free port of this machine, with nothing left from an earlier run. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const data = await makeTemporary();
+  // This server keeps user settings beside its other data, not in the browser.
+  const settingsFile = path.join(data, "data/User/settings.json");
+  await mkdir(path.dirname(settingsFile), { recursive: true });
+  await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
+  for (const extension of options.extensions ?? []) {
+    await installExtension(extension, path.join(data, "extensions"));
+  }
+  const child = startProcess(
+    options.build.node,
+    [options.build.main, ...flags(data, options)],
+    cleanEnvironment({ ...quietEnvironment, ...options.env }),
+  );
+  const dispose = async (): Promise<void> => {
+    await endProcess(child);
+    await removeTemporary(data);
+  };
+  try {
+    const port = await listeningPort(child);
+    return { authority: `127.0.0.1:${port}`, token: options.token, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function flags(data: string, { token, forTests, workspaceTrust }: ServerOptions): string[] {
+  return [
+    "--host=127.0.0.1",
+    "--port=0",
+    "--accept-server-license-terms",
+    `--server-data-dir=${data}`,
+    "--disable-telemetry",
+    "--force-disable-user-env",
+    ...(forTests ? ["--enable-smoke-test-driver"] : []),
+    ...(workspaceTrust ? [] : ["--disable-workspace-trust"]),
+    token === undefined ? "--without-connection-token" : `--connection-token=${token}`,
+  ];
+}
