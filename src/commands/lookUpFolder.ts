@@ -7,7 +7,9 @@ import type { Command } from "./services";
  */
 export const lookUpFolder: Command = async (services, argument) => {
   const { folders, views } = services;
-  const id = await folderIdFor(services, argument, "Look Up Folder");
+  // VS Code hands the selected row to the button in the view's title, which is not what is looked for.
+  const wanted = typeof argument === "string" ? argument : undefined;
+  const id = await folderIdFor(services, wanted, "Look Up Folder");
   if (id === undefined) return;
   const reading = views.list.showProgress(folders.reader.readFolder(id));
   if (folders.store.get(id)) {

@@ -23,7 +23,8 @@ describe("the log", () => {
 
   it("keeps ids, paths and words", () => {
     lines.length = 0;
-    const line = "id=7e7e7e7e-0000-4000-8000-000000000001 GET /api/folders/7e7e7e7e-0000-4000-8000-000000000001 200 12 ms 4711 B";
+    const line =
+      "id=7e7e7e7e-0000-4000-8000-000000000001 GET /api/folders/7e7e7e7e-0000-4000-8000-000000000001 200 12 ms 4711 B";
     log.info(line);
     assert.deepEqual(lines, [line]);
   });
