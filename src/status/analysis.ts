@@ -9,7 +9,6 @@ import { isUnsettled, isVerdict, rawStatus, readStatus, type Status } from "./wo
 /** Rule 1 of statuses.md. A state that is no state, as old servers write, counts as the result that it names. */
 function resultOf(state: Status | undefined, word: Status | undefined): Status {
   if (isUnsettled(state) || state === "FAILED") return state;
-  if (state === "FINISHED") return word ?? "FINISHED";
   return word ?? state ?? "UNKNOWN";
 }
 

@@ -17,19 +17,19 @@ function contradictsState(word: Status, state: Status | undefined): boolean {
   return (state === "PROCESSING" || state === "FAILED") && word !== state;
 }
 
-/** @returns whether the word, if there is one, stands where the document has it */
+/** @returns the word, if there is one and it stands where the document has it */
 function checkResult(
   findings: FindingList,
   { id, state }: AnalysisResolution,
   name: string,
   word: Status | undefined,
   raw: unknown,
-): boolean {
-  if (word === undefined) return true;
-  if (addWordFinding(findings, MATRIX.analysisResult, name, word, raw, id)) return false;
-  if (state === undefined || !contradictsState(word, state)) return true;
-  findings.add("valueOutOfPlace", `The ${name} is ${word} while the state is ${state}.`, [id]);
-  return false;
+): Status | undefined {
+  if (word === undefined) return undefined;
+  if (addWordFinding(findings, MATRIX.analysisResult, name, word, raw, id)) return undefined;
+  if (!contradictsState(word, state)) return word;
+  findings.add("valueOutOfPlace", `The ${name} is ${word} while the state is ${String(state)}.`, [id]);
+  return undefined;
 }
 
 function failure({ type, error }: AnalysisResolution): string {
@@ -55,10 +55,10 @@ export function addAnalysisFindings(
   const { id, type, state, result } = analysis;
   addWordFinding(findings, MATRIX.analysisState, "analysis state", state, json.state, id);
   const { resolution_status: firstRaw, resolution: secondRaw } = json;
-  const fits = checkResult(findings, analysis, "analysis resolution_status", first, firstRaw);
-  const bothFit = checkResult(findings, analysis, "analysis resolution", second, secondRaw) && fits;
-  if (bothFit && first !== undefined && second !== undefined && first !== second) {
-    const sentence = `The analysis resolution_status is ${first}, but its resolution is ${second}.`;
+  const one = checkResult(findings, analysis, "analysis resolution_status", first, firstRaw);
+  const other = checkResult(findings, analysis, "analysis resolution", second, secondRaw);
+  if (one !== undefined && other !== undefined && one !== other) {
+    const sentence = `The analysis resolution_status is ${one}, but its resolution is ${other}.`;
     findings.add("valueOutOfPlace", sentence, [id]);
   }
   if (state === "FINISHED" && first === undefined && second === undefined) {

@@ -1,6 +1,6 @@
 import { readText } from "./members";
 
-const LABELS = new Map([
+const LABELS = new Map<string | undefined, string>([
   ["QUALITY", "Liveness"],
   ["LIVENESS", "Liveness"],
   ["BIOMETRY", "Face match"],
@@ -23,5 +23,5 @@ export function readAnalysisType(raw: unknown): string | undefined {
  * @returns the type in words; a type that we do not know as the server wrote it
  */
 export function analysisTypeLabel(type: string | undefined): string {
-  return LABELS.get(type ?? "") ?? type ?? "Analysis";
+  return LABELS.get(type) ?? type ?? "Analysis";
 }

@@ -7,5 +7,5 @@ export function compareTimes(a: number | undefined, b: number | undefined): numb
 
 /** By UTF-16 units, which is the same on every machine; a missing text is an empty one. */
 export function compareTexts(a = "", b = ""): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { append } from "./lists";
 import type { FolderResolution, GroupResolution } from "./resolution";
 import type { Status } from "./words";
 
@@ -18,9 +19,9 @@ export function compute(
 /** @returns the last-finished group, and those of its analyses that carry its result (rule 6 of statuses.md) */
 export function decidedBy(last: GroupResolution | undefined): FolderResolution["deciding"] {
   if (!last) return undefined;
-  const ids: string[] = [];
+  let ids: string[] | undefined;
   for (const { id, result } of last.analyses) {
-    if (result === last.result && id !== undefined) ids.push(id);
+    if (result === last.result && id !== undefined) ids = append(ids, id);
   }
-  return { groupId: last.id, analysisIds: ids.slice() };
+  return { groupId: last.id, analysisIds: ids ?? [] };
 }

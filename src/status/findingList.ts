@@ -15,7 +15,7 @@ function compareFindings(a: Finding, b: Finding): number {
 export function makeFinding(
   code: FindingCode,
   message: string,
-  ids: readonly (string | undefined)[] = [],
+  ids: readonly (string | undefined)[],
 ): Finding {
   const analysisIds = [...new Set(ids)].filter((id) => id !== undefined).sort();
   return { code, severity: FINDING_CODES[code].severity, message, analysisIds };

@@ -3,14 +3,17 @@ import { present } from "./presentation";
 import type { AnalysisResolution, FolderResolution } from "./resolution";
 import type { Status } from "./words";
 
-/** What is known of the folder: the server's status and result, or the computed ones where it gives none. */
-interface Facts extends Pick<FolderResolution, "status" | "result" | "groups" | "deciding"> {
+/** What is known of a folder whose analyses are known. */
+interface Facts extends Pick<FolderResolution, "groups" | "deciding"> {
+  /** The server's status and result, or the computed ones where it gives none. */
+  readonly status: Status;
+  readonly result: Status;
   readonly computed: { readonly status: Status; readonly result: Status };
 }
 
-/** @returns whether two words contradict each other; about one that is missing or not known nobody can say */
-function differ(server: Status | undefined, computed: Status): server is Status {
-  return server !== undefined && server !== "UNKNOWN" && computed !== "UNKNOWN" && server !== computed;
+/** @returns whether two words contradict each other; about one that is not known nobody can say */
+function differ(server: Status, computed: Status): boolean {
+  return server !== "UNKNOWN" && computed !== "UNKNOWN" && server !== computed;
 }
 
 function idsOf(

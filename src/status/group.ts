@@ -45,14 +45,12 @@ function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisRe
 
 /** Splits analyses where the server names another group. */
 function splitById(analyses: AnalysisResolution[]): Iterable<AnalysisResolution[]> {
-  const first = analyses[0]?.groupId;
+  const [first] = analyses;
   // As nearly always, and then there is nothing to copy.
-  if (analyses.every(({ groupId }) => groupId === first)) return [analyses];
+  if (first && analyses.every(({ groupId }) => groupId === first.groupId)) return [analyses];
   const parts = new Map<string | undefined, AnalysisResolution[]>();
   for (const analysis of analyses) {
-    const part = parts.get(analysis.groupId);
-    if (part) part.push(analysis);
-    else parts.set(analysis.groupId, [analysis]);
+    parts.set(analysis.groupId, append(parts.get(analysis.groupId), analysis));
   }
   return parts.values();
 }
@@ -62,8 +60,7 @@ function splitById(analyses: AnalysisResolution[]): Iterable<AnalysisResolution[
  * @param next the analysis that comes after the other in order
  */
 function areNeighbours({ createdAt }: AnalysisResolution, next: AnalysisResolution): boolean {
-  if (createdAt === undefined || next.createdAt === undefined) return createdAt === next.createdAt;
-  return next.createdAt - createdAt <= NEIGHBOUR;
+  return next.createdAt === undefined || next.createdAt - (createdAt ?? -Infinity) <= NEIGHBOUR;
 }
 
 /** Splits analyses of no named group, in order, where they are no neighbours. */
@@ -88,7 +85,6 @@ export function resolveGroups(
   analyses: readonly unknown[],
   findings: FindingList,
 ): readonly GroupResolution[] {
-  if (analyses.length === 0) return [];
   // Spread, because `map` would leave out what an array of another extension leaves out.
   const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
   let groups: GroupResolution[] | undefined;

@@ -27,9 +27,8 @@ export function overdue(
   now: number,
   processingLimit: number,
 ): Finding | undefined {
-  if (processingSince === undefined || !(processingLimit > 0)) return undefined;
-  const passed = now - processingSince;
-  if (!(passed > processingLimit)) return undefined;
+  const passed = now - (processingSince ?? Number.NaN);
+  if (!(processingLimit > 0 && passed > processingLimit)) return undefined;
   return makeFinding(
     "processingTooLong",
     `Processing for ${inWords(passed)}, longer than the limit of ${inWords(processingLimit)}.`,

@@ -33,7 +33,7 @@ function findProcessingSince(
   }
   let since: number | undefined;
   for (const group of groups) {
-    for (const { running, createdAt } of group.running ? group.analyses : []) {
+    for (const { running, createdAt } of group.analyses) {
       if (running && createdAt !== undefined) since = Math.min(since ?? createdAt, createdAt);
     }
   }
@@ -55,11 +55,18 @@ export function resolveFolder(folder: unknown, options?: ResolveOptions): Folder
   const last = lastFinished(groups);
   const computed = analyses && compute(groups, last);
   const word = words.status ?? words.result;
-  const status = words.status ?? computed?.status;
-  const result = words.result ?? computed?.result;
   const deciding = decidedBy(last);
   const since = findProcessingSince(json, groups, word);
-  if (computed) addFolderFindings(found, { status, result, computed, groups, deciding });
+  const { status = computed?.status, result = computed?.result } = words;
+  if (computed) {
+    addFolderFindings(found, {
+      status: words.status ?? computed.status,
+      result: words.result ?? computed.result,
+      computed,
+      groups,
+      deciding,
+    });
+  }
   const late = options && overdue({ processingSince: since, groups }, options.now, options.processingLimit);
   if (late) found.add(late.code, late.message, late.analysisIds);
   return {

@@ -20,7 +20,7 @@ const PLACES = new Map<string | undefined, { name: string; thresholds: readonly 
 /** @param name one of ours, and so none that every object inherits */
 function readNumber(holder: unknown, name: string): number | undefined {
   const number = isObject(holder) ? holder[name] : undefined;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  return Number.isFinite(number) ? (number as number) : undefined;
 }
 
 function readThreshold(holder: unknown, names: readonly string[]): number | undefined {
@@ -47,8 +47,10 @@ export function readScores(analysis: JsonObject, type: string | undefined): read
   let scores: Score[] | undefined;
   const own = readNumber(analysis.results_data, name);
   if (own !== undefined) scores = [{ name, value: own, threshold }];
-  for (const media of Array.isArray(analysis.results_media) ? analysis.results_media : []) {
-    const value = isObject(media) ? readNumber(media.results_data, name) : undefined;
+  const media: unknown = analysis.results_media;
+  if (!Array.isArray(media)) return scores ?? [];
+  for (const one of media) {
+    const value = isObject(one) ? readNumber(one.results_data, name) : undefined;
     if (value !== undefined) scores = append(scores, { name, value, threshold });
   }
   return scores ?? [];

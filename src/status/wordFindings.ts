@@ -21,7 +21,7 @@ export function addWordFinding(
 ): boolean {
   if (word === undefined || cells.has(word)) return false;
   if (word === "UNKNOWN") {
-    const quoted = plainText(rawStatus(raw) ?? "", LONGEST_WORD);
+    const quoted = plainText(String(rawStatus(raw)), LONGEST_WORD);
     findings.add(
       "unknownWord",
       `The ${name} is "${quoted}", a word that the status document does not have.`,

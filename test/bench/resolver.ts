@@ -8,7 +8,7 @@ import { folderPage, largeFolder } from "./pages";
 const AIM = 0.1;
 
 function row(measurement: Measurement): Record<string, string | number> {
-  const { name, bytes, folders, analyses, parse, resolve, resolveAfterParse } = measurement;
+  const { name, bytes, folders, analyses, parse, resolve } = measurement;
   return {
     page: name,
     KB: Math.round(bytes / 1000),
@@ -18,7 +18,6 @@ function row(measurement: Measurement): Record<string, string | number> {
     "folders/s": Math.round((folders / resolve) * 1000),
     "µs/analysis": Number(((resolve / analyses) * 1000).toFixed(2)),
     ratio: Number((resolve / parse).toFixed(3)),
-    "ratio right after parsing": Number((resolveAfterParse / parse).toFixed(3)),
   };
 }
 

@@ -12,6 +12,24 @@ const FIELDS: Readonly<Record<StatusField, string>> = {
   folderResult: "Folder: `system_resolution`",
 };
 
+const RULES = `
+1. **Analysis result.** While the state is not FINISHED, the result repeats it. Finished: what the check ended with.
+   Liveness never ends with OPERATOR_REQUIRED.
+2. **Group.** The analyses of one POST form a group. Its result is the worst of theirs: INITIAL > PROCESSING > FAILED >
+   DECLINED > OPERATOR_REQUIRED > SUCCESS, left wins. An unknown result and none at all stand right before SUCCESS.
+3. **Folder status.** No analyses: INITIAL. Any is running: PROCESSING. Any failed: FAILED. All done: FINISHED.
+4. **Folder result.** That of the group that finished last: none of its analyses is running, and it has the latest
+   \`time_updated\`. No analyses: INITIAL. While any analysis runs: PROCESSING, and the last settled result is kept beside it.
+5. **The server's word is shown, ours is computed beside it.** Where they differ, that is a finding. Where the server
+   gives no result, ours is shown and marked as computed. Older servers have one field for both: a result word in the
+   folder's \`resolution_status\` is then the result, and so is INITIAL, PROCESSING or FAILED in a reply without analyses.
+6. **Tolerant reading.** Case does not matter. An unknown word stays visible as it came. Null, empty and missing are the
+   same. Where the server names no group, analyses that were created within a second of a neighbour form one. Of two
+   groups that finished at the same moment the worse one counts as last. A reply without \`analyses\` says nothing about them.
+7. **Terminal** means that nothing more happens by itself: every analysis is FINISHED or FAILED. Without analyses in the
+   reply the folder status decides.
+`;
+
 const HEADINGS = ["Value", "Meaning", "Icon", "Label", "Colour", "Spoken"];
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -21,7 +39,12 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 
 function meaning(field: StatusField, status: Status): string {
   if (status === "UNKNOWN") return "none of the document's words: the finding `unknownWord`";
-  return MATRIX[field].get(status) ?? "– (empty in the document: the finding `valueOutOfPlace`)";
+  const cell = MATRIX[field].get(status);
+  if (cell !== undefined) return cell;
+  const finding = "– (empty in the document: the finding `valueOutOfPlace`";
+  return field === "folderStatus"
+    ? `${finding}, unless an older server gives no \`system_resolution\`)`
+    : `${finding})`;
 }
 
 function matrixTable(field: StatusField): string {
@@ -50,8 +73,9 @@ export async function statusesPage(): Promise<string> {
   const page = [
     "# Statuses",
     "<!-- Written by `npm run docs:statuses` from src/status. Change that, not this. -->",
-    `Every value that Oz API may write into its four status fields, what it means there, and how Oz Inspector shows
-it. Case does not matter. Null, empty and missing are the same: nothing is said.`,
+    "What Oz API writes into its four status fields, what it means there, and how Oz Inspector shows it.",
+    "## Rules",
+    RULES.trim(),
     ...sections,
     "## Findings",
     "What Oz Inspector points out about a folder. `ozInspector.findings.hidden` takes these codes.",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { present, STATUS_WORDS, type Status } from "../../../src/status";
+import { present, STATUS_WORDS, type Severity, type Status } from "../../../src/status";
 
 const all: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
 
@@ -10,8 +10,24 @@ describe("how a status is shown", () => {
     });
   }
 
+  // How urgent each is for the person who debugs.
+  const severities: [Status, Severity][] = [
+    ["INITIAL", "info"],
+    ["PROCESSING", "info"],
+    ["FAILED", "error"],
+    ["FINISHED", "info"],
+    ["DECLINED", "error"],
+    ["OPERATOR_REQUIRED", "warning"],
+    ["SUCCESS", "ok"],
+    ["UNKNOWN", "info"],
+  ];
+  for (const [status, severity] of severities) {
+    it(`${status}: ${severity}`, () => assert.equal(present(status).severity, severity));
+  }
+
   it("shows an unknown word as it came, cut to a length that a row can hold", () => {
     assert.equal(present("UNKNOWN", "MANUAL_CHECK").label, "Unknown (MANUAL_CHECK)");
+    assert.equal(present("UNKNOWN", "MANUAL_CHECK").spoken, "unknown status MANUAL_CHECK");
     assert.ok(present("UNKNOWN", "X".repeat(1_000_000)).label.length < 60);
     assert.equal(present("SUCCESS", "success").label, "Success");
   });
