@@ -1,29 +1,13 @@
-import { resolveAnalysis } from "./analysis";
-import { compareTexts, compareTimes } from "./compare";
-import type { FindingList } from "./findingList";
-import { append, putInOrder } from "./lists";
+import { compareTimes } from "./compare";
 import { compareWorstFirst } from "./order";
 import type { AnalysisResolution, GroupResolution } from "./resolution";
 
-/** Analyses without a group id that were created within this many milliseconds of a neighbour form a group (rule 6). */
-const NEIGHBOUR = 1000;
-
-/** Oldest first; what looks the same by all that is known, so that the order of the reply does not matter. */
-function compareAnalyses(a: AnalysisResolution, b: AnalysisResolution): number {
-  return (
-    compareTimes(a.createdAt, b.createdAt) ||
-    compareTexts(a.type, b.type) ||
-    compareTexts(a.id, b.id) ||
-    compareTexts(JSON.stringify(a), JSON.stringify(b))
-  );
-}
-
-function compareGroups(a: GroupResolution, b: GroupResolution): number {
-  return compareTimes(a.createdAt, b.createdAt) || compareTexts(a.id, b.id);
-}
-
 /** @param analyses at least one, in order; rules 2 and 4 of statuses.md */
-function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisResolution[]): GroupResolution {
+export function buildGroup(
+  id: string,
+  inferred: boolean,
+  analyses: readonly AnalysisResolution[],
+): GroupResolution {
   let result: GroupResolution["result"] = "SUCCESS";
   let running = false;
   let terminal = true;
@@ -41,63 +25,6 @@ function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisRe
   }
   const finishedAt = running ? undefined : updatedAt;
   return { id, inferred, result, running, terminal, failed, finishedAt, createdAt, analyses };
-}
-
-/** Splits analyses where the server names another group. */
-function splitById(analyses: AnalysisResolution[]): Iterable<AnalysisResolution[]> {
-  const [first] = analyses;
-  // As nearly always, and then there is nothing to copy.
-  if (first && analyses.every(({ groupId }) => groupId === first.groupId)) return [analyses];
-  const parts = new Map<string | undefined, AnalysisResolution[]>();
-  for (const analysis of analyses) {
-    parts.set(analysis.groupId, append(parts.get(analysis.groupId), analysis));
-  }
-  return parts.values();
-}
-
-/**
- * Rule 6: where the server names no group, neighbours in time belong together, and so do those without a time.
- * @param next the analysis that comes after the other in order
- */
-function areNeighbours({ createdAt }: AnalysisResolution, next: AnalysisResolution): boolean {
-  return next.createdAt === undefined || next.createdAt - (createdAt ?? -Infinity) <= NEIGHBOUR;
-}
-
-/** Splits analyses of no named group, in order, where they are no neighbours. */
-function splitByTime(analyses: AnalysisResolution[]): readonly AnalysisResolution[][] {
-  const parts: AnalysisResolution[][] = [];
-  let before: AnalysisResolution | undefined;
-  for (const analysis of analyses) {
-    if (before && areNeighbours(before, analysis)) parts.at(-1)?.push(analysis);
-    else parts.push([analysis]);
-    before = analysis;
-  }
-  return parts;
-}
-
-/**
- * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
- * @param analyses elements of a folder's `analyses` as they came, in any order
- * @param findings takes what is found in the analyses
- * @returns the groups, oldest first
- */
-export function resolveGroups(
-  analyses: readonly unknown[],
-  findings: FindingList,
-): readonly GroupResolution[] {
-  // Spread, because `map` would leave out what an array of another extension leaves out.
-  const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
-  let groups: GroupResolution[] | undefined;
-  for (const part of splitById(resolved)) {
-    putInOrder(part, compareAnalyses);
-    const id = part[0]?.groupId;
-    if (id !== undefined) groups = append(groups, buildGroup(id, false, part));
-    else {
-      for (const [index, members] of splitByTime(part).entries())
-        groups = append(groups, buildGroup(`inferred-${index + 1}`, true, members));
-    }
-  }
-  return putInOrder(groups ?? [], compareGroups);
 }
 
 /** Negative when `a` finished before `b`, or at the same moment with a better result (rule 6). */

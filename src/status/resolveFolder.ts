@@ -2,10 +2,11 @@ import { compute, decidedBy } from "./compute";
 import { FindingList } from "./findingList";
 import { addFolderFindings } from "./folderFindings";
 import { readFolderWords } from "./folderWords";
-import { lastFinished, resolveGroups } from "./group";
+import { lastFinished } from "./group";
 import { isObject, NOTHING, readTime, type JsonObject } from "./members";
 import { overdue } from "./overdue";
 import type { FolderResolution, GroupResolution } from "./resolution";
+import { resolveGroups } from "./resolveGroups";
 import { isVerdict, type Status } from "./words";
 
 /** What a resolution needs to know of time. */
@@ -57,7 +58,6 @@ export function resolveFolder(folder: unknown, options?: ResolveOptions): Folder
   const word = words.status ?? words.result;
   const deciding = decidedBy(last);
   const since = findProcessingSince(json, groups, word);
-  const { status = computed?.status, result = computed?.result } = words;
   if (computed) {
     addFolderFindings(found, {
       status: words.status ?? computed.status,
@@ -70,9 +70,9 @@ export function resolveFolder(folder: unknown, options?: ResolveOptions): Folder
   const late = options && overdue({ processingSince: since, groups }, options.now, options.processingLimit);
   if (late) found.add(late.code, late.message, late.analysisIds);
   return {
-    status,
+    status: words.status ?? computed?.status,
     rawStatus: words.rawStatus,
-    result,
+    result: words.result ?? computed?.result,
     rawResult: words.rawResult,
     resultSource: words.result === undefined ? computed && "computed" : "server",
     computed,

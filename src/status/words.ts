@@ -35,9 +35,10 @@ export function readStatus(raw: unknown): Status | undefined {
  * @returns the word as the server wrote it, for showing beside ours; undefined for null, empty and missing
  */
 export function rawStatus(raw: unknown): string | undefined {
-  if (raw === null || raw === undefined) return undefined;
+  if (raw === null) return undefined;
   if (typeof raw === "string") return raw.trim() === "" ? undefined : raw;
   try {
+    // Of what is missing, nothing.
     return JSON.stringify(raw);
   } catch {
     // Nested too deeply to be written down.

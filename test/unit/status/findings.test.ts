@@ -83,6 +83,11 @@ describe("findings of a folder", () => {
       ],
     ],
     [
+      "analyses without a result contradict none of the server's",
+      folder(group("g", 100, finished(null, a)), said("FINISHED", "SUCCESS")),
+      [["finishedWithoutResult", "The analysis has finished without a result.", "a"]],
+    ],
+    [
       "no analyses",
       folder([], said("INITIAL", "INITIAL")),
       [["noAnalyses", "The folder has no analyses.", ""]],
@@ -222,6 +227,11 @@ describe("findings of an analysis", () => {
           "a",
         ],
       ],
+    ],
+    [
+      "of two results the one that contradicts the state is named alone",
+      finished("PROCESSING", { resolution: "SUCCESS" }),
+      [["valueOutOfPlace", "The analysis resolution_status is PROCESSING while the state is FINISHED.", "a"]],
     ],
     [
       "of two results the one in a wrong place is named alone",

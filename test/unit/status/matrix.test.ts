@@ -66,7 +66,7 @@ describe("the cells of the status document's matrix", () => {
 
 describe("the fields of the matrix together", () => {
   // value, as analysis state with the result that the document gives it -> the analysis's result
-  const analysisCells: [string, string | null, string][] = [
+  const analysisCells: [string | null, string | null, string][] = [
     ["PROCESSING", "PROCESSING", "PROCESSING"],
     ["FAILED", "FAILED", "FAILED"],
     ["FINISHED", "DECLINED", "DECLINED"],
@@ -95,9 +95,11 @@ describe("the fields of the matrix together", () => {
     ["ARCHIVED", null, "UNKNOWN"],
     ["ARCHIVED", "SUCCESS", "SUCCESS"],
     ["constructor", "toString", "UNKNOWN"],
+    // No word at all.
+    [null, null, "UNKNOWN"],
   ];
   for (const [state, result, expected] of analysisCells) {
-    it(`analysis: state ${state}, resolution_status ${String(result)} is ${expected}`, () => {
+    it(`analysis: state ${String(state)}, resolution_status ${String(result)} is ${expected}`, () => {
       assert.equal(resolveAnalysis(analysis(state, result)).result, expected);
     });
   }

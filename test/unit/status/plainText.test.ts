@@ -10,6 +10,7 @@ describe("plainText", () => {
 
   it("makes what VS Code would draw as an icon or a link harmless, in one line", () => {
     assert.equal(plainText("$(alert) [x](command:y)"), "$ (alert) [x] (command:y)");
+    assert.equal(plainText("$(alert) [x](y)"), "$ (alert) [x] (y)");
     assert.equal(plainText("a\r\nb\u2028c\u0000d"), "a b c d");
     assert.doesNotMatch(
       plainText("user\u202egpj.exe\u2066x\u200f"),
@@ -27,6 +28,8 @@ describe("plainText", () => {
     );
     assert.equal(plainText("x".repeat(1_000_000)).length, 200);
     assert.equal(plainText("😀😀😀😀", 3), "😀😀…");
+    assert.equal(plainText("😀😀😀", 3), "😀😀😀");
+    assert.equal(plainText("\n a \n"), "a");
     assert.equal(plainText("😀😀😀", 3), "😀😀😀");
   });
 });

@@ -25,8 +25,25 @@ describe("how a status is shown", () => {
     it(`${status}: ${severity}`, () => assert.equal(present(status).severity, severity));
   }
 
+  it("says how urgent it is", () => {
+    assert.deepEqual(
+      all.map((status) => `${status} ${present(status).severity}`),
+      [
+        "INITIAL info",
+        "PROCESSING info",
+        "FAILED error",
+        "FINISHED info",
+        "DECLINED error",
+        "OPERATOR_REQUIRED warning",
+        "SUCCESS ok",
+        "UNKNOWN info",
+      ],
+    );
+  });
+
   it("shows an unknown word as it came, cut to a length that a row can hold", () => {
     assert.equal(present("UNKNOWN", "MANUAL_CHECK").label, "Unknown (MANUAL_CHECK)");
+    assert.equal(present("UNKNOWN", "MANUAL_CHECK").spoken, "unknown status MANUAL_CHECK");
     assert.equal(present("UNKNOWN", "MANUAL_CHECK").spoken, "unknown status MANUAL_CHECK");
     assert.ok(present("UNKNOWN", "X".repeat(1_000_000)).label.length < 60);
     assert.equal(present("SUCCESS", "success").label, "Success");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { analysisTypeLabel, resolveFolder, type AnalysisResolution } from "../../../src/status";
-import { timeMember } from "../../../src/status/members";
+import { member, textMember, timeMember } from "../../../src/status/members";
 import { finished, folder } from "./build";
 
 function resolve(more: object): AnalysisResolution {
@@ -43,6 +43,19 @@ describe("points in time", () => {
   it("are read of an analysis", () => {
     const { createdAt, updatedAt } = resolve({ time_created: 1, time_updated: 2 });
     assert.deepEqual([createdAt, updatedAt], [1000, 2000]);
+  });
+});
+
+describe("members", () => {
+  it("are the value's own, of an object", () => {
+    assert.equal(member({ a: 1 }, "a"), 1);
+    assert.equal(member({}, "toString"), undefined);
+    for (const value of [null, undefined, "text", 7, ["x"]]) assert.equal(member(value, "length"), undefined);
+  });
+
+  it("are the first text that is not empty", () => {
+    assert.equal(textMember({ a: 1, b: "", c: "c", d: "d" }, "a", "b", "missing", "c", "d"), "c");
+    assert.equal(textMember({ a: null }, "a", "b"), undefined);
   });
 });
 

@@ -42,6 +42,16 @@ describe("folder result: what came out", () => {
     assert.deepEqual(resolution.deciding, { groupId: "a", analysisIds: ["bad"] });
   });
 
+  it("names no analyses that have no id", () => {
+    const json = folder(group("a", 100, finished("DECLINED", { analysis_id: null })));
+    assert.deepEqual(resolveFolder(json).deciding, { groupId: "a", analysisIds: [] });
+  });
+
+  it("is decided by the younger of two groups that finished alike", () => {
+    const [a, b] = [group("a", 100, finished("DECLINED")), group("b", 100, finished("DECLINED"))];
+    assert.equal(resolveFolder(folder([...b, ...a])).deciding?.groupId, "b");
+  });
+
   it("is the worse of two groups that finished at the same moment", () => {
     const [a, b] = [group("a", 100, finished("DECLINED")), group("b", 100, finished("SUCCESS"))];
     assert.equal(resolveFolder(folder([...a, ...b])).result, "DECLINED");
@@ -85,10 +95,24 @@ describe("groups", () => {
       folder(times.map((time_created) => finished("SUCCESS", { time_created }))),
     );
     assert.deepEqual(
-      groups.map(({ inferred, analyses }) => [inferred, analyses.length]),
+      groups.map(({ id, inferred, analyses }) => [id, inferred, analyses.length]),
       [
-        [true, 3],
-        [true, 1],
+        ["inferred-1", true, 3],
+        ["inferred-2", true, 1],
+      ],
+    );
+  });
+
+  it("come in the order in which their first analysis was created", () => {
+    const at = (group_id: string, time_created: number | null): object =>
+      finished("SUCCESS", { group_id, time_created });
+    const json = folder([at("b", 30), at("c", 20), at("a", null), at("b", null), at("b", 10)]);
+    assert.deepEqual(
+      resolveFolder(json).groups.map(({ id, createdAt }) => [id, createdAt]),
+      [
+        ["a", undefined],
+        ["b", 10_000],
+        ["c", 20_000],
       ],
     );
   });
