@@ -15,7 +15,9 @@ export type ShownFindings = (resolution: FolderResolution) => readonly Finding[]
 /** @returns what gives the findings of a folder that the user wants to see, with those that time brings */
 export function shownFindings({ hidden, processingLimit, now }: FindingSettings): ShownFindings {
   return (resolution) => {
-    const late = overdue(resolution, now(), processingLimit());
+    // Drawing a list asks this of every row, and reading a setting costs more than all the rest.
+    const runs = resolution.processingSince !== undefined;
+    const late = runs ? overdue(resolution, now(), processingLimit()) : undefined;
     const all = late ? [...resolution.findings, late] : resolution.findings;
     if (all.length === 0) return all;
     const unwanted = new Set(hidden());

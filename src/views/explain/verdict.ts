@@ -25,7 +25,7 @@ const DID: Readonly<Record<Status, string>> = {
 };
 
 /** @returns "the group of 12:03:11" */
-export function groupName({ createdAt }: GroupResolution): string {
+function groupName({ createdAt }: GroupResolution): string {
   return createdAt === undefined ? "its group" : `the group of ${timeOfDay(createdAt)}`;
 }
 
