@@ -6,6 +6,7 @@ import { ConnectionManager } from "./connections/connectionManager";
 import { startSandbox } from "./connections/startSandbox";
 import { Folders } from "./folders/folders";
 import { Poller, type Interest } from "./folders/poller";
+import { Scrubber } from "./log/scrubber";
 import { scrubbingLog } from "./log/scrubbingLog";
 import { systemClock as clock } from "./oz/clock";
 import { lateTransport as transport } from "./oz/lateTransport";
@@ -14,10 +15,11 @@ import { Views } from "./views/views";
 /** Builds the parts and ties them together. Nothing is sent from here: the poller asks when somebody looks. */
 export function activate(context: ExtensionContext): OzInspectorApi {
   const channel = window.createOutputChannel("Oz Inspector", { log: true });
-  const log = scrubbingLog(channel);
+  const scrubber = new Scrubber();
+  const log = scrubbingLog(channel, scrubber);
   const showLog = (): void => channel.show();
 
-  const openClient = clientFactory({ transport, clock, log });
+  const openClient = clientFactory({ transport, clock, log, scrubber });
   const { globalState: memory, secrets } = context;
   const connections = new ConnectionManager({ memory, secrets, clock, openClient, startSandbox });
   const folders = new Folders(() => connections.client(), memory, clock);

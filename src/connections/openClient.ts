@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Log } from "../log/log";
+import type { Scrubber } from "../log/scrubber";
 import { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { Session } from "../oz/session";
@@ -17,6 +19,7 @@ export interface ClientParts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly log: Log;
+  readonly scrubber: Scrubber;
 }
 
 /**
@@ -30,7 +33,7 @@ export function openClient(
   store: TokenStore,
   credentials: () => Promise<Credentials | undefined>,
 ): OpenClient {
-  const wire = new Wire({ baseUrl, ...parts });
-  const session = new Session({ wire, store, credentials, log: parts.log });
+  const wire = new Wire({ baseUrl, newRequestId: randomUUID, ...parts });
+  const session = new Session({ wire, store, credentials, log: parts.log, share: Math.random() });
   return { client: new OzClient({ wire, session }), session };
 }

@@ -1,12 +1,12 @@
 import type { Log } from "./log";
-import { scrub } from "./scrub";
+import type { Scrubber } from "./scrubber";
 
 /** @returns a log at whose sink every line is scrubbed, whoever wrote it */
-export function scrubbingLog(sink: Log): Log {
+export function scrubbingLog(sink: Log, scrubber: Scrubber): Log {
   return {
-    debug: (line) => sink.debug(scrub(line)),
-    info: (line) => sink.info(scrub(line)),
-    warn: (line) => sink.warn(scrub(line)),
-    error: (line) => sink.error(scrub(line)),
+    debug: (line) => sink.debug(scrubber.scrub(line)),
+    info: (line) => sink.info(scrubber.scrub(line)),
+    warn: (line) => sink.warn(scrubber.scrub(line)),
+    error: (line) => sink.error(scrubber.scrub(line)),
   };
 }

@@ -1,4 +1,5 @@
 import { hostOf, OzError, quoted } from "./errors";
+import { datedTokens } from "./expiry";
 import { parseJson, unreadable } from "./json";
 import { readTokens, type Credentials, type Tokens } from "./tokens";
 import type { HttpReply } from "./transport";
@@ -18,7 +19,7 @@ export async function logIn(wire: Wire, credentials: Credentials, signal?: Abort
       secrets: [password],
       signal,
     });
-    return tokensOf(reply, wire.origin);
+    return tokensOf(reply, wire);
   } catch (error) {
     throw credentialsRefused(error, "e-mail and password") ?? error;
   }
@@ -39,7 +40,7 @@ export async function refresh(wire: Wire, tokens: Tokens): Promise<Tokens | unde
       body: { expire_token: expireToken },
       secrets: [expireToken],
     });
-    return tokensOf(reply, wire.origin);
+    return tokensOf(reply, wire);
   } catch (error) {
     if (error instanceof OzError && isRefused(error)) return undefined;
     throw error;
@@ -63,8 +64,10 @@ function isRefused({ status = 0 }: OzError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-function tokensOf(reply: HttpReply, origin: string): Tokens {
-  const tokens = readTokens(parseJson(reply, origin));
-  if (!tokens) throw unreadable(reply, origin);
-  return tokens;
+function tokensOf(reply: HttpReply, wire: Wire): Tokens {
+  const tokens = readTokens(parseJson(reply, wire));
+  if (!tokens) throw unreadable(reply, wire);
+  wire.scrubber.add(tokens.accessToken);
+  wire.scrubber.add(tokens.expireToken ?? "");
+  return datedTokens(tokens, reply, wire.now());
 }

@@ -79,6 +79,13 @@ export function cancelled(origin: string): OzError {
   return new OzError("cancelled", `The request to ${hostOf(origin)} was cancelled.`, { origin });
 }
 
+/** @returns the error for a session that the store of secrets should have kept and did not */
+export function sessionForgotten(origin: string): OzError {
+  const host = hostOf(origin);
+  const message = `The secret storage of VS Code has forgotten the session on ${host}, as it does at every start where the system has no keyring: sign in again.`;
+  return new OzError("signInNeeded", message, { origin });
+}
+
 /** @returns the error for a session that only the user can renew */
 export function signInNeeded(origin: string, status?: number): OzError {
   return new OzError("signInNeeded", `The session on ${hostOf(origin)} has ended: sign in again.`, {

@@ -34,8 +34,8 @@ export async function askPage(
     with_analyses: "true",
   };
   const reply = await wire.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
-  const page = readPage(parseJson(reply, wire.origin));
-  if (!page) throw unreadable(reply, wire.origin);
+  const page = readPage(parseJson(reply, wire));
+  if (!page) throw unreadable(reply, wire);
   return page;
 }
 
@@ -50,21 +50,23 @@ export async function askFolder(
   signal?: AbortSignal,
 ): Promise<FolderReply> {
   const wanted = readId(id);
-  if (wanted === undefined) throw noSuchFolder(id, { origin: wire.origin });
+  if (wanted === undefined) throw noSuchFolder(id, wire, { origin: wire.origin });
   const path = `/api/folders/${wanted}`;
   const query = { with_analyses: "true" };
   const reply = await wire
     .send({ method: "GET", path, query, accessToken, signal })
     .catch((error: unknown) => {
-      throw error instanceof OzError && error.reason === "notFound" ? noSuchFolder(wanted, error) : error;
+      throw error instanceof OzError && error.reason === "notFound"
+        ? noSuchFolder(wanted, wire, error)
+        : error;
     });
-  const folder = readFolder(parseJson(reply, wire.origin));
-  if (folder?.id !== wanted) throw unreadable(reply, wire.origin);
+  const folder = readFolder(parseJson(reply, wire));
+  if (folder?.id !== wanted) throw unreadable(reply, wire);
   return { folder, text: reply.text };
 }
 
-function noSuchFolder(id: string, facts: OzErrorFacts): OzError {
+function noSuchFolder(id: string, { scrubber }: Wire, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no folder ${quotable(id, 40)}, or this account may not see it: check the id.`;
+  const message = `${host} has no folder ${quotable(id, 40, scrubber)}, or this account may not see it: check the id.`;
   return new OzError("notFound", message, facts);
 }

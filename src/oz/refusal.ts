@@ -1,5 +1,6 @@
 import { hostOf, OzError, quoted, type OzErrorReason } from "./errors";
 import { readErrorBody, type ErrorBody } from "./errorBody";
+import { notOzApi, type Source } from "./json";
 import { quotable } from "./quotable";
 import { readRetryAfter } from "./retryAfter";
 import type { HttpReply } from "./transport";
@@ -9,12 +10,13 @@ const NOT_EXIST = 10;
 /**
  * Turns a reply that is not 2xx into an error (section 3 of oz-api.md).
  * @param now epoch milliseconds, for a Retry-After that is a date
- * @param secrets what the request carried, so that a server that echoes it cannot put it on the screen
  */
-export function refusal(reply: HttpReply, origin: string, now: number, secrets: readonly string[]): OzError {
+export function refusal(reply: HttpReply, source: Source, now: number): OzError {
+  const { origin, scrubber } = source;
   const body = readErrorBody(reply.text);
   const reason = reasonOf(reply.status, body);
-  const said = quotable(body?.message ?? "", 160, secrets) || undefined;
+  if (reason === "notOzApi") return notOzApi(reply, source, body?.code);
+  const said = quotable(body?.message ?? "", 160, scrubber) || undefined;
   const message = sentence(reason, hostOf(origin), reply.status, quoted(said));
   return new OzError(reason, message, {
     origin,
@@ -43,10 +45,6 @@ function sentence(reason: OzErrorReason, host: string, status: number, said: str
       return `${host} does not allow this account to do that${said}: ask whoever gives out the rights.`;
     case "notFound":
       return `${host} has nothing under that id${said}: check the id, and that this account may see it.`;
-    case "notOzApi":
-      return status === 404
-        ? `${host} answers, but there is no Oz API at this address: check the address and its path.`
-        : `${host} answers with status ${status}, as no Oz API does: check the address and its path.`;
     case "tooManyRequests":
       return `${host} receives too many requests${said}: wait a little.`;
     case "serverError":

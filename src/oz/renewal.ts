@@ -30,6 +30,21 @@ export async function renew(
   return known && (await logIn(wire, known).catch(refusedToNothing));
 }
 
+/**
+ * Gets tokens in place of those that will soon be refused. Nothing is lost when that fails: they still are good.
+ * @param ending the tokens in use
+ * @returns undefined when there are none
+ */
+export async function refreshEarly(
+  { wire, store }: Pick<RenewalOptions, "wire" | "store">,
+  ending: Tokens,
+): Promise<Tokens | undefined> {
+  const stored = await store.load();
+  // Another window was faster.
+  if (stored?.accessToken !== ending.accessToken) return stored;
+  return refresh(wire, ending).catch(() => undefined);
+}
+
 function refusedToNothing(error: unknown): undefined {
   if (error instanceof OzError && error.reason === "credentialsRefused") return undefined;
   throw error;

@@ -1,8 +1,9 @@
 import type { Log } from "../log/log";
 import { abortable } from "./abortable";
 import { logIn } from "./authorize";
-import { cancelled, OzError, signInNeeded } from "./errors";
-import { renew } from "./renewal";
+import { cancelled, OzError, sessionForgotten, signInNeeded } from "./errors";
+import { endsSoon } from "./expiry";
+import { renew, refreshEarly } from "./renewal";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
 import type { Wire } from "./wire";
 
@@ -12,6 +13,8 @@ export interface SessionOptions {
   /** Asked when a session can only be renewed by a new log-in; must not ask the user. */
   readonly credentials: () => Promise<Credentials | undefined>;
   readonly log: Log;
+  /** From 0 up to 1: at what part of the last minutes of a session this window renews it. */
+  readonly share: number;
 }
 
 /**
@@ -21,10 +24,13 @@ export interface SessionOptions {
 export class Session {
   private tokens: Tokens | undefined;
   private renewal: Promise<string> | undefined;
+  private earlyRefresh: Promise<void> | undefined;
   /** Counts sign-ins and sign-outs: what a renewal brings is dropped when one came in between. */
   private epoch = 0;
   /** The token that could not be renewed. */
   private ended: { readonly accessToken: string | undefined } | undefined;
+  /** The token whose early refresh was tried. */
+  private triedEarly: string | undefined;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -38,26 +44,29 @@ export class Session {
 
   /** Signs in with tokens at hand, for example the access token of a service account. */
   async adopt(tokens: Tokens): Promise<void> {
-    this.reload();
-    this.tokens = tokens;
+    this.begin(tokens);
     await this.options.store.save(tokens);
   }
 
   /** Signs out: drops the tokens here and in the store. */
   async forget(): Promise<void> {
-    this.reload();
+    this.begin(undefined);
     await this.options.store.save(undefined);
   }
 
-  /** To be called when another window has changed the store: what it holds is read again when next needed. */
-  reload(): void {
-    this.epoch++;
-    this.tokens = undefined;
-    this.ended = undefined;
+  /**
+   * To be called when the store may have changed, by this window or by another.
+   * @returns whether there are tokens
+   */
+  async reread(): Promise<boolean> {
+    const stored = await this.options.store.load();
+    if (stored?.accessToken !== this.tokens?.accessToken) this.begin(stored);
+    return stored !== undefined;
   }
 
   /**
-   * Runs a request with the access token. Answered with 401 it renews the session and runs the request once more.
+   * Runs a request with the access token, renewed before if it ends soon. Answered with 401 it renews the session
+   * and runs the request once more.
    * @param send rejects with the `OzError` of the wire
    * @throws OzError "signInNeeded" when the session cannot be renewed, or the renewed one is refused as well; when
    * the network fails during a renewal, its error, and the tokens stay
@@ -81,8 +90,17 @@ export class Session {
     }
   }
 
+  private begin(tokens: Tokens | undefined): void {
+    this.epoch++;
+    this.tokens = tokens;
+    this.ended = undefined;
+  }
+
   private async usable(): Promise<string> {
-    const token = (await this.loaded())?.accessToken;
+    const tokens = await this.loaded();
+    if (tokens && this.shouldRefreshEarly(tokens)) this.earlyRefresh = this.refreshEarly(tokens);
+    await this.earlyRefresh;
+    const token = this.tokens?.accessToken;
     return token !== undefined && token !== this.ended?.accessToken ? token : this.renewed(token);
   }
 
@@ -95,17 +113,32 @@ export class Session {
     return this.tokens;
   }
 
+  /** Once for each token: when it fails, the token is used until it is refused. */
+  private shouldRefreshEarly(tokens: Tokens): boolean {
+    const { wire, share } = this.options;
+    return tokens.accessToken !== this.triedEarly && endsSoon(tokens, wire.now(), share);
+  }
+
+  private async refreshEarly(tokens: Tokens): Promise<void> {
+    const { epoch } = this;
+    this.triedEarly = tokens.accessToken;
+    const fresh = await refreshEarly(this.options, tokens);
+    this.earlyRefresh = undefined;
+    if (fresh && epoch === this.epoch) await this.keep(fresh);
+  }
+
   /** @param failed the token that was refused; undefined when there was none */
-  private renewed(failed: string | undefined): Promise<string> {
+  private async renewed(failed: string | undefined): Promise<string> {
+    await this.earlyRefresh;
     const current = this.tokens?.accessToken;
-    if (!this.renewal && current !== undefined && current !== failed) return Promise.resolve(current);
+    if (!this.renewal && current !== undefined && current !== failed) return current;
     this.renewal ??= this.renew(failed).finally(() => (this.renewal = undefined));
     return this.renewal;
   }
 
   private async renew(failed: string | undefined): Promise<string> {
-    const { wire, store, log } = this.options;
-    const epoch = this.epoch;
+    const { wire, store } = this.options;
+    const { epoch } = this;
     const isOver = this.ended !== undefined && this.ended.accessToken === failed;
     const stored = await store.load();
     // Another window may have renewed it already.
@@ -116,11 +149,20 @@ export class Session {
       if (!current) throw signInNeeded(wire.origin);
       return current.accessToken;
     }
+    if (fresh) {
+      await this.keep(fresh);
+      return fresh.accessToken;
+    }
+    this.ended = { accessToken: failed };
+    throw failed === undefined ? sessionForgotten(wire.origin) : signInNeeded(wire.origin);
+  }
+
+  private async keep(fresh: Tokens): Promise<void> {
+    const { store, log } = this.options;
     this.tokens = fresh;
-    this.ended = fresh ? undefined : { accessToken: failed };
-    if (!fresh) throw signInNeeded(wire.origin);
-    if (!newer) await store.save(fresh).catch(() => log.warn("The renewed session could not be saved."));
-    return fresh.accessToken;
+    this.ended = undefined;
+    if ((await store.load())?.accessToken === fresh.accessToken) return;
+    await store.save(fresh).catch(() => log.warn("The renewed session could not be saved."));
   }
 }
 

@@ -5,8 +5,10 @@ export interface Tokens {
   readonly accessToken: string;
   /** What renews the session; missing for an access token that was typed by hand. */
   readonly expireToken?: string;
-  /** Epoch milliseconds, as told at log-in; the server moves it on with each request and does not say so. */
+  /** Epoch milliseconds of this machine's clock; the server moves it on with each request and does not say so. */
   readonly expireDate?: number;
+  /** When they were received, in epoch milliseconds. */
+  readonly receivedAt?: number;
 }
 
 /** Where tokens outlive the window. */
@@ -23,7 +25,7 @@ export interface Credentials {
 }
 
 /**
- * Reads the reply to a log-in or a refresh (section 2 of oz-api.md).
+ * Reads the reply to a log-in or a refresh (section 2 of oz-api.md), or what `writeTokens` has written.
  * @returns undefined when it holds no access token that could be sent in a header
  */
 export function readTokens(json: unknown): Tokens | undefined {
@@ -31,11 +33,23 @@ export function readTokens(json: unknown): Tokens | undefined {
   if (accessToken === undefined || !isToken(accessToken)) return undefined;
   const expireToken = textMember(json, "expire_token");
   const expireDate = timeMember(json, "expire_date");
+  const receivedAt = timeMember(json, "received_at");
   return {
     accessToken,
     ...(expireToken === undefined ? {} : { expireToken }),
     ...(expireDate === undefined ? {} : { expireDate }),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
   };
+}
+
+/** Writes tokens so that `readTokens` reads them. */
+export function writeTokens({ accessToken, expireToken, expireDate, receivedAt }: Tokens): string {
+  return JSON.stringify({
+    access_token: accessToken,
+    expire_token: expireToken,
+    expire_date: expireDate,
+    received_at: receivedAt,
+  });
 }
 
 /** @returns whether a text can be sent as a token: visible ASCII characters without blanks */

@@ -1,5 +1,6 @@
 import { textMember } from "../status/members";
 import { OzError } from "./errors";
+import { isWebPage } from "./answer";
 import { notOzApi } from "./json";
 import { quotable } from "./quotable";
 import type { HttpReply } from "./transport";
@@ -19,9 +20,8 @@ export async function askVersion(wire: Wire, signal?: AbortSignal): Promise<stri
     if (error instanceof OzError && keepsItToItself(error)) return "";
     throw error;
   }
-  // The header would not do: Django calls any text HTML unless told otherwise.
-  if (/^\s*</.test(reply.text)) throw notOzApi(reply, wire.origin);
-  return quotable(readVersion(reply.text), 60);
+  if (isWebPage(reply)) throw notOzApi(reply, wire);
+  return quotable(readVersion(reply.text), 60, wire.scrubber);
 }
 
 /** A refusal in the manner of an Oz API is proof enough. */

@@ -1,4 +1,5 @@
 import type { Log } from "../log/log";
+import type { Scrubber } from "../log/scrubber";
 import { abortable } from "./abortable";
 import type { Clock } from "./clock";
 import { cancelled, hostOf, OzError } from "./errors";
@@ -13,19 +14,23 @@ export interface WireOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly log: Log;
+  /** Is told every secret before it is sent. */
+  readonly scrubber: Scrubber;
+  /** Makes a UUID by which a request is found again in the log of the server. */
+  readonly newRequestId: () => string;
   /** Milliseconds that one exchange may take, redirects and the body included; 30 s unless told. */
   readonly timeout?: number;
 }
 
 export interface WireRequest {
   readonly method: "GET" | "POST";
-  /** From `/api` on; it goes to the log. */
+  /** From `/api` on; it goes to the log, as do the names in the query. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly accessToken?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** What else of the request must never be read in an error. */
+  /** What else of the request nobody may read. */
   readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
@@ -35,9 +40,16 @@ const mostRedirects = 3;
 /** The way to one server: every exchange has an end, a line in the log, and either a good reply or an `OzError`. */
 export class Wire {
   readonly origin: string;
+  readonly scrubber: Scrubber;
 
   constructor(private readonly options: WireOptions) {
     this.origin = new URL(options.baseUrl).origin;
+    this.scrubber = options.scrubber;
+  }
+
+  /** Epoch milliseconds. */
+  now(): number {
+    return this.options.clock.now();
   }
 
   /**
@@ -47,8 +59,10 @@ export class Wire {
    */
   async send(request: WireRequest): Promise<HttpReply> {
     if (request.signal?.aborted) throw cancelled(this.origin);
-    const { clock, timeout = 30_000 } = this.options;
+    const { clock, timeout = 30_000, newRequestId } = this.options;
+    for (const secret of [request.accessToken ?? "", ...(request.secrets ?? [])]) this.scrubber.add(secret);
     const began = clock.now();
+    const requestId = newRequestId();
     const abort = new AbortController();
     const stopTimer = clock.after(timeout, () => abort.abort(timedOut(this.origin, timeout)));
     const cancel = (): void => abort.abort(cancelled(this.origin));
@@ -56,18 +70,15 @@ export class Wire {
     let reply: HttpReply | undefined;
     try {
       const { signal } = abort;
-      reply = await abortable(this.exchange(request, signal), signal, () =>
+      reply = await abortable(this.exchange(request, requestId, signal), signal, () =>
         networkError(signal.reason, this.origin),
       );
-      if (reply.status < 200 || reply.status > 299) {
-        const secrets = [request.accessToken ?? "", ...(request.secrets ?? [])];
-        throw refusal(reply, this.origin, clock.now(), secrets);
-      }
-      this.log(request, began, reply);
+      if (reply.status < 200 || reply.status > 299) throw refusal(reply, this, clock.now());
+      this.log(request, requestId, began, reply);
       return reply;
     } catch (error) {
       const known = networkError(error, this.origin);
-      this.log(request, began, reply, known);
+      this.log(request, requestId, began, reply, known);
       throw known;
     } finally {
       stopTimer();
@@ -75,26 +86,28 @@ export class Wire {
     }
   }
 
-  private async exchange(request: WireRequest, signal: AbortSignal): Promise<HttpReply> {
+  private async exchange(request: WireRequest, requestId: string, signal: AbortSignal): Promise<HttpReply> {
     const { baseUrl, transport } = this.options;
     const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
-    let http = this.http(request, `${baseUrl}${request.path}${query}`, signal);
+    let http = this.http(request, requestId, `${baseUrl}${request.path}${query}`, signal);
     for (let hops = 0; ; hops++) {
       const reply = await transport(http);
       const target =
-        request.method === "GET" && hops < mostRedirects ? redirectTarget(reply, http.url) : undefined;
+        request.method === "GET" && hops < mostRedirects ? redirectTarget(reply, http.url, this) : undefined;
       if (target === undefined) return reply;
-      http = this.http(request, target, signal);
+      http = this.http(request, requestId, target, signal);
     }
   }
 
-  private http(request: WireRequest, url: string, signal: AbortSignal): HttpRequest {
+  private http(request: WireRequest, requestId: string, url: string, signal: AbortSignal): HttpRequest {
     const { method, accessToken, body } = request;
     return {
       method,
       url,
       headers: {
         accept: "application/json",
+        // The framework under Oz API takes it over into its own log (section 1 of oz-api.md).
+        "x-lamb-xray": requestId,
         ...(accessToken === undefined ? {} : { "x-forensic-access-token": accessToken }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
@@ -103,9 +116,10 @@ export class Wire {
     };
   }
 
-  /** Method, path, status or reason, duration and size: nothing that is anybody's secret or personal data. */
+  /** Method, path, names in the query, status or reason, duration, size, id: nobody's secret or personal data. */
   private log(
-    { method, path }: WireRequest,
+    { method, path, query = {} }: WireRequest,
+    requestId: string,
     began: number,
     reply: HttpReply | undefined,
     error?: OzError,
@@ -113,7 +127,9 @@ export class Wire {
     const { log, clock } = this.options;
     const outcome = reply?.status ?? error?.reason ?? "";
     const size = reply ? ` ${Buffer.byteLength(reply.text)} B` : "";
-    const line = `${method} ${path} ${outcome} ${Math.round(clock.now() - began)} ms${size}`;
+    const names = Object.keys(query).join("&");
+    const asked = names === "" ? path : `${path}?${names}`;
+    const line = `${method} ${asked} ${outcome} ${Math.round(clock.now() - began)} ms${size} id ${requestId}`;
     if (!error || error.reason === "cancelled") log.info(line);
     else log.warn(line);
   }

@@ -2,6 +2,7 @@ import { clientFactory } from "../../src/connections/clients";
 import { windowTokenStore } from "../../src/connections/tokenStore";
 import { Folders } from "../../src/folders/folders";
 import type { OzClient } from "../../src/oz/client";
+import { Scrubber } from "../../src/log/scrubber";
 import { systemClock } from "../../src/oz/clock";
 import { nodeFetchTransport } from "../../src/oz/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
@@ -27,7 +28,12 @@ export interface OpenFolders {
 
 export async function openFolders(count: number, more: StartOptions = {}): Promise<OpenFolders> {
   const sandbox = await startSandbox({ folders: count, ...more });
-  const openClient = clientFactory({ transport: nodeFetchTransport, clock: systemClock, log: quiet });
+  const openClient = clientFactory({
+    transport: nodeFetchTransport,
+    clock: systemClock,
+    log: quiet,
+    scrubber: new Scrubber(),
+  });
   const { client } = await openClient(sandbox.address, windowTokenStore(), () =>
     Promise.resolve(SANDBOX_ACCOUNT),
   );

@@ -1,5 +1,6 @@
 import { clientFactory } from "../../src/connections/clients";
 import { windowTokenStore } from "../../src/connections/tokenStore";
+import { Scrubber } from "../../src/log/scrubber";
 import { systemClock } from "../../src/oz/clock";
 import { shortId } from "../../src/oz/id";
 import { nodeFetchTransport } from "../../src/oz/nodeFetch";
@@ -21,7 +22,12 @@ export interface TestSandbox extends RunningSandbox {
 
 export async function startTestSandbox(options: StartOptions): Promise<TestSandbox> {
   const sandbox = await startSandbox(options);
-  const openClient = clientFactory({ transport: nodeFetchTransport, clock: systemClock, log: quiet });
+  const openClient = clientFactory({
+    transport: nodeFetchTransport,
+    clock: systemClock,
+    log: quiet,
+    scrubber: new Scrubber(),
+  });
   const { client } = await openClient(sandbox.address, windowTokenStore(), () =>
     Promise.resolve(SANDBOX_ACCOUNT),
   );

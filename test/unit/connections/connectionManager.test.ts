@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { clientFactory } from "../../../src/connections/clients";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
+import { Scrubber } from "../../../src/log/scrubber";
 import { systemClock } from "../../../src/oz/clock";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
@@ -18,7 +19,12 @@ function setUp() {
   const lines: string[] = [];
   const keep = (line: string): unknown => lines.push(line);
   const log = { debug: keep, info: keep, warn: keep, error: keep };
-  const openClient = clientFactory({ transport: nodeFetchTransport, clock: systemClock, log });
+  const openClient = clientFactory({
+    transport: nodeFetchTransport,
+    clock: systemClock,
+    log,
+    scrubber: new Scrubber(),
+  });
   const started: number[] = [];
   const open: RunningSandbox[] = [];
   const start = (): ConnectionManager =>

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import type { Log } from "../../../src/log/log";
+import { Scrubber } from "../../../src/log/scrubber";
 import { scrubbingLog } from "../../../src/log/scrubbingLog";
 
 describe("the log", () => {
   const lines: string[] = [];
   const keep = (line: string): unknown => lines.push(line);
-  const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep });
+  const scrubber = new Scrubber();
+  const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
 
   for (const level of ["debug", "info", "warn", "error"] satisfies (keyof Log)[]) {
     it(`lets nothing through at level ${level} that is shaped like a token`, () => {
@@ -20,6 +22,13 @@ describe("the log", () => {
       }
     });
   }
+
+  it("lets no known secret through, whatever it looks like", () => {
+    lines.length = 0;
+    scrubber.add("hunter2");
+    log.warn("a proxy said: no user hunter2");
+    assert.deepEqual(lines, ["a proxy said: no user …"]);
+  });
 
   it("keeps ids, paths and words", () => {
     lines.length = 0;

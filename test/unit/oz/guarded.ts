@@ -4,10 +4,18 @@ import { fault, reply, serve, type Seen, type TestServer } from "./support";
 export const page = { offset: 0, limit: 10 };
 export const credentials = { email: "me@oz.example", password: "s3cret" };
 
+/** Where a `TestClock` begins, and a quarter of an hour later. */
+export const SESSION_BEGIN = Date.parse("2025-03-01T12:00:00Z");
+export const SESSION_END = SESSION_BEGIN + 900_000;
+
 export interface Rules {
   /** The error code of a 401 for a token that is not good. */
   readonly code?: number;
   readonly good?: Set<string>;
+  /** Epoch seconds; `SESSION_END` unless told. */
+  readonly expireDate?: number;
+  /** What the server takes for now, in epoch milliseconds; the time of the test unless told. */
+  readonly serverTime?: number;
   readonly refresh?: (seen: Seen, response: ServerResponse) => void;
   readonly login?: (seen: Seen, response: ServerResponse) => void;
 }
@@ -21,11 +29,12 @@ export async function guarded(
   const issue = (response: ServerResponse): void => {
     issued++;
     good.add(`access-${issued}`);
-    reply(response, 200, {
+    const body = {
       access_token: `access-${issued}`,
       expire_token: `expire-${issued}`,
-      expire_date: 1740827700,
-    });
+      expire_date: rules.expireDate ?? SESSION_END / 1000,
+    };
+    reply(response, 200, body, { date: new Date(rules.serverTime ?? SESSION_BEGIN).toUTCString() });
   };
   const server = await serve((seen, response) => {
     if (seen.url === "/api/authorize/refresh/") (rules.refresh ?? ((_, to) => issue(to)))(seen, response);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { readErrorBody } from "../../../src/oz/errorBody";
 import { readFolder } from "../../../src/oz/folder";
 import { readPage } from "../../../src/oz/page";
+import { Scrubber } from "../../../src/log/scrubber";
 import { quotable } from "../../../src/oz/quotable";
 import { readRetryAfter } from "../../../src/oz/retryAfter";
 import { readTokens } from "../../../src/oz/tokens";
@@ -182,30 +183,34 @@ describe("readErrorBody", () => {
 });
 
 describe("quotable", () => {
+  const scrubber = new Scrubber();
+  const quoted = (text: string, limit: number): string => quotable(text, limit, scrubber);
+
   it("leaves an ordinary text alone", () => {
     assert.equal(
-      quotable("Could not locate field for key_path: expire_token", 160),
+      quoted("Could not locate field for key_path: expire_token", 160),
       "Could not locate field for key_path: expire_token",
     );
-    assert.equal(quotable(`No folder ${id}`, 160), `No folder ${id}`);
+    assert.equal(quoted(`No folder ${id}`, 160), `No folder ${id}`);
   });
 
   it("drops what could deceive: line breaks, controls and changes of direction", () => {
-    assert.equal(quotable("a\r\n\tb\u0007c\u202ed\u2066e\u200bf\u2028g", 160), "a b c d e f g");
+    assert.equal(quoted("a\r\n\tb\u0007c\u202ed\u2066e\u200bf\u2028g", 160), "a b c d e f g");
   });
 
   it("makes no link of what VS Code would make one of", () => {
-    assert.ok(!quotable("[Sign in](command:evil) [x]\u200b(https://evil.example)", 160).includes("]("));
+    assert.ok(!quoted("[Sign in](command:evil) [x]\u200b(https://evil.example)", 160).includes("]("));
   });
 
   it("cuts without tearing a character apart", () => {
-    assert.equal(quotable("😀😀😀😀", 3), "😀😀…");
-    assert.equal(quotable("😀😀😀", 3), "😀😀😀");
+    assert.equal(quoted("😀😀😀😀", 3), "😀😀…");
+    assert.equal(quoted("😀😀😀", 3), "😀😀😀");
   });
 
   it("hides known secrets and what looks like one", () => {
-    assert.equal(quotable("pass=hunter2, again hunter2", 160, ["", "hunter2"]), "pass=…, again …");
-    assert.equal(quotable(`token ${"5a4d0b0c".repeat(16)} expired`, 160), "token … expired");
+    scrubber.add("hunter2");
+    assert.equal(quoted("pass=hunter2, again hunter2", 160), "pass=…, again …");
+    assert.equal(quoted(`token ${"5a4d0b0c".repeat(16)} expired`, 160), "token … expired");
   });
 });
 

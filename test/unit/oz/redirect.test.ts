@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clientOf, closeServers, errorOf, reply, serve } from "./support";
+import { clientOf, closeServers, errorOf, reply, REQUEST_ID, serve } from "./support";
 
 const path = "/api/folders/";
 
@@ -26,7 +26,7 @@ describe("redirects", () => {
         ["/api/folders/?limit=1", "abc"],
       ],
     );
-    assert.deepEqual(log.lines, ["info GET /api/folders 200 0 ms 11 B"]);
+    assert.deepEqual(log.lines, [`info GET /api/folders?limit 200 0 ms 11 B id ${REQUEST_ID}`]);
   });
 
   for (const status of [301, 302, 307, 308]) {

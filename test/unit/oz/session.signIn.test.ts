@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { credentials, guarded, heldRefresh, page } from "./guarded";
+import { credentials, guarded, heldRefresh, page, SESSION_BEGIN, SESSION_END } from "./guarded";
 import { clientOf, closeServers, errorOf, fault, reply, serveRaw } from "./support";
 
 describe("Session: signing in and out", () => {
@@ -13,7 +13,8 @@ describe("Session: signing in and out", () => {
       assert.deepEqual(store.tokens, {
         accessToken: "access-2",
         expireToken: "expire-2",
-        expireDate: 1740827700000,
+        expireDate: SESSION_END,
+        receivedAt: SESSION_BEGIN,
       });
       await client.listFolders(page);
       assert.equal(server.counts(), "log-in access-2");

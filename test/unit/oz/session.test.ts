@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { credentials, guarded, heldRefresh, page, refuse } from "./guarded";
+import { credentials, guarded, heldRefresh, page, refuse, SESSION_BEGIN, SESSION_END } from "./guarded";
 import { clientOf, closeServers, errorOf, fault, reply, serve } from "./support";
 
 describe("Session", () => {
@@ -25,7 +25,8 @@ describe("Session", () => {
       assert.deepEqual(store.tokens, {
         accessToken: "access-2",
         expireToken: "expire-2",
-        expireDate: 1740827700000,
+        expireDate: SESSION_END,
+        receivedAt: SESSION_BEGIN,
       });
       await client.listFolders(page);
       assert.equal(server.counts(), "access-1 refresh access-2 access-2");

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import fc from "fast-check";
 import type { Log } from "../../../src/log/log";
+import { Scrubber } from "../../../src/log/scrubber";
 import type { OzError } from "../../../src/oz/errors";
 import { OzClient } from "../../../src/oz/client";
 import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
@@ -133,6 +134,9 @@ export interface TestClient {
   readonly log: TestLog;
 }
 
+/** Of every request that `clientOf` sends. */
+export const REQUEST_ID = "7e7e7e7e-0000-4000-8000-0000000000ff";
+
 /** A client over the real transport, with the session "access-1" unless told. */
 export function clientOf(
   baseUrl: string,
@@ -147,9 +151,12 @@ export function clientOf(
   const log = new TestLog();
   const tokens = "tokens" in options ? options.tokens : { accessToken: "access-1", expireToken: "expire-1" };
   const store = options.store ?? new TestStore(tokens);
-  const wire = new Wire({ baseUrl, transport: options.transport ?? nodeFetchTransport, clock, log });
+  const transport = options.transport ?? nodeFetchTransport;
+  const scrubber = new Scrubber();
+  const newRequestId = (): string => REQUEST_ID;
+  const wire = new Wire({ baseUrl, transport, clock, log, scrubber, newRequestId });
   const credentials = (): Promise<Credentials | undefined> => Promise.resolve(options.credentials);
-  const session = new Session({ wire, store, credentials, log });
+  const session = new Session({ wire, store, credentials, log, share: 0 });
   return { client: new OzClient({ wire, session }), session, wire, store, clock, log };
 }
 

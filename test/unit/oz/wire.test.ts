@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { closeServers, clientOf, errorOf, fault, reply, serve, serveRaw, type TestClient } from "./support";
+import {
+  closeServers,
+  clientOf,
+  errorOf,
+  fault,
+  reply,
+  REQUEST_ID,
+  serve,
+  serveRaw,
+  type TestClient,
+} from "./support";
 
 const path = "/api/folders/";
 
@@ -35,9 +45,9 @@ describe("Wire", () => {
     [403, fault(9, "You have not access"), "forbidden", /does not allow.*“You have not access”/],
     [403, "<html>Forbidden</html>", "forbidden", /does not allow this account to do that:/],
     [404, fault(10, "Object not exist"), "notFound", /nothing under that id/],
-    [404, fault(0, "Not found"), "notOzApi", /no Oz API at this address/],
-    [404, "<html><h1>Not Found</h1></html>", "notOzApi", /no Oz API at this address/],
-    [404, "", "notOzApi", /no Oz API at this address/],
+    [404, fault(0, "Not found"), "notOzApi", /is no Oz API, it answers with status 404 and other data/],
+    [404, "<html><title>Not &\nFound</title></html>", "notOzApi", /status 404 and a web page, “Not & Found”/],
+    [404, "", "notOzApi", /is no Oz API, it answers with status 404 and an empty reply/],
     [405, fault(1), "badRequest", /did not accept/],
     [407, "<html>Proxy</html>", "badRequest", /proxy.*sign in/],
     [413, "<html>nginx</html>", "badRequest", /did not accept/],
@@ -47,7 +57,7 @@ describe("Wire", () => {
     [501, fault(2), "serverError", /status 501/],
     [502, "<html><center>nginx</center></html>", "serverError", /status 502/],
     [504, "<html><center>nginx</center></html>", "serverError", /status 504/],
-    [300, "", "notOzApi", /status 300/],
+    [300, "", "notOzApi", /status 300 and an empty reply/],
     [304, "", "notOzApi", /status 304/],
   ];
   for (const [status, body, reason, sentence] of statuses) {
@@ -113,7 +123,7 @@ describe("Wire", () => {
         const error = await failed;
         assert.equal(error.reason, "timeout");
         assert.match(error.message, /did not answer within 30 seconds/);
-        assert.deepEqual(log.lines, ["warn GET /api/folders/ timeout 30000 ms"]);
+        assert.deepEqual(log.lines, [`warn GET /api/folders/ timeout 30000 ms id ${REQUEST_ID}`]);
       });
     }
 
@@ -125,7 +135,7 @@ describe("Wire", () => {
       abort.abort();
       assert.equal((await failed).reason, "cancelled");
       assert.equal(clock.pending, 0);
-      assert.deepEqual(log.lines, ["info GET /api/folders/ cancelled 0 ms"]);
+      assert.deepEqual(log.lines, [`info GET /api/folders/ cancelled 0 ms id ${REQUEST_ID}`]);
     });
 
     it("sends nothing when it was cancelled before", async () => {
@@ -154,7 +164,7 @@ describe("Wire", () => {
     });
   });
 
-  it("logs a line for each exchange, without query, header and body", async () => {
+  it("logs a line for each exchange, without the values of the query, header and body", async () => {
     const { address } = await serve(({ method }, response) =>
       reply(response, method === "GET" ? 200 : 500, { word: "Zoë" }),
     );
@@ -168,9 +178,9 @@ describe("Wire", () => {
     clock.advance(1234);
     await failed;
     assert.deepEqual(log.lines, [
-      "info GET /api/folders/ 200 0 ms 15 B",
-      "warn POST /api/authorize/auth/ 500 0 ms 15 B",
-      "warn GET /api/folders/ refused 1234 ms",
+      `info GET /api/folders/?meta_data 200 0 ms 15 B id ${REQUEST_ID}`,
+      `warn POST /api/authorize/auth/ 500 0 ms 15 B id ${REQUEST_ID}`,
+      `warn GET /api/folders/ refused 1234 ms id ${REQUEST_ID}`,
     ]);
   });
 
