@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { window, type ExtensionContext } from "vscode";
 import { createApi, type OzInspectorApi } from "./api";
 import { registerCommands } from "./commands/registerCommands";
@@ -10,6 +11,7 @@ import { Scrubber } from "./log/scrubber";
 import { scrubbingLog } from "./log/scrubbingLog";
 import { systemClock as clock } from "./oz/clock";
 import { lateTransport as transport } from "./oz/lateTransport";
+import { AccountsMenu } from "./views/accountsMenu";
 import { Views } from "./views/views";
 
 /** Builds the parts and ties them together. Nothing is sent from here: the poller asks when somebody looks. */
@@ -20,14 +22,16 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const showLog = (): void => channel.show();
 
   const openClient = clientFactory({ transport, clock, log, scrubber });
-  const { globalState: memory, secrets } = context;
-  const connections = new ConnectionManager({ memory, secrets, clock, openClient, startSandbox });
+  const { globalState: memory, workspaceState: windowMemory, secrets } = context;
+  const newId = randomUUID;
+  const stores = { memory, windowMemory, secrets };
+  const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
   const folders = new Folders(() => connections.client(), memory, clock);
-  const views = new Views(folders, () => connections.current?.server, clock);
+  const views = new Views(folders, () => connections.current, clock);
 
   const interest = (): Interest => ({
-    folders: connections.current ? folders.worthReading(views.explanations.shownIds) : [],
-    list: connections.current !== undefined && views.list.visible,
+    folders: connections.current?.signedIn ? folders.worthReading(views.explanations.shownIds) : [],
+    list: connections.current?.signedIn === true && views.list.visible,
     focused: window.state.focused,
   });
   const poller = new Poller(folders.reader, interest, clock, () => Math.random());
@@ -38,6 +42,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     connections,
     poller,
     views,
+    new AccountsMenu(connections),
     connections.onDidChange(({ again }) => {
       if (!again) folders.reset();
       poller.forgetFailures();
@@ -46,7 +51,10 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     folders.watch.onDidChange(update),
     folders.store.onDidChange(update),
     views.list.onDidChangeVisibility(update),
-    window.onDidChangeWindowState(update),
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void connections.catchUp();
+      update();
+    }),
     ...registerCommands({ connections, folders, poller, views, log, showLog }),
   );
   update();

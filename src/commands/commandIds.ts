@@ -2,6 +2,10 @@
 export const COMMAND_IDS = [
   "ozInspector.signIn",
   "ozInspector.signOut",
+  "ozInspector.addConnection",
+  "ozInspector.switchConnection",
+  "ozInspector.renameConnection",
+  "ozInspector.removeConnection",
   "ozInspector.openSandbox",
   "ozInspector.refresh",
   "ozInspector.refreshFolder",

@@ -1,4 +1,5 @@
 import type { CommandId } from "./commandIds";
+import { addConnection } from "./addConnection";
 import { copyId } from "./copyId";
 import { explainResult } from "./explainResult";
 import { loadMore } from "./loadMore";
@@ -7,10 +8,13 @@ import { openJson } from "./openJson";
 import { openSandbox } from "./openSandbox";
 import { refresh } from "./refresh";
 import { refreshFolder } from "./refreshFolder";
+import { removeConnection } from "./removeConnection";
+import { renameConnection } from "./renameConnection";
 import type { Command } from "./services";
 import { showLog } from "./showLog";
 import { signIn } from "./signIn";
 import { signOut } from "./signOut";
+import { switchConnection } from "./switchConnection";
 import { unwatchFolder } from "./unwatchFolder";
 import { watchFolder } from "./watchFolder";
 
@@ -18,6 +22,10 @@ import { watchFolder } from "./watchFolder";
 export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   "ozInspector.signIn": signIn,
   "ozInspector.signOut": signOut,
+  "ozInspector.addConnection": addConnection,
+  "ozInspector.switchConnection": switchConnection,
+  "ozInspector.renameConnection": renameConnection,
+  "ozInspector.removeConnection": removeConnection,
   "ozInspector.openSandbox": openSandbox,
   "ozInspector.refresh": refresh,
   "ozInspector.refreshFolder": refreshFolder,

@@ -1,14 +1,16 @@
 import type { OzClient } from "../oz/client";
+import type { Reread } from "../oz/session";
 
-/** A server that the user is connected to. */
+/** The way to a server while this window is connected to it. */
 export interface Connection {
-  /** What tells it from other servers: host and path prefix, without scheme. */
-  readonly server: string;
-  /** Where it is, for showing and for typing again; undefined for our own sandbox. */
-  readonly baseUrl: string | undefined;
-  /** Opens the way to the server when first asked; rejects with an `OzError`. */
+  /** Opens the way when first asked; rejects with an `OzError`. */
   client(): Promise<OzClient>;
-  /** Ends it for good: the tokens are dropped. */
+  /**
+   * To be called when secrets may have changed, by this window or by another.
+   * @returns whether somebody is signed in, and whether that is another session than before
+   */
+  reread(): Promise<Reread>;
+  /** Signs out in all windows. */
   forget(): Promise<void>;
   /** Ends what it holds open in this window. */
   close(): void;

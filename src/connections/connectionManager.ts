@@ -1,55 +1,77 @@
-import { isDeepStrictEqual } from "node:util";
 import { Emitter } from "../folders/emitter";
 import type { Memory } from "../folders/memory";
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
-import type { Credentials } from "../oz/tokens";
 import type { ClientFactory } from "./clients";
 import type { Connection } from "./connection";
+import { ConnectionList } from "./connectionList";
 import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
-import { readSavedConnection, saveConnection, type SavedConnection } from "./savedConnection";
+import type { SavedConnection, SavedSandbox, SavedServer } from "./savedConnection";
+import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
-import { secretTokenStore, windowTokenStore, type Secrets } from "./tokenStore";
+import { signIn, type Proof, type SignedIn } from "./signIn";
+import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
+  /** The same in all windows. */
   readonly memory: Memory;
+  /** Of this window. */
+  readonly windowMemory: Memory;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly openClient: ClientFactory;
   /** @param epoch epoch milliseconds at which the sandbox's data begins */
   readonly startSandbox: (epoch: number) => Promise<RunningSandbox>;
+  /** Makes an id that no other connection has. */
+  readonly newId: () => string;
+}
+
+/** The connection that this window shows. */
+export interface CurrentConnection {
+  readonly saved: SavedConnection;
+  /** Whether there is a session. Its end is no sign-out: requests then fail with "signInNeeded". */
+  readonly signedIn: boolean;
 }
 
 export interface ConnectionChange {
-  /** Whether it is the same account on the same server as before, as after a session that had ended. */
+  /** Whether what was read before is still good: the same account is there, as after a session that had ended. */
   readonly again: boolean;
 }
 
-/** How a user shows who they are. */
-export type SignIn = { readonly credentials: Credentials } | { readonly accessToken: string };
-
-/** Knows the server that the user is connected to, and remembers it across restarts. */
+/** Knows the connections that the user has, and the one that this window shows, and remembers both. */
 export class ConnectionManager {
+  private readonly list: ConnectionList;
   private readonly changes = new Emitter<ConnectionChange>();
+  private readonly secretChanges: { dispose(): void };
+  private shown: CurrentConnection | undefined;
   private connection: Connection | undefined;
-  private saved: SavedConnection | undefined;
 
+  /** Fires when any connection was added, changed, or removed by this window, or signed in or out by any. */
   readonly onDidChange = this.changes.event;
 
   /** Takes up the connection of the last time; nothing is sent before somebody asks for folders. */
   constructor(private readonly options: ConnectionOptions) {
-    this.saved = readSavedConnection(options.memory);
-    this.connection = this.saved && this.restore(this.saved);
+    this.list = new ConnectionList(options.memory, options.windowMemory);
+    const { active } = this.list;
+    this.show(active, active && this.open(active));
+    this.secretChanges = options.secrets.onDidChange(({ key }) => {
+      if (isTokensKey(key)) void this.reread(key);
+    });
   }
 
-  get current(): Connection | undefined {
-    return this.connection;
+  get current(): CurrentConnection | undefined {
+    return this.shown;
+  }
+
+  /** All connections, in the order in which they were added. */
+  get all(): readonly SavedConnection[] {
+    return this.list.all();
   }
 
   /** Opens the way to the server; rejects with an `OzError`. */
   client(): Promise<OzClient> {
-    if (this.connection) return this.connection.client();
+    if (this.connection && this.shown?.signedIn) return this.connection.client();
     return Promise.reject(new OzError("cancelled", "There is no server to ask.", { origin: "" }));
   }
 
@@ -63,29 +85,11 @@ export class ConnectionManager {
     await client.version(signal);
   }
 
-  /**
-   * Signs in and connects. The present connection stays when it fails.
-   * @param baseUrl as `parseAddress` gives it
-   * @throws OzError
-   */
-  async signIn(baseUrl: string, signIn: SignIn, signal: AbortSignal): Promise<void> {
-    const credentials = "credentials" in signIn ? signIn.credentials : undefined;
-    // The password lives as long as the window, for a log-in when the session can be renewed no more.
-    const remembered = (): Promise<Credentials | undefined> => Promise.resolve(credentials);
-    const store = secretTokenStore(this.options.secrets, baseUrl);
-    const opened = await this.options.openClient(baseUrl, store, remembered);
-    if ("accessToken" in signIn) {
-      await opened.client.checkToken(signIn.accessToken, signal);
-      await opened.session.adopt({ accessToken: signIn.accessToken });
-    } else {
-      await opened.client.login(signIn.credentials, signal);
-    }
-    const account = credentials?.email ?? "access token";
-    await this.connect(new ServerConnection(baseUrl, () => Promise.resolve(opened)), {
-      kind: "server",
-      baseUrl,
-      account,
-    });
+  /** Signs in and connects, see `signIn`. The present connection stays when it fails. */
+  async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
+    const signedIn = await signIn({ ...this.options, list: this.list }, to, proof, signal);
+    await this.connect(signedIn.saved, signedIn.connection);
+    return signedIn;
   }
 
   /**
@@ -93,39 +97,100 @@ export class ConnectionManager {
    * @param baseUrl of a sandbox that runs on this machine already; undefined: one of our own
    */
   async openSandbox(baseUrl?: string): Promise<void> {
-    const saved: SavedConnection = { kind: "sandbox", baseUrl, epoch: this.options.clock.now() };
-    const connection = this.restore(saved);
+    const id = baseUrl === undefined ? "sandbox" : `sandbox ${baseUrl}`;
+    const name = this.list.get(id)?.name ?? this.list.freeName("Sandbox");
+    const saved: SavedSandbox = { kind: "sandbox", id, name, baseUrl, epoch: this.options.clock.now() };
+    const connection = this.open(saved);
     await (await connection.client()).version();
-    await this.connect(connection, saved);
+    await this.list.put(saved);
+    await this.connect(saved, connection);
   }
 
-  async signOut(): Promise<void> {
-    await this.connection?.forget();
-    await this.connect(undefined, undefined);
+  /** Shows another connection in this window. One that was removed meanwhile changes nothing. */
+  async switchTo(id: string): Promise<void> {
+    const saved = this.list.get(id);
+    if (saved && id !== this.shown?.saved.id) await this.connect(saved, this.open(saved));
+  }
+
+  /** @param name what the user calls it from now on */
+  async rename(id: string, name: string): Promise<void> {
+    const saved = this.list.get(id);
+    if (!saved) return;
+    await this.list.put({ ...saved, name });
+    this.showName(id, name);
+  }
+
+  /** Ends a session in all windows and forgets its secrets. A sandbox has none: it is removed. */
+  async signOut(id: string): Promise<void> {
+    const saved = this.list.get(id);
+    if (saved?.kind !== "server") return this.remove(id);
+    await this.list.put({ ...saved, signedIn: false });
+    if (id === this.shown?.saved.id) await this.connection?.forget();
+    await deleteSecrets(this.options.secrets, saved);
+    await this.reread(tokensKey(saved));
+  }
+
+  /** Forgets a connection and its secrets. */
+  async remove(id: string): Promise<void> {
+    const saved = this.list.get(id);
+    await this.list.remove(id);
+    if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
+    if (id === this.shown?.saved.id) await this.connect(undefined, undefined);
+    else this.changes.fire({ again: true });
+  }
+
+  /** To be called when this window is looked at again: others may have renamed or removed what it shows. */
+  async catchUp(): Promise<void> {
+    if (!this.shown) return;
+    const { id, name } = this.shown.saved;
+    const saved = this.list.get(id);
+    if (!saved) await this.connect(undefined, undefined);
+    else if (saved.name !== name) this.showName(id, saved.name);
   }
 
   dispose(): void {
+    this.secretChanges.dispose();
     this.connection?.close();
   }
 
-  private restore(saved: SavedConnection): Connection {
-    const { openClient, secrets, startSandbox } = this.options;
-    if (saved.kind === "sandbox") {
-      return new SandboxConnection(saved.baseUrl, () => startSandbox(saved.epoch), openClient);
+  /** @param key of a secret that was changed by this window or by another */
+  private async reread(key: string): Promise<void> {
+    const { shown, connection } = this;
+    if (!connection || shown?.saved.kind !== "server" || tokensKey(shown.saved) !== key) {
+      this.changes.fire({ again: true });
+      return;
     }
-    const store = secretTokenStore(secrets, saved.baseUrl);
-    return new ServerConnection(saved.baseUrl, () => openClient(saved.baseUrl, store));
+    const { signedIn, changed } = await connection.reread();
+    if (connection !== this.connection || (!changed && signedIn === this.shown?.signedIn)) return;
+    this.shown = { saved: shown.saved, signedIn };
+    this.changes.fire({ again: signedIn });
   }
 
   private async connect(
-    connection: Connection | undefined,
     saved: SavedConnection | undefined,
+    connection: Connection | undefined,
   ): Promise<void> {
-    const again = isDeepStrictEqual(saved, this.saved);
+    const again = saved?.kind === "server" && saved.id === this.shown?.saved.id;
     this.connection?.close();
-    this.connection = connection;
-    this.saved = saved;
-    await saveConnection(this.options.memory, saved);
+    this.show(saved, connection);
+    await this.list.activate(saved?.id);
     this.changes.fire({ again });
+  }
+
+  private show(saved: SavedConnection | undefined, connection: Connection | undefined): void {
+    this.connection = connection;
+    this.shown = saved && { saved, signedIn: saved.kind === "sandbox" || saved.signedIn };
+  }
+
+  private showName(id: string, name: string): void {
+    if (this.shown?.saved.id === id) this.shown = { ...this.shown, saved: { ...this.shown.saved, name } };
+    this.changes.fire({ again: true });
+  }
+
+  private open(saved: SavedConnection): Connection {
+    const { openClient, secrets, startSandbox } = this.options;
+    return saved.kind === "sandbox"
+      ? new SandboxConnection(saved.baseUrl, () => startSandbox(saved.epoch), openClient)
+      : new ServerConnection(saved, secrets, openClient);
   }
 }

@@ -1,5 +1,6 @@
 import type { OzClient } from "../oz/client";
 import { OzError } from "../oz/errors";
+import type { Reread } from "../oz/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
 import type { ClientFactory } from "./clients";
 import type { Connection } from "./connection";
@@ -13,7 +14,6 @@ export interface RunningSandbox {
 
 /** Sample data on this machine. Its account is known to all, so there is nothing to type and nothing to keep. */
 export class SandboxConnection implements Connection {
-  readonly server = "sandbox";
   private running: Promise<RunningSandbox> | undefined;
   private opened: Promise<OzClient> | undefined;
 
@@ -21,7 +21,7 @@ export class SandboxConnection implements Connection {
    * @param baseUrl of a sandbox that runs elsewhere on this machine; undefined: `start` starts one
    */
   constructor(
-    readonly baseUrl: string | undefined,
+    private readonly baseUrl: string | undefined,
     private readonly start: () => Promise<RunningSandbox>,
     private readonly openClient: ClientFactory,
   ) {}
@@ -29,6 +29,10 @@ export class SandboxConnection implements Connection {
   client(): Promise<OzClient> {
     this.opened ??= this.open();
     return this.opened;
+  }
+
+  reread(): Promise<Reread> {
+    return Promise.resolve({ signedIn: true, changed: false });
   }
 
   forget(): Promise<void> {

@@ -1,28 +1,41 @@
-import { readTokens, type Tokens, type TokenStore } from "../oz/tokens";
+import { readTokens, writeTokens, type Tokens, type TokenStore } from "../oz/tokens";
+import type { Secrets } from "./secrets";
 
-/** What is used of VS Code's `SecretStorage`. */
-export interface Secrets {
-  get(key: string): PromiseLike<string | undefined>;
-  store(key: string, value: string): PromiseLike<void>;
-  delete(key: string): PromiseLike<void>;
-}
+/** Keeps the tokens of one connection in VS Code's store of secrets, or in this window while that store fails. */
+export class SecretTokenStore implements TokenStore {
+  /** What the store of secrets was given and did not keep. */
+  private lost: Tokens | undefined;
 
-/**
- * Keeps the tokens of one server in VS Code's store of secrets, under the very address that they were typed for, so
- * that no other server is ever sent them.
- * @param baseUrl as `parseAddress` gives it
- */
-export function secretTokenStore(secrets: Secrets, baseUrl: string): TokenStore {
-  const key = `ozInspector.tokens ${baseUrl}`;
-  return {
-    async load() {
-      return parse(await secrets.get(key));
-    },
-    async save(tokens) {
-      if (tokens) await secrets.store(key, write(tokens));
-      else await secrets.delete(key);
-    },
-  };
+  /** @param key as `tokensKey` gives it */
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly key: string,
+  ) {}
+
+  /** Whether the store of secrets keeps what it is given, as far as can be told before the next start. */
+  get reliable(): boolean {
+    return this.lost === undefined;
+  }
+
+  async load(): Promise<Tokens | undefined> {
+    return this.lost ?? parse(await this.secrets.get(this.key));
+  }
+
+  async save(tokens: Tokens | undefined): Promise<void> {
+    this.lost = undefined;
+    if (!tokens) {
+      await this.secrets.delete(this.key);
+      return;
+    }
+    const text = writeTokens(tokens);
+    try {
+      await this.secrets.store(this.key, text);
+      if ((await this.secrets.get(this.key)) === text) return;
+    } catch {
+      // Told by `reliable`.
+    }
+    this.lost = tokens;
+  }
 }
 
 /** Keeps tokens for as long as the window lives. */
@@ -35,11 +48,6 @@ export function windowTokenStore(): TokenStore {
       return Promise.resolve();
     },
   };
-}
-
-/** In the words of the API, so that one reader serves both. */
-function write({ accessToken, expireToken, expireDate }: Tokens): string {
-  return JSON.stringify({ access_token: accessToken, expire_token: expireToken, expire_date: expireDate });
 }
 
 /** What cannot be read is as good as nothing: the user signs in again. */

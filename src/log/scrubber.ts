@@ -16,21 +16,23 @@ const NAMED =
  */
 export class Scrubber {
   private readonly secrets = new Set<string>();
+  /** All that is searched for, in the order of the search; made anew when there is another secret. */
+  private written: readonly string[] | undefined;
 
   /** Takes note of a secret before it is used. An empty text is none. */
   add(secret: string): void {
     if (secret === "") return;
-    this.secrets.delete(secret);
+    if (!this.secrets.delete(secret)) this.written = undefined;
     this.secrets.add(secret);
     const [oldest] = this.secrets;
     if (oldest !== undefined && this.secrets.size > MOST_SECRETS) this.secrets.delete(oldest);
   }
 
   scrub(text: string): string {
-    let safe = text;
     // The longest first: a short one inside it would leave the rest of it standing.
-    const written = [...this.secrets].flatMap(waysToWrite).sort((a, b) => b.length - a.length);
-    for (const secret of written) safe = safe.replaceAll(secret, "…");
+    this.written ??= [...new Set([...this.secrets].flatMap(waysToWrite))].sort((a, b) => b.length - a.length);
+    let safe = text;
+    for (const secret of this.written) safe = safe.replaceAll(secret, "…");
     return safe.replace(NAMED, "$1…").replace(SHAPED_LIKE_A_TOKEN, (word) => (UUID.test(word) ? word : "…"));
   }
 }

@@ -1,15 +1,23 @@
 import { hostOf, OzError, quoted } from "./errors";
 import { datedTokens } from "./expiry";
 import { parseJson, unreadable } from "./json";
+import { readRole } from "./role";
 import { readTokens, type Credentials, type Tokens } from "./tokens";
 import type { HttpReply } from "./transport";
 import type { Wire } from "./wire";
+
+/** What a log-in brings. */
+export interface LogIn {
+  readonly tokens: Tokens;
+  /** The role of the account, see `readRole`. */
+  readonly role: string | undefined;
+}
 
 /**
  * Logs in (section 2.1 of oz-api.md).
  * @throws OzError "credentialsRefused" for any 4xx by which an Oz API refuses them: which one is not documented
  */
-export async function logIn(wire: Wire, credentials: Credentials, signal?: AbortSignal): Promise<Tokens> {
+export async function logIn(wire: Wire, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
   const { email, password } = credentials;
   try {
     const reply = await wire.send({
@@ -19,7 +27,7 @@ export async function logIn(wire: Wire, credentials: Credentials, signal?: Abort
       secrets: [password],
       signal,
     });
-    return tokensOf(reply, wire);
+    return { tokens: tokensOf(reply, wire), role: readRole(parseJson(reply, wire)) };
   } catch (error) {
     throw credentialsRefused(error, "e-mail and password") ?? error;
   }

@@ -23,7 +23,7 @@ export class OzClient {
   }
 
   /** Logs in and keeps the session, see `Session.login`. */
-  login(credentials: Credentials, signal?: AbortSignal): Promise<void> {
+  login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
     return this.session.login(credentials, signal);
   }
 

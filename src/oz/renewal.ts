@@ -27,7 +27,7 @@ export async function renew(
   const stored = await store.load();
   if (stored && stored.accessToken !== refused?.accessToken) return stored;
   const known = await credentials();
-  return known && (await logIn(wire, known).catch(refusedToNothing));
+  return known && (await logIn(wire, known).catch(refusedToNothing))?.tokens;
 }
 
 /**

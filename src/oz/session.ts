@@ -17,6 +17,14 @@ export interface SessionOptions {
   readonly share: number;
 }
 
+/** What a look into the store has brought. */
+export interface Reread {
+  /** Whether there are tokens. */
+  readonly signedIn: boolean;
+  /** Whether they are others than before. */
+  readonly changed: boolean;
+}
+
 /**
  * Who we are on one server. Every caller shares one renewal; a renewal that was refused is not tried again until
  * someone signs in, so that a poll neither loops nor locks an account.
@@ -36,10 +44,13 @@ export class Session {
 
   /**
    * Logs in and keeps the tokens; the credentials are not kept.
+   * @returns the role of the account, where the server tells it
    * @throws OzError "credentialsRefused" when the server does not accept them
    */
-  async login(credentials: Credentials, signal?: AbortSignal): Promise<void> {
-    await this.adopt(await logIn(this.options.wire, credentials, signal));
+  async login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
+    const { tokens, role } = await logIn(this.options.wire, credentials, signal);
+    await this.adopt(tokens);
+    return role;
   }
 
   /** Signs in with tokens at hand, for example the access token of a service account. */
@@ -54,14 +65,12 @@ export class Session {
     await this.options.store.save(undefined);
   }
 
-  /**
-   * To be called when the store may have changed, by this window or by another.
-   * @returns whether there are tokens
-   */
-  async reread(): Promise<boolean> {
+  /** To be called when the store may have changed, by this window or by another. */
+  async reread(): Promise<Reread> {
     const stored = await this.options.store.load();
-    if (stored?.accessToken !== this.tokens?.accessToken) this.begin(stored);
-    return stored !== undefined;
+    const changed = stored?.accessToken !== this.tokens?.accessToken;
+    if (changed) this.begin(stored);
+    return { signedIn: stored !== undefined, changed };
   }
 
   /**

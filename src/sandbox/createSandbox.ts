@@ -15,9 +15,14 @@ import { Sessions } from "./sessions";
 export function createSandbox(options: SandboxOptions): Hono {
   const { clock, epoch, folders, seed = 1, arrivalInterval = 0 } = options;
   const ids = new Ids(seed);
-  const sessions = new Sessions(clock, options.randomBytes, options.sessionLifetime);
+  const sessions = new Sessions(clock, options.randomBytes, options.sessionLifetime, options.slidingSessions);
   const app = new Hono({ strict: false });
 
+  // A server tells its own time: without this, Node would tell that of the machine.
+  app.use(async (context, next) => {
+    await next();
+    context.header("Date", new Date(clock.now()).toUTCString());
+  });
   addAuthorize(app, sessions, ids);
   addBrowse(app, {
     world: new World({ folders, seed, epoch, arrivalInterval }),

@@ -10,6 +10,8 @@ export interface SandboxOptions {
   readonly arrivalInterval?: number | undefined;
   /** Milliseconds that a session lives after its last request. Default 15 minutes, as Oz API has it. */
   readonly sessionLifetime?: number | undefined;
+  /** Whether each request moves the end of its session on, as the server's option of that kind does. Default true. */
+  readonly slidingSessions?: boolean | undefined;
   /** Whether time filters cut their bounds to days, as newer servers do (oz-api.md 4.5). Default "day". */
   readonly timeFilters?: "day" | "exact" | undefined;
   readonly clock: Clock;

@@ -9,7 +9,7 @@ export interface Session {
   readonly id: string;
   readonly accessToken: string;
   readonly expireToken: string;
-  /** Epoch milliseconds; moves on with every request. */
+  /** Epoch milliseconds. */
   expires: number;
   /** The session that ends when this one is first used. */
   replaces: Session | undefined;
@@ -19,7 +19,7 @@ const DEFAULT_LIFETIME = 15 * 60_000;
 /** Older sessions are forgotten, so that a sandbox that runs for days does not grow. */
 const MOST_SESSIONS = 1000;
 
-/** Log-ins and their tokens (oz-api.md 2): sliding sessions, and a refresh that leaves the old pair alive until the new one is used. */
+/** Log-ins and their tokens (oz-api.md 2): sessions that slide unless told otherwise, and a refresh that leaves the old pair alive until the new one is used. */
 export class Sessions {
   private readonly byAccess = new Map<string, Session>();
   private readonly byExpire = new Map<string, Session>();
@@ -28,6 +28,7 @@ export class Sessions {
     private readonly clock: Clock,
     private readonly randomBytes: RandomBytes,
     private readonly lifetime = DEFAULT_LIFETIME,
+    private readonly sliding = true,
   ) {}
 
   /** @throws ApiError 15 for anything but the demo account */
@@ -49,7 +50,7 @@ export class Sessions {
     if (session.expires <= this.clock.now()) {
       throw new ApiError(8, "Provided user auth token has expired. Please renew it.");
     }
-    session.expires = this.clock.now() + this.lifetime;
+    if (this.sliding) session.expires = this.clock.now() + this.lifetime;
     if (session.replaces) this.close(session.replaces);
     session.replaces = undefined;
     return "demo";

@@ -2,7 +2,8 @@ import { commands } from "vscode";
 
 /** The context keys that the manifest's `when` clauses ask for, and their values. */
 export interface ContextKeys {
-  "ozInspector.connection": "none" | "active";
+  "ozInspector.connection": "none" | "signedOut" | "active";
+  "ozInspector.sandbox": boolean;
   "ozInspector.watching": boolean;
 }
 

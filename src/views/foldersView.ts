@@ -1,4 +1,5 @@
 import { commands, window, type TreeView } from "vscode";
+import { plainText } from "../status/plainText";
 import type { FoldersTree } from "./tree/foldersTree";
 import type { TreeNode } from "./tree/treeNode";
 
@@ -24,9 +25,17 @@ export class FoldersView {
     return this.view.selection[0];
   }
 
-  /** @param name of the connected server, shown beside the title */
-  showServer(name: string | undefined): void {
-    this.view.description = name;
+  /**
+   * Puts the name of the connection into the title: VS Code hides a view's description while it is alone in its
+   * container.
+   */
+  showConnection(name: string | undefined): void {
+    this.view.title = name === undefined ? "Folders" : `Folders on ${plainText(name, 60)}`;
+  }
+
+  /** @param text shown above the rows; undefined for none */
+  showMessage(text: string | undefined): void {
+    this.view.message = text;
   }
 
   async focus(): Promise<void> {

@@ -6,10 +6,10 @@ export class View {
   readonly tree: TreeView;
   private readonly pane: Locator;
 
-  /** @param name the view's name, as in its header */
+  /** @param name the view's name, with which its header begins */
   constructor(page: Page, name: string) {
     // The header of a container's only view is not shown, but it is there.
-    const title = page.locator(".pane-header .title").getByText(name, { exact: true });
+    const title = page.locator(".pane-header .title").getByText(new RegExp(`^${name}\\b`));
     this.pane = page.locator(".pane").filter({ has: title });
     this.tree = new TreeView(this.pane);
   }

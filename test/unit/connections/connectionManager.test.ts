@@ -1,151 +1,263 @@
 import assert from "node:assert/strict";
-import { clientFactory } from "../../../src/connections/clients";
-import { ConnectionManager } from "../../../src/connections/connectionManager";
-import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
-import { Scrubber } from "../../../src/log/scrubber";
-import { systemClock } from "../../../src/oz/clock";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
-import { TestMemory, TestSecrets } from "./stores";
+import { TestMemory } from "./stores";
+import { Installation, newest, password, rememberedPassword, signal, token } from "./windows";
 
-const { email, password, accessToken } = SANDBOX_ACCOUNT;
-const credentials = { email, password };
-const { signal } = new AbortController();
-
-/** Everything that survives a restart of VS Code, and what starts it anew. */
-function setUp() {
-  const memory = new TestMemory();
-  const secrets = new TestSecrets();
-  const lines: string[] = [];
-  const keep = (line: string): unknown => lines.push(line);
-  const log = { debug: keep, info: keep, warn: keep, error: keep };
-  const openClient = clientFactory({
-    transport: nodeFetchTransport,
-    clock: systemClock,
-    log,
-    scrubber: new Scrubber(),
-  });
-  const started: number[] = [];
-  const open: RunningSandbox[] = [];
-  const start = (): ConnectionManager =>
-    new ConnectionManager({
-      memory,
-      secrets,
-      clock: systemClock,
-      openClient,
-      startSandbox: async (epoch) => {
-        started.push(epoch);
-        const sandbox = await startSandbox({ folders: 10, epoch });
-        open.push(sandbox);
-        return sandbox;
-      },
-    });
-  return { memory, secrets, lines, started, start, open };
-}
-
-const newest = async (manager: ConnectionManager): Promise<string | undefined> => {
-  const client = await manager.client();
-  const page = await client.listFolders({ offset: 0, limit: 1 });
-  return page.folders[0]?.id;
-};
+const { email, accessToken } = SANDBOX_ACCOUNT;
 
 describe("ConnectionManager", () => {
   let server: RunningSandbox;
-  before(async () => (server = await startSandbox({ folders: 10 })));
-  after(() => server.close());
+  let other: RunningSandbox;
+  let installation: Installation;
+  before(async () => {
+    server = await startSandbox({ folders: 10 });
+    other = await startSandbox({ folders: 10, seed: 2 });
+  });
+  after(async () => {
+    await server.close();
+    await other.close();
+  });
+  beforeEach(() => (installation = new Installation()));
+  afterEach(() => installation.close());
 
   it("signs in with e-mail and password, and is signed in after a restart without the password", async () => {
-    const { start, memory, secrets } = setUp();
-    const manager = start();
-    await manager.signIn(server.address, { credentials }, signal);
-    const id = await newest(manager);
+    const { memory, secrets } = installation;
+    const window = installation.window();
+    await window.signIn(server.address, password, signal);
+    const id = await newest(window);
     assert.ok(id);
     const kept = [...memory.values.values(), ...secrets.values.values()].join();
-    assert.ok(!kept.includes(`"${password}"`), "the password is not stored");
-    assert.equal(await newest(start()), id);
+    assert.ok(!kept.includes(`"${SANDBOX_ACCOUNT.password}"`), "the password is not stored");
+    assert.equal(secrets.values.size, 1);
+    assert.equal(await newest(installation.window()), id);
+  });
+
+  it("keeps the password only in the store of secrets, and only if the user agreed", async () => {
+    const { memory, secrets } = installation;
+    await installation.window().signIn(server.address, rememberedPassword, signal);
+    assert.equal(secrets.values.get(`ozInspector.password ${server.address} id-1`), SANDBOX_ACCOUNT.password);
+    assert.ok(![...memory.values.values()].join().includes(`"${SANDBOX_ACCOUNT.password}"`));
+    await installation.window().signIn(server.address, password, signal);
+    assert.equal(secrets.values.has(`ozInspector.password ${server.address} id-1`), false);
   });
 
   it("signs in with an access token", async () => {
-    const { start } = setUp();
-    await start().signIn(server.address, { accessToken }, signal);
-    assert.ok(await newest(start()));
+    await installation.window().signIn(server.address, token, signal);
+    assert.ok(await newest(installation.window()));
   });
 
   it("keeps tokens in the store of secrets only, under the address they are for", async () => {
-    const { start, memory, secrets, lines } = setUp();
-    await start().signIn(server.address, { accessToken }, signal);
-    assert.deepEqual([...secrets.values.keys()], [`ozInspector.tokens ${server.address}`]);
+    const { memory, secrets, lines } = installation;
+    await installation.window().signIn(server.address, token, signal);
+    assert.deepEqual([...secrets.values.keys()], [`ozInspector.tokens ${server.address} id-1`]);
     for (const text of [...memory.values.values(), ...lines]) assert.ok(!text.includes(accessToken));
   });
 
+  it("sends no token to an address that was put into the place of the one it was typed for", async () => {
+    const { memory } = installation;
+    await installation.window().signIn(server.address, token, signal);
+    const saved = memory.values.get("ozInspector.connections") ?? "";
+    memory.values.set("ozInspector.connections", saved.replace(server.address, other.address));
+    await assert.rejects(newest(installation.window()), { reason: "signInNeeded" });
+  });
+
   it("stays with the present server when a sign-in fails", async () => {
-    const { start } = setUp();
-    const manager = start();
-    await manager.signIn(server.address, { credentials }, signal);
-    const before = manager.current;
-    const wrong = { email, password: "wrong" };
-    await assert.rejects(manager.signIn(server.address, { credentials: wrong }, signal), {
+    const window = installation.window();
+    await window.signIn(server.address, password, signal);
+    const before = window.current;
+    const wrong = { credentials: { email, password: "wrong" }, keepPassword: true };
+    await assert.rejects(window.signIn(other.address, wrong, signal), { reason: "credentialsRefused" });
+    await assert.rejects(window.signIn(other.address, { accessToken: "0".repeat(128) }, signal), {
       reason: "credentialsRefused",
     });
-    await assert.rejects(manager.signIn(server.address, { accessToken: "0".repeat(128) }, signal), {
-      reason: "credentialsRefused",
+    assert.equal(window.current, before);
+    assert.equal(window.all.length, 1);
+    assert.equal(installation.secrets.values.size, 1);
+    assert.ok(await newest(window));
+  });
+
+  describe("with several connections", () => {
+    it("shows the one that was added last, switches, and each window keeps its own over a restart", async () => {
+      const memories = [new TestMemory(), new TestMemory()] as const;
+      const window = installation.window(memories[0]);
+      await window.signIn(server.address, password, signal);
+      const ofServer = await newest(window);
+      await window.signIn(other.address, token, signal);
+      const ofOther = await newest(window);
+      assert.notEqual(ofServer, ofOther);
+      const changes: boolean[] = [];
+      window.onDidChange(({ again }) => changes.push(again));
+      await window.switchTo("id-1");
+      assert.deepEqual(changes, [false]);
+      assert.equal(await newest(window), ofServer);
+
+      const second = installation.window(memories[1]);
+      assert.equal(second.current?.saved.id, "id-1", "a new window shows what was used last");
+      await second.switchTo("id-2");
+      assert.equal(await newest(installation.window(memories[0])), ofServer);
+      assert.equal(await newest(installation.window(memories[1])), ofOther);
     });
-    assert.equal(manager.current, before);
-    assert.ok(await newest(manager));
-  });
 
-  it("forgets the tokens at sign-out", async () => {
-    const { start, memory, secrets } = setUp();
-    const manager = start();
-    await manager.signIn(server.address, { credentials }, signal);
-    await manager.signOut();
-    assert.deepEqual([manager.current, secrets.values.size, memory.values.size], [undefined, 0, 0]);
-    assert.equal(start().current, undefined);
-    await assert.rejects(manager.client(), { reason: "cancelled" });
-  });
-
-  it("starts a sandbox, and after a restart one with the same folders", async () => {
-    const { start, started, open } = setUp();
-    const manager = start();
-    await manager.openSandbox();
-    const id = await newest(manager);
-    const later = start();
-    assert.deepEqual(
-      [started.length, later.current?.server],
-      [1, "sandbox"],
-      "nothing starts before somebody asks",
-    );
-    assert.equal(await newest(later), id);
-    assert.equal(started[0], started[1]);
-    await Promise.all(open.map((sandbox) => sandbox.close()));
-  });
-
-  it("says in one sentence that a sandbox could not be started, and connects to nothing", async () => {
-    const broken = new ConnectionManager({
-      memory: new TestMemory(),
-      secrets: new TestSecrets(),
-      clock: systemClock,
-      openClient: () => assert.fail("nobody to talk to"),
-      startSandbox: () => Promise.reject(new Error("no port is free.")),
+    it("has one for each account, and no second one for the same", async () => {
+      const window = installation.window();
+      for (const proof of [password, token, rememberedPassword, token])
+        await window.signIn(server.address, proof, signal);
+      const host = server.address.replace("http://", "");
+      assert.deepEqual(
+        window.all.map(({ name, kind }) => [name, kind]),
+        [
+          [host, "server"],
+          [`${host} (2)`, "server"],
+        ],
+      );
     });
-    await assert.rejects(broken.openSandbox(), {
-      message: "The sandbox could not be started: no port is free.",
+
+    it("renames one, and other windows see it when they are looked at", async () => {
+      const window = installation.window();
+      await window.signIn(server.address, password, signal);
+      const second = installation.window();
+      await window.rename("id-1", "Staging");
+      assert.equal(window.current?.saved.name, "Staging");
+      await second.catchUp();
+      assert.equal(second.current?.saved.name, "Staging");
+      assert.ok(await newest(second));
     });
-    assert.equal(broken.current, undefined);
+
+    it("removes one with its secrets, here and in other windows", async () => {
+      const window = installation.window();
+      await window.signIn(server.address, rememberedPassword, signal);
+      await window.signIn(other.address, token, signal);
+      await window.switchTo("id-1");
+      const second = installation.window();
+      await window.remove("id-1");
+      assert.equal(window.current, undefined);
+      await second.catchUp();
+      assert.equal(second.current, undefined);
+      assert.deepEqual(
+        window.all.map(({ id }) => id),
+        ["id-2"],
+      );
+      assert.deepEqual([...installation.secrets.values.keys()], [`ozInspector.tokens ${other.address} id-2`]);
+      assert.equal(installation.window().current, undefined);
+    });
+
+    it("signs in again to one that it has, whatever its name is now", async () => {
+      const window = installation.window();
+      await window.signIn(server.address, password, signal);
+      await window.rename("id-1", "Staging");
+      const saved = window.current?.saved;
+      assert.ok(saved?.kind === "server");
+      const changes: boolean[] = [];
+      window.onDidChange(({ again }) => changes.push(again));
+      await window.signIn(saved, rememberedPassword, signal);
+      assert.ok(changes.every((again) => again) && changes.length > 0, "what was read stays good");
+      assert.equal(window.current?.saved.name, "Staging");
+      assert.equal(window.all.length, 1);
+    });
   });
 
-  it("begins signed out when what was saved cannot be read", () => {
+  it("signs out: the secrets go, the connection stays", async () => {
+    const { secrets } = installation;
+    const window = installation.window();
+    await window.signIn(server.address, rememberedPassword, signal);
+    const changes: boolean[] = [];
+    window.onDidChange(({ again }) => changes.push(again));
+    await window.signOut("id-1");
+    assert.deepEqual(changes, [false]);
+    assert.deepEqual([window.current?.signedIn, secrets.values.size], [false, 0]);
+    await assert.rejects(window.client(), { reason: "cancelled" });
+    assert.equal(installation.window().current?.signedIn, false);
+    await window.signIn(server.address, password, signal);
+    assert.equal(window.current?.signedIn, true);
+    assert.ok(await newest(window));
+  });
+
+  it("tells the role of the account, where the server tells it", async () => {
+    const window = installation.window();
+    const { saved } = await window.signIn(server.address, password, signal);
+    assert.equal(saved.role, "CLIENT");
+    assert.equal((await window.signIn(server.address, token, signal)).saved.role, undefined);
+  });
+
+  describe("with a store of secrets that forgets", () => {
+    it("works until the window closes, and says at once that nothing is kept", async () => {
+      installation.secrets.keeps = false;
+      const window = installation.window();
+      const { kept } = await window.signIn(server.address, password, signal);
+      assert.equal(kept, false);
+      assert.ok(await newest(window));
+      await window.signOut("id-1");
+      assert.equal(window.current?.signedIn, false);
+    });
+
+    it("explains at the next start why the user has to sign in again", async () => {
+      await installation.window().signIn(server.address, password, signal);
+      installation.secrets.values.clear();
+      const window = installation.window();
+      assert.equal(window.current?.signedIn, true);
+      await assert.rejects(newest(window), {
+        reason: "signInNeeded",
+        message:
+          /^The secret storage of VS Code has forgotten the session on 127\.0\.0\.1:\d+, .* no keyring: sign in again\.$/,
+      });
+    });
+  });
+
+  describe("with the sandbox", () => {
+    it("starts one, and after a restart one with the same folders", async () => {
+      const window = installation.window();
+      await window.openSandbox();
+      const id = await newest(window);
+      const later = installation.window();
+      assert.equal(installation.started.length, 1, "nothing starts before somebody asks");
+      assert.equal(later.current?.saved.name, "Sandbox");
+      assert.equal(await newest(later), id);
+      assert.equal(installation.started[0], installation.started[1]);
+    });
+
+    it("is one connection among others, and signing out of it removes it", async () => {
+      const window = installation.window();
+      await window.signIn(server.address, password, signal);
+      await window.openSandbox();
+      await window.openSandbox();
+      await window.openSandbox(other.address);
+      assert.deepEqual(
+        window.all.map(({ name }) => name),
+        [server.address.replace("http://", ""), "Sandbox", "Sandbox (2)"],
+      );
+      await window.signOut("sandbox");
+      assert.equal(window.all.length, 2);
+      assert.equal(window.current?.saved.name, "Sandbox (2)");
+    });
+
+    it("says in one sentence that none could be started, and connects to nothing", async () => {
+      const window = installation.window();
+      installation.started.push = () => {
+        throw new Error("no port is free.");
+      };
+      await assert.rejects(window.openSandbox(), {
+        message: "The sandbox could not be started: no port is free.",
+      });
+      assert.deepEqual([window.current, window.all], [undefined, []]);
+    });
+  });
+
+  it("begins without a connection when what was saved cannot be read", () => {
     for (const saved of [
       7,
       "x",
       {},
-      { kind: "server" },
-      { kind: "sandbox", epoch: "soon" },
-      { kind: "constructor" },
+      [{ kind: "server", id: "a", name: "b" }],
+      [{ kind: "server", id: "a", baseUrl: "https://oz.example.com" }],
+      [{ kind: "sandbox", id: "a", name: "b", epoch: "soon" }],
+      [{ kind: "constructor", id: "a", name: "b" }, null, 7],
     ]) {
-      const { memory, start } = setUp();
-      void memory.update("ozInspector.connection", saved);
-      assert.equal(start().current, undefined);
+      const fresh = new Installation();
+      void fresh.memory.update("ozInspector.connections", saved);
+      void fresh.memory.update("ozInspector.activeConnection", "a");
+      const window = fresh.window();
+      assert.deepEqual([window.current, window.all], [undefined, []]);
     }
   });
 });

@@ -1,5 +1,6 @@
+import type { Secrets } from "../../../src/connections/secrets";
+import { Emitter } from "../../../src/folders/emitter";
 import type { Memory } from "../../../src/folders/memory";
-import type { Secrets } from "../../../src/connections/tokenStore";
 
 /** VS Code's store of JSON values, as it is after a restart: nothing but JSON survives. */
 export class TestMemory implements Memory {
@@ -16,21 +17,31 @@ export class TestMemory implements Memory {
   }
 }
 
-/** VS Code's store of secrets. */
+/** VS Code's store of secrets, which tells every window of each change, a moment later. */
 export class TestSecrets implements Secrets {
   readonly values = new Map<string, string>();
+  /** Whether it keeps what it is given. */
+  keeps = true;
+  private readonly changes = new Emitter<{ readonly key: string }>();
+
+  readonly onDidChange = this.changes.event;
 
   get(key: string): Promise<string | undefined> {
     return Promise.resolve(this.values.get(key));
   }
 
   store(key: string, value: string): Promise<void> {
-    this.values.set(key, value);
+    if (this.keeps) this.change(key, () => this.values.set(key, value));
     return Promise.resolve();
   }
 
   delete(key: string): Promise<void> {
-    this.values.delete(key);
+    if (this.values.has(key)) this.change(key, () => this.values.delete(key));
     return Promise.resolve();
+  }
+
+  private change(key: string, make: () => unknown): void {
+    make();
+    setImmediate(() => this.changes.fire({ key }));
   }
 }

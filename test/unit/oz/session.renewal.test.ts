@@ -159,7 +159,7 @@ describe("Session: renewal among others", () => {
       const { client, session, store } = clientOf(server.address);
       await client.listFolders(page);
       store.tokens = undefined;
-      assert.equal(await session.reread(), false);
+      assert.deepEqual(await session.reread(), { signedIn: false, changed: true });
       assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
       assert.equal(server.counts(), "access-1");
     });

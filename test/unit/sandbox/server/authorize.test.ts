@@ -92,6 +92,15 @@ describe("sessions of the sandbox", () => {
     assert.deepEqual(await errorOf(sandbox, access_token), [401, 8]);
   });
 
+  it("do not slide where the server's option is off", async () => {
+    const sandbox = new TestSandbox({ sessionLifetime: 1000, slidingSessions: false });
+    const { access_token } = await logIn(sandbox);
+    sandbox.now += 999;
+    await sandbox.get("/api/folders/", access_token);
+    sandbox.now += 1;
+    assert.deepEqual(await errorOf(sandbox, access_token), [401, 8]);
+  });
+
   it("last 15 minutes unless told otherwise, that of the service account forever", async () => {
     const sandbox = new TestSandbox();
     const { access_token } = await logIn(sandbox);

@@ -1,0 +1,44 @@
+import type { Credentials } from "../oz/tokens";
+import type { SavedServer } from "./savedConnection";
+
+/** What is used of VS Code's `SecretStorage`. */
+export interface Secrets {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+  /** Fires in every window, also in the one that made the change. */
+  onDidChange(listener: (event: { readonly key: string }) => void): { dispose(): void };
+}
+
+/** What a secret is kept for: the very address that it was typed for is part of its key, so that no other gets it. */
+type Owner = Pick<SavedServer, "baseUrl" | "id">;
+
+export function tokensKey({ baseUrl, id }: Owner): string {
+  return `ozInspector.tokens ${baseUrl} ${id}`;
+}
+
+export function passwordKey({ baseUrl, id }: Owner): string {
+  return `ozInspector.password ${baseUrl} ${id}`;
+}
+
+/** @returns whether a key is one of ours that holds tokens, of whatever connection */
+export function isTokensKey(key: string): boolean {
+  return key.startsWith("ozInspector.tokens ");
+}
+
+/** Forgets all secrets of a connection. */
+export async function deleteSecrets(secrets: Secrets, owner: Owner): Promise<void> {
+  await secrets.delete(tokensKey(owner));
+  await secrets.delete(passwordKey(owner));
+}
+
+/** @returns what a new log-in needs, if the user agreed to have it kept */
+export async function keptCredentials(
+  secrets: Secrets,
+  saved: Pick<SavedServer, "baseUrl" | "id" | "email">,
+): Promise<Credentials | undefined> {
+  const { email } = saved;
+  if (email === undefined) return undefined;
+  const password = await secrets.get(passwordKey(saved));
+  return password === undefined ? undefined : { email, password };
+}

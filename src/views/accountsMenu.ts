@@ -1,0 +1,76 @@
+import {
+  authentication,
+  EventEmitter,
+  type AuthenticationProvider,
+  type AuthenticationProviderAuthenticationSessionsChangeEvent,
+  type AuthenticationSession,
+} from "vscode";
+import type { ConnectionManager } from "../connections/connectionManager";
+import type { SavedServer } from "../connections/savedConnection";
+
+/** Also in the manifest. */
+const PROVIDER_ID = "oz-inspector";
+
+type SessionsChange = AuthenticationProviderAuthenticationSessionsChangeEvent;
+
+/**
+ * Shows who is signed in where in VS Code's Accounts menu, and lets the user sign out there. It lends no session:
+ * what it hands out holds no token, and an extension that asks for one gets none.
+ */
+export class AccountsMenu implements AuthenticationProvider {
+  private readonly changes = new EventEmitter<SessionsChange>();
+  private readonly subscriptions: readonly { dispose(): unknown }[];
+  private sessions: readonly AuthenticationSession[];
+
+  readonly onDidChangeSessions = this.changes.event;
+
+  constructor(private readonly connections: ConnectionManager) {
+    this.sessions = this.read();
+    this.subscriptions = [
+      this.changes,
+      connections.onDidChange(() => this.update()),
+      authentication.registerAuthenticationProvider(PROVIDER_ID, "Oz Inspector", this, {
+        supportsMultipleAccounts: true,
+      }),
+    ];
+  }
+
+  /** @param scopes that an extension wants; the Accounts menu itself wants none */
+  getSessions(scopes: readonly string[] | undefined): Promise<AuthenticationSession[]> {
+    return Promise.resolve(scopes === undefined ? [...this.sessions] : []);
+  }
+
+  createSession(): Promise<AuthenticationSession> {
+    return Promise.reject(new Error("Oz Inspector lends its sessions to no other extension."));
+  }
+
+  async removeSession(id: string): Promise<void> {
+    await this.connections.signOut(id);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private update(): void {
+    const before = this.sessions;
+    this.sessions = this.read();
+    const missingIn = (others: readonly AuthenticationSession[]) => (session: AuthenticationSession) =>
+      !others.some(({ id, account }) => id === session.id && account.label === session.account.label);
+    const added = this.sessions.filter(missingIn(before));
+    const removed = before.filter(missingIn(this.sessions));
+    if (added.length + removed.length > 0) this.changes.fire({ added, removed, changed: [] });
+  }
+
+  private read(): readonly AuthenticationSession[] {
+    const { current, all } = this.connections;
+    return all
+      .filter((saved) => saved.kind === "server")
+      .filter(({ id, signedIn }) => (id === current?.saved.id ? current.signedIn : signedIn))
+      .map(sessionOf);
+  }
+}
+
+function sessionOf({ id, name, email = "Access token" }: SavedServer): AuthenticationSession {
+  return { id, accessToken: "", account: { id, label: `${email} on ${name}` }, scopes: [] };
+}

@@ -1,0 +1,76 @@
+import { clientFactory } from "../../../src/connections/clients";
+import { ConnectionManager } from "../../../src/connections/connectionManager";
+import type { Proof } from "../../../src/connections/signIn";
+import { Scrubber } from "../../../src/log/scrubber";
+import { scrubbingLog } from "../../../src/log/scrubbingLog";
+import type { Clock } from "../../../src/oz/clock";
+import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
+import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
+import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { TestClock } from "../testClock";
+import { TestMemory, TestSecrets } from "./stores";
+
+/** What a person types for the sandbox's account. */
+export const password: Proof = {
+  credentials: { email: SANDBOX_ACCOUNT.email, password: SANDBOX_ACCOUNT.password },
+  keepPassword: false,
+};
+export const rememberedPassword: Proof = { ...password, keepPassword: true };
+export const token: Proof = { accessToken: SANDBOX_ACCOUNT.accessToken };
+
+export const { signal } = new AbortController();
+
+/** A window of VS Code. */
+export type Window = ConnectionManager;
+
+/** One installation of VS Code: what outlives its windows, and what opens another window. */
+export class Installation {
+  readonly memory = new TestMemory();
+  readonly secrets = new TestSecrets();
+  readonly lines: string[] = [];
+  /** The epochs of the sandboxes that were started. */
+  readonly started: number[] = [];
+  private readonly open: { close(): unknown }[] = [];
+  private ids = 0;
+
+  constructor(
+    readonly clock: Clock = new TestClock(),
+    private readonly scrubber = new Scrubber(),
+  ) {}
+
+  /** @param windowMemory what the window knows from before a restart */
+  window(windowMemory = new TestMemory()): ConnectionManager {
+    const { clock, memory, secrets, scrubber } = this;
+    const keep = (line: string): unknown => this.lines.push(line);
+    const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
+    const manager = new ConnectionManager({
+      memory,
+      windowMemory,
+      secrets,
+      clock,
+      openClient: clientFactory({ transport: nodeFetchTransport, clock, log, scrubber }),
+      startSandbox: (epoch) => this.start(epoch),
+      newId: () => `id-${++this.ids}`,
+    });
+    this.open.push({ close: () => manager.dispose() });
+    return manager;
+  }
+
+  /** Ends all windows and sandboxes. */
+  async close(): Promise<void> {
+    await Promise.all(this.open.splice(0).map((one) => one.close()));
+  }
+
+  private async start(epoch: number): Promise<RunningSandbox> {
+    this.started.push(epoch);
+    const sandbox = await startSandbox({ folders: 10, epoch, clock: this.clock });
+    this.open.push(sandbox);
+    return sandbox;
+  }
+}
+
+/** @returns the id of the newest folder that a window sees */
+export async function newest(window: ConnectionManager): Promise<string | undefined> {
+  const page = await (await window.client()).listFolders({ offset: 0, limit: 1 });
+  return page.folders[0]?.id;
+}
