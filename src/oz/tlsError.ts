@@ -1,15 +1,19 @@
+/** VS Code reads the trusted certificates, and Node that variable, only when they start. */
+const trust = (what: string): string =>
+  `add ${what} to the trusted certificates of your system, with http.systemCertificates on, or name its file in the environment variable NODE_EXTRA_CA_CERTS, and restart VS Code`;
+
 /** What the codes of Node's TLS say, each with what the user can do; the host comes before, in `The certificate of …`. */
 const certificate: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    "is self-signed: add it to the trusted certificates of your system and keep http.systemCertificates on.",
-  SELF_SIGNED_CERT_IN_CHAIN:
-    "comes from an authority that this computer does not trust: add that authority to the trusted certificates of your system and keep http.systemCertificates on.",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    "cannot be traced to an authority: have the server send its whole chain, or add its authority to the trusted certificates of your system.",
+  DEPTH_ZERO_SELF_SIGNED_CERT: `is self-signed: ${trust("it")}.`,
+  SELF_SIGNED_CERT_IN_CHAIN: `comes from an authority that this computer does not trust: ${trust("that authority")}.`,
+  // Node cannot tell which of the two it is.
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `cannot be traced to a trusted authority: have the server send its whole chain, or ${trust("its authority")}.`,
   CERT_HAS_EXPIRED: "has expired: have it renewed, and see that the clock of this computer is right.",
-  CERT_NOT_YET_VALID: "is not valid yet: see that the clock of this computer is right.",
+  CERT_NOT_YET_VALID:
+    "is not valid yet: see that the clock of this computer is right, or have the certificate replaced.",
   CERT_REVOKED: "was revoked: ask whoever runs the server.",
-  ERR_TLS_CERT_ALTNAME_INVALID: "is made out to another host: check the address.",
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    "is made out to another host: check the address, or have the server use a certificate for this host.",
 };
 
 const sameAs: Readonly<Record<string, string>> = {

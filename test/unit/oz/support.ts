@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import fc from "fast-check";
 import type { Log } from "../../../src/log/log";
@@ -10,6 +11,7 @@ import { Session } from "../../../src/oz/session";
 import type { Credentials, Tokens, TokenStore } from "../../../src/oz/tokens";
 import type { Transport } from "../../../src/oz/transport";
 import { Wire } from "../../../src/oz/wire";
+import type { Certificate } from "../../authority";
 import { TestClock } from "../testClock";
 
 export interface Seen {
@@ -33,12 +35,16 @@ export async function closeServers(): Promise<void> {
   await Promise.all(open.splice(0).map((close) => close()));
 }
 
-/** Starts a real HTTP server on 127.0.0.1 that answers as told. */
+/**
+ * Starts a real HTTP server on 127.0.0.1 that answers as told.
+ * @param certificate makes it an HTTPS server
+ */
 export async function serve(
   answer: (seen: Seen, response: ServerResponse, request: IncomingMessage) => void | Promise<void>,
+  certificate?: Certificate,
 ): Promise<TestServer> {
   const seen: Seen[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
@@ -53,8 +59,9 @@ export async function serve(
       seen.push(one);
       void answer(one, response, request);
     });
-  });
-  return { address: `http://127.0.0.1:${await listen(server)}`, seen };
+  };
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
+  return { address: `${certificate ? "https" : "http"}://127.0.0.1:${await listen(server)}`, seen };
 }
 
 /** Starts a server below HTTP: it gets each connection when the request has arrived. */
