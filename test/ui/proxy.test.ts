@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { makeCertificates } from "../certificates";
+import { startProxy, type Proxy } from "../proxy";
+import { makeTemporary, removeTemporary } from "../vscode/temporary";
+import { startBystander } from "./bystander";
+import { startSecureFront, type SecureFront } from "./secureFront";
+import { startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { openWorkbench } from "./workbench/open";
+import type { Workbench } from "./workbench/workbench";
+
+/** There is no such host: only the proxy knows a way to it. */
+const HOST = "oz.example.test";
+
+describe("behind a proxy", () => {
+  let folder: string;
+  let sandbox: TestSandbox;
+  let trusted: SecureFront;
+  let untrusted: SecureFront;
+  let proxy: Proxy;
+  let workbench: Workbench;
+  before(async () => {
+    const certificates = await makeCertificates(HOST);
+    folder = await makeTemporary();
+    const authority = path.join(folder, "authority.pem");
+    await writeFile(authority, certificates.authority);
+    sandbox = await startTestSandbox({ folders: 300 });
+    trusted = await startSecureFront(certificates.good, sandbox.address);
+    untrusted = await startSecureFront(certificates.selfSigned, sandbox.address);
+    proxy = await startProxy();
+    workbench = await openWorkbench({
+      settings: {
+        "http.proxy": proxy.address,
+        // People switch it off because of their proxy: no request of ours may follow.
+        "http.proxyStrictSSL": false,
+        // Where the Node of VS Code 1.100 adds the system's certificates, it forgets NODE_EXTRA_CA_CERTS.
+        "http.systemCertificates": process.env.TEST_UI !== "minimum",
+      },
+      env: { NODE_EXTRA_CA_CERTS: authority, no_proxy: "127.0.0.3" },
+    });
+    await workbench.openContainer("Oz Inspector");
+  });
+  after(async () => {
+    await workbench.close();
+    await proxy.close();
+    await untrusted.close();
+    await trusted.close();
+    await sandbox.close();
+    await removeTemporary(folder);
+  });
+
+  /** Types an address that is not accepted; gives the sentence that says why. */
+  async function refusal(address: string, screenshot?: string): Promise<string> {
+    const { quickInput } = workbench;
+    await workbench.view("Folders").pressWelcome("Sign In");
+    await quickInput.waitFor("the question for the address", ({ message }) => message.includes("Address"));
+    await quickInput.answer(address);
+    const { message } = await quickInput.waitFor("why not", ({ severity }) => severity === "error");
+    if (screenshot !== undefined) await workbench.screenshot(screenshot);
+    await quickInput.cancel();
+    return message;
+  }
+
+  /** What the proxy was asked about a host; VS Code itself asks for others. */
+  const asked = (host: string): string[] => proxy.asked.filter((line) => line.includes(host));
+
+  it("says what can be done about a certificate that nobody vouches for", async () => {
+    proxy.tunnels.set(`${HOST}:443`, untrusted.port);
+    const sentence = await refusal(`https://${HOST}`, "bad-certificate");
+    assert.match(sentence, /^The certificate of oz\.example\.test is self-signed: .*NODE_EXTRA_CA_CERTS/);
+    assert.deepEqual(asked(HOST), [`CONNECT ${HOST}:443`]);
+  });
+
+  it("asks the hosts of http.noProxy and of no_proxy without the proxy, and others through it", async () => {
+    const named = await startBystander("127.0.0.2");
+    const inEnvironment = await startBystander("127.0.0.3");
+    try {
+      assert.match(await refusal(named.address), /there is no Oz API/);
+      assert.equal(named.asked.length, 1);
+      assert.deepEqual(asked("127.0.0.2"), [`GET ${named.address}${named.asked[0]}`]);
+
+      assert.match(await refusal(inEnvironment.address), /there is no Oz API/);
+      assert.equal(inEnvironment.asked.length, 1);
+      assert.deepEqual(asked("127.0.0.3"), []);
+
+      await workbench.changeSettings({ "http.noProxy": ["127.0.0.2"] });
+      assert.match(await refusal(named.address), /there is no Oz API/);
+      assert.equal(named.asked.length, 2);
+      assert.equal(asked("127.0.0.2").length, 1, "it is not asked again");
+    } finally {
+      await named.close();
+      await inEnvironment.close();
+    }
+  });
+
+  it("says when the proxy demands a log-in, and when it is not there", async () => {
+    proxy.login = "somebody:secret";
+    assert.match(
+      await refusal(`https://${HOST}`),
+      /^The proxy on the way to oz\.example\.test wants you to sign in/,
+    );
+    await workbench.changeSettings({ "http.proxy": "http://127.0.0.1:1" });
+    assert.match(
+      await refusal(`https://${HOST}`),
+      /^oz\.example\.test cannot be reached: .* proxy settings\.$/,
+    );
+  });
+
+  it("signs in through the proxy, which learns no more than the host", async () => {
+    proxy.tunnels.set(`${HOST}:443`, trusted.port);
+    await workbench.changeSettings({ "http.proxy": proxy.address.replace("//", `//${proxy.login}@`) });
+    await signIn(workbench, `https://${HOST}`);
+    await workbench.view("Folders").tree.waitFor("folders", (rows) => rows.length > 10);
+    await workbench.screenshot("through-proxy");
+    assert.deepEqual([...new Set(asked(HOST))], [`CONNECT ${HOST}:443`]);
+    const { email, password, accessToken } = SANDBOX_ACCOUNT;
+    for (const secret of [email, password, accessToken, "x-forensic-access-token"]) {
+      assert.ok(!proxy.heard().includes(secret), secret);
+    }
+  });
+});
