@@ -45,7 +45,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     new AccountsMenu(connections),
     connections.onDidChange(({ again }) => {
       if (!again) folders.reset();
-      poller.forgetFailures();
+      poller.restart();
       views.showConnection();
     }),
     folders.watch.onDidChange(update),

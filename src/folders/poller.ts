@@ -34,6 +34,8 @@ export class Poller {
   private running = false;
   private failures = 0;
   private notBefore = -Infinity;
+  /** Counts restarts: a round that one came into tells nothing about the next. */
+  private starts = 0;
 
   /**
    * @param random a number from 0 up to 1, so that many windows do not ask in step
@@ -55,7 +57,14 @@ export class Poller {
     this.cancelTimer = this.clock.after(Math.max(0, due - this.clock.now()), () => void this.round());
   }
 
-  /** The server changed or the user asked by hand: failures of the past no longer count. */
+  /** The connection is another one: what was there before no longer counts, and nobody waits. */
+  restart(): void {
+    this.starts++;
+    this.lastRound = -Infinity;
+    this.forgetFailures();
+  }
+
+  /** The user asked by hand: failures of the past no longer count. */
   forgetFailures(): void {
     this.failures = 0;
     this.notBefore = -Infinity;
@@ -79,6 +88,7 @@ export class Poller {
 
   private async round(): Promise<void> {
     this.running = true;
+    const { starts } = this;
     const { folders, list } = this.interest();
     const started = this.clock.now();
     const listDue = list && started - this.lastList >= LIST_INTERVAL;
@@ -87,14 +97,18 @@ export class Poller {
       ...folders.map((id) => this.reader.readFolder(id)),
       ...(listDue ? [this.reader.readNewest()] : []),
     ]);
-    this.lastRound = this.clock.now();
     this.running = false;
+    if (starts === this.starts) this.note(results);
+    this.update();
+  }
+
+  private note(results: readonly PromiseSettledResult<unknown>[]): void {
+    this.lastRound = this.clock.now();
     const errors = results.flatMap((result) =>
       result.status === "rejected" ? [result.reason as unknown] : [],
     );
     this.failures = errors.length > 0 ? this.failures + 1 : 0;
     const waits = errors.map((error) => (error instanceof OzError ? (error.retryAfter ?? 0) : 0));
     this.notBefore = this.lastRound + Math.max(0, ...waits);
-    this.update();
   }
 }

@@ -9,12 +9,12 @@ export function emptyListText(role: string): string {
   const name = plainText(role, 40);
   switch (foldersOfRole(role)) {
     case "own":
-      return `This account has the role ${name}, which sees its own folders only.`;
+      return `There are no folders to see: this account has the role ${name}, which sees its own folders only.`;
     case "company":
-      return `This account has the role ${name}, which sees the folders of its company only.`;
+      return `There are no folders to see: this account has the role ${name}, which sees those of its company only.`;
     case "all":
-      return `This account has the role ${name}, which sees the folders of all companies.`;
+      return `There are no folders yet: this account has the role ${name}, which sees those of all companies.`;
     default:
-      return `This account has the role ${name}, which may not be allowed to see the folders of others.`;
+      return `There are no folders to see: this account has the role ${name}, which may not see those of others.`;
   }
 }

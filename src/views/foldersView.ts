@@ -26,11 +26,11 @@ export class FoldersView {
   }
 
   /**
-   * Puts the name of the connection into the title: VS Code hides a view's description while it is alone in its
-   * container.
+   * Makes the name of the connection the title. There is no room for more behind the container's own title, and VS
+   * Code hides a view's description while it is alone in its container.
    */
   showConnection(name: string | undefined): void {
-    this.view.title = name === undefined ? "Folders" : `Folders on ${plainText(name, 60)}`;
+    this.view.title = name === undefined ? "Folders" : plainText(name, 60);
   }
 
   /** @param text shown above the rows; undefined for none */

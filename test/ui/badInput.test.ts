@@ -25,7 +25,7 @@ describe("bad input", () => {
     sandbox = await startTestSandbox({ folders: 300 });
     faulty = await startFaultyServer(sandbox.address);
     workbench = await openWorkbench();
-    view = workbench.view("Folders");
+    view = workbench.view("ozInspector.folders");
     await workbench.openContainer("Oz Inspector");
   });
   after(async () => {

@@ -13,7 +13,7 @@ describe("explaining a result", () => {
   before(async () => {
     sandbox = await startTestSandbox({ folders: 300, arrivalInterval: 30_000, epoch: Date.now() - 29_000 });
     workbench = await openWorkbench({ theme: "light" });
-    view = workbench.view("Folders");
+    view = workbench.view("ozInspector.folders");
     await signIn(workbench, sandbox.address);
   });
   after(async () => {

@@ -20,7 +20,7 @@ describe("the main job", () => {
   before(async () => {
     sandbox = await startTestSandbox({ folders: 5000, arrivalInterval: 20_000 });
     workbench = await openWorkbench({ theme: "dark" });
-    view = workbench.view("Folders");
+    view = workbench.view("ozInspector.folders");
   });
   after(async () => {
     await workbench.close();

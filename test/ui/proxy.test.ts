@@ -55,7 +55,7 @@ describe("behind a proxy", () => {
   /** Types an address that is not accepted; gives the sentence that says why. */
   async function refusal(address: string, screenshot?: string): Promise<string> {
     const { quickInput } = workbench;
-    await workbench.view("Folders").pressWelcome("Sign In");
+    await workbench.view("ozInspector.folders").pressWelcome("Sign In");
     await quickInput.waitFor("the question for the address", ({ message }) => message.includes("Address"));
     await quickInput.answer(address);
     const { message } = await quickInput.waitFor("why not", ({ severity }) => severity === "error");
@@ -113,7 +113,7 @@ describe("behind a proxy", () => {
     proxy.tunnels.set(`${HOST}:443`, trusted.port);
     await workbench.changeSettings({ "http.proxy": proxy.address.replace("//", `//${proxy.login}@`) });
     await signIn(workbench, `https://${HOST}`);
-    await workbench.view("Folders").tree.waitFor("folders", (rows) => rows.length > 10);
+    await workbench.view("ozInspector.folders").tree.waitFor("folders", (rows) => rows.length > 10);
     await workbench.screenshot("through-proxy");
     assert.deepEqual([...new Set(asked(HOST))], [`CONNECT ${HOST}:443`]);
     const { email, password, accessToken } = SANDBOX_ACCOUNT;

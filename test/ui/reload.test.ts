@@ -9,7 +9,7 @@ describe("a reload of the window", () => {
 
   it("keeps the sandbox's folders and the watch, also while the view is not on screen", async () => {
     await workbench.openContainer("Oz Inspector");
-    const view = workbench.view("Folders");
+    const view = workbench.view("ozInspector.folders");
     await view.pressWelcome("Explore the Sandbox");
     const rows = await view.tree.waitFor("folders", (seen) => seen.length > 10);
     const processing = rows.find(({ description }) => description.startsWith("Processing"))!;

@@ -5,7 +5,7 @@ import type { Workbench } from "./workbench/workbench";
 export async function signIn(workbench: Workbench, address: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.openContainer("Oz Inspector");
-  await workbench.view("Folders").pressWelcome("Sign In");
+  await workbench.view("ozInspector.folders").pressWelcome("Sign In");
   await quickInput.waitFor("the question for the address", ({ message }) => message.includes("Address"));
   await quickInput.answer(address);
   await quickInput.waitFor("the question how", ({ placeholder }) => placeholder === "How to sign in");

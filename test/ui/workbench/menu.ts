@@ -15,9 +15,9 @@ export class Menu {
     this.items = page.locator(".monaco-menu").last().getByRole("menuitem");
   }
 
-  /** Opens the context menu of something. */
-  static async of(target: Locator): Promise<Menu> {
-    await target.click({ button: "right" });
+  /** Opens the context menu of something, or with the left button the menu that it drops down. */
+  static async of(target: Locator, button: "left" | "right" = "right"): Promise<Menu> {
+    await target.click({ button });
     const menu = new Menu(target.page());
     await menu.items.first().waitFor();
     return menu;

@@ -84,10 +84,14 @@ export class QuickInput {
 
   /** Clicks an entry of the list. */
   async pick(label: string): Promise<void> {
-    const name = this.page
-      .locator(".label-name")
-      .filter({ hasText: new RegExp(`^\\s*${escape(label)}\\s*$`) });
-    await this.entries.filter({ has: name }).first().click();
+    await this.entry(label).click();
+  }
+
+  /** Presses one of the buttons that an entry shows under the mouse. */
+  async act(label: string, button: string): Promise<void> {
+    const entry = this.entry(label);
+    await entry.hover();
+    await entry.getByRole("button", { name: button, exact: true }).click();
   }
 
   /** Presses a button in the title or the box. */
@@ -104,6 +108,13 @@ export class QuickInput {
   /** Waits until it no longer asks. */
   async closed(): Promise<void> {
     await this.widget.waitFor({ state: "detached" });
+  }
+
+  private entry(label: string): Locator {
+    const name = this.page
+      .locator(".label-name")
+      .filter({ hasText: new RegExp(`^\\s*${escape(label)}\\s*$`) });
+    return this.entries.filter({ has: name }).first();
   }
 }
 

@@ -6,11 +6,11 @@ export class View {
   readonly tree: TreeView;
   private readonly pane: Locator;
 
-  /** @param name the view's name, with which its header begins */
-  constructor(page: Page, name: string) {
-    // The header of a container's only view is not shown, but it is there.
-    const title = page.locator(".pane-header .title").getByText(new RegExp(`^${name}\\b`));
-    this.pane = page.locator(".pane").filter({ has: title });
+  /** @param id the view's id, which its title may not tell */
+  constructor(page: Page, id: string) {
+    // The header of a container's only view is not shown, but it is there, and its icon names the view.
+    const icon = page.locator(`.pane-header .icon.view-${id.replaceAll(".", "-")}`);
+    this.pane = page.locator(".pane").filter({ has: icon });
     this.tree = new TreeView(this.pane);
   }
 
@@ -36,18 +36,23 @@ export class View {
   /** The names of the buttons in the title, as the mouse over the view shows them. */
   async titleActions(): Promise<string[]> {
     await this.pane.hover();
-    const buttons = await this.title().getByRole("button").all();
+    const buttons = await this.toolbar().getByRole("button").all();
     return await Promise.all(buttons.map(async (button) => (await button.getAttribute("aria-label")) ?? ""));
   }
 
   /** Presses a button in the title. */
   async pressTitle(name: string): Promise<void> {
     await this.pane.hover();
-    await this.title().getByRole("button", { name, exact: true }).click();
+    await this.toolbar().getByRole("button", { name, exact: true }).click();
+  }
+
+  /** The title in the view's header, which is there also while it is not shown. */
+  async title(): Promise<string> {
+    return (await this.pane.locator(".pane-header .title").textContent()) ?? "";
   }
 
   /** The toolbar in the view's own header, or in its container's when the view is alone in there. */
-  private title(): Locator {
+  private toolbar(): Locator {
     return this.pane
       .locator(".pane-header .actions")
       .or(this.pane.page().locator(".part.sidebar > .title .title-actions"))

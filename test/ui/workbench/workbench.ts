@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
 import type { Inside } from "./inside";
+import { Menu } from "./menu";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { StatusBar } from "./statusBar";
@@ -58,9 +59,17 @@ export class Workbench {
     return (await this.containerTab(title).locator(".badge-content").allInnerTexts()).join("");
   }
 
-  /** A view, by the name in its header. */
-  view(name: string): View {
-    return new View(this.page, name);
+  /** Opens the menu with the accounts that the user has. */
+  async openAccounts(): Promise<Menu> {
+    return await Menu.of(
+      this.page.locator('.part.activitybar .action-label[aria-label^="Accounts"]'),
+      "left",
+    );
+  }
+
+  /** A view, by its id. */
+  view(id: string): View {
+    return new View(this.page, id);
   }
 
   /** Runs a command by its title in the Command Palette, category included. */

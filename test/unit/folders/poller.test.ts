@@ -51,6 +51,24 @@ describe("Poller", () => {
     assert.equal(await pass(3600), 0);
   });
 
+  it("asks at once when the connection is another one, also during a round", async () => {
+    const { begin, asked, server, poller, clock } = setUp({ list: true });
+    await begin();
+    poller.restart();
+    clock.advance(0);
+    await settle();
+    assert.equal(asked.length, 2);
+    let release: (() => void) | undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    server.failure = new OzError("cancelled", "It was changed.", { origin: "" });
+    clock.advance(5000);
+    poller.restart();
+    release?.();
+    await settle();
+    clock.advance(0);
+    assert.equal(asked.length, 4);
+  });
+
   it("asks at once when the list comes on screen, then every five seconds, and stops when it leaves", async () => {
     const { begin, pass, asked, state, poller } = setUp({ list: true });
     await begin();

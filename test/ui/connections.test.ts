@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { eventually } from "./workbench/eventually";
+import { openWorkbench } from "./workbench/open";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+const hostOf = (sandbox: TestSandbox): string => sandbox.address.replace("http://", "");
+
+describe("several connections", () => {
+  let first: TestSandbox;
+  let second: TestSandbox;
+  let empty: TestSandbox;
+  let workbench: Workbench;
+  let view: View;
+  before(async () => {
+    first = await startTestSandbox({ folders: 50 });
+    second = await startTestSandbox({ folders: 50, seed: 2 });
+    empty = await startTestSandbox({ folders: 0 });
+    workbench = await openWorkbench({ theme: "light" });
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, first.address);
+  });
+  after(async () => {
+    await workbench.close();
+    for (const sandbox of [first, second, empty]) await sandbox.close();
+  });
+
+  /** Waits until the folders of a server are shown and its name stands in the title. */
+  async function shows(sandbox: TestSandbox, name = hostOf(sandbox)): Promise<void> {
+    const label = labelOf(await sandbox.idAt(0));
+    await view.tree.waitFor(`the folders of ${name}`, (rows) => rows.some((row) => row.label === label));
+    assert.equal(await view.title(), name);
+  }
+
+  async function saysWhyEmpty(): Promise<void> {
+    const text =
+      "There are no folders to see: this account has the role CLIENT, which sees its own folders only.";
+    await eventually(
+      "the reason",
+      () => view.message(),
+      (message) => message === text,
+    );
+  }
+
+  it("shows the first one, and its name in the title", () => shows(first));
+
+  it("adds a second one with four answers: address, way, e-mail, password", async () => {
+    const { quickInput } = workbench;
+    await workbench.runCommand("Oz Inspector: Add Connection…");
+    await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
+    await quickInput.answer(`${second.address.toUpperCase()}/api/`);
+    await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
+    await workbench.screenshot("connection-way");
+    await quickInput.pick("E-mail and password");
+    await quickInput.waitFor("the e-mail", ({ message }) => message.startsWith("E-mail"));
+    await quickInput.answer(SANDBOX_ACCOUNT.email);
+    await quickInput.waitFor("the password", ({ message }) => message.startsWith("Password"));
+    await quickInput.answer(SANDBOX_ACCOUNT.password);
+    await quickInput.closed();
+    await shows(second);
+  });
+
+  it("switches with two clicks", async () => {
+    await view.pressTitle("Switch Connection…");
+    const picks = await workbench.quickInput.picks();
+    assert.deepEqual(
+      picks.map(({ label, description }) => [label.trim(), description]),
+      [
+        [hostOf(first), SANDBOX_ACCOUNT.email],
+        [hostOf(second), SANDBOX_ACCOUNT.email],
+        ["Add Connection…", ""],
+        ["Explore the Sandbox", ""],
+      ],
+    );
+    await workbench.screenshot("connection-switch");
+    await workbench.quickInput.pick(hostOf(first));
+    await shows(first);
+  });
+
+  it("renames one from the list", async () => {
+    const { quickInput } = workbench;
+    await view.pressTitle("Switch Connection…");
+    await quickInput.act(hostOf(first), "Rename");
+    await quickInput.waitFor("its name", ({ value }) => value === hostOf(first));
+    await quickInput.answer(hostOf(second));
+    await quickInput.waitFor("why not", ({ message }) => message.startsWith("Another connection"));
+    await quickInput.answer("Staging");
+    await quickInput.closed();
+    await shows(first, "Staging");
+  });
+
+  it("says what an empty list can have to do with the account's role", async () => {
+    const { quickInput } = workbench;
+    await workbench.runCommand("Oz Inspector: Add Connection…");
+    await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
+    await quickInput.answer(empty.address);
+    await quickInput.pick("E-mail and password, remembered");
+    await quickInput.waitFor("the e-mail", ({ message }) => message.startsWith("E-mail"));
+    await quickInput.answer(SANDBOX_ACCOUNT.email);
+    await quickInput.waitFor("the password", ({ message }) => message.startsWith("Password"));
+    await quickInput.answer(SANDBOX_ACCOUNT.password);
+    await quickInput.closed();
+    await saysWhyEmpty();
+    await workbench.screenshot("empty-list");
+  });
+
+  it("shows who is signed in where in the Accounts menu, and signs out there", async () => {
+    const menu = await workbench.openAccounts();
+    const name = `${SANDBOX_ACCOUNT.email} on ${hostOf(empty)} (Oz Inspector)`;
+    assert.ok((await menu.read()).some(({ label }) => label === name));
+    await workbench.screenshot("accounts");
+    await menu.choose(name, "Sign Out");
+    await workbench.dialog.press("Sign Out");
+    const lines = await view.welcome();
+    assert.deepEqual(lines, ["You are signed out of this server.", "Sign In", "Switch Connection"]);
+    assert.equal(await view.title(), hostOf(empty));
+    await workbench.screenshot("signed-out");
+  });
+
+  it("signs in again with one answer", async () => {
+    const { quickInput } = workbench;
+    await view.pressWelcome("Sign In");
+    const { title } = await quickInput.waitFor("the password", ({ message }) =>
+      message.startsWith("Password"),
+    );
+    assert.equal(title, `Sign In to ${hostOf(empty)}`);
+    await quickInput.answer(SANDBOX_ACCOUNT.password);
+    await quickInput.closed();
+    await saysWhyEmpty();
+  });
+
+  it("removes one after a question, and shows none in its place", async () => {
+    await view.pressTitle("Switch Connection…");
+    await workbench.quickInput.act(hostOf(empty), "Remove");
+    assert.match(await workbench.dialog.text(), /^Remove 127\.0\.0\.1:\d+\?\nIts session is forgotten/);
+    await workbench.dialog.press("Remove");
+    assert.ok((await view.welcome()).includes("Explore the Sandbox"));
+    assert.equal(await view.title(), "Folders");
+    await view.pressTitle("Switch Connection…");
+    await workbench.quickInput.pick("Staging");
+    await shows(first, "Staging");
+  });
+
+  it("shows the same connection after a reload, and both accounts are still signed in", async () => {
+    await workbench.reload();
+    await shows(first, "Staging");
+    await view.pressTitle("Switch Connection…");
+    await workbench.quickInput.pick(hostOf(second));
+    await shows(second);
+  });
+});
