@@ -120,6 +120,10 @@ describe("several connections", () => {
     await workbench.screenshot("signed-out");
   });
 
+  it("lends its sessions to no other extension", async () => {
+    assert.deepEqual(await workbench.inside.session("oz-inspector"), { lent: false, accounts: 2 });
+  });
+
   it("signs in again with one answer", async () => {
     const { quickInput } = workbench;
     await view.pressWelcome("Sign In");

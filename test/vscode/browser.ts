@@ -20,15 +20,21 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
+export interface ProfileOptions extends BrowserContextOptions {
+  /** Whether VS Code forgets secrets at each load of its page, as it does where there is no keyring. */
+  readonly forgetsSecrets?: boolean;
+}
+
 /** Opens a browser profile in which VS Code keeps secrets as it keeps other state: until the profile is closed. */
 export async function openProfile(
   browser: Browser,
-  options: BrowserContextOptions = {},
+  { forgetsSecrets = false, ...options }: ProfileOptions = {},
 ): Promise<BrowserContext> {
   const profile = await browser.newContext({
     ...options,
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  if (forgetsSecrets) return profile;
   // The page asks for half of its key here, and forgets secrets at each load when nobody answers.
   await profile.addInitScript(() => {
     const { fetch } = globalThis;

@@ -5,6 +5,11 @@ const vscode = require("vscode");
 
 const jobs = {
   command: ({ id, args }) => vscode.commands.executeCommand(id, ...args),
+  session: async ({ provider }) => {
+    const { authentication } = vscode;
+    const session = await authentication.getSession(provider, [], { silent: true });
+    return { lent: session !== undefined, accounts: (await authentication.getAccounts(provider)).length };
+  },
   setting: ({ key, value }) =>
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
 };

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 /** What the extension in test/ui/inside can do. */
 type Request =
   | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
+  | { readonly job: "session"; readonly provider: string }
   | { readonly job: "setting"; readonly key: string; readonly value: unknown };
 
 /** A line into VS Code's extension host, for what takes long by hand or cannot be done by hand. */
@@ -28,6 +29,11 @@ export class Inside {
   /** Runs a command and gives its result, as far as JSON carries it. */
   async execute(id: string, ...args: readonly unknown[]): Promise<unknown> {
     return await this.ask({ job: "command", id, args });
+  }
+
+  /** Asks for a session as any extension can: whether one is lent, and how many accounts there are. */
+  async session(provider: string): Promise<unknown> {
+    return await this.ask({ job: "session", provider });
   }
 
   /** Changes a user setting; undefined returns it to its default. */

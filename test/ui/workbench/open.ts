@@ -18,6 +18,8 @@ export interface OpenOptions extends Pick<ServerOptions, "env" | "settings" | "w
   readonly folder?: string;
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Whether the secret storage is empty after a reload, as after a start where there is no keyring. */
+  readonly forgetsSecrets?: boolean;
 }
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -51,7 +53,10 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
 
     const browser = await startBrowser();
     started.push(() => browser.close());
-    const profile = await openProfile(browser, { viewport: options.size ?? { width: 1280, height: 800 } });
+    const profile = await openProfile(browser, {
+      viewport: options.size ?? { width: 1280, height: 800 },
+      forgetsSecrets: options.forgetsSecrets ?? false,
+    });
     const page = await profile.newPage();
     page.setDefaultTimeout(15_000);
     // The page asks before it is left with unsaved files.

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { openWorkbench } from "./workbench/open";
+import type { Workbench } from "./workbench/workbench";
+
+describe("a secret storage that forgets", () => {
+  let sandbox: TestSandbox;
+  let workbench: Workbench;
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 5 });
+    workbench = await openWorkbench({ forgetsSecrets: true });
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  it("is explained in a row, without a dialog, and one answer mends it", async () => {
+    const { tree } = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+    await tree.waitFor("folders", (rows) => rows.length === 5);
+    await workbench.reload();
+    const [row] = await tree.waitFor("the reason", ([first]) => first?.icon === "key");
+    assert.equal(row?.label, "Sign in again");
+    assert.match(await tree.hover("Sign in again"), /has forgotten the session on .* no keyring/);
+    await workbench.screenshot("forgotten");
+    assert.deepEqual(await workbench.notifications.read(), []);
+    await tree.click("Sign in again");
+    await workbench.quickInput.waitFor("the password", ({ message }) => message.startsWith("Password"));
+    await workbench.quickInput.answer(SANDBOX_ACCOUNT.password);
+    await workbench.quickInput.closed();
+    await tree.waitFor("folders", (rows) => rows.length === 5);
+  });
+});
