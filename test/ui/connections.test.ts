@@ -120,8 +120,14 @@ describe("several connections", () => {
     await workbench.screenshot("signed-out");
   });
 
-  it("lends its sessions to no other extension", async () => {
-    assert.deepEqual(await workbench.inside.session("oz-inspector"), { lent: false, accounts: 2 });
+  it("lends its sessions to no other extension, even if the user allows it", async () => {
+    const refused = assert.rejects(
+      workbench.inside.session("oz-inspector"),
+      /lends its sessions to no other/,
+    );
+    assert.match(await workbench.dialog.text(), /'inside' wants to sign in using Oz Inspector/);
+    await workbench.dialog.press("Allow");
+    await refused;
   });
 
   it("signs in again with one answer", async () => {

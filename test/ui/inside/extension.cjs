@@ -6,9 +6,8 @@ const vscode = require("vscode");
 const jobs = {
   command: ({ id, args }) => vscode.commands.executeCommand(id, ...args),
   session: async ({ provider }) => {
-    const { authentication } = vscode;
-    const session = await authentication.getSession(provider, [], { silent: true });
-    return { lent: session !== undefined, accounts: (await authentication.getAccounts(provider)).length };
+    const { accessToken } = await vscode.authentication.getSession(provider, [], { createIfNone: true });
+    return accessToken;
   },
   setting: ({ key, value }) =>
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),

@@ -31,7 +31,7 @@ export class Inside {
     return await this.ask({ job: "command", id, args });
   }
 
-  /** Asks for a session as any extension can: whether one is lent, and how many accounts there are. */
+  /** Asks for a session as any extension can; gives its access token. */
   async session(provider: string): Promise<unknown> {
     return await this.ask({ job: "session", provider });
   }
