@@ -21,23 +21,6 @@ describe("explaining a result", () => {
     await sandbox.close();
   });
 
-  /** The text of the Markdown preview in front. */
-  async function previewText(): Promise<string> {
-    const frames = workbench.page.frames().filter((frame) => frame.url().includes("fake.html"));
-    const texts = await Promise.all(
-      frames.map((frame) =>
-        frame
-          .locator("body")
-          .innerText()
-          .catch(() => ""),
-      ),
-    );
-    return texts.join("\n");
-  }
-
-  const previewShows = (what: string, isRight: (text: string) => boolean): Promise<string> =>
-    eventually(what, previewText, isRight, 20_000);
-
   it("marks a folder whose result contradicts its analyses, and says why", async () => {
     const rows = await view.tree.waitFor("a marked row", (seen) =>
       seen.some(({ description }) => description.startsWith("Success ⚠")),
@@ -50,7 +33,9 @@ describe("explaining a result", () => {
     );
     const menu = await view.tree.menu(marked.label);
     await menu.choose("Explain Result");
-    const text = await previewShows("the explanation", (seen) => seen.includes("as the server says"));
+    const text = await workbench.preview.waitFor("the explanation", (seen) =>
+      seen.includes("as the server says"),
+    );
     assert.match(
       text,
       /Success, as the server says; by its analyses it would be Declined, because Face match in the group/,
@@ -69,11 +54,11 @@ describe("explaining a result", () => {
     );
     await workbench.runCommand("Oz Inspector: Explain Result");
     await workbench.quickInput.answer(id);
-    await previewShows(
+    await workbench.preview.waitFor(
       "that it runs",
       (text) => text.includes(id) && /(Initial|Processing), because/.test(text),
     );
-    await previewShows(
+    await workbench.preview.waitFor(
       "its end",
       (text) => text.includes(id) && !/^(Initial|Processing), because/m.test(text),
     );

@@ -2,6 +2,7 @@ import { clientFactory } from "../../src/connections/clients";
 import { windowTokenStore } from "../../src/connections/tokenStore";
 import { Scrubber } from "../../src/log/scrubber";
 import { systemClock } from "../../src/oz/clock";
+import type { OzFolder } from "../../src/oz/folder";
 import { shortId } from "../../src/oz/id";
 import { nodeFetchTransport } from "../../src/oz/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
@@ -16,7 +17,9 @@ const quiet = {
 
 /** A sandbox for a UI test, and a look at what it holds that does not go through the extension. */
 export interface TestSandbox extends RunningSandbox {
-  /** The whole id of the folder at a place in the list, newest first. */
+  /** The folder at a place in the list, newest first. */
+  folderAt(index: number): Promise<OzFolder>;
+  /** Its whole id. */
   idAt(index: number): Promise<string>;
 }
 
@@ -31,14 +34,12 @@ export async function startTestSandbox(options: StartOptions): Promise<TestSandb
   const { client } = await openClient(sandbox.address, windowTokenStore(), () =>
     Promise.resolve(SANDBOX_ACCOUNT),
   );
-  return {
-    ...sandbox,
-    async idAt(offset) {
-      const { folders } = await client.listFolders({ offset, limit: 1 });
-      if (!folders[0]) throw new Error(`The sandbox has no folder ${offset}.`);
-      return folders[0].id;
-    },
+  const folderAt = async (offset: number): Promise<OzFolder> => {
+    const { folders } = await client.listFolders({ offset, limit: 1 });
+    if (!folders[0]) throw new Error(`The sandbox has no folder ${offset}.`);
+    return folders[0];
   };
+  return { ...sandbox, folderAt, idAt: async (offset) => (await folderAt(offset)).id };
 }
 
 /** What a row calls a folder. */

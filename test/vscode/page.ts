@@ -3,8 +3,10 @@ import type { Server } from "./server";
 
 /** What to show in VS Code. */
 export interface PageOptions {
-  /** The folder to open as the workspace; none gives an empty window. */
+  /** The folder to open as the workspace, or the URI of one; none gives an empty window. */
   readonly folder?: string;
+  /** The `.code-workspace` file to open instead. */
+  readonly workspaceFile?: string;
   /** The extension under development. VS Code in a browser takes one only. */
   readonly extension?: string;
   /** The module whose `run` is called in the extension host. */
@@ -12,7 +14,10 @@ export interface PageOptions {
 }
 
 /** The address at which a server shows VS Code with an extension under development. */
-export function pageAddress(server: Server, { folder, extension, tests }: PageOptions): string {
+export function pageAddress(
+  server: Server,
+  { folder, workspaceFile, extension, tests }: PageOptions,
+): string {
   const remote = (file: string): string =>
     `vscode-remote://${server.authority}${pathToFileURL(file).pathname}`;
   const payload = [["skipWelcome", "true"]];
@@ -21,8 +26,13 @@ export function pageAddress(server: Server, { folder, extension, tests }: PageOp
 
   const address = new URL(`http://${server.authority}/`);
   if (server.token !== undefined) address.searchParams.set("tkn", server.token);
-  if (folder === undefined) address.searchParams.set("ew", "true");
-  else address.searchParams.set("folder", decodeURI(pathToFileURL(folder).pathname));
+  if (workspaceFile !== undefined) address.searchParams.set("workspace", onServer(workspaceFile));
+  else if (folder !== undefined) address.searchParams.set("folder", onServer(folder));
+  else address.searchParams.set("ew", "true");
   address.searchParams.set("payload", JSON.stringify(payload));
   return address.href;
 }
+
+/** A path as the page wants it; it takes whole URIs as well. */
+const onServer = (place: string): string =>
+  /^[a-z]{2,}:/.test(place) ? place : decodeURI(pathToFileURL(place).pathname);

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** User settings to begin with, added to the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the machine that the server runs on, as a dev container brings them. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Folders of extensions to install. */
   readonly extensions?: readonly string[];
   /**
@@ -40,9 +42,8 @@ export interface Server {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const data = await makeTemporary();
   // This server keeps user settings beside its other data, not in the browser.
-  const settingsFile = path.join(data, "data/User/settings.json");
-  await mkdir(path.dirname(settingsFile), { recursive: true });
-  await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
+  await writeSettings(data, "User", { ...quietSettings, ...options.settings });
+  if (options.machineSettings) await writeSettings(data, "Machine", options.machineSettings);
   for (const extension of options.extensions ?? []) {
     await installExtension(extension, path.join(data, "extensions"));
   }
@@ -62,6 +63,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await dispose();
     throw error;
   }
+}
+
+async function writeSettings(data: string, whose: "User" | "Machine", settings: object): Promise<void> {
+  const file = path.join(data, "data", whose, "settings.json");
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(settings, undefined, 2));
 }
 
 function flags(data: string, { token, forTests, workspaceTrust }: ServerOptions): string[] {

@@ -2,6 +2,7 @@
 const { connect } = require("node:net");
 const { createInterface } = require("node:readline");
 const vscode = require("vscode");
+const { memory } = require("./memory.cjs");
 
 const jobs = {
   command: ({ id, args }) => vscode.commands.executeCommand(id, ...args),
@@ -11,6 +12,7 @@ const jobs = {
   },
   setting: ({ key, value }) =>
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
+  readSetting: ({ key }) => vscode.workspace.getConfiguration().inspect(key),
 };
 
 async function answer(line) {
@@ -25,5 +27,8 @@ async function answer(line) {
 module.exports.activate = ({ subscriptions }) => {
   const socket = connect(Number(process.env.TEST_INSIDE), "127.0.0.1");
   createInterface(socket).on("line", async (line) => socket.write(`${JSON.stringify(await answer(line))}\n`));
-  subscriptions.push({ dispose: () => socket.destroy() });
+  subscriptions.push(
+    { dispose: () => socket.destroy() },
+    vscode.workspace.registerFileSystemProvider("memory", memory, { isReadonly: true }),
+  );
 };

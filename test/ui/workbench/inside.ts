@@ -6,7 +6,15 @@ import { createInterface } from "node:readline";
 type Request =
   | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
   | { readonly job: "session"; readonly provider: string }
-  | { readonly job: "setting"; readonly key: string; readonly value: unknown };
+  | { readonly job: "setting"; readonly key: string; readonly value: unknown }
+  | { readonly job: "readSetting"; readonly key: string };
+
+/** What each place says about a setting, as far as it says something. */
+export interface SettingValues {
+  /** The user's settings, and where they are silent the remote machine's. */
+  readonly globalValue?: unknown;
+  readonly workspaceValue?: unknown;
+}
 
 /** A line into VS Code's extension host, for what takes long by hand or cannot be done by hand. */
 export class Inside {
@@ -39,6 +47,11 @@ export class Inside {
   /** Changes a user setting; undefined returns it to its default. */
   async changeSetting(key: string, value: unknown): Promise<void> {
     await this.ask({ job: "setting", key, value });
+  }
+
+  /** What every extension can find out about a setting, declared or not. */
+  async readSetting(key: string): Promise<SettingValues> {
+    return (await this.ask({ job: "readSetting", key })) as SettingValues;
   }
 
   /** Waits for a new extension host from now on: the one so far is about to end. */

@@ -11,11 +11,20 @@ import { themeSettings, type Theme } from "./theme";
 import { Workbench } from "./workbench";
 
 /** How to open a window of VS Code. */
-export interface OpenOptions extends Pick<ServerOptions, "env" | "settings" | "workspaceTrust"> {
+export interface OpenOptions extends Pick<
+  ServerOptions,
+  "env" | "settings" | "machineSettings" | "workspaceTrust"
+> {
   /** The extension's folder; the project's by default. */
   readonly extension?: string;
   /** The folder of which a copy is opened; the sample workspace by default. */
   readonly folder?: string;
+  /** A `.code-workspace` file in that folder, to open instead of it. */
+  readonly workspaceFile?: string;
+  /** The URI of a folder that is not on a disk, to open instead of all this. */
+  readonly virtualFolder?: string;
+  /** Which VS Code; the one under test by default. */
+  readonly vscode?: Version;
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
   /** Whether the secret storage is empty after a reload, as after a start where there is no keyring. */
@@ -30,7 +39,7 @@ export const windows = new Set<Workbench>();
 /** Opens VS Code with the extension installed, as somebody sees it who has just got it. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<Workbench> {
   exitOnSignal(130);
-  const build = await provision(version());
+  const build = await provision(options.vscode ?? version());
   const started: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (let end = started.pop(); end; end = started.pop()) await end();
@@ -46,6 +55,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
       build,
       extensions: [options.extension ?? root, path.join(root, "test/ui/inside")],
       settings: { ...themeSettings(options.theme ?? "dark"), ...options.settings },
+      ...(options.machineSettings && { machineSettings: options.machineSettings }),
       env: { ...options.env, ...(await inside.environment()) },
       workspaceTrust: options.workspaceTrust ?? false,
     });
@@ -65,7 +75,9 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     const workbench = new Workbench(page, inside, close);
     windows.add(workbench);
     started.push(() => windows.delete(workbench));
-    await page.goto(pageAddress(server, { folder: workspace.folder }));
+    const { virtualFolder: folder = workspace.folder, workspaceFile: file } = options;
+    const workspaceFile = file === undefined ? {} : { workspaceFile: path.join(workspace.folder, file) };
+    await page.goto(pageAddress(server, { folder, ...workspaceFile }));
     await workbench.ready();
     return workbench;
   } catch (error) {

@@ -5,6 +5,7 @@ import { Editor } from "./editor";
 import type { Inside } from "./inside";
 import { Menu } from "./menu";
 import { Notifications } from "./notifications";
+import { Preview } from "./preview";
 import { QuickInput } from "./quickInput";
 import { StatusBar } from "./statusBar";
 import { themeColor, themeSettings, waitForTheme, type Theme } from "./theme";
@@ -17,6 +18,7 @@ export class Workbench {
   readonly dialog: Dialog;
   readonly editor: Editor;
   readonly notifications: Notifications;
+  readonly preview: Preview;
   readonly quickInput: QuickInput;
   readonly statusBar: StatusBar;
 
@@ -30,6 +32,7 @@ export class Workbench {
     this.dialog = new Dialog(page);
     this.editor = new Editor(page);
     this.notifications = new Notifications(page);
+    this.preview = new Preview(page);
     this.quickInput = new QuickInput(page);
     this.statusBar = new StatusBar(page);
   }
