@@ -7,16 +7,23 @@ const noVscode = {
   message: "This room is tested without VS Code: take what you need as an argument.",
 };
 
-/** Rooms whose files may not be imported from the given one: imports run one way. */
+/**
+ * Rooms whose files may not be imported from the given one: imports run one way. Settings have no say in what is sent
+ * or where to, so they stand above all that sends.
+ */
 const roomsAbove = {
-  status: ["log", "oz", "folders", "connections", "views", "commands", "sandbox"],
-  log: ["oz", "folders", "connections", "views", "commands", "sandbox"],
-  oz: ["folders", "connections", "views", "commands", "sandbox"],
-  folders: ["connections", "views", "commands", "sandbox"],
-  sandbox: ["log", "oz", "folders", "connections", "views", "commands"],
-  connections: ["views", "commands"],
+  status: ["log", "oz", "folders", "connections", "views", "commands", "sandbox", "settings"],
+  log: ["oz", "folders", "connections", "views", "commands", "sandbox", "settings"],
+  oz: ["folders", "connections", "views", "commands", "sandbox", "settings"],
+  folders: ["connections", "views", "commands", "sandbox", "settings"],
+  sandbox: ["log", "oz", "folders", "connections", "views", "commands", "settings"],
+  connections: ["views", "commands", "settings"],
   views: ["commands"],
 };
+const workspaceFiles = ["fs", "findFiles", "workspaceFolders", "workspaceFile"].map((property) => ({
+  property,
+  message: "No file of the workspace is read: the manifest promises it under capabilities.",
+}));
 const withoutVscode = ["status", "oz", "folders", "sandbox"];
 
 const fence = Object.entries(roomsAbove).map(([room, above]) => ({
@@ -93,6 +100,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...workspaceFiles,
+        {
+          property: "getConfiguration",
+          message: "Read settings in src/settings.ts, which knows whose count.",
+        },
+      ],
+    },
+  },
+  { files: ["src/settings.ts"], rules: { "no-restricted-properties": ["error", ...workspaceFiles] } },
   {
     files: ["src/status/**/*.ts", "src/oz/**/*.ts", "src/folders/**/*.ts", "src/sandbox/**/*.ts"],
     rules: {
