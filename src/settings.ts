@@ -2,13 +2,23 @@ import { workspace } from "vscode";
 
 const SECTION = "ozInspector";
 
+/** What VS Code tells of a setting; the two parts of `globalValue` are missing in its types. */
+interface Found {
+  readonly defaultValue?: unknown;
+  readonly globalValue?: unknown;
+  readonly globalLocalValue?: unknown;
+  readonly globalRemoteValue?: unknown;
+}
+
 /**
- * Reads a setting as the user wrote it. What a workspace or a folder says does not count (rule 7 of the design).
+ * Reads a setting as the user wrote it. What a workspace or a dev container says does not count (rule 7 of the design).
  * @returns the value in the user's settings, else the manifest's default; of whatever type it was given
  */
 function readUserSetting(name: string): unknown {
-  const found = workspace.getConfiguration(SECTION).inspect<unknown>(name);
-  return found?.globalValue ?? found?.defaultValue;
+  const found: Found = workspace.getConfiguration(SECTION).inspect<unknown>(name) ?? {};
+  // VS Code 1.100 lets what a remote machine says in a nested object pass for the user's, whatever the scope.
+  const own = found.globalRemoteValue === undefined ? found.globalValue : found.globalLocalValue;
+  return own ?? found.defaultValue;
 }
 
 /** Reads a setting that a team may keep in its workspace, since it steers nothing but what is shown. */

@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A server to which nobody should ever connect. */
+export interface Thief {
+  readonly address: string;
+  /** Every connection and every request so far, so that a failure shows what got away. */
+  readonly visits: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts one. It answers, so that whoever is fooled goes on. */
+export async function startThief(): Promise<Thief> {
+  const visits: string[] = [];
+  const server = createServer((request, response) => {
+    visits.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
+    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+  });
+  server.on("connection", () => visits.push("a connection"));
+  // What a proxy would be asked for.
+  server.on("connect", (request, socket) => {
+    visits.push(`CONNECT ${request.url}`);
+    socket.destroy();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    visits,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
