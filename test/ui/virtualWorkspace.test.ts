@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { ExtensionsView } from "./workbench/extensionsView";
+import { openWorkbench } from "./workbench/open";
+import type { Workbench } from "./workbench/workbench";
+
+describe("a virtual workspace", () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({
+      virtualFolder: "memory:/notes",
+      // Tall enough for whole lists of extensions.
+      size: { width: 1280, height: 1400 },
+    });
+  });
+  after(() => workbench.close());
+
+  it("is on no disk", async () => {
+    await workbench.openContainer("Explorer");
+    await workbench.page
+      .locator(".explorer-folders-view")
+      .getByText("verification.log", { exact: true })
+      .waitFor();
+  });
+
+  it("takes nothing away: one explores the sandbox and opens a folder", async () => {
+    await workbench.openContainer("Oz Inspector");
+    const view = workbench.view("Folders");
+    await view.pressWelcome("Explore the Sandbox");
+    const [first] = await view.tree.waitFor("folders", (rows) => rows.length > 10);
+    await view.tree.act(first!.label, "Open JSON");
+    await workbench.editor.waitFor("the JSON", (text) => text.includes(`"folder_id": "${first!.label}`));
+    await workbench.screenshot("virtual-workspace");
+  });
+
+  it("is no limit to the extension in the Extensions view", async () => {
+    const limited = await new ExtensionsView(workbench).search(
+      "@workspaceUnsupported:virtualPartial",
+      (names) => names.includes("NPM support for VS Code"),
+    );
+    assert.ok(!limited.includes("Oz Inspector"), limited.join());
+  });
+});
