@@ -6,7 +6,9 @@ import { clientFactory } from "./connections/clients";
 import { ConnectionManager } from "./connections/connectionManager";
 import { startSandbox } from "./connections/startSandbox";
 import { Folders } from "./folders/folders";
-import { Poller, type Interest } from "./folders/poller";
+import { IdleTimer } from "./folders/idleTimer";
+import { Poller } from "./folders/poller";
+import type { Interest } from "./folders/interest";
 import { Scrubber } from "./log/scrubber";
 import { scrubbingLog } from "./log/scrubbingLog";
 import { systemClock as clock } from "./oz/clock";
@@ -29,27 +31,38 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const folders = new Folders(() => connections.client(), memory, clock);
   const views = new Views(folders, () => connections.current, clock);
 
-  const interest = (): Interest => ({
-    folders: connections.current?.signedIn ? folders.worthReading(views.explanations.shownIds) : [],
-    list: connections.current?.signedIn === true && views.list.visible,
-    focused: window.state.focused,
-  });
+  const interest = (): Interest =>
+    folders.interest({
+      list: views.list.visible,
+      shownIds: views.explanations.shownIds,
+      focused: window.state.focused,
+    });
+  const show = (): void => folders.show(connections.keys);
   const poller = new Poller(folders.reader, interest, clock, () => Math.random());
-  const update = (): void => poller.update();
+  const isIdle = (): boolean => !views.list.visible;
+  const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.explanations.shownIds));
+  const update = (): void => {
+    poller.update();
+    trim.update();
+  };
 
   context.subscriptions.push(
     channel,
     connections,
     poller,
+    trim,
     views,
     new AccountsMenu(connections),
-    connections.onDidChange(({ again }) => {
-      if (!again) folders.reset();
+    connections.onDidChange(() => {
+      show();
       poller.restart();
       views.showConnection();
     }),
-    folders.watch.onDidChange(update),
-    folders.store.onDidChange(update),
+    folders.watches.onDidChange(update),
+    folders.store.onDidChange(({ changed }) => {
+      poller.noteChanges(changed);
+      update();
+    }),
     views.list.onDidChangeVisibility(update),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) void connections.catchUp();
@@ -57,6 +70,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     }),
     ...registerCommands({ connections, folders, poller, views, log, showLog }),
   );
+  show();
   update();
   return createApi(folders.store, context.subscriptions);
 }

@@ -1,3 +1,4 @@
+import { NOTIFY, type Notify } from "./folders/watchMemory";
 import { workspace } from "vscode";
 
 const SECTION = "ozInspector";
@@ -31,12 +32,12 @@ function texts(value: unknown): readonly string[] {
 }
 
 /** @returns the metadata keys by which the user knows folders; what is no text is passed over */
-export function labelKeys(): readonly string[] {
+function labelKeys(): readonly string[] {
   return texts(readUserSetting("folders.labelKeys"));
 }
 
 /** @returns the codes of findings that nobody wants to see; what is no text is passed over */
-export function hiddenFindings(): readonly string[] {
+function hiddenFindings(): readonly string[] {
   return texts(readTeamSetting("findings.hidden"));
 }
 
@@ -44,6 +45,30 @@ export function hiddenFindings(): readonly string[] {
 export function processingLimit(): number {
   const seconds = readTeamSetting("findings.processingLimit");
   return typeof seconds === "number" && seconds > 0 ? seconds * 1000 : 0;
+}
+
+/** @returns when to tell of the end of a watched folder; always, for anything but one of the words */
+export function notify(): Notify {
+  const value = readUserSetting("watch.notify");
+  return NOTIFY.find((word) => word === value) ?? "always";
+}
+
+/** Settings that every row asks for when it is drawn, which would each time cost more than the rest of the row. */
+export class RowSettings {
+  private keys: readonly string[] | undefined;
+  private hidden: readonly string[] | undefined;
+
+  /** See `labelKeys`. */
+  readonly labelKeys = (): readonly string[] => (this.keys ??= labelKeys());
+
+  /** See `hiddenFindings`. */
+  readonly hiddenFindings = (): readonly string[] => (this.hidden ??= hiddenFindings());
+
+  /** To be called when a setting has changed. */
+  forget(): void {
+    this.keys = undefined;
+    this.hidden = undefined;
+  }
 }
 
 /** Calls back when one of our settings changed. */

@@ -2,6 +2,7 @@ import { readId } from "../oz/id";
 import { AnalysisNode } from "../views/tree/analysisNode";
 import { FolderNode } from "../views/tree/folderNode";
 import { GroupNode } from "../views/tree/groupNode";
+import { WatchedNode } from "../views/watch/watchedNode";
 import { askText } from "./askText";
 import type { Services } from "./services";
 import { UserError } from "./userError";
@@ -40,7 +41,7 @@ export async function folderIdFor(
     title,
     prompt: "Id of the folder",
     placeholder: "7e7e7e7e-0000-4000-8000-000000000001",
-    value: folderIdOf(selected) ?? services.folders.watch.watchedId,
+    value: folderIdOf(selected) ?? services.folders.watches.ids.at(-1),
     accept: parseId,
   });
 }
@@ -48,5 +49,5 @@ export async function folderIdFor(
 function folderIdOf(node: unknown): string | undefined {
   if (node instanceof FolderNode) return node.folder.id;
   if (node instanceof GroupNode) return node.parent.folder.id;
-  return node instanceof AnalysisNode ? node.folderId : undefined;
+  return node instanceof AnalysisNode || node instanceof WatchedNode ? node.folderId : undefined;
 }

@@ -15,6 +15,8 @@ export const COMMAND_IDS = [
   "ozInspector.explainResult",
   "ozInspector.watchFolder",
   "ozInspector.unwatchFolder",
+  "ozInspector.showWatched",
+  "ozInspector.chooseNotifications",
   "ozInspector.copyId",
   "ozInspector.showLog",
 ] as const;

@@ -1,5 +1,6 @@
 import type { CommandId } from "./commandIds";
 import { addConnection } from "./addConnection";
+import { chooseNotifications } from "./chooseNotifications";
 import { copyId } from "./copyId";
 import { explainResult } from "./explainResult";
 import { loadMore } from "./loadMore";
@@ -12,6 +13,7 @@ import { removeConnection } from "./removeConnection";
 import { renameConnection } from "./renameConnection";
 import type { Command } from "./services";
 import { showLog } from "./showLog";
+import { showWatched } from "./showWatched";
 import { signIn } from "./signIn";
 import { signOut } from "./signOut";
 import { switchConnection } from "./switchConnection";
@@ -35,6 +37,8 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   "ozInspector.explainResult": explainResult,
   "ozInspector.watchFolder": watchFolder,
   "ozInspector.unwatchFolder": unwatchFolder,
+  "ozInspector.showWatched": showWatched,
+  "ozInspector.chooseNotifications": chooseNotifications,
   "ozInspector.copyId": copyId,
   "ozInspector.showLog": showLog,
 };

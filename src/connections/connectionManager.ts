@@ -1,4 +1,5 @@
 import { Emitter } from "../folders/emitter";
+import type { ConnectionKeys } from "../folders/folders";
 import type { Memory } from "../folders/memory";
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
@@ -7,7 +8,7 @@ import type { ClientFactory } from "./clients";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";
 import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
-import type { SavedConnection, SavedSandbox, SavedServer } from "./savedConnection";
+import { keyOf, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
 import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
 import { signIn, type Proof, type SignedIn } from "./signIn";
@@ -34,15 +35,10 @@ export interface CurrentConnection {
   readonly signedIn: boolean;
 }
 
-export interface ConnectionChange {
-  /** Whether what was read before is still good: the same account is there, as after a session that had ended. */
-  readonly again: boolean;
-}
-
 /** Knows the connections that the user has, and the one that this window shows, and remembers both. */
 export class ConnectionManager {
   private readonly list: ConnectionList;
-  private readonly changes = new Emitter<ConnectionChange>();
+  private readonly changes = new Emitter<undefined>();
   private readonly secretChanges: { dispose(): void };
   private shown: CurrentConnection | undefined;
   private connection: Connection | undefined;
@@ -67,6 +63,25 @@ export class ConnectionManager {
   /** All connections, in the order in which they were added. */
   get all(): readonly SavedConnection[] {
     return this.list.all();
+  }
+
+  /** Those that somebody is signed in to. */
+  get signedIn(): readonly SavedConnection[] {
+    const { shown } = this;
+    return this.all.filter((saved) => {
+      if (saved.id === shown?.saved.id) return shown.signedIn;
+      return saved.kind === "sandbox" || saved.signedIn;
+    });
+  }
+
+  /** Whose folders are shown, which could be, and whose watches are kept. */
+  get keys(): ConnectionKeys {
+    const { shown } = this;
+    return {
+      shown: shown?.signedIn === true ? keyOf(shown.saved) : undefined,
+      signedIn: this.signedIn.map(keyOf),
+      known: this.all.map(keyOf),
+    };
   }
 
   /** Opens the way to the server; rejects with an `OzError`. */
@@ -136,7 +151,7 @@ export class ConnectionManager {
     await this.list.remove(id);
     if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
     if (id === this.shown?.saved.id) await this.connect(undefined, undefined);
-    else this.changes.fire({ again: true });
+    else this.changes.fire(undefined);
   }
 
   /** To be called when this window is looked at again: others may have renamed or removed what it shows. */
@@ -157,24 +172,23 @@ export class ConnectionManager {
   private async reread(key: string): Promise<void> {
     const { shown, connection } = this;
     if (!connection || shown?.saved.kind !== "server" || tokensKey(shown.saved) !== key) {
-      this.changes.fire({ again: true });
+      this.changes.fire(undefined);
       return;
     }
     const { signedIn, changed } = await connection.reread();
     if (connection !== this.connection || (!changed && signedIn === this.shown?.signedIn)) return;
     this.shown = { saved: shown.saved, signedIn };
-    this.changes.fire({ again: signedIn });
+    this.changes.fire(undefined);
   }
 
   private async connect(
     saved: SavedConnection | undefined,
     connection: Connection | undefined,
   ): Promise<void> {
-    const again = saved?.kind === "server" && saved.id === this.shown?.saved.id;
     this.connection?.close();
     this.show(saved, connection);
     await this.list.activate(saved?.id);
-    this.changes.fire({ again });
+    this.changes.fire(undefined);
   }
 
   private show(saved: SavedConnection | undefined, connection: Connection | undefined): void {
@@ -184,7 +198,7 @@ export class ConnectionManager {
 
   private showName(id: string, name: string): void {
     if (this.shown?.saved.id === id) this.shown = { ...this.shown, saved: { ...this.shown.saved, name } };
-    this.changes.fire({ again: true });
+    this.changes.fire(undefined);
   }
 
   private open(saved: SavedConnection): Connection {

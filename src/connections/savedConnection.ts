@@ -32,6 +32,11 @@ export interface SavedSandbox {
 /** A connection as it survives a restart. It holds no secret. */
 export type SavedConnection = SavedServer | SavedSandbox;
 
+/** @returns what tells the folders and watches of a connection from those of others: a sandbox begins anew each time */
+export function keyOf(saved: SavedConnection): string {
+  return saved.kind === "sandbox" ? `${saved.id} ${saved.epoch}` : saved.id;
+}
+
 /** @returns what tells one server's folders from another's: host and path prefix, without the scheme */
 export function serverOf(saved: SavedConnection): string {
   return saved.kind === "sandbox" ? "sandbox" : saved.baseUrl.replace(/^https?:\/\//, "");

@@ -3,6 +3,7 @@ import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
 import type { OzFolder } from "../oz/folder";
 import type { FolderReply } from "../oz/folders";
+import { ChangesReader } from "./changesReader";
 import { Emitter } from "./emitter";
 import type { FolderStore } from "./folderStore";
 import type { ServerHealth } from "./serverHealth";
@@ -13,6 +14,9 @@ export const PAGE_SIZE = 100;
 /** A manual refresh reads again what is on screen, in requests of at most this many rows. */
 const LARGEST_PAGE = 500;
 
+/** Folders that are read by themselves are asked for so many at a time. */
+const MOST_AT_ONCE = 4;
+
 /**
  * Reads folders from the server into the store: the only way they get there. Two callers who want the same thing at
  * the same time share one request. Every method rejects with an `OzError`, after the health of the server was noted.
@@ -21,6 +25,7 @@ export class FolderReader {
   private readonly underWay = new Map<string, Promise<unknown>>();
   private readonly folderReads = new Emitter<FolderReply>();
   private generation = new AbortController();
+  private changes = new ChangesReader();
 
   /** Fires for each folder that was read by itself, when the store has it. */
   readonly onDidReadFolder = this.folderReads.event;
@@ -38,6 +43,44 @@ export class FolderReader {
       const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
       return () => this.store.applyPage(page, undefined, PAGE_SIZE);
     });
+  }
+
+  /**
+   * Reads what has changed since the last look, wherever it stands.
+   * @param isWanted whether somebody wants a folder by itself that the list does not reach
+   * @returns false when the server cannot tell that: then the newest folders were read instead
+   */
+  readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
+    return this.once("changes", async (client, signal) => {
+      const changes = await this.changes.read(client, this.store.latestChange, signal);
+      if (changes !== "unknown") {
+        return () => {
+          this.store.applyChanges(changes, isWanted);
+          return true;
+        };
+      }
+      const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
+      return () => {
+        this.store.applyPage(page, undefined, PAGE_SIZE);
+        return false;
+      };
+    });
+  }
+
+  /**
+   * Reads folders by themselves, a few at a time.
+   * @returns the errors of those that could not be read
+   */
+  async readFolders(ids: readonly string[]): Promise<readonly unknown[]> {
+    const waiting = [...ids];
+    const errors: unknown[] = [];
+    const work = async (): Promise<void> => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        await this.readFolder(id).catch((error: unknown) => errors.push(error));
+      }
+    };
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, work));
+    return errors;
   }
 
   /** Reads everything again that was read without a gap. */
@@ -84,13 +127,13 @@ export class FolderReader {
     });
   }
 
-  /** Forgets all that was read and drops replies that are still to come, as for another server. */
-  reset(): void {
+  /** Drops replies that are still to come, and what was learnt about the server, as for another one. */
+  restart(): void {
     this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
     this.generation = new AbortController();
+    this.changes = new ChangesReader();
     this.underWay.clear();
-    this.store.clear();
-    this.health.answered();
+    this.health.forget();
   }
 
   private once<T>(
@@ -104,7 +147,7 @@ export class FolderReader {
       try {
         const apply = await read(await this.client(), signal);
         signal.throwIfAborted();
-        this.health.answered();
+        this.health.answered(this.clock.now());
         return apply();
       } catch (error) {
         if (!signal.aborted && error instanceof OzError && saysHowTheServerIs(error)) {

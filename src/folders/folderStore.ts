@@ -1,74 +1,94 @@
-import { isDeepStrictEqual } from "node:util";
 import type { OzFolder } from "../oz/folder";
 import type { FolderPage } from "../oz/page";
 import { Emitter } from "./emitter";
-import { compareNewestFirst } from "./newestFirst";
+import { FolderShelf, type FolderChanges } from "./folderShelf";
 
-/** What one reply changed, by folder id. */
-export interface FolderChanges {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  /** Whether the list as a whole is another: its total, where it ends, or that it was read at all. */
-  readonly list: boolean;
-}
+export type { FolderChanges } from "./folderShelf";
+
+/** Connections whose folders are kept beside the shown one, so that switching back shows them at once. */
+const MOST_SHELVES = 3;
 
 /**
- * What is known of the folders of one server: the one source that every view reads. The newest folders down to
- * `reach` are there without a gap; older ones are there because somebody looked them up.
+ * What is known of folders: the one source that every view reads. It holds a shelf for each connection and shows one
+ * of them; the newest folders down to `lastReached` are there without a gap, older ones because somebody looked them
+ * up.
  */
 export class FolderStore {
-  private readonly folders = new Map<string, OzFolder>();
-  private readonly listed = new Set<string>();
+  private readonly shelves = new Map<string, FolderShelf>();
   private readonly changes = new Emitter<FolderChanges>();
-  private sorted: readonly OzFolder[] | undefined;
-  private reach: OzFolder | undefined;
-  private total: number | undefined;
-  private complete = false;
+  private key: string | undefined;
+  private shelf = new FolderShelf();
 
+  /** Fires when a reply changed something, with all that it changed; with everything when another shelf is shown. */
   readonly onDidChange = this.changes.event;
 
   /** Whether a first page was read. */
   get loaded(): boolean {
-    return this.complete || this.reach !== undefined;
+    return this.shelf.loaded;
   }
 
   /** How many folders the server has; undefined where it does not say. */
   get totalCount(): number | undefined {
-    return this.total;
+    return this.shelf.totalCount;
   }
 
   /** Whether the server has more folders than were read without a gap. */
   get hasMore(): boolean {
-    return this.loaded && !this.complete;
-  }
-
-  get(id: string): OzFolder | undefined {
-    return this.folders.get(id);
-  }
-
-  /** All known folders, newest first. */
-  list(): readonly OzFolder[] {
-    this.sorted ??= [...this.folders.values()].sort(compareNewestFirst);
-    return this.sorted;
+    return this.shelf.hasMore;
   }
 
   /** How many folders of the list were read without a gap: where the next page begins on the server. */
   get listedCount(): number {
-    return this.listed.size;
+    return this.shelf.listedCount;
   }
 
   /** How many folders of `list()` stand before the gap, if there is one, behind which others were looked up. */
   get reachIndex(): number {
-    const { reach } = this;
-    if (this.complete || !reach) return this.folders.size;
-    const beyond = this.list().findIndex((folder) => compareNewestFirst(folder, reach) > 0);
-    return beyond === -1 ? this.folders.size : beyond;
+    return this.shelf.reachIndex;
   }
 
   /** The oldest folder that was read without a gap, behind which the next page begins. */
   get lastReached(): OzFolder | undefined {
-    return this.reach;
+    return this.shelf.lastReached;
+  }
+
+  /** Up to when changes are known, in epoch milliseconds of the server's clock; undefined before the first page. */
+  get latestChange(): number | undefined {
+    return this.shelf.latestChange;
+  }
+
+  get(id: string): OzFolder | undefined {
+    return this.shelf.get(id);
+  }
+
+  /** All known folders, newest first. */
+  list(): readonly OzFolder[] {
+    return this.shelf.list;
+  }
+
+  /**
+   * Shows the folders of another connection.
+   * @param key tells the folders of one connection from those of others; undefined for none
+   */
+  show(key: string | undefined): void {
+    if (key === this.key) return;
+    const removed = ids(this.shelf.list);
+    const wasLoaded = this.loaded;
+    this.key = key;
+    const known = key === undefined ? undefined : this.shelves.get(key);
+    this.shelf = known ?? new FolderShelf();
+    if (key !== undefined) {
+      this.shelves.delete(key);
+      this.shelves.set(key, this.shelf);
+    }
+    const [oldest] = this.shelves.keys();
+    if (oldest !== undefined && this.shelves.size > MOST_SHELVES) this.shelves.delete(oldest);
+    this.fire({ added: ids(this.shelf.list), changed: [], removed, list: wasLoaded || this.loaded });
+  }
+
+  /** Forgets the folders of all connections but these; the shown one is to be among them. */
+  keepOnly(keys: readonly string[]): void {
+    for (const key of this.shelves.keys()) if (!keys.includes(key)) this.shelves.delete(key);
   }
 
   /**
@@ -77,64 +97,39 @@ export class FolderStore {
    * @param limit how many folders were asked for; fewer in the reply mean that the list ends there
    */
   applyPage(page: FolderPage, after: OzFolder | undefined, limit: number): void {
-    const before = [this.loaded, this.hasMore, this.total];
-    const last = page.folders.at(-1);
-    const ended = page.folders.length + page.skipped < limit;
-    const onPage = new Set(page.folders.map(({ id }) => id));
-    const connected = after !== undefined || page.folders.some(({ id }) => this.listed.has(id));
-    const gone = this.list().filter(
-      (folder) =>
-        this.listed.has(folder.id) &&
-        !onPage.has(folder.id) &&
-        (after === undefined || compareNewestFirst(folder, after) > 0) &&
-        (ended || (last !== undefined && compareNewestFirst(folder, last) < 0)),
-    );
-    if (!connected) this.listed.clear();
-    const further = !this.reach || (last !== undefined && compareNewestFirst(last, this.reach) > 0);
-    if (further || !connected) this.reach = last;
-    this.complete = ended || (this.complete && connected);
-    this.total = page.totalCount;
-    for (const id of onPage) this.listed.add(id);
-    this.merge(page.folders, ids(gone), !isDeepStrictEqual(before, [this.loaded, this.hasMore, this.total]));
+    this.fire(this.shelf.applyPage(page, after, limit));
+  }
+
+  /**
+   * Takes in folders that have changed. Those that are not known belong to the list where they stand before its end.
+   * @param isWanted whether somebody wants a folder by itself
+   */
+  applyChanges(folders: readonly OzFolder[], isWanted: (id: string) => boolean): void {
+    this.fire(this.shelf.applyChanges(folders, isWanted));
   }
 
   /** Takes in one folder that was read by itself. */
   applyFolder(folder: OzFolder): void {
-    this.merge([folder], [], false);
+    this.fire(this.shelf.applyFolder(folder));
   }
 
   /** The server says that there is no such folder, known until now or not. */
   applyGone(id: string): void {
-    this.merge([], [id], false);
+    this.fire(this.shelf.applyGone(id));
   }
 
-  /** Forgets everything, as for another server. */
-  clear(): void {
-    const wasLoaded = this.loaded;
-    const removed = [...this.folders.keys()];
-    this.reach = undefined;
-    this.total = undefined;
-    this.complete = false;
-    this.merge([], removed, wasLoaded);
+  /**
+   * Forgets what nobody looks at: the rows of the list behind the first ones, and looked-up folders.
+   * @param rows how many of the newest stay
+   * @param isKept whether a folder stays wherever it stands, because it is watched or open
+   */
+  trim(rows: number, isKept: (id: string) => boolean): void {
+    this.fire(this.shelf.trim(rows, isKept));
   }
 
-  /** Equal data keeps the object that is there and fires nothing. */
-  private merge(folders: readonly OzFolder[], removed: readonly string[], list: boolean): void {
-    const added: string[] = [];
-    const changed: string[] = [];
-    for (const folder of folders) {
-      const known = this.folders.get(folder.id);
-      if (known && isDeepStrictEqual(known.json, folder.json)) continue;
-      (known ? changed : added).push(folder.id);
-      this.folders.set(folder.id, folder);
-    }
-    for (const id of removed) {
-      this.folders.delete(id);
-      this.listed.delete(id);
-    }
-    if (added.length + changed.length + removed.length === 0 && !list) return;
-    this.sorted = undefined;
-    this.changes.fire({ added, changed, removed, list });
+  private fire(changes: FolderChanges): void {
+    const { added, changed, removed, list } = changes;
+    if (added.length + changed.length + removed.length > 0 || list) this.changes.fire(changes);
   }
 }
 

@@ -37,6 +37,11 @@ export class FolderTexts {
     return text;
   }
 
+  /** The folders whose replies are kept. */
+  get ids(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
   release(id: string): void {
     this.texts.delete(id);
   }

@@ -5,42 +5,80 @@ import { FolderReader } from "./folderReader";
 import { FolderStore } from "./folderStore";
 import { FolderTexts } from "./folderTexts";
 import type { Memory } from "./memory";
+import type { Interest } from "./interest";
 import { ServerHealth } from "./serverHealth";
-import { Watch } from "./watch";
-import { watchMemory } from "./watchMemory";
+import { Watches } from "./watches";
+import { WatchMemory } from "./watchMemory";
 
-/** All that is known of the folders of one server, and what brings it here. */
+/** What somebody looks at. */
+export interface Looks {
+  /** Whether the list is on screen. */
+  readonly list: boolean;
+  /** Folders that are looked at by themselves. */
+  readonly shownIds: readonly string[];
+  /** Whether the window has the focus. */
+  readonly focused: boolean;
+}
+
+/** The connections, each by what tells its folders from those of others. */
+export interface ConnectionKeys {
+  /** The one whose folders are shown; undefined for none. */
+  readonly shown: string | undefined;
+  /** Those with a session: what is known of others is forgotten. */
+  readonly signedIn: readonly string[];
+  /** All there are: the watches of others are forgotten. */
+  readonly known: readonly string[];
+}
+
+/** Rows that stay when nobody has looked at the list for a while. */
+const ROWS_KEPT = 500;
+
+/** All that is known of folders, and what brings it here. */
 export class Folders {
   readonly store = new FolderStore();
   readonly health = new ServerHealth();
   readonly reader: FolderReader;
   readonly texts: FolderTexts;
-  readonly watch: Watch;
+  readonly watches: Watches;
+  private readonly watchMemory: WatchMemory;
+  private key: string | undefined;
 
   /** @param client opens the way to the server; rejects with an `OzError` */
   constructor(client: () => Promise<OzClient>, memory: Memory, clock: Clock) {
     this.reader = new FolderReader(client, this.store, this.health, clock);
     this.texts = new FolderTexts(this.reader, this.store);
-    this.watch = new Watch(this.store, watchMemory(memory));
+    this.watchMemory = new WatchMemory(memory);
+    this.watches = new Watches(this.store, this.watchMemory, () => clock.now());
   }
 
-  /**
-   * @param shownIds folders that somebody looks at by themselves
-   * @returns the folders that are worth asking for by themselves: watched or looked at, and not known to have ended
-   */
-  worthReading(shownIds: readonly string[]): readonly string[] {
-    const shown = shownIds.filter((id) => {
+  /** Shows the folders and watches of a connection. */
+  show({ shown: key, signedIn, known }: ConnectionKeys): void {
+    this.store.keepOnly(signedIn);
+    this.watchMemory.keepOnly(known);
+    if (key === this.key) return;
+    this.key = key;
+    this.reader.restart();
+    this.texts.clear();
+    // The watches go first and come last: their folders have not vanished, we left them.
+    this.watches.show(undefined);
+    this.store.show(key);
+    this.watches.show(key);
+  }
+
+  /** @returns what is worth asking for, for somebody who looks at this; nothing while no connection is shown */
+  interest({ list, shownIds, focused }: Looks): Interest {
+    if (this.key === undefined) return { list: false, running: [], resting: false, focused };
+    const { running, resting } = this.watches;
+    const shown = [...shownIds, ...this.texts.ids].filter((id) => {
       const folder = this.store.get(id);
       return folder && !hasEnded(folder.resolution);
     });
-    const { watchedId, worthReading } = this.watch;
-    return [...new Set(watchedId !== undefined && worthReading ? [watchedId, ...shown] : shown)];
+    return { list, running: [...new Set([...running, ...shown])], resting: resting.length > 0, focused };
   }
 
-  /** Forgets everything, as for another server. The watch goes first: its folder has not vanished, we left it. */
-  reset(): void {
-    this.watch.stop();
-    this.texts.clear();
-    this.reader.reset();
+  /** Forgets what nobody looks at; what is watched, open or among the first rows stays. */
+  trim(shownIds: readonly string[]): void {
+    const open = new Set([...shownIds, ...this.texts.ids]);
+    this.store.trim(ROWS_KEPT, (id) => open.has(id) || this.watches.has(id));
   }
 }

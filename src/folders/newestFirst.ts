@@ -6,3 +6,19 @@ export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
   if (times !== 0) return times;
   return a.id === b.id ? 0 : a.id < b.id ? 1 : -1;
 }
+
+/**
+ * @param order newest first
+ * @returns the index at which the folder stands, or would stand
+ */
+export function placeOf(order: readonly OzFolder[], folder: OzFolder): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = order[middle];
+    if (other && compareNewestFirst(other, folder) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

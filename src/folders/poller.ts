@@ -1,48 +1,51 @@
 import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
+import type { Interest } from "./interest";
+import { Pace } from "./pace";
 
-/** What somebody looks at or waits for right now. */
-export interface Interest {
-  /** The ids of folders that are watched, or looked at by themselves, and can still change. */
-  readonly folders: readonly string[];
-  /** Whether the list is on screen. */
-  readonly list: boolean;
-  /** Whether the window has the focus. */
-  readonly focused: boolean;
-}
-
-/** What the poller asks of the reader of folders. */
+/** What the poller asks of the reader of folders. Everything but `readFolders` rejects with an `OzError`. */
 export interface PolledReader {
   readNewest(): Promise<unknown>;
-  readFolder(id: string): Promise<unknown>;
+  /** @returns false when the server cannot tell what has changed */
+  readChanges(isWanted: (id: string) => boolean): Promise<boolean>;
+  /** @returns the errors of those that could not be read */
+  readFolders(ids: readonly string[]): Promise<readonly unknown[]>;
 }
 
-/** Milliseconds between two rounds. */
-const FOLDER_INTERVAL = 2_000;
+/** Milliseconds. */
 const LIST_INTERVAL = 5_000;
+/** The list as such is read anew so often: only so does it show that a folder is gone, and how many there are. */
+const NEWEST_INTERVAL = 60_000;
+const RESTING_INTERVAL = 60_000;
 const LONGEST_INTERVAL = 60_000;
 const UNFOCUSED_FACTOR = 4;
+/** What is due within this is asked for together. */
+const TOGETHER = 200;
+/** A timer that comes so late has slept with the machine. */
+const SLEPT = 30_000;
+/** More running folders than this share one request, which asks what has changed. */
+const MOST_BY_THEMSELVES = 2;
 
 /**
- * The one timer chain that reads again what can still change and somebody looks at or waits for. The next round
- * begins only when the last one is over; failures make the rounds rarer, and a `Retry-After` is kept to.
+ * The one timer chain that asks for what can still change and somebody looks at or waits for. The next round begins
+ * only when the last one is over; failures make the rounds rarer, and a `Retry-After` is kept to.
  */
 export class Poller {
+  private readonly pace = new Pace();
   private cancelTimer: (() => void) | undefined;
-  private lastRound = -Infinity;
-  private lastList = -Infinity;
   private running = false;
+  private lastNewest = -Infinity;
+  private newestInterval = NEWEST_INTERVAL;
+  private lastChanges = -Infinity;
   private failures = 0;
   private notBefore = -Infinity;
   /** Counts restarts: a round that one came into tells nothing about the next. */
   private starts = 0;
 
-  /**
-   * @param random a number from 0 up to 1, so that many windows do not ask in step
-   */
+  /** @param random a number from 0 up to 1, so that many windows do not ask in step */
   constructor(
     private readonly reader: PolledReader,
-    readonly interest: () => Interest,
+    private readonly interest: () => Interest,
     private readonly clock: Clock,
     private readonly random: () => number,
   ) {}
@@ -51,16 +54,26 @@ export class Poller {
   update(): void {
     this.cancelTimer?.();
     this.cancelTimer = undefined;
-    const interval = this.interval();
-    if (interval === undefined || this.running) return;
-    const due = Math.max(this.lastRound + interval, this.notBefore);
-    this.cancelTimer = this.clock.after(Math.max(0, due - this.clock.now()), () => void this.round());
+    const due = this.due();
+    if (due === undefined || this.running) return;
+    const delay = Math.max(0, due - this.clock.now());
+    this.cancelTimer = this.clock.after(delay, () => {
+      if (this.clock.now() - due > SLEPT && delay > 0) this.wake();
+      void this.round();
+    });
+  }
+
+  /** A folder has changed: it is asked for often again. */
+  noteChanges(ids: readonly string[]): void {
+    for (const id of ids) this.pace.hurry(id);
   }
 
   /** The connection is another one: what was there before no longer counts, and nobody waits. */
   restart(): void {
     this.starts++;
-    this.lastRound = -Infinity;
+    this.pace.forget();
+    this.lastNewest = -Infinity;
+    this.lastChanges = -Infinity;
     this.forgetFailures();
   }
 
@@ -68,7 +81,6 @@ export class Poller {
   forgetFailures(): void {
     this.failures = 0;
     this.notBefore = -Infinity;
-    this.lastList = -Infinity;
     this.update();
   }
 
@@ -76,39 +88,92 @@ export class Poller {
     this.cancelTimer?.();
   }
 
-  /** Milliseconds from one round to the next; undefined while nobody wants to know. */
-  private interval(): number | undefined {
-    const { folders, list, focused } = this.interest();
-    if (folders.length === 0 && !list) return undefined;
-    const pace = folders.length === 0 ? LIST_INTERVAL : FOLDER_INTERVAL;
-    const slowed = pace * 2 ** Math.min(this.failures, 10) * (focused ? 1 : UNFOCUSED_FACTOR);
+  private wake(): void {
+    this.failures = 0;
+    this.notBefore = -Infinity;
+    this.pace.hurryAll();
+  }
+
+  /** When the next round is due, in epoch milliseconds; undefined while nobody wants to know. */
+  private due(): number | undefined {
+    const { list, running, resting, focused } = this.interest();
+    const slow = this.slowness(focused);
+    const dues = [
+      ...(list ? [this.lastNewest + slow(this.newestInterval), this.lastChanges + slow(LIST_INTERVAL)] : []),
+      ...(resting ? [this.lastChanges + slow(RESTING_INTERVAL)] : []),
+      ...running.map((id) => this.pace.last(id) + slow(this.pace.interval(id))),
+    ];
+    if (dues.length === 0) return undefined;
+    return Math.max(
+      dues.reduce((a, b) => Math.min(a, b)),
+      this.notBefore,
+    );
+  }
+
+  /** @returns what makes an interval longer: without focus, after failures, and then a little by chance */
+  private slowness(focused: boolean): (interval: number) => number {
+    const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
     const jitter = this.failures > 0 ? 0.75 + this.random() / 2 : 1;
-    return Math.min(slowed, LONGEST_INTERVAL) * jitter;
+    return (interval) => Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * jitter;
   }
 
   private async round(): Promise<void> {
     this.running = true;
     const { starts } = this;
-    const { folders, list } = this.interest();
-    const started = this.clock.now();
-    const listDue = list && started - this.lastList >= LIST_INTERVAL;
-    if (listDue) this.lastList = started;
-    const results = await Promise.allSettled([
-      ...folders.map((id) => this.reader.readFolder(id)),
-      ...(listDue ? [this.reader.readNewest()] : []),
-    ]);
+    const errors = await this.ask();
     this.running = false;
-    if (starts === this.starts) this.note(results);
+    if (starts === this.starts) this.note(errors);
     this.update();
   }
 
-  private note(results: readonly PromiseSettledResult<unknown>[]): void {
-    this.lastRound = this.clock.now();
-    const errors = results.flatMap((result) =>
-      result.status === "rejected" ? [result.reason as unknown] : [],
-    );
+  /** @returns what went wrong */
+  private async ask(): Promise<readonly unknown[]> {
+    const now = this.clock.now() + TOGETHER;
+    const { list, running, resting, focused } = this.interest();
+    const slow = this.slowness(focused);
+    const isDue = (last: number, interval: number): boolean => last + slow(interval) <= now;
+    if (list && isDue(this.lastNewest, this.newestInterval)) {
+      const read = await attempt(this.reader.readNewest());
+      this.newestInterval = "error" in read ? LIST_INTERVAL : NEWEST_INTERVAL;
+      this.lastNewest = this.clock.now();
+      this.lastChanges = this.lastNewest;
+      if ("error" in read) return [read.error];
+    }
+    const due = running.filter((id) => isDue(this.pace.last(id), this.pace.interval(id)));
+    const asksChanges =
+      (list && isDue(this.lastChanges, LIST_INTERVAL)) ||
+      (resting && isDue(this.lastChanges, RESTING_INTERVAL)) ||
+      due.length > MOST_BY_THEMSELVES;
+    if (!asksChanges) return this.askFolders(due);
+    const wanted = new Set(running);
+    const told = await attempt(this.reader.readChanges((id) => wanted.has(id)));
+    this.lastChanges = this.clock.now();
+    if ("error" in told) return [told.error];
+    return this.askFolders(told.value ? this.pace.shareOut(running, this.lastChanges) : due);
+  }
+
+  private async askFolders(ids: readonly string[]): Promise<readonly unknown[]> {
+    if (ids.length === 0) return [];
+    const errors = await this.reader.readFolders(ids);
+    for (const id of ids) this.pace.asked(id, this.clock.now());
+    // A folder that is gone is no failure of the server.
+    return errors.filter((error) => !(error instanceof OzError && error.reason === "notFound"));
+  }
+
+  private note(errors: readonly unknown[]): void {
     this.failures = errors.length > 0 ? this.failures + 1 : 0;
     const waits = errors.map((error) => (error instanceof OzError ? (error.retryAfter ?? 0) : 0));
-    this.notBefore = this.lastRound + Math.max(0, ...waits);
+    this.notBefore = this.clock.now() + Math.max(0, ...waits);
+  }
+}
+
+/** What some work has brought, or why it failed. */
+type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+async function attempt<T>(work: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    return { error };
   }
 }

@@ -45,7 +45,7 @@ export class OzClient {
     }
   }
 
-  /** Lists folders with their analyses, newest first. */
+  /** Lists folders with their analyses. */
   listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
     return this.session.authorized((token) => askPage(this.wire, token, page, signal), signal);
   }

@@ -11,6 +11,10 @@ export interface PageRequest {
   readonly offset: number;
   /** How many folders to bring; servers allow at most 5000. */
   readonly limit: number;
+  /** What the first one is: by time of creation unless told. */
+  readonly order?: "newest" | "lastChanged";
+  /** Epoch milliseconds of the oldest change that is of interest; servers may cut it to the day. */
+  readonly changedSince?: number | undefined;
 }
 
 /** One folder, and the reply exactly as the server sent it. */
@@ -19,19 +23,22 @@ export interface FolderReply {
   readonly text: string;
 }
 
-/** Asks for folders with their analyses, newest first (section 4 of oz-api.md). */
+/** Asks for folders with their analyses (section 4 of oz-api.md). */
 export async function askPage(
   wire: Wire,
   accessToken: string,
-  { offset, limit }: PageRequest,
+  { offset, limit, order = "newest", changedSince }: PageRequest,
   signal?: AbortSignal,
 ): Promise<FolderPage> {
   const query = {
     offset: String(offset),
     limit: String(limit),
     // The order is not documented, and neither is that analyses come by themselves.
-    sorting: "time_created{desc}",
+    sorting: order === "newest" ? "time_created{desc}" : "time_updated{desc}",
     with_analyses: "true",
+    // Counting costs the server more than the page, and what has changed is no list to be counted.
+    ...(order === "newest" ? {} : { total_omit: "true" }),
+    ...(changedSince === undefined ? {} : { "time_updated.min": String(changedSince / 1000) }),
   };
   const reply = await wire.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
   const page = readPage(parseJson(reply, wire));

@@ -8,4 +8,5 @@ export type { AnalysisResolution, FolderResolution, GroupResolution } from "./re
 export { resolveFolder, type ResolveOptions } from "./resolveFolder";
 export type { Score } from "./score";
 export { hasEnded, shownStatus } from "./shown";
+export { compareUrgency, needsAttention } from "./urgency";
 export { STATUS_WORDS, type Status } from "./words";

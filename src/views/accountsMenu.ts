@@ -63,11 +63,7 @@ export class AccountsMenu implements AuthenticationProvider {
   }
 
   private read(): readonly AuthenticationSession[] {
-    const { current, all } = this.connections;
-    return all
-      .filter((saved) => saved.kind === "server")
-      .filter(({ id, signedIn }) => (id === current?.saved.id ? current.signedIn : signedIn))
-      .map(sessionOf);
+    return this.connections.signedIn.filter((saved) => saved.kind === "server").map(sessionOf);
   }
 }
 

@@ -1,14 +1,13 @@
 import type { Clock } from "../oz/clock";
 
-/** The finest age that a row tells is a minute. */
-const MINUTE = 60_000;
-
-/** Calls back every minute while wanted. To be told by `update` when that may have changed. */
+/** Calls back again and again while wanted. To be told by `update` when that may have changed. */
 export class AgesTimer {
   private cancel: (() => void) | undefined;
 
+  /** @param interval milliseconds: the finest time that is told */
   constructor(
     private readonly clock: Clock,
+    private readonly interval: number,
     private readonly wanted: () => boolean,
     private readonly tick: () => void,
   ) {}
@@ -16,7 +15,7 @@ export class AgesTimer {
   update(): void {
     this.dispose();
     if (!this.wanted()) return;
-    this.cancel = this.clock.after(MINUTE, () => {
+    this.cancel = this.clock.after(this.interval, () => {
       this.tick();
       this.update();
     });

@@ -2,17 +2,21 @@ import type { CurrentConnection } from "../connections/connectionManager";
 import { serverOf } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { Clock } from "../oz/clock";
-import { hiddenFindings, labelKeys, onDidChangeSettings, processingLimit } from "../settings";
+import { notify, onDidChangeSettings, processingLimit, RowSettings } from "../settings";
 import { AgesTimer } from "./agesTimer";
 import { setContextKey } from "./contextKeys";
-import { emptyListText } from "./emptyList";
 import { ExplanationDocuments } from "./explain/explanationDocuments";
 import { FoldersView } from "./foldersView";
+import { listMessage } from "./listMessage";
 import { JsonDocuments } from "./json/jsonDocuments";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
 import { announceWatchEnds } from "./watch/watchNotices";
+import { WatchedView } from "./watch/watchedView";
 import { WatchStatusBar } from "./watch/watchStatusBar";
+
+/** The finest age that a row of the list tells, in milliseconds. */
+const MINUTE = 60_000;
 
 /** Everything that shows folders. It observes them and asks for nothing. */
 export class Views {
@@ -28,10 +32,12 @@ export class Views {
     private readonly connection: () => CurrentConnection | undefined,
     clock: Clock,
   ) {
-    const { watch } = folders;
+    const { watches } = folders;
     const now = (): number => clock.now();
+    const settings = new RowSettings();
+    const { labelKeys, hiddenFindings } = settings;
     const findings = shownFindings({ hidden: hiddenFindings, processingLimit, now });
-    const isWatched = (id: string): boolean => watch.watchedId === id;
+    const isWatched = (id: string): boolean => watches.has(id);
     const connected = (): boolean => connection()?.signedIn ?? false;
     const server = (): string | undefined => {
       const current = connection();
@@ -43,11 +49,13 @@ export class Views {
     this.explanations = new ExplanationDocuments(folders, findings);
     this.ages = new AgesTimer(
       clock,
+      MINUTE,
       () => this.list.visible,
       () => this.tree.redrawAges(),
     );
+    const watched = new WatchedView(folders, labelKeys, findings, clock);
     const showWatch = (): void => {
-      setContextKey("ozInspector.watching", watch.watchedId !== undefined);
+      setContextKey("ozInspector.watching", watches.ids.length > 0);
       this.tree.redrawWatched();
     };
     this.disposables = [
@@ -56,13 +64,17 @@ export class Views {
       this.documents,
       this.explanations,
       this.ages,
-      new WatchStatusBar(folders, findings),
-      announceWatchEnds(folders, labelKeys),
-      watch.onDidChange(showWatch),
-      folders.store.onDidChange(() => this.showWhyEmpty()),
+      new WatchStatusBar(folders),
+      watched,
+      announceWatchEnds(folders, { labelKeys, notify }),
+      watches.onDidChange(showWatch),
+      folders.store.onDidChange(() => this.showMessage()),
+      folders.health.onDidChange(() => this.showMessage()),
       this.list.onDidChangeVisibility(() => this.ages.update()),
       onDidChangeSettings(() => {
+        settings.forget();
         this.tree.redraw();
+        watched.redraw();
         this.explanations.redrawAll();
       }),
     ];
@@ -78,7 +90,7 @@ export class Views {
     setContextKey("ozInspector.connection", current ? state : "none");
     setContextKey("ozInspector.sandbox", current?.saved.kind === "sandbox");
     this.list.showConnection(current?.saved.name);
-    this.showWhyEmpty();
+    this.showMessage();
     this.tree.redraw();
   }
 
@@ -86,11 +98,8 @@ export class Views {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private showWhyEmpty(): void {
-    const { store } = this.folders;
+  private showMessage(): void {
     const saved = this.connection()?.saved;
-    const isEmpty = store.loaded && store.list().length === 0;
-    const role = saved?.kind === "server" ? saved.role : undefined;
-    this.list.showMessage(isEmpty && role !== undefined ? emptyListText(role) : undefined);
+    this.list.showMessage(listMessage(this.folders, saved?.kind === "server" ? saved.role : undefined));
   }
 }

@@ -43,7 +43,8 @@ export async function openFolders(count: number, more: StartOptions = {}): Promi
     update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
   };
   const folders = new Folders(() => Promise.resolve(client), memory, systemClock);
-  const isWatched = (id: string): boolean => folders.watch.watchedId === id;
+  folders.show({ shown: "test", signedIn: ["test"], known: ["test"] });
+  const isWatched = (id: string): boolean => folders.watches.has(id);
   const context = { labelKeys: () => [], isWatched, findings: () => [], now: () => Date.now() };
   const tree = new FoldersTree(folders, () => true, context);
   return { sandbox, client, folders, tree, root: () => tree.getChildren() };

@@ -65,7 +65,7 @@ describe("the tree of folders", () => {
     for (const node of await root()) node.item();
     const redrawn: unknown[] = [];
     tree.onDidChangeTreeData((nodes) => redrawn.push(nodes));
-    folders.watch.start((second as FolderNode).folder.id);
+    folders.watches.start((second as FolderNode).folder.id);
     tree.redrawWatched();
     assert.deepEqual(redrawn, [[second]]);
     assert.equal(second?.item().contextValue, "folder watched");

@@ -17,6 +17,19 @@ export function age(then: number, now: number): string {
   return unit ? `${Math.floor(passed / unit[1])}${unit[0]} ago` : "just now";
 }
 
+/**
+ * @param passed milliseconds; what is below 0 counts as 0, since the clocks of two machines differ
+ * @returns how long, to the second below ten minutes: "7 s", "2 min 5 s", "12 min", "3 h 20 min"
+ */
+export function duration(passed: number): string {
+  const seconds = Math.max(0, Math.floor(passed / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return `${seconds} s`;
+  if (minutes < 10) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** @returns local date and time to the second, for example 2026-11-23 12:03:11 */
 export function exactTime(milliseconds: number): string {
   const date = new Date(milliseconds);

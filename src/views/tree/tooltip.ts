@@ -33,10 +33,12 @@ function computedWhereDifferent({ computed, result }: FolderResolution): string 
 /**
  * What hovering a folder tells.
  * @param findings those that the user wants to see
+ * @param history lines of names with values that say what was seen of it
  */
 export function folderTooltip(
   { id, resolution, createdAt, updatedAt }: OzFolder,
   findings: readonly Finding[],
+  history: readonly (readonly [string, string])[] = [],
 ): MarkdownString {
   return sheet(presentFolder(resolution).label, [
     ["Folder", id],
@@ -46,6 +48,7 @@ export function folderTooltip(
     ["Result of its analyses", computedWhereDifferent(resolution)],
     ["Created", moment(createdAt)],
     ["Updated", moment(updatedAt)],
+    ...history,
     ...findings.map(({ message }) => ["⚠", message] as const),
   ]);
 }

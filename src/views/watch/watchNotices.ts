@@ -1,22 +1,37 @@
 import { commands, window } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { FolderStore } from "../../folders/folderStore";
-import type { WatchEnd } from "../../folders/watch";
+import type { Notify } from "../../folders/watchMemory";
+import type { WatchEnd } from "../../folders/watches";
 import { shortId } from "../../oz/id";
+import { shownStatus } from "../../status";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 
 const SHOW = "Show";
 const OPEN_JSON = "Open JSON";
 
-/**
- * Says once that the watched folder has ended. Nothing waits for the answer.
- * @param labelKeys metadata keys by which the user knows folders
- */
+/** What the user has set. */
+export interface NoticeSettings {
+  /** Metadata keys by which the user knows folders. */
+  readonly labelKeys: () => readonly string[];
+  /** What counts where nothing was chosen for a folder. */
+  readonly notify: () => Notify;
+}
+
+/** Says once that a watched folder has ended, if the user wants to know. Nothing waits for the answer. */
 export function announceWatchEnds(
-  { watch, store }: Pick<Folders, "watch" | "store">,
-  labelKeys: () => readonly string[],
+  { watches, store }: Pick<Folders, "watches" | "store">,
+  { labelKeys, notify }: NoticeSettings,
 ): { dispose(): void } {
-  return watch.onDidEnd((end) => void announce(end, store, labelKeys()));
+  return watches.onDidEnd((end) => {
+    if (isWanted(end, end.notify ?? notify(), store)) void announce(end, store, labelKeys());
+  });
+}
+
+function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore): boolean {
+  if (notify !== "problems") return notify === "always";
+  const folder = store.get(id);
+  return reason === "removed" || !folder || shownStatus(folder.resolution) !== "SUCCESS";
 }
 
 async function announce(

@@ -1,16 +1,11 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from "vscode";
 import type { Folders } from "../../folders/folders";
-import type { FolderStore } from "../../folders/folderStore";
-import type { ServerHealth } from "../../folders/serverHealth";
-import type { Watch } from "../../folders/watch";
-import type { OzFolder } from "../../oz/folder";
 import { shortId } from "../../oz/id";
 import type { Severity } from "../../status";
-import { timeOfDay } from "../text/age";
 import { plainText } from "../../status/plainText";
+import { timeOfDay } from "../text/age";
 import { presentFolder, resultInWords } from "../text/folderText";
-import type { ShownFindings } from "../shownFindings";
-import { folderTooltip } from "../tree/tooltip";
+import { watchedByUrgency, type Watched } from "./byUrgency";
 
 /** VS Code has two backgrounds for items that ask for attention. */
 const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
@@ -20,27 +15,22 @@ const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
   ok: undefined,
 };
 
-/** The watched folder in the status bar; nothing while none is watched. */
+/** The most urgent of the watched folders in the status bar, and how many others there are; nothing without any. */
 export class WatchStatusBar {
-  private readonly watch: Watch;
-  private readonly store: FolderStore;
-  private readonly health: ServerHealth;
   private readonly item: StatusBarItem;
   private readonly subscriptions: readonly { dispose(): void }[];
 
-  constructor(
-    { watch, store, health }: Pick<Folders, "watch" | "store" | "health">,
-    private readonly findings: ShownFindings,
-  ) {
-    this.watch = watch;
-    this.store = store;
-    this.health = health;
+  constructor(private readonly folders: Pick<Folders, "watches" | "store" | "health">) {
+    const { watches, store, health } = folders;
     // The id and the name are what VS Code's own "Hide" in the status bar remembers and shows.
     this.item = window.createStatusBarItem("ozInspector.watchedFolder", StatusBarAlignment.Left, 50);
-    this.item.name = "Oz Inspector: Watched Folder";
+    this.item.name = "Oz Inspector: Watched Folders";
+    this.item.command = "ozInspector.showWatched";
     this.subscriptions = [
-      watch.onDidChange(() => this.draw()),
-      store.onDidChange(() => this.draw()),
+      watches.onDidChange(() => this.draw()),
+      store.onDidChange(({ added, changed, removed }) => {
+        if ([...added, ...changed, ...removed].some((id) => watches.has(id))) this.draw();
+      }),
       health.onDidChange(() => this.draw()),
       this.item,
     ];
@@ -52,38 +42,45 @@ export class WatchStatusBar {
   }
 
   private draw(): void {
-    const id = this.watch.watchedId;
-    if (id === undefined) {
+    const all = watchedByUrgency(this.folders);
+    const [first] = all;
+    if (!first) {
       this.item.hide();
       return;
     }
-    const folder = this.store.get(id);
-    if (folder) this.drawFolder(folder);
-    else this.drawUnknown(id);
-    this.item.command = { command: "ozInspector.lookUpFolder", title: "Show", arguments: [id] };
+    const more = all.length > 1 ? ` +${all.length - 1}` : "";
+    const { failure } = this.folders.health;
+    const { icon, words, spoken, severity } = this.describe(first);
+    const background = BACKGROUNDS[severity];
+    const name = shortId(first.id);
+    this.item.text = `$(${icon}) ${name}${words}${more}${failure && first.folder ? " $(debug-disconnect)" : ""}`;
+    this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
+    this.item.tooltip = this.tooltip(all);
+    const others = all.length > 1 ? `, and ${all.length - 1} more` : "";
+    const stale = failure ? `, no answer since ${timeOfDay(failure.since)}` : "";
+    this.item.accessibilityInformation = { label: `Watched folder ${name}, ${spoken}${stale}${others}` };
     this.item.show();
   }
 
-  private drawFolder(folder: OzFolder): void {
-    const presentation = presentFolder(folder.resolution);
-    const background = BACKGROUNDS[presentation.severity];
-    const { failure } = this.health;
-    const stale = failure ? ` · no answer since ${timeOfDay(failure.since)}` : "";
-    const words = resultInWords(folder.resolution);
-    this.item.text = `$(${presentation.icon}) ${shortId(folder.id)} ${words}${failure ? " $(debug-disconnect)" : ""}`;
-    this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
-    this.item.tooltip = folderTooltip(folder, this.findings(folder.resolution));
-    if (failure) this.item.tooltip.appendMarkdown("\n\n").appendText(plainText(failure.error.message));
-    this.item.accessibilityInformation = {
-      label: `Watched folder ${shortId(folder.id)}, ${presentation.spoken}${stale}`,
-    };
+  private describe({ folder }: Watched): { icon: string; words: string; spoken: string; severity: Severity } {
+    if (!folder) return { icon: "eye", words: "", spoken: this.reason(), severity: "info" };
+    const { icon, spoken, severity } = presentFolder(folder.resolution);
+    return { icon, words: ` ${resultInWords(folder.resolution)}`, spoken, severity };
   }
 
-  private drawUnknown(id: string): void {
-    const reason = this.health.failure?.error.message ?? "Not read yet.";
-    this.item.text = `$(eye) ${shortId(id)}`;
-    this.item.backgroundColor = undefined;
-    this.item.tooltip = new MarkdownString().appendText(`Watched folder ${id}. ${plainText(reason)}`);
-    this.item.accessibilityInformation = { label: `Watched folder ${shortId(id)}, ${plainText(reason)}` };
+  private reason(): string {
+    return plainText(this.folders.health.failure?.error.message ?? "Not read yet.");
+  }
+
+  private tooltip(all: readonly Watched[]): MarkdownString {
+    const markdown = new MarkdownString(all.length === 1 ? "**Watched folder**" : "**Watched folders**");
+    for (const { id, folder } of all) {
+      const words = folder ? resultInWords(folder.resolution) : this.reason();
+      markdown.appendMarkdown("  \n").appendText(`${id}: ${plainText(words)}`);
+    }
+    const { failure } = this.folders.health;
+    if (failure && all[0]?.folder)
+      markdown.appendMarkdown("\n\n").appendText(plainText(failure.error.message));
+    return markdown;
   }
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { keyOf } from "../../../src/connections/savedConnection";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { TestClock } from "../testClock";
 import { TestMemory } from "./stores";
 import { Installation, newest, password, rememberedPassword, signal, token } from "./windows";
 
@@ -18,7 +20,11 @@ describe("ConnectionManager", () => {
     await server.close();
     await other.close();
   });
-  beforeEach(() => (installation = new Installation()));
+  let clock: TestClock;
+  beforeEach(() => {
+    clock = new TestClock();
+    installation = new Installation(clock);
+  });
   afterEach(() => installation.close());
 
   it("signs in with e-mail and password, and is signed in after a restart without the password", async () => {
@@ -86,10 +92,10 @@ describe("ConnectionManager", () => {
       await window.signIn(other.address, token, signal);
       const ofOther = await newest(window);
       assert.notEqual(ofServer, ofOther);
-      const changes: boolean[] = [];
-      window.onDidChange(({ again }) => changes.push(again));
+      let changes = 0;
+      window.onDidChange(() => changes++);
       await window.switchTo("id-1");
-      assert.deepEqual(changes, [false]);
+      assert.equal(changes, 1);
       assert.equal(await newest(window), ofServer);
 
       const second = installation.window(memories[1]);
@@ -148,10 +154,9 @@ describe("ConnectionManager", () => {
       await window.rename("id-1", "Staging");
       const saved = window.current?.saved;
       assert.ok(saved?.kind === "server");
-      const changes: boolean[] = [];
-      window.onDidChange(({ again }) => changes.push(again));
+      const key = keyOf(saved);
       await window.signIn(saved, rememberedPassword, signal);
-      assert.ok(changes.every((again) => again) && changes.length > 0, "what was read stays good");
+      assert.deepEqual(window.signedIn.map(keyOf), [key], "what was read stays good");
       assert.equal(window.current?.saved.name, "Staging");
       assert.equal(window.all.length, 1);
     });
@@ -161,10 +166,8 @@ describe("ConnectionManager", () => {
     const { secrets } = installation;
     const window = installation.window();
     await window.signIn(server.address, rememberedPassword, signal);
-    const changes: boolean[] = [];
-    window.onDidChange(({ again }) => changes.push(again));
     await window.signOut("id-1");
-    assert.deepEqual(changes, [false]);
+    assert.deepEqual(window.signedIn, []);
     assert.deepEqual([window.current?.signedIn, secrets.values.size], [false, 0]);
     await assert.rejects(window.client(), { reason: "cancelled" });
     assert.equal(installation.window().current?.signedIn, false);
@@ -220,7 +223,10 @@ describe("ConnectionManager", () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
       await window.openSandbox();
+      const [, before] = window.signedIn.map(keyOf);
+      clock.advance(1);
       await window.openSandbox();
+      assert.notEqual(window.signedIn.map(keyOf)[1], before, "it begins with other folders");
       await window.openSandbox(other.address);
       assert.deepEqual(
         window.all.map(({ name }) => name),

@@ -31,8 +31,8 @@ function setUp(count: number) {
     return make();
   };
   const client = {
-    listFolders: ({ offset, limit }: Parameters<OzClient["listFolders"]>[0]) =>
-      answer(`${offset}+${limit}`, () =>
+    listFolders: ({ offset, limit, order = "newest" }: Parameters<OzClient["listFolders"]>[0]) =>
+      answer(`${order === "newest" ? "" : "changes "}${offset}+${limit}`, () =>
         page(down(server.newest, 1).slice(offset, offset + limit), server.newest),
       ),
     getFolder: (id: string) =>
@@ -83,7 +83,7 @@ describe("FolderReader", () => {
     clock.advance(5000);
     await assert.rejects(reader.readNewest(), offline);
     assert.equal(store.list().length, 5);
-    assert.deepEqual(health.failure, { error: offline, since });
+    assert.deepEqual(health.failure, { error: offline, since, lastAnswer: since });
     server.failure = undefined;
     await reader.readNewest();
     assert.equal(health.failure, undefined);
@@ -102,7 +102,7 @@ describe("FolderReader", () => {
     let release = (): void => undefined;
     server.held = new Promise((resolve) => (release = resolve));
     const late = reader.readNewest();
-    reader.reset();
+    reader.restart();
     release();
     await assert.rejects(late, { reason: "cancelled" });
     assert.deepEqual([store.list().length, health.failure], [0, undefined]);

@@ -1,0 +1,21 @@
+import type { Folders } from "../folders/folders";
+import { timeOfDay } from "./text/age";
+import { emptyListText } from "./emptyList";
+
+/**
+ * @param role of the account, where the server told one
+ * @returns what stands above the rows of the list: how old they are while the server cannot be read, or why there are
+ * none; undefined when there is nothing to say
+ */
+export function listMessage(
+  { store, health }: Pick<Folders, "store" | "health">,
+  role: string | undefined,
+): string | undefined {
+  if (!store.loaded) return undefined;
+  const count = store.list().length;
+  const asOf = health.failure?.lastAnswer;
+  if (asOf !== undefined && count > 0) {
+    return `${count === 1 ? "1 folder" : `${count.toLocaleString("en")} folders`}, as of ${timeOfDay(asOf)}.`;
+  }
+  return count === 0 && role !== undefined ? emptyListText(role) : undefined;
+}

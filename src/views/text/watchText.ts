@@ -1,0 +1,30 @@
+import type { HistoryEntry } from "../../folders/history";
+import type { OzFolder } from "../../oz/folder";
+import { hasEnded, present } from "../../status";
+import { duration, timeOfDay } from "./age";
+
+/** The name of a status and, for each but the last, how long it lasted. */
+export type HistoryLine = readonly [string, string];
+
+/**
+ * @param now epoch milliseconds
+ * @returns for how long a folder has been running, or how long the group took that decided it; "" when times are missing
+ */
+export function elapsedText({ resolution, createdAt }: OzFolder, now: number): string {
+  if (!hasEnded(resolution)) {
+    const since = resolution.processingSince ?? createdAt;
+    return since === undefined ? "" : `for ${duration(now - since)}`;
+  }
+  const group = resolution.groups.find(({ id }) => id === resolution.deciding?.groupId);
+  if (group?.createdAt === undefined || group.finishedAt === undefined) return "";
+  return `took ${duration(group.finishedAt - group.createdAt)}`;
+}
+
+/** @returns a line for each status that was seen: since when, and how long it lasted */
+export function historyLines(history: readonly HistoryEntry[]): readonly HistoryLine[] {
+  return history.map(({ status, at }, index) => {
+    const next = history[index + 1];
+    const lasted = next ? `, ${duration(next.at - at)}` : "";
+    return [present(status).label, `${timeOfDay(at)}${lasted}`];
+  });
+}

@@ -1,0 +1,59 @@
+import { ThemeIcon, TreeItem } from "vscode";
+import type { OzFolder } from "../../oz/folder";
+import { shortId } from "../../oz/id";
+import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import { elapsedText } from "../text/watchText";
+import { statusIcon } from "../tree/icon";
+import type { TreeNode } from "../tree/treeNode";
+
+/** What the rows of watched folders need to know beside the folder. */
+export interface WatchedNodeContext {
+  readonly folder: (id: string) => OzFolder | undefined;
+  readonly labelKeys: () => readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** The row of one watched folder. */
+export class WatchedNode implements TreeNode {
+  readonly id: string;
+  readonly parent = undefined;
+  readonly children = [];
+  private shownElapsed = "";
+
+  constructor(
+    readonly folderId: string,
+    private readonly context: WatchedNodeContext,
+  ) {
+    this.id = `watched/${folderId}`;
+  }
+
+  /** Whether the row would tell another time than it did when it was last drawn. */
+  get isStale(): boolean {
+    return this.shownElapsed !== this.elapsed();
+  }
+
+  item(): TreeItem {
+    const { folderId } = this;
+    const folder = this.context.folder(folderId);
+    this.shownElapsed = this.elapsed();
+    const label = folder ? folderLabel(folder, this.context.labelKeys()) : shortId(folderId);
+    const words = folder ? resultInWords(folder.resolution) : "not read yet";
+    const item = new TreeItem(label);
+    item.id = this.id;
+    item.description = [words, this.shownElapsed].filter((part) => part !== "").join(" ");
+    item.iconPath = folder ? statusIcon(presentFolder(folder.resolution)) : new ThemeIcon("eye");
+    item.contextValue = "folder watched";
+    item.command = { command: "ozInspector.lookUpFolder", title: "Show", arguments: [folderId] };
+    item.accessibilityInformation = {
+      label: `Watched folder ${label}, ${item.description}`,
+      role: "treeitem",
+    };
+    return item;
+  }
+
+  private elapsed(): string {
+    const folder = this.context.folder(this.folderId);
+    return folder ? elapsedText(folder, this.context.now()) : "";
+  }
+}

@@ -1,0 +1,105 @@
+import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
+import type { Folders } from "../../folders/folders";
+import type { Clock } from "../../oz/clock";
+import { needsAttention } from "../../status";
+import { AgesTimer } from "../agesTimer";
+import type { ShownFindings } from "../shownFindings";
+import { historyLines } from "../text/watchText";
+import { folderTooltip } from "../tree/tooltip";
+import { watchedByUrgency } from "./byUrgency";
+import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
+
+export const WATCHED_VIEW_ID = "ozInspector.watched";
+
+/** How long something runs is told to the second. */
+const SECOND = 1000;
+
+type Observed = Pick<Folders, "watches" | "store" | "health">;
+
+/** The view of the watched folders, the most urgent first, with a badge that counts those that need attention. */
+export class WatchedView implements TreeDataProvider<WatchedNode> {
+  private readonly changes = new EventEmitter<WatchedNode[] | undefined>();
+  private readonly nodes = new Map<string, WatchedNode>();
+  private readonly view: TreeView<WatchedNode>;
+  private readonly timer: AgesTimer;
+  private readonly context: WatchedNodeContext;
+  private readonly subscriptions: readonly { dispose(): void }[];
+
+  readonly onDidChangeTreeData = this.changes.event;
+
+  constructor(
+    private readonly folders: Observed,
+    labelKeys: () => readonly string[],
+    private readonly findings: ShownFindings,
+    clock: Clock,
+  ) {
+    const { watches, store } = folders;
+    this.context = { folder: (id) => store.get(id), labelKeys, now: () => clock.now() };
+    this.view = window.createTreeView(WATCHED_VIEW_ID, { treeDataProvider: this });
+    const isRunning = (): boolean => watches.running.length > 0;
+    this.timer = new AgesTimer(
+      clock,
+      SECOND,
+      () => this.view.visible && isRunning(),
+      () => this.redrawTimes(),
+    );
+    this.subscriptions = [
+      this.changes,
+      this.view,
+      this.timer,
+      this.view.onDidChangeVisibility(() => this.timer.update()),
+      watches.onDidChange(() => this.redraw()),
+      store.onDidChange(({ added, changed, removed }) => {
+        if ([...added, ...changed, ...removed].some((id) => watches.has(id))) this.redraw();
+      }),
+    ];
+    this.redraw();
+  }
+
+  /** Draws everything anew. */
+  redraw(): void {
+    this.changes.fire(undefined);
+    this.timer.update();
+    const attention = watchedByUrgency(this.folders).filter(
+      ({ folder }) => folder && needsAttention(folder.resolution),
+    ).length;
+    const tooltip =
+      attention === 1 ? "1 watched folder needs attention" : `${attention} watched folders need attention`;
+    this.view.badge = attention === 0 ? undefined : { value: attention, tooltip };
+  }
+
+  getTreeItem(node: WatchedNode): TreeItem {
+    return node.item();
+  }
+
+  getChildren(node?: WatchedNode): WatchedNode[] {
+    if (node) return [];
+    const ids = watchedByUrgency(this.folders).map(({ id }) => id);
+    for (const id of this.nodes.keys()) if (!ids.includes(id)) this.nodes.delete(id);
+    return ids.map((id) => this.node(id));
+  }
+
+  resolveTreeItem(item: TreeItem, { folderId }: WatchedNode): TreeItem {
+    const { store, watches } = this.folders;
+    const folder = store.get(folderId);
+    if (!folder) return item;
+    const history = historyLines(watches.historyOf(folderId));
+    item.tooltip = folderTooltip(folder, this.findings(folder.resolution), history);
+    return item;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private redrawTimes(): void {
+    const stale = [...this.nodes.values()].filter((node) => node.isStale);
+    if (stale.length > 0) this.changes.fire(stale);
+  }
+
+  private node(id: string): WatchedNode {
+    const node = this.nodes.get(id) ?? new WatchedNode(id, this.context);
+    this.nodes.set(id, node);
+    return node;
+  }
+}
