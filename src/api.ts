@@ -1,9 +1,15 @@
 import { EventEmitter, type Event } from "vscode";
 import type { FolderStore } from "./folders/folderStore";
 import { readId } from "./oz/id";
-import { resolveFolder, toPublic, type PublicResolution } from "./status";
+import type { PublicResolution } from "./status/publicResolution";
+import type * as Resolver from "./status/resolver";
 
-export type { PublicResolution as FolderResolution } from "./status";
+export type { PublicResolution as FolderResolution } from "./status/publicResolution";
+
+/** Loads the resolver when somebody asks for it: callers get their answer at once, and most windows never need it. */
+const resolver = (): typeof Resolver =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() would make callers wait
+  require("./resolver.js") as typeof Resolver;
 
 /** What a folder came to. */
 export interface FolderChange {
@@ -28,7 +34,7 @@ export function createApi(store: FolderStore, disposables: { dispose(): unknown 
   const changes = new EventEmitter<FolderChange>();
   const getFolder = (id: string): PublicResolution | undefined => {
     const folder = store.get(readId(id) ?? "");
-    return folder && toPublic(folder.resolution);
+    return folder && resolver().toPublic(folder.resolution);
   };
   const listener = store.onDidChange(({ added, changed, removed }) => {
     for (const id of [...added, ...changed, ...removed]) changes.fire({ id, resolution: getFolder(id) });
@@ -36,7 +42,10 @@ export function createApi(store: FolderStore, disposables: { dispose(): unknown 
   disposables.push(changes, listener);
   return {
     apiVersion: 1,
-    resolveFolder: (json) => toPublic(resolveFolder(json)),
+    resolveFolder(json) {
+      const { resolveFolder, toPublic } = resolver();
+      return toPublic(resolveFolder(json));
+    },
     onDidChangeFolder: changes.event,
     getFolder,
   };

@@ -3,7 +3,6 @@ import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
 import type { OzFolder } from "../oz/folder";
 import type { FolderReply } from "../oz/folders";
-import { ChangesReader } from "./changesReader";
 import { Emitter } from "./emitter";
 import type { FolderStore } from "./folderStore";
 import type { ServerHealth } from "./serverHealth";
@@ -25,7 +24,6 @@ export class FolderReader {
   private readonly underWay = new Map<string, Promise<unknown>>();
   private readonly folderReads = new Emitter<FolderReply>();
   private generation = new AbortController();
-  private changes = new ChangesReader();
 
   /** Fires for each folder that was read by itself, when the store has it. */
   readonly onDidReadFolder = this.folderReads.event;
@@ -52,7 +50,7 @@ export class FolderReader {
    */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
     return this.once("changes", async (client, signal) => {
-      const changes = await this.changes.read(client, this.store.latestChange, signal);
+      const changes = await client.listChanges(this.store.latestChange, signal);
       if (changes !== "unknown") {
         return () => {
           this.store.applyChanges(changes, isWanted);
@@ -127,11 +125,10 @@ export class FolderReader {
     });
   }
 
-  /** Drops replies that are still to come, and what was learnt about the server, as for another one. */
+  /** Drops replies that are still to come, as for another server. */
   restart(): void {
     this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
     this.generation = new AbortController();
-    this.changes = new ChangesReader();
     this.underWay.clear();
     this.health.forget();
   }

@@ -1,6 +1,6 @@
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
-import { hasEnded } from "../status";
+import { hasEnded } from "../status/shown";
 import { FolderReader } from "./folderReader";
 import { FolderStore } from "./folderStore";
 import { FolderTexts } from "./folderTexts";

@@ -1,5 +1,6 @@
 import type { OzFolder } from "../oz/folder";
-import { shownStatus, type Status } from "../status";
+import { shownStatus } from "../status/shown";
+import type { Status } from "../status/words";
 
 /** A status that a folder was seen to have. */
 export interface HistoryEntry {

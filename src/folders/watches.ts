@@ -1,4 +1,4 @@
-import { hasEnded } from "../status";
+import { hasEnded } from "../status/shown";
 import { Emitter } from "./emitter";
 import type { FolderStore } from "./folderStore";
 import { History, type HistoryEntry } from "./history";

@@ -1,3 +1,4 @@
+import { ChangesReader, type Changes } from "./changesReader";
 import { credentialsRefused } from "./authorize";
 import { hostOf, OzError } from "./errors";
 import { askFolder, askPage, type FolderReply, type PageRequest } from "./folders";
@@ -11,6 +12,7 @@ import type { Wire } from "./wire";
 export class OzClient {
   private readonly wire: Wire;
   private readonly session: Session;
+  private readonly changes = new ChangesReader((request, signal) => this.listFolders(request, signal));
 
   constructor({ wire, session }: { readonly wire: Wire; readonly session: Session }) {
     this.wire = wire;
@@ -48,6 +50,11 @@ export class OzClient {
   /** Lists folders with their analyses. */
   listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
     return this.session.authorized((token) => askPage(this.wire, token, page, signal), signal);
+  }
+
+  /** Lists the folders that have changed, see `ChangesReader`. */
+  listChanges(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
+    return this.changes.read(latestChange, signal);
   }
 
   /** Gets one folder with its analyses, see `askFolder`. */

@@ -1,4 +1,7 @@
-import { overdue, shownStatus, type Finding, type FolderResolution } from "../status";
+import type { Finding } from "../status/finding";
+import { overdue } from "../status/overdue";
+import type { FolderResolution } from "../status/resolution";
+import { shownStatus } from "../status/shown";
 
 /** What decides which findings are shown. */
 export interface FindingSettings {

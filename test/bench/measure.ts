@@ -1,4 +1,5 @@
-import { resolveFolder, type FolderResolution } from "../../src/status";
+import type { FolderResolution } from "../../src/status/resolution";
+import { resolveFolder } from "../../src/status/resolveFolder";
 
 /** What it takes to read one page. */
 export interface Measurement {

@@ -1,5 +1,7 @@
 import { format, resolveConfig } from "prettier";
-import { FINDING_CODES, present, STATUS_WORDS, type Status } from "../../src/status";
+import { FINDING_CODES } from "../../src/status/finding";
+import { present } from "../../src/status/presentation";
+import { STATUS_WORDS, type Status } from "../../src/status/words";
 import { MATRIX, type StatusField } from "../../src/status/matrix";
 
 /** Where the page stands. */

@@ -13,10 +13,10 @@ const files = [
   "extension/dist/LICENSES.txt",
   "extension/dist/client.js",
   "extension/dist/commands.js",
-  "extension/dist/explanation.js",
+  "extension/dist/details.js",
   "extension/dist/extension.js",
   "extension/dist/nodeFetch.js",
-  "extension/dist/rawJson.js",
+  "extension/dist/resolver.js",
   "extension/dist/sandbox.js",
   "extension/media/oz-inspector.png",
   "extension/media/oz-inspector.svg",
@@ -33,7 +33,7 @@ function loadedWith(file: string, seen: string[] = []): string[] {
   if (seen.includes(file)) return seen;
   seen.push(file);
   const text = readFileSync(`dist/${file}`, "utf8");
-  for (const [, next] of text.matchAll(/[^(]require\("\.\/([^"]+)"\)/g)) loadedWith(next ?? "", seen);
+  for (const [, next] of text.matchAll(/[^(_]require\("\.\/([^"]+)"\)/g)) loadedWith(next ?? "", seen);
   return seen;
 }
 

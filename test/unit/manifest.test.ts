@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { COMMAND_IDS } from "../../src/commands/commandIds";
-import { FINDING_CODES } from "../../src/status";
+import { FINDING_CODES } from "../../src/status/finding";
 
 interface Manifest {
   readonly activationEvents: readonly string[];

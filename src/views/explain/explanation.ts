@@ -1,12 +1,9 @@
 import type { OzFolder } from "../../oz/folder";
 import { shortId } from "../../oz/id";
-import {
-  present,
-  type Finding,
-  type FolderResolution,
-  type GroupResolution,
-  type Status,
-} from "../../status";
+import type { Finding } from "../../status/finding";
+import { present } from "../../status/presentation";
+import type { FolderResolution, GroupResolution } from "../../status/resolution";
+import type { Status } from "../../status/words";
 import { exactTime, timeOfDay } from "../text/age";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
 import { presentFolder } from "../text/folderText";

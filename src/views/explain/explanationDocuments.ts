@@ -42,7 +42,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     this.shown.set(id, uri);
     const { store, reader } = this.folders;
     const folder = store.get(id) ?? (await reader.readFolder(id)).folder;
-    const { explanation } = await import("./explanation");
+    const { explanation } = await import("../details");
     return explanation(folder, this.findings(folder.resolution));
   }
 

@@ -1,12 +1,8 @@
-import {
-  analysisTypeLabel,
-  present,
-  shownStatus,
-  type AnalysisResolution,
-  type FolderResolution,
-  type GroupResolution,
-  type Status,
-} from "../../status";
+import { analysisTypeLabel } from "../../status/analysisType";
+import { present } from "../../status/presentation";
+import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
+import { shownStatus } from "../../status/shown";
+import type { Status } from "../../status/words";
 import { plainText } from "../../status/plainText";
 import { timeOfDay } from "../text/age";
 import { scoreInWords } from "../text/analysisText";

@@ -34,7 +34,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
     if (identity.server !== this.server())
       throw new Error(`Sign in to ${identity.server} to see this again.`);
     const text = await this.texts.keep(identity.folderId);
-    const { analysisText, prettyJson } = await import("./rawJson");
+    const { analysisText, prettyJson } = await import("../details");
     const shown = identity.analysisId === undefined ? text : analysisText(text, identity.analysisId);
     if (shown === undefined) throw new Error("The folder has this analysis no more.");
     return prettyJson(shown);

@@ -1,10 +1,7 @@
-import {
-  analysisTypeLabel,
-  present,
-  type AnalysisResolution,
-  type Presentation,
-  type Score,
-} from "../../status";
+import { analysisTypeLabel } from "../../status/analysisType";
+import { present, type Presentation } from "../../status/presentation";
+import type { AnalysisResolution } from "../../status/resolution";
+import type { Score } from "../../status/score";
 import { plainText } from "../../status/plainText";
 
 /** @returns how the analysis's result is shown */

@@ -1,6 +1,8 @@
 import type { OzFolder } from "../../oz/folder";
 import { shortId } from "../../oz/id";
-import { present, shownStatus, type FolderResolution, type Presentation } from "../../status";
+import { present, type Presentation } from "../../status/presentation";
+import type { FolderResolution } from "../../status/resolution";
+import { shownStatus } from "../../status/shown";
 import { member } from "../../status/members";
 import { plainText } from "../../status/plainText";
 

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../../folders/history";
 import type { OzFolder } from "../../oz/folder";
-import { hasEnded, present } from "../../status";
+import { present } from "../../status/presentation";
+import { hasEnded } from "../../status/shown";
 import { duration, timeOfDay } from "./age";
 
 /** The name of a status and, for each but the last, how long it lasted. */

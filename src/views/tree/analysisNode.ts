@@ -1,5 +1,5 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
-import type { AnalysisResolution } from "../../status";
+import type { AnalysisResolution } from "../../status/resolution";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import type { GroupNode } from "./groupNode";
 import { statusIcon } from "./icon";

@@ -1,6 +1,6 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { OzFolder } from "../../oz/folder";
-import type { GroupResolution } from "../../status";
+import type { GroupResolution } from "../../status/resolution";
 import { age } from "../text/age";
 import { analysisCount, folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { GroupNode } from "./groupNode";

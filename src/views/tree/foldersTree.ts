@@ -6,7 +6,6 @@ import { AnalysisNode } from "./analysisNode";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
 import { LoadMoreNode } from "./loadMoreNode";
-import { analysisTooltip, folderTooltip } from "./tooltip";
 import type { TreeNode } from "./treeNode";
 
 /** The tree of folders: observes the store, keeps one node for each thing, redraws only what changed. */
@@ -88,7 +87,8 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     ];
   }
 
-  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+  async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
+    const { analysisTooltip, folderTooltip } = await import("../details");
     if (node instanceof FolderNode)
       item.tooltip = folderTooltip(node.folder, this.context.findings(node.folder.resolution));
     if (node instanceof AnalysisNode) item.tooltip = analysisTooltip(node.analysis);

@@ -1,5 +1,6 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
-import { present, type GroupResolution } from "../../status";
+import { present } from "../../status/presentation";
+import type { GroupResolution } from "../../status/resolution";
 import { timeOfDay } from "../text/age";
 import { AnalysisNode } from "./analysisNode";
 import type { FolderNode } from "./folderNode";

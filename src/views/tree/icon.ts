@@ -1,5 +1,5 @@
 import { ThemeColor, ThemeIcon } from "vscode";
-import type { Presentation } from "../../status";
+import type { Presentation } from "../../status/presentation";
 
 /** @returns the icon of a status in its colour */
 export function statusIcon({ icon, color }: Presentation): ThemeIcon {

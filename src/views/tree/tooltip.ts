@@ -1,12 +1,9 @@
 import { MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/folder";
-import {
-  analysisTypeLabel,
-  present,
-  type AnalysisResolution,
-  type Finding,
-  type FolderResolution,
-} from "../../status";
+import { analysisTypeLabel } from "../../status/analysisType";
+import type { Finding } from "../../status/finding";
+import { present } from "../../status/presentation";
+import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
 import { exactTime } from "../text/age";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
 import { presentFolder, resultInWords } from "../text/folderText";

@@ -1,6 +1,6 @@
 import type { Folders } from "../../folders/folders";
 import type { OzFolder } from "../../oz/folder";
-import { compareUrgency } from "../../status";
+import { compareUrgency } from "../../status/urgency";
 
 /** A watched folder, and what is known of it. */
 export interface Watched {

@@ -1,14 +1,8 @@
-import { commands, window } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { FolderStore } from "../../folders/folderStore";
 import type { Notify } from "../../folders/watchMemory";
 import type { WatchEnd } from "../../folders/watches";
-import { shortId } from "../../oz/id";
-import { shownStatus } from "../../status";
-import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
-
-const SHOW = "Show";
-const OPEN_JSON = "Open JSON";
+import { shownStatus } from "../../status/shown";
 
 /** What the user has set. */
 export interface NoticeSettings {
@@ -24,7 +18,7 @@ export function announceWatchEnds(
   { labelKeys, notify }: NoticeSettings,
 ): { dispose(): void } {
   return watches.onDidEnd((end) => {
-    if (isWanted(end, end.notify ?? notify(), store)) void announce(end, store, labelKeys());
+    if (isWanted(end, end.notify ?? notify(), store)) void tell(end, store, labelKeys());
   });
 }
 
@@ -34,22 +28,7 @@ function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore):
   return reason === "removed" || !folder || shownStatus(folder.resolution) !== "SUCCESS";
 }
 
-async function announce(
-  { id, reason }: WatchEnd,
-  store: FolderStore,
-  labelKeys: readonly string[],
-): Promise<void> {
-  const folder = store.get(id);
-  if (reason === "removed" || !folder) {
-    await window.showWarningMessage(`Folder ${shortId(id)} is no longer on the server.`);
-    return;
-  }
-  const label = folderLabel(folder, labelKeys);
-  const name = label === shortId(id) ? label : `${label} (${shortId(id)})`;
-  const { severity } = presentFolder(folder.resolution);
-  const show =
-    severity === "ok" || severity === "info" ? window.showInformationMessage : window.showWarningMessage;
-  const choice = await show(`Folder ${name}: ${resultInWords(folder.resolution)}`, SHOW, OPEN_JSON);
-  if (choice === SHOW) await commands.executeCommand("ozInspector.lookUpFolder", id);
-  if (choice === OPEN_JSON) await commands.executeCommand("ozInspector.openJson", id);
+async function tell(end: WatchEnd, store: FolderStore, labelKeys: readonly string[]): Promise<void> {
+  const { announce } = await import("../details");
+  await announce(end, store.get(end.id), labelKeys);
 }

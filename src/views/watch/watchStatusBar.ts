@@ -1,7 +1,7 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from "vscode";
 import type { Folders } from "../../folders/folders";
 import { shortId } from "../../oz/id";
-import type { Severity } from "../../status";
+import type { Severity } from "../../status/presentation";
 import { plainText } from "../../status/plainText";
 import { timeOfDay } from "../text/age";
 import { presentFolder, resultInWords } from "../text/folderText";

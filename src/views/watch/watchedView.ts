@@ -1,11 +1,9 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { Clock } from "../../oz/clock";
-import { needsAttention } from "../../status";
+import { needsAttention } from "../../status/urgency";
 import { AgesTimer } from "../agesTimer";
 import type { ShownFindings } from "../shownFindings";
-import { historyLines } from "../text/watchText";
-import { folderTooltip } from "../tree/tooltip";
 import { watchedByUrgency } from "./byUrgency";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
@@ -79,7 +77,8 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     return ids.map((id) => this.node(id));
   }
 
-  resolveTreeItem(item: TreeItem, { folderId }: WatchedNode): TreeItem {
+  async resolveTreeItem(item: TreeItem, { folderId }: WatchedNode): Promise<TreeItem> {
+    const { folderTooltip, historyLines } = await import("../details");
     const { store, watches } = this.folders;
     const folder = store.get(folderId);
     if (!folder) return item;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { FINDING_CODES, resolveFolder, type Finding } from "../../../src/status";
+import { FINDING_CODES, type Finding } from "../../../src/status/finding";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder, group } from "./build";
 
 const a = { analysis_id: "a" };

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { resolveFolder, shownStatus, type AnalysisResolution } from "../../../src/status";
+import type { AnalysisResolution } from "../../../src/status/resolution";
+import { resolveFolder } from "../../../src/status/resolveFolder";
+import { shownStatus } from "../../../src/status/shown";
 import { analysis, folder } from "./build";
 
 function resolveAnalysis(json: object): AnalysisResolution {

@@ -1,4 +1,4 @@
-import type { Status } from "../../../src/status";
+import type { Status } from "../../../src/status/words";
 
 /**
  * The rules of statuses.md once more, as plainly as they can be said and with no thought for speed. Shares no code

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { resolveFolder, type Status } from "../../../src/status";
+import { resolveFolder } from "../../../src/status/resolveFolder";
+import type { Status } from "../../../src/status/words";
 import { analysis, finished, folder, group } from "./build";
 
 /** An analysis that has the given result, in the way in which a server says so. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { overdue, resolveFolder } from "../../../src/status";
+import { overdue } from "../../../src/status/overdue";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder } from "./build";
 
 const SECOND = 1000;

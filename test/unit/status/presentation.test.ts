@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { present, STATUS_WORDS, type Severity, type Status } from "../../../src/status";
+import { present, type Severity } from "../../../src/status/presentation";
+import { STATUS_WORDS, type Status } from "../../../src/status/words";
 
 const all: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
 

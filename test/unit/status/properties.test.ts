@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { resolveFolder, toPublic, type FolderResolution } from "../../../src/status";
+import { toPublic } from "../../../src/status/publicResolution";
+import type { FolderResolution } from "../../../src/status/resolution";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analyses, anyJson, folderJson } from "./arbitrary";
 import { badness, oracle, oracleGroups } from "./oracle";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { resolveFolder, toPublic } from "../../../src/status";
+import { toPublic } from "../../../src/status/publicResolution";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder, group } from "./build";
 
 describe("a resolution as other extensions see it", () => {

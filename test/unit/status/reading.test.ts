@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { analysisTypeLabel, resolveFolder, type AnalysisResolution } from "../../../src/status";
+import { analysisTypeLabel } from "../../../src/status/analysisType";
+import type { AnalysisResolution } from "../../../src/status/resolution";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { member, textMember, timeMember } from "../../../src/status/members";
 import { finished, folder } from "./build";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { hasEnded, resolveFolder } from "../../../src/status";
+import { resolveFolder } from "../../../src/status/resolveFolder";
+import { hasEnded } from "../../../src/status/shown";
 import { analysis, finished, folder, group } from "./build";
 
 describe("folder status: how far", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { resolveFolder } from "../../../src/status";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { markedCount, shownFindings } from "../../../src/views/shownFindings";
 
 const failed = { analysis_id: "a", group_id: "g", state: "FAILED", error_code: 3, error_message: "No face" };

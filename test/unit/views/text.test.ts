@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFolder } from "../../../src/oz/folder";
-import { resolveFolder } from "../../../src/status";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { age, exactTime, timeOfDay } from "../../../src/views/text/age";
 import { analysisInWords } from "../../../src/views/text/analysisText";
 import { analysisCount, folderLabel, resultInWords } from "../../../src/views/text/folderText";

@@ -5,11 +5,11 @@ import {
   isInOrderOfChange,
   nextStep,
   type ChangesStep,
-} from "../oz/changes";
-import type { OzClient } from "../oz/client";
-import { OzError } from "../oz/errors";
-import type { OzFolder } from "../oz/folder";
-import type { FolderPage } from "../oz/page";
+} from "./changes";
+import { OzError } from "./errors";
+import type { OzFolder } from "./folder";
+import type { PageRequest } from "./folders";
+import type { FolderPage } from "./page";
 
 /** What has changed: the folders, or that it cannot be told by this server or in this case. */
 export type Changes = readonly OzFolder[] | "unknown";
@@ -22,17 +22,22 @@ export class ChangesReader {
   private refusesBound = false;
   private ignoresOrder = false;
 
+  /** @param list asks for a page; rejects with an `OzError` */
+  constructor(
+    private readonly list: (request: PageRequest, signal: AbortSignal | undefined) => Promise<FolderPage>,
+  ) {}
+
   /**
    * @param latestChange up to when changes are known, in epoch milliseconds of the server's clock
    * @throws OzError
    */
-  async read(client: OzClient, latestChange: number | undefined, signal: AbortSignal): Promise<Changes> {
+  async read(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
     const since = changesSince(latestChange);
     const changes: OzFolder[] = [];
     let step = since === undefined ? { offset: 0, limit: 1 } : FIRST_STEP;
     if (this.ignoresOrder) return "unknown";
     for (;;) {
-      const page = await this.ask(client, step, since, signal);
+      const page = await this.ask(step, since, signal);
       const isTimed = since !== undefined || page?.folders.every(({ updatedAt }) => updatedAt !== undefined);
       if (!page || !isTimed || !isInOrderOfChange(page.folders)) {
         this.ignoresOrder = true;
@@ -51,19 +56,18 @@ export class ChangesReader {
 
   /** @returns undefined when the server refuses the order, too */
   private async ask(
-    client: OzClient,
     step: ChangesStep,
     since: number | undefined,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<FolderPage | undefined> {
     const request = { ...step, order: "lastChanged" } as const;
     if (!this.refusesBound) {
       const bound = { ...request, changedSince: since };
-      const page = await client.listFolders(bound, signal).catch(refusedToNothing);
+      const page = await this.list(bound, signal).catch(refusedToNothing);
       if (page) return page;
       this.refusesBound = true;
     }
-    return client.listFolders(request, signal).catch(refusedToNothing);
+    return this.list(request, signal).catch(refusedToNothing);
   }
 }
 

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { ChangesReader } from "../../../src/folders/changesReader";
+import { ChangesReader } from "../../../src/oz/changesReader";
 import type { PageRequest } from "../../../src/oz/folders";
-import { closeServers, clientOf, errorOf, fault, reply, serve, type TestServer } from "../oz/support";
-
-const { signal } = new AbortController();
+import { closeServers, clientOf, errorOf, fault, reply, serve, type TestServer } from "./support";
 
 /** A folder as a server sends it, by its number and the second of its last change. */
 const json = (number: number, updated: number | undefined) => ({
@@ -49,10 +47,15 @@ async function serverWith(kind: Kind): Promise<TestServer & { requests(): string
   return { ...server, requests };
 }
 
+/** What reads the changes of a server. */
+const readerOf = ({ address }: TestServer): ChangesReader => {
+  const { client } = clientOf(address);
+  return new ChangesReader((request, signal) => client.listFolders(request, signal));
+};
+
 /** Reads once; gives the numbers of the changed folders. */
-async function changes(server: TestServer, latest: number | undefined, reader = new ChangesReader()) {
-  const { client } = clientOf(server.address);
-  const read = await reader.read(client, latest, signal);
+async function changes(server: TestServer, latest: number | undefined, reader = readerOf(server)) {
+  const read = await reader.read(latest);
   return read === "unknown" ? read : read.map(({ id }) => Number(id.slice(-12)));
 }
 
@@ -92,7 +95,7 @@ describe("ChangesReader", () => {
 
   it("does without the bound where a server refuses it, and finds that out once", async () => {
     const server = await serverWith({ updated: [120, 50], refuses: "bound" });
-    const reader = new ChangesReader();
+    const reader = readerOf(server);
     assert.deepEqual(await changes(server, 100_000, reader), [0]);
     assert.deepEqual(await changes(server, 100_000, reader), [0]);
     assert.deepEqual(server.requests(), ["0+5 bound", "0+5", "0+5"]);
@@ -104,7 +107,7 @@ describe("ChangesReader", () => {
   ] as const) {
     it(`knows that it cannot know where a server ${name}, and finds that out once`, async () => {
       const server = await serverWith(kind);
-      const reader = new ChangesReader();
+      const reader = readerOf(server);
       assert.equal(await changes(server, 100_000, reader), "unknown");
       const { length } = server.seen;
       assert.equal(await changes(server, 100_000, reader), "unknown");
@@ -119,7 +122,6 @@ describe("ChangesReader", () => {
 
   it("passes on any other error", async () => {
     const server = await serve((_, response) => reply(response, 503, ""));
-    const { client } = clientOf(server.address);
-    assert.equal((await errorOf(new ChangesReader().read(client, 1, signal))).reason, "serverError");
+    assert.equal((await errorOf(readerOf(server).read(1))).reason, "serverError");
   });
 });
