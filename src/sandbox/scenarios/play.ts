@@ -29,6 +29,22 @@ const STORED = 340;
  * @param elapsed milliseconds from the creation of the folder; Infinity for all that will ever happen
  */
 export function play(scenario: Scenario, elapsed: number): Played {
+  const end = playToTheEnd(scenario);
+  return elapsed >= end.updated ? end : playUntil(scenario, elapsed);
+}
+
+const ends = new WeakMap<Scenario, Played>();
+
+/** @returns the end of a scenario, played once: a million folders share a few dozen scenarios */
+export function playToTheEnd(scenario: Scenario): Played {
+  const known = ends.get(scenario);
+  if (known) return known;
+  const played = playUntil(scenario, Infinity);
+  ends.set(scenario, played);
+  return played;
+}
+
+function playUntil(scenario: Scenario, elapsed: number): Played {
   const analyses = playAnalyses(scenario, elapsed);
   const planned = scenario.groups.flatMap((group) => group.analyses).length;
   const atTheEnd =
@@ -40,17 +56,6 @@ export function play(scenario: Scenario, elapsed: number): Played {
     updated: Math.max(Math.min(STORED, elapsed), ...analyses.map((each) => each.updated)),
     analyses,
   };
-}
-
-const ends = new WeakMap<Scenario, Played>();
-
-/** @returns the end of a scenario, played once: a million folders share a few dozen scenarios */
-export function playToTheEnd(scenario: Scenario): Played {
-  const known = ends.get(scenario);
-  if (known) return known;
-  const played = play(scenario, Infinity);
-  ends.set(scenario, played);
-  return played;
 }
 
 function playAnalyses(scenario: Scenario, elapsed: number): PlayedAnalysis[] {
