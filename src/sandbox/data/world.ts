@@ -79,6 +79,11 @@ export class Snapshot {
     return index <= this.arrived && index > this.arrived - this.live ? this.arrival(index) : undefined;
   }
 
+  /** @returns the positions of the folders that may have overtaken one another by last change, ascending */
+  unsettled(): number[] {
+    return Array.from({ length: this.live }, (_, position) => position);
+  }
+
   private arrival(index: number): Folder {
     const { epoch, arrivalInterval } = this.options;
     const created = epoch + Math.floor(index * arrivalInterval);

@@ -5,11 +5,18 @@ import type { JsonMembers } from "../server/json";
 import { idFilters } from "./ids";
 import { metaDataFilters } from "./metaData";
 import type { Params } from "./params";
-import { timeFilters } from "./times";
+import { type TimeBounds, timeBounds } from "./times";
 import { wordFilters } from "./words";
 
 /** @returns whether the folder stays */
 export type FolderFilter = (folder: Folder) => boolean;
+
+/** All filters of a request, all of which must hold. */
+export interface FolderFilters {
+  /** Apart from the others, because they need no look at each folder. */
+  readonly times: readonly TimeBounds[];
+  readonly others: readonly FolderFilter[];
+}
 
 const STATUSES = { title: "ResolutionStatus", words: STATUS_WORDS };
 const STATES = { title: "AnalyseState", words: STATUS_WORDS };
@@ -24,14 +31,15 @@ const TYPES = { title: "AnalyseType", words: ["QUALITY", "BIOMETRY", "DOCUMENTS"
 export function folderFilters(
   params: Params,
   { ids, cutTimes, now }: { readonly ids: Ids; readonly cutTimes: boolean; readonly now: number },
-): FolderFilter[] {
-  return [
-    ...timeFilters(params, cutTimes, now),
+): FolderFilters {
+  const times = timeBounds(params, cutTimes, now);
+  const others = [
     ...idFilters(params, ids),
     ...wordFilters<Folder>(params, "resolution_status", STATUSES, ({ played }) => played.status),
     ...wordFilters<Folder>(params, "system_resolution", STATUSES, ({ played }) => played.result),
     ...metaDataFilters(params),
   ];
+  return { times, others };
 }
 
 /**

@@ -1,17 +1,24 @@
+import type { Folder } from "../data/world";
 import { invalidValue } from "../server/errors";
-import type { FolderFilter } from "./filters";
 import { type Params, several } from "./params";
 
 const DAY = 86_400_000;
+
+/** Inclusive, in epoch milliseconds. */
+export interface TimeBounds {
+  readonly member: "created" | "updated";
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Reads `.min` and `.max` of `time_created` and `time_updated`, both inclusive (oz-api.md 4.5). The zone is UTC.
  * @param cut whether bounds are cut to the whole day they lie in
  * @param now epoch milliseconds
- * @throws ApiError 4 for what is no point in time
+ * @throws ApiError for what is no point in time
  */
-export function timeFilters(params: Params, cut: boolean, now: number): FolderFilter[] {
-  const filters: FolderFilter[] = [];
+export function timeBounds(params: Params, cut: boolean, now: number): TimeBounds[] {
+  const bounds: TimeBounds[] = [];
   for (const [name, member] of [
     ["time_created", "created"],
     ["time_updated", "updated"],
@@ -20,11 +27,14 @@ export function timeFilters(params: Params, cut: boolean, now: number): FolderFi
     const max = bound(params, name, "max", now);
     const from = min === undefined ? -Infinity : cut ? startOfDay(min) : min;
     const to = max === undefined ? Infinity : cut ? startOfDay(max) + DAY - 1 : max;
-    if (min !== undefined || max !== undefined) {
-      filters.push((folder) => folder[member] >= from && folder[member] <= to);
-    }
+    if (min !== undefined || max !== undefined) bounds.push({ member, from, to });
   }
-  return filters;
+  return bounds;
+}
+
+/** @returns whether a folder lies within all of the bounds */
+export function isWithin(bounds: readonly TimeBounds[], folder: Pick<Folder, TimeBounds["member"]>): boolean {
+  return bounds.every(({ member, from, to }) => folder[member] >= from && folder[member] <= to);
 }
 
 function bound(params: Params, name: string, end: "min" | "max", now: number): number | undefined {

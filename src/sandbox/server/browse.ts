@@ -49,7 +49,7 @@ export function addBrowse(app: Hono, { world, ids, clock, cutTimes, enter }: Bro
     return {
       offset: paging.offset,
       limit: paging.limit,
-      total_count: paging.totalOmit ? null : total,
+      total_count: total,
       items: folders.map((folder) => folderJson(folder, withAnalyses, ids)),
     };
   });

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Rest } from "../../../../src/sandbox/data/rest";
+
+describe("the rest of a range of numbers", () => {
+  it("is what a list without the missing ones would be", () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.uniqueArray(fc.nat(49)), (total, numbers) => {
+        const without = numbers.filter((number) => number < total).sort((a, b) => a - b);
+        const left = Array.from({ length: total }, (_, i) => i).filter((i) => !without.includes(i));
+        const rest = new Rest(total, without);
+        assert.equal(rest.count, left.length);
+        assert.deepEqual(
+          left.map((_, i) => rest.at(i)),
+          left,
+        );
+        for (let number = 0; number <= total; number++) {
+          assert.equal(rest.missingBelow(number), without.filter((each) => each < number).length);
+        }
+      }),
+    );
+  });
+});
