@@ -1,6 +1,7 @@
 import { Hono } from "hono/tiny";
 import { Ids } from "./data/ids";
 import { World } from "./data/world";
+import { type FolderControl, controlFolders } from "./folderControl";
 import type { SandboxOptions } from "./options";
 import { addAuthorize, TOKEN_HEADER } from "./server/authorize";
 import { addBrowse } from "./server/browse";
@@ -8,14 +9,18 @@ import { ApiError, errorBody } from "./server/errors";
 import { reply, route } from "./server/route";
 import { Sessions } from "./sessions";
 
+/** Ask it in process with `request`, or serve its `fetch`. */
+export interface Sandbox extends Pick<Hono, "fetch" | "request">, FolderControl {}
+
 /**
- * Makes a server that speaks Oz API as oz-api.md has it. Ask it in process with `request`, or serve its `fetch`.
+ * Makes a server that speaks Oz API as oz-api.md has it.
  * Every path works with and without a slash at its end.
  */
-export function createSandbox(options: SandboxOptions): Hono {
+export function createSandbox(options: SandboxOptions): Sandbox {
   const { clock, epoch, folders, seed = 1, arrivalInterval = 0 } = options;
   const ids = new Ids(seed);
   const sessions = new Sessions(clock, options.randomBytes, options.sessionLifetime, options.slidingSessions);
+  const world = new World({ folders, seed, epoch, arrivalInterval });
   const app = new Hono({ strict: false });
 
   // A server tells its own time: without this, Node would tell that of the machine.
@@ -25,7 +30,7 @@ export function createSandbox(options: SandboxOptions): Hono {
   });
   addAuthorize(app, sessions, ids);
   addBrowse(app, {
-    world: new World({ folders, seed, epoch, arrivalInterval }),
+    world,
     ids,
     clock,
     cutTimes: options.timeFilters !== "exact",
@@ -42,5 +47,5 @@ export function createSandbox(options: SandboxOptions): Hono {
     }
     return reply(errorBody(0, "Unknown server side error", null), 500);
   });
-  return app;
+  return { fetch: app.fetch, request: app.request, ...controlFolders(world, ids, clock) };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { createSandbox } from "./createSandbox";
+import type { FolderControl } from "./folderControl";
 import type { SandboxOptions } from "./options";
 
 export interface StartOptions extends Partial<SandboxOptions> {
@@ -13,7 +14,7 @@ export interface StartOptions extends Partial<SandboxOptions> {
   readonly latency?: number | undefined;
 }
 
-export interface RunningSandbox {
+export interface RunningSandbox extends FolderControl {
   /** For example `http://127.0.0.1:8080`, without a slash at its end. */
   readonly address: string;
   readonly port: number;
@@ -31,7 +32,7 @@ const DEFAULT_FOLDERS = 1000;
  */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const { clock = { now: () => Date.now() }, latency = 0, port = 0 } = options;
-  const app = createSandbox({
+  const sandbox = createSandbox({
     ...options,
     clock,
     folders: options.folders ?? DEFAULT_FOLDERS,
@@ -40,14 +41,20 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   });
   const answer = async (request: Request): Promise<Response> => {
     if (latency > 0) await delay(latency, undefined, { ref: false });
-    return app.fetch(request);
+    return sandbox.fetch(request);
   };
   // The extension host is shared: its global Request and Response stay as they are.
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
-  return { address: `http://${HOST}:${taken}`, port: taken, close: () => close(server) };
+  return {
+    address: `http://${HOST}:${taken}`,
+    port: taken,
+    analyseAgain: sandbox.analyseAgain,
+    remove: sandbox.remove,
+    close: () => close(server),
+  };
 }
 
 async function listen(server: Server, port: number): Promise<void> {

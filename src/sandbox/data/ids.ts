@@ -25,6 +25,11 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
+/** @returns a number that only this folder has: arrivals count from 1 */
+export function keyOf({ live, index }: FolderRef): number {
+  return live ? -index : index;
+}
+
 /**
  * Ids that carry what they name: kind, folder and ordinal are 48 bits, shuffled by a reversible cipher with the seed as
  * key, and the 74 bits left in a UUID of version 4 are a checksum. So an id is found without a search, and a foreign

@@ -16,6 +16,11 @@ export class Rest {
     return i + firstWhere(this.without.length, (gap) => (this.without[gap] ?? Infinity) - gap > i);
   }
 
+  /** @returns whether a number below the total is left */
+  has(number: number): boolean {
+    return this.without[this.missingBelow(number)] !== number;
+  }
+
   /** @returns how many numbers are missing below this one */
   missingBelow(number: number): number {
     return firstWhere(this.without.length, (gap) => (this.without[gap] ?? Infinity) >= number);

@@ -1,6 +1,6 @@
 import type { Ids } from "../data/ids";
 import { Rest, firstWhere } from "../data/rest";
-import type { Snapshot } from "../data/world";
+import type { Snapshot } from "../data/snapshot";
 import { sorted } from "./sorted";
 import type { Sorter } from "./sorting";
 import { type TimeBounds, isWithin } from "./times";

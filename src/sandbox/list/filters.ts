@@ -1,6 +1,6 @@
 import { STATUS_WORDS } from "../../status/words";
 import type { Ids } from "../data/ids";
-import type { Folder } from "../data/world";
+import type { Folder } from "../data/folder";
 import type { JsonMembers } from "../server/json";
 import { idFilters } from "./ids";
 import { metaDataFilters } from "./metaData";

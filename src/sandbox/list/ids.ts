@@ -1,4 +1,4 @@
-import { type FolderRef, type Ids, isUuid } from "../data/ids";
+import { type Ids, isUuid, keyOf } from "../data/ids";
 import { invalidValue } from "../server/errors";
 import type { FolderFilter } from "./filters";
 import { type Params, several } from "./params";
@@ -10,9 +10,9 @@ import { type Params, several } from "./params";
 export function idFilters(params: Params, ids: Ids): FolderFilter[] {
   const filters: FolderFilter[] = [];
   const wanted = readIds(params, "folder_id", ids);
-  if (wanted) filters.push((folder) => wanted.has(key(folder)));
+  if (wanted) filters.push((folder) => wanted.has(keyOf(folder)));
   const excluded = readIds(params, "folder_id.exclude", ids);
-  if (excluded) filters.push((folder) => !excluded.has(key(folder)));
+  if (excluded) filters.push((folder) => !excluded.has(keyOf(folder)));
   return filters;
 }
 
@@ -23,12 +23,7 @@ function readIds(params: Params, name: string, ids: Ids): Set<number> | undefine
   for (const value of values) {
     if (!isUuid(value)) throw invalidValue("Invalid value for uuid field", name);
     const parts = ids.read(value);
-    if (parts?.kind === "folder") found.add(key(parts));
+    if (parts?.kind === "folder") found.add(keyOf(parts));
   }
   return found;
-}
-
-/** @returns a number that only this folder has: arrivals count from 1 */
-function key({ live, index }: FolderRef): number {
-  return live ? -index : index;
 }

@@ -1,5 +1,6 @@
+import type { Folder } from "../data/folder";
 import type { Ids } from "../data/ids";
-import type { Folder, Snapshot } from "../data/world";
+import type { Snapshot } from "../data/snapshot";
 import { type Sequence, byTime } from "./byTime";
 import type { FolderFilters } from "./filters";
 import type { Paging } from "./paging";

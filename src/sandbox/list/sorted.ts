@@ -1,6 +1,7 @@
 import { STATUS_WORDS, readStatus } from "../../status/words";
+import type { Folder } from "../data/folder";
 import type { Ids } from "../data/ids";
-import type { Folder, Snapshot } from "../data/world";
+import type { Snapshot } from "../data/snapshot";
 import type { Written } from "../scenarios/scenario";
 import type { Field, Sorter } from "./sorting";
 

@@ -1,4 +1,4 @@
-import type { Folder } from "../data/world";
+import type { Folder } from "../data/folder";
 import { invalidValue } from "../server/errors";
 import { type Params, several } from "./params";
 

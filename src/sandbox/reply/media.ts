@@ -1,4 +1,4 @@
-import type { Folder } from "../data/world";
+import type { Folder } from "../data/folder";
 import type { Ids } from "../data/ids";
 import { type JsonMembers, timestamp } from "../server/json";
 

@@ -1,6 +1,7 @@
 import type { Hono } from "hono/tiny";
+import type { Folder } from "../data/folder";
 import { type Ids, type Kind, isUuid } from "../data/ids";
-import type { Folder, World } from "../data/world";
+import type { World } from "../data/world";
 import { analysisFilters, folderFilters } from "../list/filters";
 import { readPaging } from "../list/paging";
 import { isOn } from "../list/params";

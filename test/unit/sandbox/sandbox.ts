@@ -1,6 +1,5 @@
-import type { Hono } from "hono/tiny";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
-import { createSandbox } from "../../../src/sandbox/createSandbox";
+import { type Sandbox, createSandbox } from "../../../src/sandbox/createSandbox";
 import type { SandboxOptions } from "../../../src/sandbox/options";
 
 /** Noon, so that the newest folders share a day. Epoch milliseconds. */
@@ -53,7 +52,7 @@ export interface ListBody {
 /** A sandbox in process whose clock stands still until it is moved. */
 export class TestSandbox {
   now = EPOCH;
-  readonly app: Hono;
+  readonly app: Sandbox;
   private random = 0;
 
   constructor(options: Partial<SandboxOptions> = {}) {

@@ -58,6 +58,23 @@ describe("the running sandbox", () => {
     assert.equal(globalThis.Request, before);
   });
 
+  it("lets its folders be analysed again and removed", async () => {
+    const { address, analyseAgain, remove } = await start({ folders: 12 });
+    const headers = { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken };
+    const ids = async (): Promise<unknown[]> => {
+      const { body } = await send(`${address}/api/folders/?sorting=time_updated`, "GET", headers);
+      return (body.items as { folder_id: string }[]).map(({ folder_id }) => folder_id);
+    };
+    const before = (await ids()) as string[];
+    analyseAgain(before[5]!);
+    assert.equal((await ids())[0], before[5]);
+    remove(before[5]!);
+    assert.deepEqual(
+      await ids(),
+      before.filter((id) => id !== before[5]),
+    );
+  });
+
   it("refuses a port that is taken, and one that is none, in one sentence", async () => {
     const { port } = await start({});
     await assert.rejects(start({ port }), {

@@ -15,6 +15,7 @@ describe("the rest of a range of numbers", () => {
           left,
         );
         for (let number = 0; number <= total; number++) {
+          if (number < total) assert.equal(rest.has(number), left.includes(number));
           assert.equal(rest.missingBelow(number), without.filter((each) => each < number).length);
         }
       }),

@@ -20,6 +20,11 @@ const requests = fc.record({
   folders: fc.oneof(fc.nat(40), fc.nat(40), fc.nat(700)),
   /** Milliseconds since the first arrival could come: some of the last ones are under way. */
   elapsed: fc.nat(45_000),
+  /** Folders that are analysed again or removed, and how long before the list is asked for. */
+  changes: fc.array(
+    fc.record({ which: fc.nat(60), before: fc.nat(15_000), remove: fc.constantFrom(false, false, true) }),
+    { maxLength: 4 },
+  ),
   sorting: fc
     .record({ field: fc.constantFrom<Time>("time_created", "time_updated"), form })
     .chain((first) =>
@@ -56,7 +61,12 @@ describe("lists of the sandbox within bounds of time", () => {
       fc.asyncProperty(requests, async (request) => {
         const { folders, timeFilters, filter, offset, limit, totalOmit } = request;
         const sandbox = new TestSandbox({ folders, arrivalInterval: 700, timeFilters });
-        sandbox.now += request.elapsed;
+        for (const { which, before, remove } of request.changes) {
+          sandbox.now = EPOCH + Math.max(0, request.elapsed - before);
+          const [folder] = (await sandbox.list(`limit=1&offset=${which}`)).items;
+          if (folder) sandbox.app[remove ? "remove" : "analyseAgain"](folder.folder_id);
+        }
+        sandbox.now = EPOCH + request.elapsed;
         // No order by time and no bounds: those are the test's own work.
         const all = (await sandbox.list(`limit=5000&sorting=folder_id${filter}`)).items;
         const bounds: Record<string, number> = {};

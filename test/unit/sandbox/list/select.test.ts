@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { Changes } from "../../../../src/sandbox/data/changes";
+import type { Folder } from "../../../../src/sandbox/data/folder";
 import { Ids } from "../../../../src/sandbox/data/ids";
-import { type Folder, Snapshot } from "../../../../src/sandbox/data/world";
+import { Snapshot } from "../../../../src/sandbox/data/snapshot";
 import { folderFilters } from "../../../../src/sandbox/list/filters";
 import { readPaging } from "../../../../src/sandbox/list/paging";
 import { type Selection, select } from "../../../../src/sandbox/list/select";
@@ -26,6 +28,7 @@ function ask(query: string): Selection & { looks: number } {
   for (const [name, value] of new URLSearchParams(query)) params[name] = [value];
   const snapshot = new CountingSnapshot(
     { folders: FOLDERS, seed: 1, epoch: EPOCH, arrivalInterval: 60_000 },
+    new Changes(),
     EPOCH + 600_000,
   );
   const filters = folderFilters(params, { ids, cutTimes: false, now: EPOCH });
