@@ -75,6 +75,24 @@ describe("the running sandbox", () => {
     );
   });
 
+  it("tells what was asked, when told to keep it, and no token", async () => {
+    const [keeps, forgets] = [await start({ folders: 3, recordRequests: true }), await start({})];
+    const { email, password } = SANDBOX_ACCOUNT;
+    const credentials = JSON.stringify({ credentials: { email, password } });
+    for (const { address } of [keeps, forgets]) {
+      await send(`${address}/api/authorize/auth/`, "POST", {}, credentials);
+      const headers = { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken };
+      await send(`${address}/api/folders/?limit=1&sorting=time_updated%7Bdesc%7D`, "GET", headers);
+      await send(`${address}/nowhere`, "GET", {});
+    }
+    assert.deepEqual(keeps.requests, [
+      { method: "POST", path: "/api/authorize/auth/", query: "" },
+      { method: "GET", path: "/api/folders/", query: "limit=1&sorting=time_updated%7Bdesc%7D" },
+      { method: "GET", path: "/nowhere", query: "" },
+    ]);
+    assert.deepEqual(forgets.requests, []);
+  });
+
   it("refuses a port that is taken, and one that is none, in one sentence", async () => {
     const { port } = await start({});
     await assert.rejects(start({ port }), {
