@@ -41,7 +41,7 @@ export class WatchedNode implements TreeNode {
     const words = folder ? resultInWords(folder.resolution) : "not read yet";
     const item = new TreeItem(label);
     item.id = this.id;
-    item.description = [words, this.shownElapsed].filter((part) => part !== "").join(" ");
+    item.description = [words, this.shownElapsed].filter((part) => part !== "").join(" · ");
     item.iconPath = folder ? statusIcon(presentFolder(folder.resolution)) : new ThemeIcon("eye");
     item.contextValue = "folder watched";
     item.command = { command: "ozInspector.lookUpFolder", title: "Show", arguments: [folderId] };

@@ -4,6 +4,15 @@ import { hoverText } from "./hover";
 import { Menu } from "./menu";
 import { readRows, type TreeRow } from "./treeRow";
 
+/** Runs in the page, of which this project knows no types: see `element.ts`. */
+const WATCH_ROWS = `(list) => {
+  const count = () => list.querySelectorAll(".monaco-list-rows > [role=treeitem]").length;
+  const seen = { lowest: count() };
+  const look = () => (seen.lowest = Math.min(seen.lowest, count()));
+  new MutationObserver(look).observe(list, { childList: true, subtree: true });
+  return seen;
+}`;
+
 /** The rows of a view. They are named by their label. */
 export class TreeView {
   private readonly page: Page;
@@ -88,6 +97,31 @@ export class TreeView {
       },
       (visible) => visible,
     );
+  }
+
+  /** Scrolls down. */
+  async scrollBy(pixels: number): Promise<void> {
+    await this.list.hover();
+    await this.page.mouse.wheel(0, pixels);
+    await this.page.mouse.move(0, 0);
+    await eventually(
+      "the list to come to rest",
+      async () =>
+        JSON.stringify([await this.rows(), await this.rows()].map((rows) => rows.map(({ label }) => label))),
+      (pair) => {
+        const [one, other] = JSON.parse(pair) as unknown[];
+        return JSON.stringify(one) === JSON.stringify(other);
+      },
+    );
+  }
+
+  /** Begins to watch the rows; gives what tells the lowest number of rows that was on screen since. */
+  async lowestRowCount(): Promise<() => Promise<number>> {
+    const lowest = await this.list.evaluateHandle(
+      (list, watch: string) => (globalThis.eval(watch) as (list: unknown) => { lowest: number })(list),
+      WATCH_ROWS,
+    );
+    return async () => (await lowest.jsonValue()).lowest;
   }
 
   private text(label: string): Locator {

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { openWorkbench } from "./workbench/open";
+import type { TreeRow } from "./workbench/treeRow";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+describe("a list that is refreshed a hundred times", () => {
+  let sandbox: TestSandbox;
+  let workbench: Workbench;
+  let view: View;
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 500 });
+    workbench = await openWorkbench();
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  it("keeps what is expanded and selected, where it is scrolled to, and every row in between", async () => {
+    const rows = await view.tree.waitFor("folders", (seen) => seen.length > 10);
+    const expanded = rows.find(({ expanded: state, level }) => level === 1 && state === false)!;
+    await view.tree.expand(expanded.label);
+    await view.tree.click(rows[8]!.label);
+    await view.tree.scrollBy(44);
+    const before = await view.tree.rows();
+    assert.ok(
+      before.some(({ level }) => level === 2),
+      "children are on screen",
+    );
+    assert.ok(
+      before.some(({ selected }) => selected),
+      "and the selected row",
+    );
+
+    const lowest = await view.tree.lowestRowCount();
+    const changing = await sandbox.idAt(3);
+    for (let count = 0; count < 100; count++) {
+      if (count % 10 === 0) sandbox.analyseAgain(changing);
+      await workbench.inside.execute("ozInspector.refresh");
+    }
+    const changed = labelOf(changing);
+    const after = await view.tree.waitFor("the change", (seen) =>
+      seen.some(({ label, description }) => label === changed && description.startsWith("Processing")),
+    );
+    const steady = (seen: readonly TreeRow[]) =>
+      seen.map(({ label, level, expanded: state, selected }) => ({ label, level, state, selected }));
+    assert.deepEqual(steady(after), steady(before));
+    assert.equal(await lowest(), before.length, "the rows were never fewer in between");
+  });
+});
