@@ -1,5 +1,5 @@
 import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from "vscode";
-import { watchedByUrgency, type Watched } from "../views/watch/byUrgency";
+import { unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "../views/watch/byUrgency";
 import { shortId } from "../oz/id";
 import { presentFolder, resultInWords } from "../views/text/folderText";
 import { explainResult } from "./explainResult";
@@ -33,9 +33,10 @@ export const showWatched: Command = async (services) => {
   await choice?.run(services, choice.id);
 };
 
-function itemOf({ id, folder }: Watched): WatchedItem {
-  const words = folder ? resultInWords(folder.resolution) : "not read yet";
-  const icon = folder ? presentFolder(folder.resolution).icon : "eye";
+function itemOf(watched: Watched): WatchedItem {
+  const { id, folder } = watched;
+  const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
+  const icon = folder ? presentFolder(folder.resolution).icon : unknownIcon(watched);
   return {
     id,
     label: shortId(id),

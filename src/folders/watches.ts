@@ -59,6 +59,11 @@ export class Watches {
     return this.watched.has(id);
   }
 
+  /** @returns whether the server knows a watched folder no more */
+  isGone(id: string): boolean {
+    return this.gone.has(id);
+  }
+
   /** @returns the user's choice for a folder; undefined where the setting counts */
   notifyOf(id: string): Notify | undefined {
     return this.watched.get(id)?.notify;

@@ -134,5 +134,6 @@ describe("bad input", () => {
     assertSentence(tooltip);
     assert.match(failure.description, /^since \d\d:\d\d:\d\d$/);
     assert.deepEqual(labels(rest), labels(before).slice(0, rest.length));
+    assert.match(await view.message(), /^\d+ folders, as of \d\d:\d\d:\d\d\.$/);
   }
 });

@@ -90,6 +90,20 @@ describe("several watched folders", () => {
     assert.ok(!notices.some(({ message }) => message.includes(label)), JSON.stringify(notices));
   });
 
+  it("say so when one is gone from the server", async () => {
+    const id = await sandbox.idAt(100);
+    await workbench.runCommand("Oz Inspector: Watch Folder");
+    await workbench.quickInput.answer(id);
+    const label = id.slice(0, 8);
+    await watched.tree.waitFor("its row", (rows) => rows.some((row) => row.label === label));
+    sandbox.remove(id);
+    await workbench.inside.execute("ozInspector.refreshFolder", id);
+    await workbench.notifications.waitFor(`Folder ${label} is no longer on the server.`);
+    await watched.tree.waitFor("its end", (rows) =>
+      rows.some((row) => row.label === label && row.description === "no longer on the server"),
+    );
+  });
+
   it("go one by one, and with the last one the view", async () => {
     for (const { label } of await watched.tree.rows()) await watched.tree.act(label, "Stop Watching");
     await eventually(

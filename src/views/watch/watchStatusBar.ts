@@ -5,7 +5,7 @@ import type { Severity } from "../../status/presentation";
 import { plainText } from "../../status/plainText";
 import { timeOfDay } from "../text/age";
 import { presentFolder, resultInWords } from "../text/folderText";
-import { watchedByUrgency, type Watched } from "./byUrgency";
+import { unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "./byUrgency";
 
 /** VS Code has two backgrounds for items that ask for attention. */
 const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
@@ -62,20 +62,24 @@ export class WatchStatusBar {
     this.item.show();
   }
 
-  private describe({ folder }: Watched): { icon: string; words: string; spoken: string; severity: Severity } {
-    if (!folder) return { icon: "eye", words: "", spoken: this.reason(), severity: "info" };
+  private describe(watched: Watched): { icon: string; words: string; spoken: string; severity: Severity } {
+    const { folder } = watched;
+    if (!folder)
+      return { icon: unknownIcon(watched), words: "", spoken: this.reason(watched), severity: "info" };
     const { icon, spoken, severity } = presentFolder(folder.resolution);
     return { icon, words: ` ${resultInWords(folder.resolution)}`, spoken, severity };
   }
 
-  private reason(): string {
-    return plainText(this.folders.health.failure?.error.message ?? "Not read yet.");
+  private reason(watched: Watched): string {
+    const { failure } = this.folders.health;
+    return failure && !watched.isGone ? plainText(failure.error.message) : unknownInWords(watched);
   }
 
   private tooltip(all: readonly Watched[]): MarkdownString {
     const markdown = new MarkdownString(all.length === 1 ? "**Watched folder**" : "**Watched folders**");
-    for (const { id, folder } of all) {
-      const words = folder ? resultInWords(folder.resolution) : this.reason();
+    for (const watched of all) {
+      const { id, folder } = watched;
+      const words = folder ? resultInWords(folder.resolution) : this.reason(watched);
       markdown.appendMarkdown("  \n").appendText(`${id}: ${plainText(words)}`);
     }
     const { failure } = this.folders.health;

@@ -1,14 +1,14 @@
 import { ThemeIcon, TreeItem } from "vscode";
-import type { OzFolder } from "../../oz/folder";
 import { shortId } from "../../oz/id";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { elapsedText } from "../text/watchText";
 import { statusIcon } from "../tree/icon";
 import type { TreeNode } from "../tree/treeNode";
+import { unknownIcon, unknownInWords, type Watched } from "./byUrgency";
 
 /** What the rows of watched folders need to know beside the folder. */
 export interface WatchedNodeContext {
-  readonly folder: (id: string) => OzFolder | undefined;
+  readonly watched: (id: string) => Watched;
   readonly labelKeys: () => readonly string[];
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -35,14 +35,17 @@ export class WatchedNode implements TreeNode {
 
   item(): TreeItem {
     const { folderId } = this;
-    const folder = this.context.folder(folderId);
+    const watched = this.context.watched(folderId);
+    const { folder } = watched;
     this.shownElapsed = this.elapsed();
     const label = folder ? folderLabel(folder, this.context.labelKeys()) : shortId(folderId);
-    const words = folder ? resultInWords(folder.resolution) : "not read yet";
+    const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
     const item = new TreeItem(label);
     item.id = this.id;
     item.description = [words, this.shownElapsed].filter((part) => part !== "").join(" · ");
-    item.iconPath = folder ? statusIcon(presentFolder(folder.resolution)) : new ThemeIcon("eye");
+    item.iconPath = folder
+      ? statusIcon(presentFolder(folder.resolution))
+      : new ThemeIcon(unknownIcon(watched));
     item.contextValue = "folder watched";
     item.command = { command: "ozInspector.lookUpFolder", title: "Show", arguments: [folderId] };
     item.accessibilityInformation = {
@@ -53,7 +56,7 @@ export class WatchedNode implements TreeNode {
   }
 
   private elapsed(): string {
-    const folder = this.context.folder(this.folderId);
+    const { folder } = this.context.watched(this.folderId);
     return folder ? elapsedText(folder, this.context.now()) : "";
   }
 }

@@ -32,7 +32,11 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     clock: Clock,
   ) {
     const { watches, store } = folders;
-    this.context = { folder: (id) => store.get(id), labelKeys, now: () => clock.now() };
+    this.context = {
+      watched: (id) => ({ id, folder: store.get(id), isGone: watches.isGone(id) }),
+      labelKeys,
+      now: () => clock.now(),
+    };
     this.view = window.createTreeView(WATCHED_VIEW_ID, { treeDataProvider: this });
     const isRunning = (): boolean => watches.running.length > 0;
     this.timer = new AgesTimer(

@@ -85,7 +85,9 @@ describe("Watches", () => {
     store.applyGone(idOf(1));
     store.applyGone(idOf(1));
     assert.deepEqual(ends, [{ id: idOf(1), reason: "removed", notify: undefined }]);
-    assert.deepEqual(watches.running, []);
+    assert.deepEqual([watches.running, watches.isGone(idOf(1))], [[], true]);
+    store.applyFolder(folder(1));
+    assert.equal(watches.isGone(idOf(1)), false, "it may come back");
   });
 
   it("survive a restart, before the end and after", () => {
