@@ -28,13 +28,20 @@ export interface ServerOptions {
   readonly forTests?: boolean;
   /** Whether a folder opens in Restricted Mode until somebody trusts it. */
   readonly workspaceTrust?: boolean;
+  /** Whether VS Code and its extensions log all that they can, into files. Without, logs go nowhere. */
+  readonly trace?: boolean;
 }
+
+/** Lets VS Code write its logs; its extension host is started with what stands before the main script, too. */
+const logging = `--require=${path.join(import.meta.dirname, "fileLogger.cjs")}`;
 
 /** A running VS Code server. */
 export interface Server {
   /** `127.0.0.1:port`: also what VS Code calls the remote machine in its URIs. */
   readonly authority: string;
   readonly token: string | undefined;
+  /** All that it keeps on disk: settings, state, logs, extensions. */
+  readonly data: string;
   dispose(): Promise<void>;
 }
 
@@ -49,7 +56,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   const child = startProcess(
     options.build.node,
-    [options.build.main, ...flags(data, options)],
+    [...(options.trace ? [logging] : []), options.build.main, ...flags(data, options)],
     cleanEnvironment({ ...quietEnvironment, ...options.env }),
   );
   const dispose = async (): Promise<void> => {
@@ -58,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
   try {
     const port = await listeningPort(child);
-    return { authority: `127.0.0.1:${port}`, token: options.token, dispose };
+    return { authority: `127.0.0.1:${port}`, token: options.token, data, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -71,7 +78,7 @@ async function writeSettings(data: string, whose: "User" | "Machine", settings: 
   await writeFile(file, JSON.stringify(settings, undefined, 2));
 }
 
-function flags(data: string, { token, forTests, workspaceTrust }: ServerOptions): string[] {
+function flags(data: string, { token, forTests, workspaceTrust, trace }: ServerOptions): string[] {
   return [
     "--host=127.0.0.1",
     "--port=0",
@@ -80,6 +87,7 @@ function flags(data: string, { token, forTests, workspaceTrust }: ServerOptions)
     "--disable-telemetry",
     "--force-disable-user-env",
     ...(forTests ? ["--enable-smoke-test-driver"] : []),
+    ...(trace ? ["--log=trace"] : []),
     ...(workspaceTrust ? [] : ["--disable-workspace-trust"]),
     token === undefined ? "--without-connection-token" : `--connection-token=${token}`,
   ];

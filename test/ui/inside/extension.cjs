@@ -13,6 +13,11 @@ const jobs = {
   setting: ({ key, value }) =>
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
   readSetting: ({ key }) => vscode.workspace.getConfiguration().inspect(key),
+  documents: () =>
+    vscode.workspace.textDocuments.map((document) => ({
+      uri: document.uri.toString(true),
+      text: document.getText(),
+    })),
 };
 
 async function answer(line) {

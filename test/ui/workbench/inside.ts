@@ -7,13 +7,20 @@ type Request =
   | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
   | { readonly job: "session"; readonly provider: string }
   | { readonly job: "setting"; readonly key: string; readonly value: unknown }
-  | { readonly job: "readSetting"; readonly key: string };
+  | { readonly job: "readSetting"; readonly key: string }
+  | { readonly job: "documents" };
 
 /** What each place says about a setting, as far as it says something. */
 export interface SettingValues {
   /** The user's settings, and where they are silent the remote machine's. */
   readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
+}
+
+/** A document that is open in VS Code, or was a moment ago. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** A line into VS Code's extension host, for what takes long by hand or cannot be done by hand. */
@@ -52,6 +59,11 @@ export class Inside {
   /** What every extension can find out about a setting, declared or not. */
   async readSetting(key: string): Promise<SettingValues> {
     return (await this.ask({ job: "readSetting", key })) as SettingValues;
+  }
+
+  /** The documents that extensions can see, virtual ones and those of the Output panel included. */
+  async documents(): Promise<OpenDocument[]> {
+    return (await this.ask({ job: "documents" })) as OpenDocument[];
   }
 
   /** Waits for a new extension host from now on: the one so far is about to end. */

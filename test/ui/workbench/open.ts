@@ -13,7 +13,7 @@ import { Workbench } from "./workbench";
 /** How to open a window of VS Code. */
 export interface OpenOptions extends Pick<
   ServerOptions,
-  "env" | "settings" | "machineSettings" | "workspaceTrust"
+  "env" | "settings" | "machineSettings" | "workspaceTrust" | "trace"
 > {
   /** The extension's folder; the project's by default. */
   readonly extension?: string;
@@ -58,6 +58,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
       ...(options.machineSettings && { machineSettings: options.machineSettings }),
       env: { ...options.env, ...(await inside.environment()) },
       workspaceTrust: options.workspaceTrust ?? false,
+      trace: options.trace ?? false,
     });
     started.push(() => server.dispose());
 
@@ -72,7 +73,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     // The page asks before it is left with unsaved files.
     page.on("dialog", (dialog) => void dialog.accept());
 
-    const workbench = new Workbench(page, inside, close);
+    const workbench = new Workbench(page, inside, server.data, close);
     windows.add(workbench);
     started.push(() => windows.delete(workbench));
     const { virtualFolder: folder = workspace.folder, workspaceFile: file } = options;

@@ -26,6 +26,8 @@ export class Workbench {
     readonly page: Page,
     /** Reads and does what cannot be seen or clicked. */
     readonly inside: Inside,
+    /** The folder in which VS Code keeps settings, state and logs. */
+    readonly data: string,
     /** Ends VS Code and the browser. */
     readonly close: () => Promise<void>,
   ) {
