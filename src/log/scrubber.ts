@@ -37,9 +37,17 @@ export class Scrubber {
   }
 }
 
-/** As it is, in a URL, in JSON, and in a header of HTTP's own authentication. */
+/** As it is, in a URL, in JSON, in a header of HTTP's own authentication, and in a web page. */
 function waysToWrite(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const json = JSON.stringify(secret).slice(1, -1);
-  return [secret, encodeURIComponent(bytes.toString()), json, bytes.toString("base64").replace(/=+$/, "")];
+  const base64 = bytes.toString("base64").replace(/=+$/, "");
+  return [secret, encodeURIComponent(bytes.toString()), json, base64, ...waysInHtml(secret)];
+}
+
+/** Quotes need not be escaped, and there are two ways in use for the single one. */
+function waysInHtml(secret: string): readonly string[] {
+  const text = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const quoted = text.replaceAll('"', "&quot;");
+  return [text, quoted.replaceAll("'", "&#39;"), quoted.replaceAll("'", "&#x27;")];
 }

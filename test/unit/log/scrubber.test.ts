@@ -14,10 +14,16 @@ const secret = fc
   // The mark that a secret leaves is no secret.
   .filter((text) => !text.includes("…"));
 
+const inText = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;" })[sign] ?? "&gt;");
+
 const ways: readonly [string, (text: string) => string][] = [
   ["as it is", (text) => text],
   ["in a URL", (text) => encodeURIComponent(Buffer.from(text).toString())],
   ["in JSON", (text) => JSON.stringify(text)],
+  ["in a web page", inText],
+  ["in a web page of Django", (text) => inText(text).replaceAll('"', "&quot;").replaceAll("'", "&#x27;")],
+  ["in a web page of PHP", (text) => inText(text).replaceAll('"', "&quot;").replaceAll("'", "&#39;")],
   ["in Basic authentication", (text) => Buffer.from(text).toString("base64")],
 ];
 
