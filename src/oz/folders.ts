@@ -48,7 +48,8 @@ export async function askPage(
 
 /**
  * Asks for one folder with its analyses (section 5 of oz-api.md).
- * @throws OzError "notFound" when there is none, or none that this account may see, or the text is no id
+ * @throws OzError "notFound" when there is none, or none that this account may see, or the text is no id or the
+ * access token itself
  */
 export async function askFolder(
   wire: Wire,
@@ -58,6 +59,7 @@ export async function askFolder(
 ): Promise<FolderReply> {
   const wanted = readId(id);
   if (wanted === undefined) throw noSuchFolder(id, wire, { origin: wire.origin });
+  if (wanted === readId(accessToken)) throw tokenForId(wire);
   const path = `/api/folders/${wanted}`;
   const query = { with_analyses: "true" };
   const reply = await wire
@@ -70,6 +72,12 @@ export async function askFolder(
   const folder = readFolder(parseJson(reply, wire));
   if (folder?.id !== wanted) throw unreadable(reply, wire);
   return { folder, text: reply.text };
+}
+
+/** Addresses are written down on their way: by VS Code, by proxies, by the server. */
+function tokenForId({ origin }: Wire): OzError {
+  const message = "That is your access token, not the id of a folder: it was not sent as one.";
+  return new OzError("notFound", message, { origin });
 }
 
 function noSuchFolder(id: string, { scrubber }: Wire, facts: OzErrorFacts): OzError {

@@ -168,6 +168,20 @@ describe("OzClient", () => {
       assert.equal(seen.length, 0);
     });
 
+    it("asks nothing for an access token that was pasted where an id belongs", async () => {
+      const { address, seen } = await always(404, fault(10, "Object not exist"));
+      const pasted = [id, id.toUpperCase(), id.replaceAll("-", ""), `${address}/folders/{${id}}`];
+      for (const accessToken of pasted) {
+        for (const text of pasted) {
+          const { client, log } = clientOf(address, { tokens: { accessToken } });
+          const error = await errorOf(client.getFolder(text));
+          assert.equal(error.reason, "notFound");
+          assert.doesNotMatch(`${error.message} ${log.lines.join()}`, /1f0c2e4a|7e6f31/i);
+        }
+      }
+      assert.equal(seen.length, 0);
+    });
+
     it("takes no other folder for the one that it asked for", async () => {
       for (const body of [{}, [], { folder_id: id.replace("1", "2") }]) {
         const { address } = await always(200, body);
