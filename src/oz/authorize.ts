@@ -27,7 +27,7 @@ export async function logIn(wire: Wire, credentials: Credentials, signal?: Abort
       secrets: [password],
       signal,
     });
-    return { tokens: tokensOf(reply, wire), role: readRole(parseJson(reply, wire)) };
+    return { tokens: tokensOf(reply, wire), role: readRole(parseJson(reply, wire), wire.scrubber) };
   } catch (error) {
     throw credentialsRefused(error, "e-mail and password") ?? error;
   }

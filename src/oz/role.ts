@@ -1,4 +1,6 @@
+import type { Scrubber } from "../log/scrubber";
 import { member, textMember } from "../status/members";
+import { quotable } from "./quotable";
 
 /** The roles that may see no more than their own folders, or of which nobody says what they see (section 10 of oz-api.md). */
 const OWN_FOLDERS = new Set(["CLIENT", "CLIENT SERVICE"]);
@@ -10,12 +12,15 @@ const ALL = new Set(["ADMIN", "OPERATOR"]);
  * kinds of clients apart; it may stand in `user`.
  * @returns the role with blanks for underscores, in upper case; undefined when the reply names none
  */
-export function readRole(json: unknown): string | undefined {
+export function readRole(json: unknown, scrubber: Scrubber): string | undefined {
   const user = textMember(json, "user_type") === undefined ? member(json, "user") : json;
-  const type = textMember(user, "user_type")
-    ?.trim()
-    .replace(/[_\s]+/g, " ")
-    .toUpperCase();
+  const said = textMember(user, "user_type");
+  // Scrubbed as it came: it is kept outside of the store of secrets.
+  const type =
+    said &&
+    quotable(said, 40, scrubber)
+      .replace(/[_\s]+/g, " ")
+      .toUpperCase();
   if (type !== "CLIENT") return type;
   if (member(user, "is_admin") === true) return "CLIENT ADMIN";
   return member(user, "is_service") === true ? "CLIENT SERVICE" : type;

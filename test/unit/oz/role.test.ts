@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Scrubber } from "../../../src/log/scrubber";
 import { foldersOfRole, readRole } from "../../../src/oz/role";
 
 describe("the role of an account", () => {
@@ -15,13 +16,13 @@ describe("the role of an account", () => {
     [{ user_type: "AUDITOR" }, "AUDITOR", undefined],
   ] as const) {
     it(`is ${role} for ${JSON.stringify(reply)}`, () => {
-      assert.equal(readRole(reply), role);
+      assert.equal(readRole(reply, new Scrubber()), role);
       assert.equal(foldersOfRole(role), folders);
     });
   }
 
   it("is not known for any other reply", () => {
     for (const reply of [{}, { user_type: 7 }, { user: "CLIENT" }, { user_type: "" }, [], null, "CLIENT"])
-      assert.equal(readRole(reply), undefined);
+      assert.equal(readRole(reply, new Scrubber()), undefined);
   });
 });

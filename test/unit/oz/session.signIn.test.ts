@@ -59,6 +59,14 @@ describe("Session: signing in and out", () => {
       });
     }
 
+    it("tells the role without the secrets in it, and no more than a line", async () => {
+      const said = `{"user_type": "x ${credentials.password} new-one newer-one ${"y ".repeat(99)}",
+        "access_token": "new-one", "expire_token": "newer-one"}`;
+      const server = await guarded({ login: (_, response) => reply(response, 200, said) });
+      const role = await clientOf(server.address, { tokens: undefined }).client.login(credentials);
+      assert.match(role ?? "", /^X … … … (Y )+Y…$/);
+    });
+
     it("does not sign in after it was cancelled", async () => {
       const abort = new AbortController();
       const address = await serveRaw(() => abort.abort());
