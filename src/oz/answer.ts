@@ -1,8 +1,12 @@
 import type { Scrubber } from "../log/scrubber";
+import { htmlText } from "./htmlText";
 import { quotable } from "./quotable";
 import type { HttpReply } from "./transport";
 
 const LONGEST = 60;
+
+/** Characters in which a page has its title, if it has one. */
+const HEAD = 10_000;
 
 /** @returns whether the reply is a page for a browser; its content type alone says too little, since Django calls any text HTML */
 export function isWebPage(reply: HttpReply): boolean {
@@ -24,6 +28,8 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   if (text.trim() === "") return "an empty reply";
   if (/^\s*[[{]/.test(text)) return "other data";
   if (!isWebPage(reply)) return "plain text";
-  const title = quotable(/<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? "", LONGEST, scrubber);
+  // Whole and as it reads, or a part of a secret with a `<` in it would stay.
+  const html = /<title[^>]*>(.*?)<\/title/is.exec(text.slice(0, HEAD))?.[1] ?? "";
+  const title = quotable(htmlText(html), LONGEST, scrubber);
   return title === "" ? "a web page" : `a web page, “${title}”`;
 }

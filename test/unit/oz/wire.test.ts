@@ -47,6 +47,7 @@ describe("Wire", () => {
     [404, fault(10, "Object not exist"), "notFound", /nothing under that id/],
     [404, fault(0, "Not found"), "notOzApi", /is no Oz API, it answers with status 404 and other data/],
     [404, "<html><title>Not &\nFound</title></html>", "notOzApi", /status 404 and a web page, “Not & Found”/],
+    [404, "<title>a&amp;b&quot;c&#39;d&#x26;e&eacute;</title>", "notOzApi", /“a&b"c'd&e&eacute;”/],
     [404, "", "notOzApi", /is no Oz API, it answers with status 404 and an empty reply/],
     [405, fault(1), "badRequest", /did not accept/],
     [407, "<html>Proxy</html>", "badRequest", /proxy.*sign in/],
@@ -74,6 +75,20 @@ describe("Wire", () => {
       assert.match(error.message, sentence);
       assert.match(error.message, /^[^\n<>]*127\.0\.0\.1:\d+[^\n<>]*\.$/);
       assert.equal(seen.length, 1);
+    });
+  }
+
+  for (const [name, written] of [
+    ["as it is", `a"b'c<d>e&f`],
+    ["escaped", "a&quot;b&apos;c&#60;d&#x3E;e&amp;f"],
+    ["escaped where it must be", `a"b'c&lt;d>e&amp;f`],
+  ] as const) {
+    it(`quotes the title of a page without the secret in it, ${name}`, async () => {
+      const body = `<html><title>Token ${written} ended</title></html>`;
+      const { address } = await serve((_, response) => reply(response, 404, body));
+      const { wire } = clientOf(address);
+      const { message } = await errorOf(wire.send({ method: "GET", path, accessToken: `a"b'c<d>e&f` }));
+      assert.match(message, /“Token … ended”/);
     });
   }
 
