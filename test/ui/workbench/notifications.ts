@@ -12,9 +12,11 @@ export interface Notification {
 /** The notifications at the edge of the window. */
 export class Notifications {
   private readonly toasts: Locator;
+  private readonly alerts: Locator;
 
   constructor(page: Page) {
     this.toasts = page.locator(".notification-toast .notification-list-item");
+    this.alerts = page.locator(".monaco-aria-container .monaco-alert");
   }
 
   /** Those on screen, the newest first. */
@@ -44,6 +46,15 @@ export class Notifications {
       (seen) => seen.some(isIt),
     );
     return all.find(isIt)!;
+  }
+
+  /** Waits until a screen reader was told of one. Of many in a second VS Code shows only the first, but tells all. */
+  async waitForSpoken(text: RegExp): Promise<void> {
+    await eventually(
+      `to hear ${String(text)}`,
+      () => this.alerts.allTextContents(),
+      (spoken) => spoken.some((one) => text.test(one)),
+    );
   }
 
   /** Presses a button of the one whose message contains a text. */

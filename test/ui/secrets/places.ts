@@ -1,0 +1,93 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Workbench } from "../workbench/workbench";
+import type { Place } from "./search";
+
+/**
+ * Texts and attributes of a page, each once. What stands in a box for a password cannot be seen, and what was typed
+ * stays in the box for the next question until that is asked.
+ */
+const SHOWN = `(() => {
+  const found = new Map();
+  const add = (where, text) => { if (text) found.set(where + "\\n" + text, { where, text }); };
+  const visit = (root) => {
+    add("the text", root.textContent);
+    for (const element of root.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) add("an attribute " + name, value);
+      if (element.matches("input:not([type=password]), textarea") && element.checkVisibility()) add("a box", element.value);
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  };
+  add("the title", document.title);
+  add("the address", location.href);
+  visit(document.body);
+  return [...found.values()];
+})()`;
+
+/** All that the browser keeps for VS Code: it has its state there, and its secrets, which it seals. */
+const KEPT = `(async () => {
+  const found = [{ where: "cookies", text: document.cookie }];
+  for (const [name, storage] of Object.entries({ localStorage, sessionStorage }))
+    for (const [key, text] of Object.entries(storage)) found.push({ where: name + " " + key, text: key + " " + text });
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const read = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+    ? new TextDecoder().decode(value)
+    : typeof value === "string" ? value : JSON.stringify(value);
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const objects = database.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
+      keys.forEach((key, index) => {
+        found.push({ where: [name, store, key].join(" "), text: key + " " + read(values[index]) });
+      });
+    }
+    database.close();
+  }
+  return found;
+})()`;
+
+/** What can be seen, heard or taken along right now: the page with its frames, documents, the clipboard. */
+export async function shown(workbench: Workbench): Promise<Place[]> {
+  const frames = workbench.page.frames().map(async (frame) => {
+    // A frame may go while it is read.
+    const read = await frame.evaluate<Place[]>(SHOWN).catch(() => []);
+    return frame === workbench.page.mainFrame() ? read : read.map(behind("a frame: "));
+  });
+  const documents = (await workbench.inside.documents()).flatMap(({ uri, text }) => [
+    { where: "the address of a document", text: uri },
+    { where: `the document ${uri}`, text },
+  ]);
+  return [
+    ...(await Promise.all(frames)).flat(),
+    ...documents,
+    { where: "the clipboard", text: await workbench.clipboard() },
+  ];
+}
+
+/** What lasts: the storage of the browser, and every file of VS Code. */
+export async function kept({ page, data }: Workbench): Promise<Place[]> {
+  const stored = await page.evaluate<Place[]>(KEPT);
+  return [...stored.map(behind("the browser: ")), ...(await files(data))];
+}
+
+async function files(folder: string): Promise<Place[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return await Promise.all(
+    names.map(async (name) => ({
+      where: `the file ${path.relative(folder, name)}`,
+      // A file may go while it is read.
+      text: `${name} ${await readFile(name, "utf8").catch(() => "")}`,
+    })),
+  );
+}
+
+const behind =
+  (before: string) =>
+  ({ where, text }: Place): Place => ({ where: `${before}${where}`, text });
