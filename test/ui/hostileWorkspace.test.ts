@@ -24,7 +24,7 @@ for (const { vscode, way } of attacks) {
       thief = await startThief();
       sandbox = await startTestSandbox({ folders: 300 });
       workbench = await openWorkbench({ ...(await makeHostileWorkspace(way, thief.address)), vscode });
-      view = workbench.view("Folders");
+      view = workbench.view("ozInspector.folders");
     });
     after(async () => {
       await workbench.close();

@@ -78,16 +78,16 @@ describe("behind a proxy", () => {
     const named = await startBystander("127.0.0.2");
     const inEnvironment = await startBystander("127.0.0.3");
     try {
-      assert.match(await refusal(named.address), /there is no Oz API/);
+      assert.match(await refusal(named.address), /is no Oz API/);
       assert.equal(named.asked.length, 1);
       assert.deepEqual(asked("127.0.0.2"), [`GET ${named.address}${named.asked[0]}`]);
 
-      assert.match(await refusal(inEnvironment.address), /there is no Oz API/);
+      assert.match(await refusal(inEnvironment.address), /is no Oz API/);
       assert.equal(inEnvironment.asked.length, 1);
       assert.deepEqual(asked("127.0.0.3"), []);
 
       await workbench.changeSettings({ "http.noProxy": ["127.0.0.2"] });
-      assert.match(await refusal(named.address), /there is no Oz API/);
+      assert.match(await refusal(named.address), /is no Oz API/);
       assert.equal(named.asked.length, 2);
       assert.equal(asked("127.0.0.2").length, 1, "it is not asked again");
     } finally {

@@ -30,7 +30,7 @@ describe("Restricted Mode", () => {
   it("takes nothing away: one signs in, sees folders and opens one", async () => {
     await signIn(workbench, sandbox.address);
     const id = await sandbox.idAt(0);
-    const { tree } = workbench.view("Folders");
+    const { tree } = workbench.view("ozInspector.folders");
     await tree.waitFor("folders", ([first]) => first?.label === labelOf(id));
     await tree.act(labelOf(id), "Open JSON");
     await workbench.editor.waitFor("the JSON", (text) => text.includes(`"folder_id": "${id}"`));

@@ -24,7 +24,7 @@ describe("a virtual workspace", () => {
 
   it("takes nothing away: one explores the sandbox and opens a folder", async () => {
     await workbench.openContainer("Oz Inspector");
-    const view = workbench.view("Folders");
+    const view = workbench.view("ozInspector.folders");
     await view.pressWelcome("Explore the Sandbox");
     const [first] = await view.tree.waitFor("folders", (rows) => rows.length > 10);
     await view.tree.act(first!.label, "Open JSON");
