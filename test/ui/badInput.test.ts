@@ -64,6 +64,27 @@ describe("bad input", () => {
     faulty.mode = "forward";
   });
 
+  it("an address without encryption: nothing is sent before a yes to that very address", async () => {
+    const { quickInput, dialog } = workbench;
+    // This machine by an address that is not taken for it.
+    const address = `http://[::ffff:7f00:1]:${new URL(faulty.address).port}`;
+    const requests = (): number => faulty.requests;
+    await quickInput.type(address);
+    await quickInput.accept();
+    assert.match(await dialog.text(), /^Connect to http:\/\/\[::ffff:7f00:1\]:\d+ without encryption\?\n/);
+    await workbench.screenshot("plain-http");
+    await dialog.press("Cancel");
+    const { message } = await quickInput.waitFor("why not", ({ severity }) => severity === "error");
+    assert.match(message, /^Nothing was sent: use an address that begins with https:/);
+    assert.equal(requests(), 0);
+    await quickInput.accept();
+    await dialog.press("Connect");
+    await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
+    assert.ok(requests() > 0);
+    await quickInput.cancel();
+    await view.pressWelcome("Sign In");
+  });
+
   it("an address with /api and slashes is taken, a wrong password is not", async () => {
     await workbench.quickInput.answer(`  ${faulty.address.toUpperCase()}/api// `);
     await workbench.quickInput.pick("E-mail and password");

@@ -10,12 +10,15 @@ export type Mode = "forward" | "cutOff" | "notOzApi" | "expired";
 export interface FaultyServer {
   readonly address: string;
   mode: Mode;
+  /** How many requests came since the mode was set last. */
+  readonly requests: number;
   close(): Promise<void>;
 }
 
 export async function startFaultyServer(sandbox: string): Promise<FaultyServer> {
-  const state = { mode: "forward" as Mode };
+  const state = { mode: "forward" as Mode, requests: 0 };
   const server = createServer((request, response) => {
+    state.requests++;
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
@@ -45,8 +48,12 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
     get mode() {
       return state.mode;
     },
+    get requests() {
+      return state.requests;
+    },
     set mode(mode) {
       state.mode = mode;
+      state.requests = 0;
     },
     async close() {
       server.closeAllConnections();
