@@ -64,6 +64,20 @@ describe("FolderReader", () => {
     assert.deepEqual(server.asked, [idOf(1), idOf(2)]);
   });
 
+  it("asks for many folders four at a time, and tells which could not be read", async () => {
+    const { reader, server } = setUp(30);
+    let release = (): void => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    const reading = reader.readFolders(down(20, 1).map(idOf));
+    await settle();
+    assert.equal(server.asked.length, 4);
+    release();
+    assert.deepEqual(await reading, []);
+    assert.equal(server.asked.length, 20);
+    server.failure = offline;
+    assert.deepEqual(await reader.readFolders([idOf(1), idOf(2)]), [offline, offline]);
+  });
+
   it("reads again all that is on screen", async () => {
     const { reader, store, server } = setUp(250);
     await reader.readNewest();

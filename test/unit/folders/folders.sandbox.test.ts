@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { clientFactory } from "../../../src/connections/clients";
+import { windowTokenStore } from "../../../src/connections/tokenStore";
+import { Folders } from "../../../src/folders/folders";
+import type { FolderChanges } from "../../../src/folders/folderStore";
+import { Scrubber } from "../../../src/log/scrubber";
+import type { OzClient } from "../../../src/oz/client";
+import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
+import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
+import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { TestMemory } from "../connections/stores";
+import { TestLog } from "../oz/support";
+import { TestClock } from "../testClock";
+
+const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
+
+describe("folders of a server that has ten thousand", () => {
+  let clock: TestClock;
+  let sandbox: RunningSandbox;
+  let folders: Folders;
+  let client: OzClient;
+  const seen: FolderChanges[] = [];
+  const nobody = (): boolean => false;
+
+  beforeEach(async () => {
+    clock = new TestClock();
+    sandbox = await startSandbox({ folders: 10_000, clock, recordRequests: true });
+    client = await clientOf();
+    folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
+    folders.show(keys);
+    await folders.reader.readNewest();
+    for (let page = 0; page < 4; page++) await folders.reader.readMore();
+    seen.length = 0;
+    folders.store.onDidChange((change) => seen.push(change));
+  });
+  afterEach(() => sandbox.close());
+
+  /** What was asked by the work. */
+  async function asked(work: Promise<unknown>): Promise<readonly string[]> {
+    const before = sandbox.requests.length;
+    await work;
+    return sandbox.requests.slice(before).map(({ path }) => path);
+  }
+
+  it("learns of one change with one request, and tells of that folder alone", async () => {
+    const { id } = folders.store.list()[321]!;
+    clock.advance(60_000);
+    sandbox.analyseAgain(id, "DECLINED");
+    for (const status of ["PROCESSING", "DECLINED"]) {
+      assert.deepEqual(await asked(folders.reader.readChanges(nobody)), ["/api/folders/"]);
+      assert.deepEqual(seen.splice(0), [{ added: [], changed: [id], removed: [], list: false }]);
+      assert.equal(folders.store.get(id)?.resolution.result, status);
+      clock.advance(10_000);
+    }
+    await folders.reader.readChanges(nobody);
+    assert.deepEqual(seen, [], "and then there is nothing to tell");
+  });
+
+  it("learns of many changes, wherever they stand, and of a folder only if it is loaded or wanted", async () => {
+    const loaded = [7, 150, 499].map((index) => folders.store.list()[index]!.id);
+    const page = await client.listFolders({ offset: 9000, limit: 2 });
+    const [wanted = "", other = ""] = page.folders.map(({ id }) => id);
+    clock.advance(60_000);
+    for (const id of [...loaded, wanted, other]) sandbox.analyseAgain(id);
+    await folders.reader.readChanges((id) => id === wanted);
+    const [change] = seen;
+    assert.deepEqual([...(change?.changed ?? [])].sort(), [...loaded].sort());
+    assert.deepEqual([change?.added, seen.length], [[wanted], 1]);
+    assert.equal(folders.store.get(other), undefined);
+  });
+
+  it("notices that a folder is gone when the list itself is read", async () => {
+    const { id } = folders.store.list()[3]!;
+    sandbox.remove(id);
+    await folders.reader.readNewest();
+    assert.deepEqual(seen.at(-1)?.removed, [id]);
+    assert.equal(folders.store.totalCount, 9999);
+  });
+
+  async function clientOf(): Promise<OzClient> {
+    const parts = { transport: nodeFetchTransport, clock, log: new TestLog(), scrubber: new Scrubber() };
+    const credentials = () => Promise.resolve(SANDBOX_ACCOUNT);
+    return (await clientFactory(parts)(sandbox.address, windowTokenStore(), credentials)).client;
+  }
+});
