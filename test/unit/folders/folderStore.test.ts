@@ -52,6 +52,7 @@ describe("FolderStore", () => {
     store.applyPage(page([2, 1], 5), store.lastReached, 3);
     store.applyPage(page([5, 3, 2], 4), undefined, 3);
     assert.deepEqual(seen.at(-1)?.removed, [idOf(4)]);
+    assert.equal(store.listedCount, 4);
     assert.deepEqual(numbersOf(store.list()), [5, 3, 2, 1]);
   });
 
