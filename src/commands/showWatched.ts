@@ -1,7 +1,8 @@
-import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from "vscode";
+import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
 import { unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "../views/watch/byUrgency";
 import { shortId } from "../oz/id";
 import { presentFolder, resultInWords } from "../views/text/folderText";
+import { askPick } from "./askPick";
 import { explainResult } from "./explainResult";
 import { lookUpFolder } from "./lookUpFolder";
 import { openJson } from "./openJson";
@@ -29,7 +30,15 @@ interface Choice {
 export const showWatched: Command = async (services) => {
   const watched = watchedByUrgency(services.folders);
   if (watched.length === 0) throw new UserError("No folder is watched: watch one with the eye on its row.");
-  const choice = await ask(watched.map(itemOf));
+  const choice = await askPick<WatchedItem, Choice>({
+    title: "Watched Folders",
+    placeholder: "Which folder to show",
+    items: watched.map(itemOf),
+    choiceOf: ({ id }, button) => {
+      const run = button ? ACTIONS.find(({ tooltip }) => tooltip === button.tooltip)?.run : lookUpFolder;
+      return run && { id, run };
+    },
+  });
   await choice?.run(services, choice.id);
 };
 
@@ -45,32 +54,4 @@ function itemOf(watched: Watched): WatchedItem {
     iconPath: new ThemeIcon(icon),
     buttons: ACTIONS,
   };
-}
-
-function ask(items: readonly WatchedItem[]): Promise<Choice | undefined> {
-  const input = window.createQuickPick<WatchedItem>();
-  input.title = "Watched Folders";
-  input.placeholder = "Which folder to show";
-  input.matchOnDescription = true;
-  input.matchOnDetail = true;
-  input.items = items;
-  return new Promise((resolve) => {
-    const choose = (choice: Choice | undefined): void => {
-      resolve(choice);
-      input.hide();
-    };
-    input.onDidAccept(() => {
-      const [item] = input.selectedItems;
-      choose(item && { id: item.id, run: lookUpFolder });
-    });
-    input.onDidTriggerItemButton(({ button, item }) => {
-      const action = ACTIONS.find(({ tooltip }) => tooltip === button.tooltip);
-      choose(action && { id: item.id, run: action.run });
-    });
-    input.onDidHide(() => {
-      input.dispose();
-      resolve(undefined);
-    });
-    input.show();
-  });
 }

@@ -1,6 +1,7 @@
-import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from "vscode";
+import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
 import { addConnection } from "./addConnection";
 import { connectionItems, SEPARATOR, type ConnectionItem } from "./askConnection";
+import { askPick } from "./askPick";
 import { openSandbox } from "./openSandbox";
 import { removeConnection } from "./removeConnection";
 import { renameConnection } from "./renameConnection";
@@ -12,62 +13,44 @@ const REMOVE: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "R
 /** What the user wants: each is done when the list is closed. */
 type Choice = (services: Services) => Promise<void> | void;
 
+interface ChoiceItem extends QuickPickItem {
+  readonly choice?: Choice;
+  readonly buttonChoice?: (button: QuickInputButton) => Choice;
+}
+
+const OTHERS: readonly ChoiceItem[] = [
+  {
+    label: "Add Connection…",
+    iconPath: new ThemeIcon("add"),
+    choice: (services) => addConnection(services, undefined),
+  },
+  {
+    label: "Explore the Sandbox",
+    iconPath: new ThemeIcon("beaker"),
+    choice: (services) => openSandbox(services, undefined),
+  },
+];
+
 /** Lists the connections: one click shows another one, renames it or removes it. */
 export const switchConnection: Command = async (services) => {
-  const choice = await ask(services);
+  const choice = await askPick<ChoiceItem, Choice>({
+    title: "Switch Connection",
+    placeholder: "Which server to look at",
+    items: [...connectionItems(services).map(itemOf), SEPARATOR, ...OTHERS],
+    choiceOf: (item, button) => (button ? item.buttonChoice?.(button) : item.choice),
+  });
   await choice?.(services);
 };
 
-interface ChoiceItem extends QuickPickItem {
-  readonly choice?: Choice;
-}
-
-function ask(services: Services): Promise<Choice | undefined> {
-  const input = window.createQuickPick<ChoiceItem>();
-  input.title = "Switch Connection";
-  input.placeholder = "Which server to look at";
-  input.matchOnDescription = true;
-  input.matchOnDetail = true;
-  input.items = [
-    ...connectionItems(services).map(switchItem),
-    SEPARATOR,
-    {
-      label: "Add Connection…",
-      iconPath: new ThemeIcon("add"),
-      choice: (all) => addConnection(all, undefined),
-    },
-    {
-      label: "Explore the Sandbox",
-      iconPath: new ThemeIcon("beaker"),
-      choice: (all) => openSandbox(all, undefined),
-    },
-  ];
-  return new Promise((resolve) => {
-    const choose = (choice: Choice | undefined): void => {
-      resolve(choice);
-      input.hide();
-    };
-    input.onDidAccept(() => choose(input.selectedItems[0]?.choice));
-    input.onDidTriggerItemButton(({ button, item }) => {
-      const { saved } = item as ChoiceItem & ConnectionItem;
-      choose((all) =>
-        button === RENAME ? renameConnection(all, saved.id) : removeConnection(all, saved.id),
-      );
-    });
-    input.onDidHide(() => {
-      input.dispose();
-      resolve(undefined);
-    });
-    input.show();
-  });
-}
-
-function switchItem(item: ConnectionItem): ChoiceItem & ConnectionItem {
+function itemOf(item: ConnectionItem): ChoiceItem {
+  const { id } = item.saved;
   return {
     ...item,
     buttons: [RENAME, REMOVE],
+    buttonChoice: (button) => (services) =>
+      (button === RENAME ? renameConnection : removeConnection)(services, id),
     async choice({ connections, views }) {
-      await connections.switchTo(item.saved.id);
+      await connections.switchTo(id);
       await views.list.focus();
     },
   };
