@@ -147,7 +147,7 @@ export class FolderReader {
         this.health.answered(this.clock.now());
         return apply();
       } catch (error) {
-        if (!signal.aborted && error instanceof OzError && saysHowTheServerIs(error)) {
+        if (!signal.aborted && error instanceof OzError && !isAboutOneFolder(error, key)) {
           this.health.failed(error, this.clock.now());
         }
         throw error;
@@ -161,7 +161,8 @@ export class FolderReader {
   }
 }
 
-/** A refused request or a missing folder says nothing about the server as a whole. */
-function saysHowTheServerIs({ reason }: OzError): boolean {
-  return reason !== "cancelled" && reason !== "notFound" && reason !== "badRequest";
+/** A folder that is missing or hidden, or a request taken back, says nothing about the server as a whole. */
+function isAboutOneFolder({ reason }: OzError, key: string): boolean {
+  if (reason === "forbidden") return key.startsWith("folder ");
+  return reason === "cancelled" || reason === "notFound" || reason === "badRequest";
 }

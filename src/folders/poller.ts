@@ -1,5 +1,5 @@
 import type { Clock } from "../oz/clock";
-import { OzError } from "../oz/errors";
+import { OzError, type OzErrorReason } from "../oz/errors";
 import type { Interest } from "./interest";
 import { Pace } from "./pace";
 
@@ -23,6 +23,8 @@ const UNFOCUSED_FACTOR = 4;
 const TOGETHER = 200;
 /** A timer that comes so late has slept with the machine. */
 const SLEPT = 30_000;
+/** A folder that is gone or hidden is no failure of the server. */
+const ABOUT_ONE_FOLDER: ReadonlySet<OzErrorReason> = new Set(["notFound", "forbidden", "badRequest"]);
 /** More running folders than this share one request, which asks what has changed. */
 const MOST_BY_THEMSELVES = 2;
 
@@ -156,8 +158,7 @@ export class Poller {
     if (ids.length === 0) return [];
     const errors = await this.reader.readFolders(ids);
     for (const id of ids) this.pace.asked(id, this.clock.now());
-    // A folder that is gone is no failure of the server.
-    return errors.filter((error) => !(error instanceof OzError && error.reason === "notFound"));
+    return errors.filter((error) => !(error instanceof OzError && ABOUT_ONE_FOLDER.has(error.reason)));
   }
 
   private note(errors: readonly unknown[]): void {

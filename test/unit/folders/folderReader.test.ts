@@ -111,6 +111,17 @@ describe("FolderReader", () => {
     assert.deepEqual([store.get(idOf(3)), health.failure], [undefined, undefined]);
   });
 
+  it("does not blame the server for a folder that is hidden, but for a list that is", async () => {
+    const { reader, server, health } = setUp(5);
+    server.failure = new OzError("forbidden", "No.", { origin: "http://h" });
+    const reasons: unknown[] = [];
+    health.onDidChange((failure) => reasons.push(failure?.error.reason));
+    await assert.rejects(reader.readFolder(idOf(3)));
+    assert.deepEqual(reasons, []);
+    await assert.rejects(reader.readNewest());
+    assert.deepEqual(reasons, ["forbidden"]);
+  });
+
   it("drops a reply that comes after the connection was changed", async () => {
     const { reader, store, server, health } = setUp(5);
     let release = (): void => undefined;

@@ -150,13 +150,15 @@ describe("Poller", () => {
       assert.ok(count("changes") <= 12);
     });
 
-    it("is not slowed down by a folder that is gone", async () => {
-      const { begin, pass, server, asked } = setUp({ running: ["f"] });
-      server.failure = new OzError("notFound", "gone", { origin: "http://h" });
-      await begin();
-      await pass(5);
-      assert.equal(asked.length, 3);
-    });
+    for (const reason of ["notFound", "forbidden"] as const) {
+      it(`is not slowed down by a folder that is ${reason}`, async () => {
+        const { begin, pass, server, asked } = setUp({ running: ["f"] });
+        server.failure = new OzError(reason, "no", { origin: "http://h" });
+        await begin();
+        await pass(5);
+        assert.equal(asked.length, 3);
+      });
+    }
   });
 
   it("looks once a minute whether another group was posted to a watched folder that has ended", async () => {
