@@ -73,7 +73,9 @@ async function bundleEarly(files, texts) {
     name: "in-memory",
     setup(build) {
       build.onResolve({ filter: /^\.\// }, ({ path }) =>
-        files.includes(basename(path)) ? { path: basename(path), namespace: "early" } : { path, external: true },
+        files.includes(basename(path))
+          ? { path: basename(path), namespace: "early" }
+          : { path, external: true },
       );
       build.onLoad({ filter: /./, namespace: "early" }, ({ path }) => ({ contents: texts.get(path) }));
     },

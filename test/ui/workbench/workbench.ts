@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
+import { eventually } from "./eventually";
 import type { Inside } from "./inside";
 import { Menu } from "./menu";
 import { Notifications } from "./notifications";
@@ -54,9 +55,20 @@ export class Workbench {
   /** Shows the sidebar of a view container. */
   async openContainer(title: string): Promise<void> {
     const tab = this.containerTab(title);
-    // A click on the one that is open would close it.
-    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
-    await this.page.locator(".part.sidebar").getByText(title).first().waitFor();
+    const header = this.page.locator(".part.sidebar").getByText(title).first();
+    await eventually(
+      `the sidebar ${title}`,
+      async () => {
+        // A click on the one that is open would close it, as would one while a reloaded window opens it again.
+        if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
+        return await header.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (shown) => shown,
+      20_000,
+    );
   }
 
   /** The badge on a view container's icon; empty when there is none. */
