@@ -156,6 +156,7 @@ describe("several connections", () => {
 
   it("shows the same connection after a reload, and both accounts are still signed in", async () => {
     await workbench.reload();
+    await workbench.openContainer("Oz Inspector");
     await shows(first, "Staging");
     await view.pressTitle("Switch Connection…");
     await workbench.quickInput.pick(hostOf(second));

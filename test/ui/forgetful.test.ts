@@ -22,6 +22,7 @@ describe("a secret storage that forgets", () => {
     await signIn(workbench, sandbox.address);
     await tree.waitFor("folders", (rows) => rows.length === 5);
     await workbench.reload();
+    await workbench.openContainer("Oz Inspector");
     const [row] = await tree.waitFor("the reason", ([first]) => first?.icon === "key");
     assert.equal(row?.label, "Sign in again");
     assert.match(await tree.hover("Sign in again"), /has forgotten the session on .* no keyring/);

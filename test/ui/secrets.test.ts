@@ -221,6 +221,7 @@ describe("secrets, with a server that repeats them", () => {
 
   it("the next start", async () => {
     await workbench.reload();
+    await workbench.openContainer("Oz Inspector");
     await view.tree.waitFor("the watched folder", (rows) => rows.length > 0);
     await recovers();
     await witness.look("a reload");
