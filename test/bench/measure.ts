@@ -1,5 +1,6 @@
 import type { FolderResolution } from "../../src/status/resolution";
 import { resolveFolder } from "../../src/status/resolveFolder";
+import { median } from "./statistics";
 
 /** What it takes to read one page. */
 export interface Measurement {
@@ -17,10 +18,6 @@ function timed<T>(work: () => T): [T, number] {
   const start = performance.now();
   const result = work();
   return [result, performance.now() - start];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
 function countAnalyses(resolutions: readonly FolderResolution[]): number {

@@ -1,0 +1,57 @@
+// What a loaded folder keeps of the heap, and what is left of many when nobody looks any more.
+import { lateTransport } from "../../src/oz/lateTransport";
+import type { Folders } from "../../src/folders/folders";
+import type { Transport } from "../../src/oz/transport";
+import { FastClock } from "./fastClock";
+import { openFolders } from "./openFolders";
+import { report } from "./report";
+import { judged, rounded, type Row } from "./row";
+import { startSandboxes } from "./sandboxProcess";
+
+const FOLDERS = 10_000;
+
+interface Kept {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** What is kept of the heap in bytes; twice, because the first collection leaves what is then seen as free. */
+function retained(): number {
+  for (let round = 0; round < 3; round++) globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+void report(async () => {
+  const sandboxes = startSandboxes(__dirname);
+  const { address } = await sandboxes.start({ folders: FOLDERS + 1000, latency: 0 });
+  let received = 0;
+  const counting: Transport = async (request) => {
+    const reply = await lateTransport(request);
+    received += Buffer.byteLength(reply.text);
+    return reply;
+  };
+  const open = async (): Promise<Folders> => (await openFolders(address, new FastClock(), counting)).folders;
+  // Code that is loaded with the first page is no part of a folder.
+  await (await open()).reader.readNewest();
+  const folders = await open();
+  const { store, reader } = folders;
+  const begin = retained();
+  received = 0;
+  while (store.listedCount < FOLDERS) await reader.readMore();
+  const loaded = { count: store.listedCount, bytes: retained() - begin };
+  const reply = received / loaded.count;
+  folders.trim([]);
+  const left = { count: store.listedCount, bytes: retained() - begin };
+  sandboxes.close();
+
+  const row = (what: string, { count, bytes }: Kept): Row => ({
+    what,
+    folders: count,
+    "heap KB": Math.round(bytes / 1024),
+    "bytes a folder": Math.round(bytes / count),
+    "of the reply": Math.round(reply),
+    ratio: rounded(bytes / count / reply, 2),
+    ...judged("≤ 2 × the reply", bytes / count <= 2 * reply),
+  });
+  return [row("loaded", loaded), row("10 minutes after the view was closed", left)];
+});

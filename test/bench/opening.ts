@@ -1,0 +1,104 @@
+// The first rows after the view was opened, in a real VS Code; its start is measured on the way.
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { openWorkbench } from "../ui/workbench/open";
+import type { Workbench } from "../ui/workbench/workbench";
+import { bareFirstPage } from "./bareRequest";
+import { bundles, measuredExtension } from "./bundle";
+import { firstRowTook, timeFirstRow } from "./inPage";
+import { askMeasured, connectMeasured, extensionStarted, reloadMeasured } from "./measuredExtension";
+import { judged, NO_AIM, rounded, type Row } from "./row";
+import { startSandboxes, type SandboxProcess } from "./sandboxProcess";
+import { median } from "./statistics";
+import type { Start } from "./vscode/measured";
+import type { AskedRows } from "./vscode/rows";
+
+const SIZES = [100, 10_000, 1_000_000];
+const LATENCIES = [0, 100];
+/** Times that the view is opened for each size at each latency: 21 in all. */
+const ROUNDS = [4, 3];
+const KB = 1024;
+
+interface Opening {
+  /** Milliseconds from the click to the first row on screen. */
+  readonly rows: number;
+  /** Milliseconds of it in which our tree was asked for its rows and did not have them yet. */
+  readonly ours: number;
+  readonly start: Start;
+  /** Requests before the view was opened. */
+  readonly asked: number;
+}
+
+/** Loads the window while another view is open, and then opens ours. */
+async function open(workbench: Workbench, requests: () => Promise<number>): Promise<Opening> {
+  await workbench.openContainer("Explorer");
+  const before = await requests();
+  await reloadMeasured(workbench);
+  const start = (await askMeasured(workbench, "start")) as Start;
+  const asked = (await requests()) - before;
+  await timeFirstRow(workbench.page);
+  await workbench.openContainer("Oz Inspector");
+  const rows = await firstRowTook(workbench.page);
+  const { firstAnswer = Number.NaN } = (await askMeasured(workbench, "rows")) as AskedRows;
+  return { rows, ours: firstAnswer, start, asked };
+}
+
+async function measureSize(
+  workbench: Workbench,
+  sandboxes: SandboxProcess,
+  folders: number,
+  latency: number,
+  rounds: number,
+): Promise<{ readonly row: Row; readonly openings: readonly Opening[] }> {
+  const { index, address } = await sandboxes.start({ folders, latency });
+  const bare = await bareFirstPage(address);
+  await connectMeasured(workbench, address);
+  const openings: Opening[] = [];
+  for (let round = 0; round < rounds; round++)
+    openings.push(await open(workbench, () => sandboxes.requests(index)));
+  const rows = median(openings.map((one) => one.rows));
+  const most = 1.5 * bare.took + 100;
+  const row: Row = {
+    what: `first rows, ${folders.toLocaleString("en")} folders`,
+    "latency ms": latency,
+    ms: rounded(rows),
+    "of it our tree": rounded(median(openings.map(({ ours }) => ours))),
+    "bare request": rounded(bare.took),
+    ratio: rounded(rows / bare.took, 2),
+    ...judged(`≤ 1.5 × bare + 100 = ${Math.round(most)} ms`, rows <= most),
+  };
+  return { row, openings };
+}
+
+function startRows(openings: readonly Opening[]): readonly Row[] {
+  const starts = openings.map(({ start }) => start);
+  const activate = median(starts.map((start) => start.activate));
+  const asked = openings.reduce((sum, one) => sum + one.asked, 0);
+  const early = Math.max(...starts.map(({ bytes }) => bytes)) / KB;
+  const dist = path.join(measuredExtension, "dist");
+  const all = readdirSync(dist).reduce((sum, file) => sum + statSync(path.join(dist, file)).size, 0) / KB;
+  const count = `median of ${starts.length}`;
+  return [
+    { what: `module load, ${count}`, ms: rounded(median(starts.map(({ load }) => load))), ...NO_AIM },
+    { what: `activate, ${count}`, ms: rounded(activate), ...judged("≤ 10 ms", activate <= 10) },
+    { what: "requests before the view was opened", requests: asked, ...judged("0", asked === 0) },
+    { what: "loaded before the first request", KB: rounded(early), ...judged("≤ 60 KB", early <= 60) },
+    { what: "all of dist/", KB: rounded(all), ...judged("≤ 250 KB", all <= 250) },
+  ];
+}
+
+export async function measureOpening(): Promise<readonly Row[]> {
+  const sandboxes = startSandboxes(bundles);
+  const workbench = await openWorkbench({ extension: measuredExtension });
+  try {
+    await extensionStarted(workbench);
+    const measured: Awaited<ReturnType<typeof measureSize>>[] = [];
+    for (const [index, latency] of LATENCIES.entries())
+      for (const folders of SIZES)
+        measured.push(await measureSize(workbench, sandboxes, folders, latency, ROUNDS[index] ?? 0));
+    return [...measured.map(({ row }) => row), ...startRows(measured.flatMap(({ openings }) => openings))];
+  } finally {
+    await workbench.close();
+    sandboxes.close();
+  }
+}

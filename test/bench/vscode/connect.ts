@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import type { ExtensionContext } from "vscode";
+import { clientFactory } from "../../../src/connections/clients";
+import { ConnectionManager } from "../../../src/connections/connectionManager";
+import { Scrubber } from "../../../src/log/scrubber";
+import { systemClock as clock } from "../../../src/oz/clock";
+import { lateTransport as transport } from "../../../src/oz/lateTransport";
+import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
+
+const silent = (): undefined => undefined;
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** Signs in to a sandbox as to any server: the window shows it after its next load. */
+export async function connect(context: ExtensionContext, address: string): Promise<void> {
+  const { globalState: memory, workspaceState: windowMemory, secrets } = context;
+  const openClient = clientFactory({ transport, clock, log, scrubber: new Scrubber() });
+  const startSandbox = () => Promise.reject(new Error("It runs already."));
+  const manager = new ConnectionManager({
+    ...{ memory, windowMemory, secrets, clock, openClient, startSandbox },
+    newId: randomUUID,
+  });
+  const { accessToken } = SANDBOX_ACCOUNT;
+  await manager.signIn(address, { accessToken }, new AbortController().signal);
+  manager.dispose();
+}

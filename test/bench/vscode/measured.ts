@@ -1,0 +1,61 @@
+// The main file around the extension that is measured: times its start, counts its rows, and tells both by commands.
+import { statSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import path from "node:path";
+import { commands, type ExtensionContext } from "vscode";
+import type * as Extension from "../../../src/extension";
+import { connect } from "./connect";
+import { countRows } from "./rows";
+import { requestTimes, watchEach } from "./watchers";
+
+/** What it took to start the extension, in milliseconds, and the bytes that were loaded for it. */
+export interface Start {
+  readonly load: number;
+  readonly activate: number;
+  readonly bytes: number;
+}
+
+const rows = countRows();
+const begin = performance.now();
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded here as VS Code would load it
+const { activate: start } = require("./dist/extension.js") as typeof Extension;
+const load = performance.now() - begin;
+
+/** @returns bytes of the extension's own files that are loaded by now */
+function loadedBytes(): number {
+  const dist = path.join(__dirname, "dist") + path.sep;
+  const files = Object.keys(require.cache).filter((file) => file.startsWith(dist));
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
+/** @returns bytes of the heap that are in use after a collection */
+function retained(): number {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let round = 0; round < 3; round++) collect();
+  return process.memoryUsage().heapUsed;
+}
+
+export function activate(context: ExtensionContext): unknown {
+  const began = performance.now();
+  const api = start(context);
+  const started: Start = { load, activate: performance.now() - began, bytes: loadedBytes() };
+  const jobs = {
+    "ozBench.start": () => started,
+    "ozBench.connect": (address: string) => connect(context, address),
+    "ozBench.rows": rows,
+    /** Milliseconds in which this extension host was not idle, since it began. */
+    "ozBench.busy": () => performance.eventLoopUtilization().active,
+    "ozBench.heap": retained,
+    "ozBench.watchEach": watchEach,
+    "ozBench.requestTimes": requestTimes,
+  };
+  for (const [id, job] of Object.entries(jobs)) context.subscriptions.push(register(id, job));
+  return api;
+}
+
+function register(id: string, job: (...args: never[]) => unknown): { dispose(): unknown } {
+  return commands.registerCommand(id, job);
+}
