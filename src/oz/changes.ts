@@ -22,7 +22,14 @@ export function changesSince(latestChange: number | undefined): number | undefin
   return latestChange === undefined ? undefined : latestChange - OVERLAP;
 }
 
-export const FIRST_STEP: ChangesStep = { offset: 0, limit: FIRST_LIMIT };
+/**
+ * @param lastCount how many folders the last look has found: they may be so near to the last known change that they are
+ * found again, and again in one request
+ */
+export function firstStep(lastCount: number): ChangesStep {
+  const limit = lastCount < FIRST_LIMIT ? FIRST_LIMIT : lastCount + FIRST_LIMIT;
+  return { offset: 0, limit: Math.min(limit, LARGEST_LIMIT) };
+}
 
 /** @returns the request that follows; undefined when too much has changed to go on */
 export function nextStep({ offset, limit }: ChangesStep): ChangesStep | undefined {

@@ -1,7 +1,7 @@
 import {
   changedSince,
   changesSince,
-  FIRST_STEP,
+  firstStep,
   isInOrderOfChange,
   nextStep,
   type ChangesStep,
@@ -21,6 +21,7 @@ export type Changes = readonly OzFolder[] | "unknown";
 export class ChangesReader {
   private refusesBound = false;
   private ignoresOrder = false;
+  private lastCount = 0;
 
   /** @param list asks for a page; rejects with an `OzError` */
   constructor(
@@ -34,7 +35,7 @@ export class ChangesReader {
   async read(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
     const since = changesSince(latestChange);
     const changes: OzFolder[] = [];
-    let step = since === undefined ? { offset: 0, limit: 1 } : FIRST_STEP;
+    let step = since === undefined ? { offset: 0, limit: 1 } : firstStep(this.lastCount);
     if (this.ignoresOrder) return "unknown";
     for (;;) {
       const page = await this.ask(step, since, signal);
@@ -51,6 +52,7 @@ export class ChangesReader {
       if (!next) return "unknown";
       step = next;
     }
+    this.lastCount = changes.length;
     return changes;
   }
 

@@ -81,6 +81,14 @@ describe("ChangesReader", () => {
     assert.deepEqual(server.requests(), ["0+5 bound", "5+25 bound", "30+125 bound"]);
   });
 
+  it("asks once for as much as it found the last time, which is found again while it is new", async () => {
+    const server = await serverWith({ updated: [...seconds(200, 9), ...seconds(60, 40)] });
+    const reader = readerOf(server);
+    await changes(server, 100_000, reader);
+    assert.equal((await changes(server, 200_000, reader)).length, 9);
+    assert.deepEqual(server.requests(), ["0+5 bound", "5+25 bound", "0+14 bound"]);
+  });
+
   it("gives up when too much has changed", async () => {
     const server = await serverWith({ updated: seconds(9_000_000, 3000) });
     assert.equal(await changes(server, 100_000), "unknown");
