@@ -67,13 +67,15 @@ export class Folders {
 
   /** @returns what is worth asking for, for somebody who looks at this; nothing while no connection is shown */
   interest({ list, shownIds, focused }: Looks): Interest {
-    if (this.key === undefined) return { list: false, running: [], resting: false, focused };
-    const { running, resting } = this.watches;
+    if (this.key === undefined) return { list: false, running: [], unread: [], resting: false, focused };
+    const { running: watched, resting } = this.watches;
     const shown = [...shownIds, ...this.texts.ids].filter((id) => {
       const folder = this.store.get(id);
       return folder && !hasEnded(folder.resolution);
     });
-    return { list, running: [...new Set([...running, ...shown])], resting: resting.length > 0, focused };
+    const running = [...new Set([...watched, ...shown])];
+    const unread = running.filter((id) => !this.store.get(id));
+    return { list, running, unread, resting: resting.length > 0, focused };
   }
 
   /** Forgets what nobody looks at; what is watched, open or among the first rows stays. */

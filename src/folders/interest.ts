@@ -4,6 +4,8 @@ export interface Interest {
   readonly list: boolean;
   /** Folders that are watched or open by themselves and can still change, or are not known yet. */
   readonly running: readonly string[];
+  /** Those of them that are not known yet. */
+  readonly unread: readonly string[];
   /** Whether there are watched folders that only another group of analyses would change. */
   readonly resting: boolean;
   /** Whether the window has the focus. */

@@ -43,21 +43,23 @@ export class Pace {
   }
 
   /**
-   * One request has asked what has changed among all folders. Folders that were never asked for are still unknown, and
-   * of the others one at a time is looked at by itself: a server may not count every change of a folder's analyses as
-   * a change of the folder.
+   * One request has asked what has changed among all folders. Unread ones are asked for by themselves, and of the others
+   * one at a time: a server may not count every change of a folder's analyses as a change of the folder.
+   * @param isUnread whether a folder is not known yet
    * @returns the folders to ask for by themselves
    */
-  shareOut(ids: readonly string[], now: number): readonly string[] {
-    const unknown = ids.filter((id) => this.step(id).last === -Infinity);
-    const known = ids.filter((id) => this.step(id).last !== -Infinity);
+  shareOut(ids: readonly string[], isUnread: (id: string) => boolean, now: number): readonly string[] {
+    // One that was asked for and could not be read waits like the others.
+    const isNew = (id: string): boolean => isUnread(id) && this.step(id).last === -Infinity;
+    const unread = ids.filter(isNew);
+    const known = ids.filter((id) => !isNew(id));
     for (const id of known) {
       const { interval, byItself } = this.step(id);
       this.steps.set(id, { last: now, interval: longer(interval), byItself });
     }
     const [longestAgo] = [...known].sort((a, b) => this.step(a).byItself - this.step(b).byItself);
     const isDue = longestAgo !== undefined && this.step(longestAgo).byItself + LONGEST_INTERVAL <= now;
-    return isDue ? [...unknown, longestAgo] : unknown;
+    return isDue ? [...unread, longestAgo] : unread;
   }
 
   /** Begins anew with every folder. */

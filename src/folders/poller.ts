@@ -151,7 +151,9 @@ export class Poller {
     const told = await attempt(this.reader.readChanges((id) => wanted.has(id)));
     this.lastChanges = this.clock.now();
     if ("error" in told) return [told.error];
-    return this.askFolders(told.value ? this.pace.shareOut(running, this.lastChanges) : due);
+    if (!told.value) return this.askFolders(due);
+    const unread = new Set(this.interest().unread);
+    return this.askFolders(this.pace.shareOut(running, (id) => unread.has(id), this.lastChanges));
   }
 
   private async askFolders(ids: readonly string[]): Promise<readonly unknown[]> {

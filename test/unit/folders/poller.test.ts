@@ -10,7 +10,7 @@ const refused = new OzError("refused", "no", { origin: "http://h" });
 /** A poller whose requests are counted, over a server that fails when told. */
 function setUp(interest: Partial<Interest>) {
   const clock = new TestClock();
-  const state = { running: [], resting: false, list: false, focused: true, ...interest } as {
+  const state = { running: [], unread: [], resting: false, list: false, focused: true, ...interest } as {
     -readonly [K in keyof Interest]: Interest[K];
   };
   const asked: string[] = [];
@@ -126,6 +126,12 @@ describe("Poller", () => {
       const [ten = 0, hundred = 0] = counts;
       assert.ok(hundred <= ten * 1.5, counts.join());
       assert.ok(hundred <= (600 / 15) * 2 + 2, "every 15 seconds, and one folder by itself");
+    });
+
+    it("reads by themselves those that are not known yet, and of the known ones one at a time", async () => {
+      const { begin, asked } = setUp({ running: names(50), unread: ["f7", "f8"] });
+      await begin();
+      assert.deepEqual(asked, ["changes", "f7", "f8", "f0"]);
     });
 
     it("looks at each of many by itself too, one after another", async () => {
