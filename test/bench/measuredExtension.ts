@@ -26,12 +26,14 @@ export async function extensionStarted(workbench: Workbench): Promise<void> {
 
 /**
  * Signs in to a sandbox and loads the window anew, as it is when somebody comes back to it. VS Code saves in the
- * background what it is to know then, so this waits for a moment.
+ * background what it is to know then and forgets it when it is too soon: then this tries again.
  */
 export async function connectMeasured(workbench: Workbench, address: string): Promise<void> {
-  await askMeasured(workbench, "connect", address);
-  await setTimeout(2000);
-  await reloadMeasured(workbench);
+  do {
+    await askMeasured(workbench, "connect", address);
+    await setTimeout(2000);
+    await reloadMeasured(workbench);
+  } while ((await askMeasured(workbench, "connectedTo")) !== address);
 }
 
 /** Loads the window anew and waits for the extension. */

@@ -1,6 +1,7 @@
 // The first rows after the view was opened, in a real VS Code; its start is measured on the way.
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openWorkbench } from "../ui/workbench/open";
 import type { Workbench } from "../ui/workbench/workbench";
 import { bareFirstPage } from "./bareRequest";
@@ -15,8 +16,8 @@ import type { AskedRows } from "./vscode/rows";
 
 const SIZES = [100, 10_000, 1_000_000];
 const LATENCIES = [0, 100];
-/** Times that the view is opened for each size at each latency: 21 in all. */
-const ROUNDS = [4, 3];
+/** Times that the view is opened for each size at each latency. With each sign-in that makes 21 starts. */
+const ROUNDS = [3, 2];
 const KB = 1024;
 
 interface Opening {
@@ -29,11 +30,22 @@ interface Opening {
   readonly asked: number;
 }
 
+/** @returns whether our view is open */
+async function isOurs({ page }: Workbench): Promise<boolean> {
+  const tab = page.locator('.part.activitybar [role=tab][aria-label^="Oz Inspector"]');
+  return (await tab.getAttribute("aria-selected")) === "true";
+}
+
 /** Loads the window while another view is open, and then opens ours. */
 async function open(workbench: Workbench, requests: () => Promise<number>): Promise<Opening> {
-  await workbench.openContainer("Explorer");
-  const before = await requests();
-  await reloadMeasured(workbench);
+  let before: number;
+  do {
+    await workbench.openContainer("Explorer");
+    // VS Code saves in the background what is open.
+    await sleep(1000);
+    before = await requests();
+    await reloadMeasured(workbench);
+  } while (await isOurs(workbench));
   const start = (await askMeasured(workbench, "start")) as Start;
   const asked = (await requests()) - before;
   await timeFirstRow(workbench.page);
@@ -49,10 +61,11 @@ async function measureSize(
   folders: number,
   latency: number,
   rounds: number,
-): Promise<{ readonly row: Row; readonly openings: readonly Opening[] }> {
+): Promise<{ readonly row: Row; readonly openings: readonly Opening[]; readonly first: Start }> {
   const { index, address } = await sandboxes.start({ folders, latency });
   const bare = await bareFirstPage(address);
   await connectMeasured(workbench, address);
+  const first = (await askMeasured(workbench, "start")) as Start;
   const openings: Opening[] = [];
   for (let round = 0; round < rounds; round++)
     openings.push(await open(workbench, () => sandboxes.requests(index)));
@@ -67,11 +80,11 @@ async function measureSize(
     ratio: rounded(rows / bare.took, 2),
     ...judged(`≤ 1.5 × bare + 100 = ${Math.round(most)} ms`, rows <= most),
   };
-  return { row, openings };
+  return { row, openings, first };
 }
 
-function startRows(openings: readonly Opening[]): readonly Row[] {
-  const starts = openings.map(({ start }) => start);
+function startRows(openings: readonly Opening[], others: readonly Start[]): readonly Row[] {
+  const starts = [...openings.map(({ start }) => start), ...others];
   const activate = median(starts.map((start) => start.activate));
   const asked = openings.reduce((sum, one) => sum + one.asked, 0);
   const early = Math.max(...starts.map(({ bytes }) => bytes)) / KB;
@@ -96,7 +109,13 @@ export async function measureOpening(): Promise<readonly Row[]> {
     for (const [index, latency] of LATENCIES.entries())
       for (const folders of SIZES)
         measured.push(await measureSize(workbench, sandboxes, folders, latency, ROUNDS[index] ?? 0));
-    return [...measured.map(({ row }) => row), ...startRows(measured.flatMap(({ openings }) => openings))];
+    return [
+      ...measured.map(({ row }) => row),
+      ...startRows(
+        measured.flatMap(({ openings }) => openings),
+        measured.map(({ first }) => first),
+      ),
+    ];
   } finally {
     await workbench.close();
     sandboxes.close();

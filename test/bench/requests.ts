@@ -23,7 +23,7 @@ interface Count {
   readonly later: number;
 }
 
-const hidden = { list: false, focused: true, minutes: 11 };
+const hidden = { list: false, focused: true, minutes: 6 };
 const shown = { ...hidden, list: true };
 const unfocused = { ...hidden, focused: false };
 

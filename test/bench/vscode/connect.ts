@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ExtensionContext } from "vscode";
 import { clientFactory } from "../../../src/connections/clients";
+import { ConnectionList } from "../../../src/connections/connectionList";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { Scrubber } from "../../../src/log/scrubber";
 import { systemClock as clock } from "../../../src/oz/clock";
@@ -22,4 +23,9 @@ export async function connect(context: ExtensionContext, address: string): Promi
   const { accessToken } = SANDBOX_ACCOUNT;
   await manager.signIn(address, { accessToken }, new AbortController().signal);
   manager.dispose();
+}
+
+/** @returns the address of the server that the window shows, as VS Code has saved it */
+export function connectedTo({ globalState, workspaceState }: ExtensionContext): string | undefined {
+  return new ConnectionList(globalState, workspaceState).active?.baseUrl;
 }

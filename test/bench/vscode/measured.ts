@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
 import path from "node:path";
 import { commands, type ExtensionContext } from "vscode";
 import type * as Extension from "../../../src/extension";
-import { connect } from "./connect";
+import { connect, connectedTo } from "./connect";
 import { countRows } from "./rows";
 import { requestTimes, watchEach } from "./watchers";
 
@@ -44,6 +44,7 @@ export function activate(context: ExtensionContext): unknown {
   const started: Start = { load, activate: performance.now() - began, bytes: loadedBytes() };
   const jobs = {
     "ozBench.start": () => started,
+    "ozBench.connectedTo": () => connectedTo(context),
     "ozBench.connect": (address: string) => connect(context, address),
     "ozBench.rows": rows,
     /** Milliseconds in which this extension host was not idle, since it began. */
