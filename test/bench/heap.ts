@@ -15,7 +15,7 @@ interface Kept {
   readonly bytes: number;
 }
 
-/** What is kept of the heap in bytes; twice, because the first collection leaves what is then seen as free. */
+/** @returns bytes of the heap that are in use after several collections: one leaves some of what is free */
 function retained(): number {
   for (let round = 0; round < 3; round++) globalThis.gc?.();
   return process.memoryUsage().heapUsed;
