@@ -45,6 +45,17 @@ describe("the tree of folders", () => {
     }
   });
 
+  it("gives the first rows once, to whoever waits for them", async () => {
+    const { folders, tree, root } = opened;
+    let redrawn = 0;
+    tree.onDidChangeTreeData(() => (redrawn += 1));
+    const waiting = root();
+    tree.redraw();
+    await folders.reader.readNewest();
+    assert.equal((await waiting).length, 101);
+    assert.equal(redrawn, 0);
+  });
+
   it("keeps the same objects when it reads again, and redraws nothing when nothing changed", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();

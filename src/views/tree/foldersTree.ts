@@ -36,10 +36,11 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     ];
   }
 
-  /** Draws everything anew, as when the connection or a setting changed. */
+  /** Draws everything anew, as when the connection or a setting changed. Whoever waits for the rows gets them once. */
   redraw(): void {
-    for (const answer of this.firstAnswer.splice(0)) answer();
-    this.changes.fire(undefined);
+    const waiting = this.firstAnswer.splice(0);
+    for (const answer of waiting) answer();
+    if (waiting.length === 0) this.changes.fire(undefined);
   }
 
   /** Draws the rows anew that were drawn as watched or are watched now. */
@@ -73,7 +74,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   /** At the root it waits for the first answer of the server, so that VS Code shows progress, not an empty view. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return [...node.children];
-    if (this.connected() && !this.store.loaded && !this.health.failure) {
+    while (this.connected() && !this.store.loaded && !this.health.failure) {
       await new Promise<void>((resolve) => this.firstAnswer.push(resolve));
     }
     if (!this.connected()) return [];
