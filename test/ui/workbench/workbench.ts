@@ -119,6 +119,18 @@ export class Workbench {
     return await themeColor(this.page, id);
   }
 
+  /** Gives the window the focus or takes it away, as another window does that a headless browser has not. */
+  async setFocus(focused: boolean): Promise<void> {
+    const dispatch = (event: string) => this.page.evaluate(`window.dispatchEvent(new Event("${event}"))`);
+    const say = (value: boolean) => this.page.evaluate(`document.hasFocus = () => ${value}`);
+    // VS Code takes note of a loss only if it saw the focus come.
+    await say(true);
+    await dispatch("focus");
+    if (focused) return;
+    await say(false);
+    await dispatch("blur");
+  }
+
   /** The text on the clipboard. */
   async clipboard(): Promise<string> {
     return await this.page.evaluate<string>("navigator.clipboard.readText()");
