@@ -1,4 +1,5 @@
 import type { Memory } from "../folders/memory";
+import { putById } from "../folders/putById";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
 const CONNECTIONS = "ozInspector.connections";
@@ -27,9 +28,7 @@ export class ConnectionList {
 
   /** Adds a connection, or puts it in place of the one with its id. */
   async put(saved: SavedConnection): Promise<void> {
-    const all = this.all();
-    const known = all.some(({ id }) => id === saved.id);
-    await this.write(known ? all.map((one) => (one.id === saved.id ? saved : one)) : [...all, saved]);
+    await this.write(putById(this.all(), saved));
   }
 
   async remove(id: string): Promise<void> {

@@ -94,8 +94,8 @@ export class FolderShelf {
     return this.change(() => {
       for (const { id } of arrived) this.listed.add(id);
       if (this.total !== undefined) this.total += arrived.length;
-      this.latest = Math.max(this.latest ?? -Infinity, latestOf(folders) ?? -Infinity);
-      if (this.latest === -Infinity) this.latest = undefined;
+      const latest = latestOf(folders);
+      if (latest !== undefined) this.latest = Math.max(this.latest ?? latest, latest);
       return this.merge([...new Set([...arrived, ...news])], []);
     });
   }

@@ -1,5 +1,6 @@
 import { isObject, member, textMember } from "../status/members";
 import type { Memory } from "./memory";
+import { putById } from "./putById";
 
 /** When the user wants to be told of the end of a watched folder. */
 export const NOTIFY = ["always", "problems", "never"] as const;
@@ -28,9 +29,7 @@ export class WatchMemory {
 
   /** Adds a watch, or puts it in place of the one of the same folder. */
   put(key: string, watch: RememberedWatch): void {
-    const all = this.read(key);
-    const known = all.some(({ id }) => id === watch.id);
-    this.write(key, known ? all.map((one) => (one.id === watch.id ? watch : one)) : [...all, watch]);
+    this.write(key, putById(this.read(key), watch));
   }
 
   remove(key: string, id: string): void {

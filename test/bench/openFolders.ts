@@ -1,13 +1,11 @@
-import { clientFactory } from "../../src/connections/clients";
-import { windowTokenStore } from "../../src/connections/tokenStore";
 import { Folders } from "../../src/folders/folders";
 import type { Interest } from "../../src/folders/interest";
 import { Poller } from "../../src/folders/poller";
-import { Scrubber } from "../../src/log/scrubber";
 import type { OzClient } from "../../src/oz/client";
 import type { Clock } from "../../src/oz/clock";
 import type { Transport } from "../../src/oz/transport";
-import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { sandboxClient } from "../sandboxClient";
+import { TestMemory } from "../unit/connections/stores";
 
 /** What the user looks at; a benchmark changes it and tells the poller. */
 export interface Looks {
@@ -23,19 +21,10 @@ export interface OpenFolders {
   readonly looks: Looks;
 }
 
-const silent = (): undefined => undefined;
-const quiet = { debug: silent, info: silent, warn: silent, error: silent };
-
 /** Opens a server; nothing is asked before somebody looks at it. */
 export async function openFolders(address: string, clock: Clock, transport: Transport): Promise<OpenFolders> {
-  const open = clientFactory({ transport, clock, log: quiet, scrubber: new Scrubber() });
-  const { client } = await open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT));
-  const values = new Map<string, unknown>();
-  const memory = {
-    get: (key: string) => values.get(key),
-    update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
-  };
-  const folders = new Folders(() => Promise.resolve(client), memory, clock);
+  const client = await sandboxClient(address, clock, transport);
+  const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
   const looks: Looks = { list: false, focused: true };
   const interest = (): Interest => folders.interest({ ...looks, shownIds: [] });
   const poller = new Poller(folders.reader, interest, clock, () => 0.5);

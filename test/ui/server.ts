@@ -1,19 +1,7 @@
-import { clientFactory } from "../../src/connections/clients";
-import { windowTokenStore } from "../../src/connections/tokenStore";
-import { Scrubber } from "../../src/log/scrubber";
-import { systemClock } from "../../src/oz/clock";
 import type { OzFolder } from "../../src/oz/folder";
 import { shortId } from "../../src/oz/id";
-import { nodeFetchTransport } from "../../src/oz/nodeFetch";
-import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../src/sandbox/start";
-
-const quiet = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+import { sandboxClient } from "../sandboxClient";
 
 /** A sandbox for a UI test, and a look at what it holds that does not go through the extension. */
 export interface TestSandbox extends RunningSandbox {
@@ -25,15 +13,7 @@ export interface TestSandbox extends RunningSandbox {
 
 export async function startTestSandbox(options: StartOptions): Promise<TestSandbox> {
   const sandbox = await startSandbox(options);
-  const openClient = clientFactory({
-    transport: nodeFetchTransport,
-    clock: systemClock,
-    log: quiet,
-    scrubber: new Scrubber(),
-  });
-  const { client } = await openClient(sandbox.address, windowTokenStore(), () =>
-    Promise.resolve(SANDBOX_ACCOUNT),
-  );
+  const client = await sandboxClient(sandbox.address);
   const folderAt = async (offset: number): Promise<OzFolder> => {
     const { folders } = await client.listFolders({ offset, limit: 1 });
     if (!folders[0]) throw new Error(`The sandbox has no folder ${offset}.`);

@@ -5,7 +5,7 @@ import type { Severity } from "../../status/presentation";
 import { plainText } from "../../status/plainText";
 import { timeOfDay } from "../text/age";
 import { presentFolder, resultInWords } from "../text/folderText";
-import { unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "./byUrgency";
+import { onDidChangeWatched, unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "./byUrgency";
 
 /** VS Code has two backgrounds for items that ask for attention. */
 const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
@@ -21,17 +21,13 @@ export class WatchStatusBar {
   private readonly subscriptions: readonly { dispose(): void }[];
 
   constructor(private readonly folders: Pick<Folders, "watches" | "store" | "health">) {
-    const { watches, store, health } = folders;
     // The id and the name are what VS Code's own "Hide" in the status bar remembers and shows.
     this.item = window.createStatusBarItem("ozInspector.watchedFolder", StatusBarAlignment.Left, 50);
     this.item.name = "Oz Inspector: Watched Folders";
     this.item.command = "ozInspector.showWatched";
     this.subscriptions = [
-      watches.onDidChange(() => this.draw()),
-      store.onDidChange(({ added, changed, removed }) => {
-        if ([...added, ...changed, ...removed].some((id) => watches.has(id))) this.draw();
-      }),
-      health.onDidChange(() => this.draw()),
+      ...onDidChangeWatched(folders, () => this.draw()),
+      folders.health.onDidChange(() => this.draw()),
       this.item,
     ];
     this.draw();

@@ -1,18 +1,15 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
-import type { Folders } from "../../folders/folders";
 import type { Clock } from "../../oz/clock";
 import { needsAttention } from "../../status/urgency";
 import { AgesTimer } from "../agesTimer";
 import type { ShownFindings } from "../shownFindings";
-import { watchedByUrgency } from "./byUrgency";
+import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./byUrgency";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
 export const WATCHED_VIEW_ID = "ozInspector.watched";
 
 /** How long something runs is told to the second. */
 const SECOND = 1000;
-
-type Observed = Pick<Folders, "watches" | "store" | "health">;
 
 /** The view of the watched folders, the most urgent first, with a badge that counts those that need attention. */
 export class WatchedView implements TreeDataProvider<WatchedNode> {
@@ -26,19 +23,18 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
   readonly onDidChangeTreeData = this.changes.event;
 
   constructor(
-    private readonly folders: Observed,
+    private readonly folders: WatchedFolders,
     labelKeys: () => readonly string[],
     private readonly findings: ShownFindings,
     clock: Clock,
   ) {
-    const { watches, store } = folders;
     this.context = {
-      watched: (id) => ({ id, folder: store.get(id), isGone: watches.isGone(id) }),
+      watched: (id) => watchedFolder(folders, id),
       labelKeys,
       now: () => clock.now(),
     };
     this.view = window.createTreeView(WATCHED_VIEW_ID, { treeDataProvider: this });
-    const isRunning = (): boolean => watches.running.length > 0;
+    const isRunning = (): boolean => folders.watches.running.length > 0;
     this.timer = new AgesTimer(
       clock,
       SECOND,
@@ -50,10 +46,7 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
       this.view,
       this.timer,
       this.view.onDidChangeVisibility(() => this.timer.update()),
-      watches.onDidChange(() => this.redraw()),
-      store.onDidChange(({ added, changed, removed }) => {
-        if ([...added, ...changed, ...removed].some((id) => watches.has(id))) this.redraw();
-      }),
+      ...onDidChangeWatched(folders, () => this.redraw()),
     ];
     this.redraw();
   }

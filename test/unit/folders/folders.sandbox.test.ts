@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
-import { clientFactory } from "../../../src/connections/clients";
-import { windowTokenStore } from "../../../src/connections/tokenStore";
 import { Folders } from "../../../src/folders/folders";
 import type { FolderChanges } from "../../../src/folders/folderStore";
-import { Scrubber } from "../../../src/log/scrubber";
 import type { OzClient } from "../../../src/oz/client";
-import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
-import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { sandboxClient } from "../../sandboxClient";
 import { TestMemory } from "../connections/stores";
-import { TestLog } from "../oz/support";
 import { TestClock } from "../testClock";
 
 const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
@@ -25,7 +20,7 @@ describe("folders of a server that has ten thousand", () => {
   beforeEach(async () => {
     clock = new TestClock();
     sandbox = await startSandbox({ folders: 10_000, clock, recordRequests: true });
-    client = await clientOf();
+    client = await sandboxClient(sandbox.address, clock);
     folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
     folders.show(keys);
     await folders.reader.readNewest();
@@ -76,10 +71,4 @@ describe("folders of a server that has ten thousand", () => {
     assert.deepEqual(seen.at(-1)?.removed, [id]);
     assert.equal(folders.store.totalCount, 9999);
   });
-
-  async function clientOf(): Promise<OzClient> {
-    const parts = { transport: nodeFetchTransport, clock, log: new TestLog(), scrubber: new Scrubber() };
-    const credentials = () => Promise.resolve(SANDBOX_ACCOUNT);
-    return (await clientFactory(parts)(sandbox.address, windowTokenStore(), credentials)).client;
-  }
 });

@@ -1,0 +1,22 @@
+import { clientFactory } from "../src/connections/clients";
+import { windowTokenStore } from "../src/connections/tokenStore";
+import { Scrubber } from "../src/log/scrubber";
+import type { OzClient } from "../src/oz/client";
+import { systemClock, type Clock } from "../src/oz/clock";
+import { nodeFetchTransport } from "../src/oz/nodeFetch";
+import type { Transport } from "../src/oz/transport";
+import { SANDBOX_ACCOUNT } from "../src/sandbox/account";
+
+const silent = (): undefined => undefined;
+const quiet = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** A client of a sandbox that signs in by itself and logs nothing; with the real clock and transport unless told. */
+export async function sandboxClient(
+  address: string,
+  clock: Clock = systemClock,
+  transport: Transport = nodeFetchTransport,
+): Promise<OzClient> {
+  const open = clientFactory({ transport, clock, log: quiet, scrubber: new Scrubber() });
+  const { client } = await open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT));
+  return client;
+}
