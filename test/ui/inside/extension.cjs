@@ -4,7 +4,12 @@ const { createInterface } = require("node:readline");
 const vscode = require("vscode");
 const { memory } = require("./memory.cjs");
 
+let states = [];
+
 const jobs = {
+  remember: async ({ text }) => {
+    for (const state of states) await state.update("text", text);
+  },
   command: ({ id, args }) => vscode.commands.executeCommand(id, ...args),
   session: async ({ provider }) => {
     const { accessToken } = await vscode.authentication.getSession(provider, [], { createIfNone: true });
@@ -29,7 +34,8 @@ async function answer(line) {
   }
 }
 
-module.exports.activate = ({ subscriptions }) => {
+module.exports.activate = ({ globalState, subscriptions, workspaceState }) => {
+  states = [globalState, workspaceState];
   const socket = connect(Number(process.env.TEST_INSIDE), "127.0.0.1");
   createInterface(socket).on("line", async (line) => socket.write(`${JSON.stringify(await answer(line))}\n`));
   subscriptions.push(

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { browserStorage } from "../workbench/browserStorage";
 import type { Workbench } from "../workbench/workbench";
 import type { Place } from "./search";
 
@@ -24,32 +25,6 @@ const SHOWN = `(() => {
   return [...found.values()];
 })()`;
 
-/** All that the browser keeps for VS Code: it has its state there, and its secrets, which it seals. */
-const KEPT = `(async () => {
-  const found = [{ where: "cookies", text: document.cookie }];
-  for (const [name, storage] of Object.entries({ localStorage, sessionStorage }))
-    for (const [key, text] of Object.entries(storage)) found.push({ where: name + " " + key, text: key + " " + text });
-  const done = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const read = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-    ? new TextDecoder().decode(value)
-    : typeof value === "string" ? value : JSON.stringify(value);
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      const objects = database.transaction(store).objectStore(store);
-      const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
-      keys.forEach((key, index) => {
-        found.push({ where: [name, store, key].join(" "), text: key + " " + read(values[index]) });
-      });
-    }
-    database.close();
-  }
-  return found;
-})()`;
-
 /** What can be seen, heard or taken along right now: the page with its frames, documents, the clipboard. */
 export async function shown(workbench: Workbench): Promise<Place[]> {
   const frames = workbench.page.frames().map(async (frame) => {
@@ -70,7 +45,7 @@ export async function shown(workbench: Workbench): Promise<Place[]> {
 
 /** What lasts: the storage of the browser, and every file of VS Code. */
 export async function kept({ page, data }: Workbench): Promise<Place[]> {
-  const stored = await page.evaluate<Place[]>(KEPT);
+  const stored = await browserStorage(page);
   return [...stored.map(behind("the browser: ")), ...(await files(data))];
 }
 

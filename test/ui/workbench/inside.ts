@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 /** What the extension in test/ui/inside can do. */
 type Request =
   | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
+  | { readonly job: "remember"; readonly text: string }
   | { readonly job: "session"; readonly provider: string }
   | { readonly job: "setting"; readonly key: string; readonly value: unknown }
   | { readonly job: "readSetting"; readonly key: string }
@@ -44,6 +45,11 @@ export class Inside {
   /** Runs a command and gives its result, as far as JSON carries it. */
   async execute(id: string, ...args: readonly unknown[]): Promise<unknown> {
     return await this.ask({ job: "command", id, args });
+  }
+
+  /** Puts a text into the state that VS Code keeps for extensions, of all windows and of this one. */
+  async remember(text: string): Promise<void> {
+    await this.ask({ job: "remember", text });
   }
 
   /** Asks for a session as any extension can; gives its access token. */

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { browserStorage } from "./browserStorage";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
 import { eventually } from "./eventually";
@@ -47,6 +49,7 @@ export class Workbench {
 
   /** Loads the window anew, as "Developer: Reload Window" does: extensions end and start again. */
   async reload(): Promise<void> {
+    await this.stateKept();
     this.inside.forget();
     await this.page.reload();
     await this.ready();
@@ -140,6 +143,17 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: "disabled" });
+  }
+
+  /** Waits until what extensions told VS Code to remember is on disk: in a browser it comes there a moment later. */
+  private async stateKept(): Promise<void> {
+    const mark = randomUUID();
+    await this.inside.remember(mark);
+    await eventually(
+      "the state to be kept",
+      async () => (await browserStorage(this.page)).filter(({ text }) => text.includes(mark)).length,
+      (places) => places === 2,
+    );
   }
 
   private containerTab(title: string): Locator {
