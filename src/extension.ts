@@ -34,13 +34,13 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const interest = (): Interest =>
     folders.interest({
       list: views.list.visible,
-      shownIds: views.explanations.shownIds,
+      shownIds: views.documents.shownIds,
       focused: window.state.focused,
     });
   const show = (): void => folders.show(connections.keys);
   const poller = new Poller(folders.reader, interest, clock, () => Math.random());
   const isIdle = (): boolean => !views.list.visible;
-  const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.explanations.shownIds));
+  const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.documents.shownIds));
   const update = (): void => {
     poller.update();
     trim.update();

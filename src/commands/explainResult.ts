@@ -11,7 +11,8 @@ export const explainResult: Command = async (services, argument) => {
   if (id === undefined) return;
   // Read first, so that a failure is one sentence and not a preview that could not be opened.
   if (!folders.store.get(id)) await views.list.showProgress(folders.reader.readFolder(id));
-  await views.explanations.show(id);
+  const { explanations } = await views.documents.load();
+  await explanations.show(id);
   // It follows the folder from now on.
   poller.update();
 };

@@ -14,6 +14,7 @@ export const openJson: Command = async (services, argument) => {
   const analysisId = argument instanceof AnalysisNode ? argument.analysis.id : undefined;
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
   await views.list.showProgress(folders.texts.keep(folderId));
-  const document = await workspace.openTextDocument(views.documents.uri({ folderId, analysisId }));
+  const { json } = await views.documents.load();
+  const document = await workspace.openTextDocument(json.uri({ folderId, analysisId }));
   await window.showTextDocument(document, { preview: true });
 };

@@ -11,7 +11,7 @@ import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
 import { keyOf, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
 import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
-import { signIn, type Proof, type SignedIn } from "./signIn";
+import type { Proof, SignedIn } from "./signIn";
 import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
@@ -102,6 +102,7 @@ export class ConnectionManager {
 
   /** Signs in and connects, see `signIn`. The present connection stays when it fails. */
   async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
+    const { signIn } = await import("./signIn");
     const signedIn = await signIn({ ...this.options, list: this.list }, to, proof, signal);
     await this.connect(signedIn.saved, signedIn.connection);
     return signedIn;

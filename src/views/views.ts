@@ -5,10 +5,9 @@ import type { Clock } from "../oz/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings } from "../settings";
 import { AgesTimer } from "./agesTimer";
 import { setContextKey } from "./contextKeys";
-import { ExplanationDocuments } from "./explain/explanationDocuments";
 import { FoldersView } from "./foldersView";
 import { listMessage } from "./listMessage";
-import { JsonDocuments } from "./json/jsonDocuments";
+import { LateDocuments } from "./lateDocuments";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
 import { announceWatchEnds } from "./watch/watchNotices";
@@ -21,8 +20,7 @@ const MINUTE = 60_000;
 /** Everything that shows folders. It observes them and asks for nothing. */
 export class Views {
   readonly list: FoldersView;
-  readonly documents: JsonDocuments;
-  readonly explanations: ExplanationDocuments;
+  readonly documents: LateDocuments;
   private readonly tree: FoldersTree;
   private readonly ages: AgesTimer;
   private readonly disposables: readonly { dispose(): void }[];
@@ -45,8 +43,7 @@ export class Views {
     };
     this.tree = new FoldersTree(folders, connected, { labelKeys, isWatched, findings, now });
     this.list = new FoldersView(this.tree);
-    this.documents = new JsonDocuments(folders.texts, server);
-    this.explanations = new ExplanationDocuments(folders, findings);
+    this.documents = new LateDocuments({ folders, findings, server });
     this.ages = new AgesTimer(
       clock,
       MINUTE,
@@ -62,7 +59,6 @@ export class Views {
       this.tree,
       this.list,
       this.documents,
-      this.explanations,
       this.ages,
       new WatchStatusBar(folders),
       watched,
@@ -75,7 +71,7 @@ export class Views {
         settings.forget();
         this.tree.redraw();
         watched.redraw();
-        this.explanations.redrawAll();
+        this.documents.redraw();
       }),
     ];
     showWatch();

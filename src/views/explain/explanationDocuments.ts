@@ -1,9 +1,9 @@
 import { commands, EventEmitter, Uri, window, workspace, type TextDocumentContentProvider } from "vscode";
 import type { FolderChanges } from "../../folders/folderStore";
 import type { Folders } from "../../folders/folders";
+import { EXPLANATION_SCHEME } from "../schemes";
 import type { ShownFindings } from "../shownFindings";
-
-const SCHEME = "oz-inspector-explanation";
+import { explanation } from "./explanation";
 
 /** The explanations of folders, as virtual Markdown documents. They follow the folder while they are on screen. */
 export class ExplanationDocuments implements TextDocumentContentProvider {
@@ -18,7 +18,6 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     private readonly findings: ShownFindings,
   ) {
     this.subscriptions = [
-      workspace.registerTextDocumentContentProvider(SCHEME, this),
       folders.store.onDidChange((change) => this.redraw(change)),
       window.tabGroups.onDidChangeTabs(() => this.forgetClosed()),
       this.changes,
@@ -32,7 +31,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
 
   /** Opens the explanation of a folder in Markdown's own preview. */
   async show(folderId: string): Promise<void> {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${folderId}.md` });
+    const uri = Uri.from({ scheme: EXPLANATION_SCHEME, path: `/${folderId}.md` });
     await commands.executeCommand("markdown.showPreview", uri);
   }
 
@@ -42,7 +41,6 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     this.shown.set(id, uri);
     const { store, reader } = this.folders;
     const folder = store.get(id) ?? (await reader.readFolder(id)).folder;
-    const { explanation } = await import("../details");
     return explanation(folder, this.findings(folder.resolution));
   }
 

@@ -1,6 +1,7 @@
 import { EventEmitter, workspace, type TextDocumentContentProvider, type Uri } from "vscode";
 import type { FolderTexts } from "../../folders/folderTexts";
-import { JSON_SCHEME, jsonUri, readJsonUri, type JsonIdentity } from "./jsonUri";
+import { jsonUri, readJsonUri, type JsonIdentity } from "./jsonUri";
+import { analysisText, prettyJson } from "./rawJson";
 
 /** The read-only documents that show raw JSON. They follow the folder for as long as they are open. */
 export class JsonDocuments implements TextDocumentContentProvider {
@@ -15,7 +16,6 @@ export class JsonDocuments implements TextDocumentContentProvider {
     private readonly server: () => string | undefined,
   ) {
     this.subscriptions = [
-      workspace.registerTextDocumentContentProvider(JSON_SCHEME, this),
       workspace.onDidCloseTextDocument(({ uri }) => this.release(uri)),
       texts.onDidChange((id) => this.redraw(id)),
       this.changes,
@@ -34,7 +34,6 @@ export class JsonDocuments implements TextDocumentContentProvider {
     if (identity.server !== this.server())
       throw new Error(`Sign in to ${identity.server} to see this again.`);
     const text = await this.texts.keep(identity.folderId);
-    const { analysisText, prettyJson } = await import("../details");
     const shown = identity.analysisId === undefined ? text : analysisText(text, identity.analysisId);
     if (shown === undefined) throw new Error("The folder has this analysis no more.");
     return prettyJson(shown);

@@ -1,6 +1,5 @@
 import { Uri } from "vscode";
-
-export const JSON_SCHEME = "oz-inspector";
+import { JSON_SCHEME } from "../schemes";
 
 /** What a JSON document shows: a folder, or one analysis of it. */
 export interface JsonIdentity {
