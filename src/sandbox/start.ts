@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { getRequestListener } from "@hono/node-server";
 import { createSandbox } from "./createSandbox";
 import type { FolderControl } from "./folderControl";
 import type { SandboxOptions } from "./options";
 import { HOST, close, listen } from "./server/listen";
 import { type ReceivedRequest, received } from "./server/received";
+import { serve } from "./server/serve";
 
 export interface StartOptions extends Partial<SandboxOptions> {
   /** On 127.0.0.1. 0 or nothing: any free one. */
@@ -50,9 +50,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     if (latency > 0) await delay(latency, undefined, { ref: false });
     return sandbox.fetch(request);
   };
-  // The extension host is shared: its global Request and Response stay as they are.
-  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing, answer));
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {
