@@ -68,7 +68,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       if (focused) void connections.catchUp();
       update();
     }),
-    ...registerCommands({ connections, folders, poller, views, log, showLog }),
+    ...registerCommands({ connections, folders, poller, views, log, memory, showLog }),
   );
   show();
   update();

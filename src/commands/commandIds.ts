@@ -10,6 +10,8 @@ export const COMMAND_IDS = [
   "ozInspector.refresh",
   "ozInspector.refreshFolder",
   "ozInspector.loadMore",
+  "ozInspector.filter",
+  "ozInspector.clearFilter",
   "ozInspector.lookUpFolder",
   "ozInspector.openJson",
   "ozInspector.explainResult",

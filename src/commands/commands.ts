@@ -1,8 +1,10 @@
 import type { CommandId } from "./commandIds";
 import { addConnection } from "./addConnection";
 import { chooseNotifications } from "./chooseNotifications";
+import { clearFilter } from "./clearFilter";
 import { copyId } from "./copyId";
 import { explainResult } from "./explainResult";
+import { filter } from "./filter";
 import { loadMore } from "./loadMore";
 import { lookUpFolder } from "./lookUpFolder";
 import { openJson } from "./openJson";
@@ -32,6 +34,8 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   "ozInspector.refresh": refresh,
   "ozInspector.refreshFolder": refreshFolder,
   "ozInspector.loadMore": loadMore,
+  "ozInspector.filter": filter,
+  "ozInspector.clearFilter": clearFilter,
   "ozInspector.lookUpFolder": lookUpFolder,
   "ozInspector.openJson": openJson,
   "ozInspector.explainResult": explainResult,

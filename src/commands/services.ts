@@ -1,5 +1,6 @@
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
+import type { Memory } from "../folders/memory";
 import type { Poller } from "../folders/poller";
 import type { Log } from "../log/log";
 import type { Views } from "../views/views";
@@ -11,6 +12,8 @@ export interface Services {
   readonly poller: Poller;
   readonly views: Views;
   readonly log: Log;
+  /** What all windows remember. */
+  readonly memory: Memory;
   /** Shows the log to the user. */
   readonly showLog: () => void;
 }

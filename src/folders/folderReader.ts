@@ -2,7 +2,8 @@ import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
 import type { OzFolder } from "../oz/folder";
-import type { FolderReply } from "../oz/folders";
+import type { FolderReply, PageRequest } from "../oz/folders";
+import type { FolderPage } from "../oz/page";
 import { Emitter } from "./emitter";
 import type { FolderStore } from "./folderStore";
 import type { ServerHealth } from "./serverHealth";
@@ -23,10 +24,14 @@ const MOST_AT_ONCE = 4;
 export class FolderReader {
   private readonly underWay = new Map<string, Promise<unknown>>();
   private readonly folderReads = new Emitter<FolderReply>();
+  private readonly changesReads = new Emitter<readonly OzFolder[]>();
   private generation = new AbortController();
 
   /** Fires for each folder that was read by itself, when the store has it. */
   readonly onDidReadFolder = this.folderReads.event;
+
+  /** Fires with all that has changed since the last look, when the store has what it wants of it. */
+  readonly onDidReadChanges = this.changesReads.event;
 
   constructor(
     private readonly client: () => Promise<OzClient>,
@@ -54,6 +59,7 @@ export class FolderReader {
       if (changes !== "unknown") {
         return () => {
           this.store.applyChanges(changes, isWanted);
+          this.changesReads.fire(changes);
           return true;
         };
       }
@@ -107,13 +113,21 @@ export class FolderReader {
     });
   }
 
+  /** Reads a page as its caller wants it, who puts into the store what is to be there. */
+  readPage(request: PageRequest): Promise<FolderPage> {
+    return this.once(`page ${JSON.stringify(request)}`, async (client, signal) => {
+      const page = await client.listFolders(request, signal);
+      return () => page;
+    });
+  }
+
   /** Reads one folder with its analyses. */
   readFolder(id: string): Promise<FolderReply> {
     return this.once(`folder ${id}`, async (client, signal) => {
       try {
         const reply = await client.getFolder(id, signal);
         return () => {
-          this.store.applyFolder(reply.folder);
+          this.store.applyFolders([reply.folder]);
           this.folderReads.fire(reply);
           return reply;
         };

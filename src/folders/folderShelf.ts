@@ -100,8 +100,8 @@ export class FolderShelf {
     });
   }
 
-  applyFolder(folder: OzFolder): FolderChanges {
-    return this.change(() => this.merge([folder], []));
+  applyFolders(folders: readonly OzFolder[]): FolderChanges {
+    return this.change(() => this.merge(folders, []));
   }
 
   applyGone(id: string): FolderChanges {

@@ -108,9 +108,9 @@ export class FolderStore {
     this.fire(this.shelf.applyChanges(folders, isWanted));
   }
 
-  /** Takes in one folder that was read by itself. */
-  applyFolder(folder: OzFolder): void {
-    this.fire(this.shelf.applyFolder(folder));
+  /** Takes in folders that were read by themselves: they tell nothing about others. */
+  applyFolders(folders: readonly OzFolder[]): void {
+    this.fire(this.shelf.applyFolders(folders));
   }
 
   /** The server says that there is no such folder, known until now or not. */

@@ -42,6 +42,11 @@ export class FolderTexts {
     return [...this.texts.keys()];
   }
 
+  /** Whether the reply of a folder is kept. */
+  has(id: string): boolean {
+    return this.texts.has(id);
+  }
+
   release(id: string): void {
     this.texts.delete(id);
   }

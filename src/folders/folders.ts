@@ -1,6 +1,8 @@
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { hasEnded } from "../status/shown";
+import { Emitter } from "./emitter";
+import type { FilteredFolders } from "./filter/filteredFolders";
 import { FolderReader } from "./folderReader";
 import { FolderStore } from "./folderStore";
 import { FolderTexts } from "./folderTexts";
@@ -41,7 +43,12 @@ export class Folders {
   readonly texts: FolderTexts;
   readonly watches: Watches;
   private readonly watchMemory: WatchMemory;
+  private readonly filteredChanges = new Emitter<undefined>();
+  private shownFiltered: FilteredFolders | undefined;
   private key: string | undefined;
+
+  /** Fires when a filter is set or cleared, and when what it lets through is another. */
+  readonly onDidChangeFiltered = this.filteredChanges.event;
 
   /** @param client opens the way to the server; rejects with an `OzError` */
   constructor(client: () => Promise<OzClient>, memory: Memory, clock: Clock) {
@@ -56,6 +63,7 @@ export class Folders {
     this.store.keepOnly(signedIn);
     this.watchMemory.keepOnly(known);
     if (key === this.key) return;
+    this.showFiltered(undefined);
     this.key = key;
     this.reader.restart();
     this.texts.clear();
@@ -63,6 +71,22 @@ export class Folders {
     this.watches.show(undefined);
     this.store.show(key);
     this.watches.show(key);
+  }
+
+  /** What a filter lets through; undefined while there is none. */
+  get filtered(): FilteredFolders | undefined {
+    return this.shownFiltered;
+  }
+
+  /** Shows what a filter lets through; undefined for all folders. What was there for another filter alone goes. */
+  showFiltered(filtered: FilteredFolders | undefined): void {
+    const before = this.shownFiltered;
+    if (before === filtered) return;
+    this.shownFiltered = filtered;
+    before?.dispose();
+    filtered?.onDidChange(() => this.filteredChanges.fire(undefined));
+    if (before) this.store.trim(Infinity, (id) => !before.foundIds.has(id) || this.isKept(id));
+    this.filteredChanges.fire(undefined);
   }
 
   /** @returns what is worth asking for, for somebody who looks at this; nothing while no connection is shown */
@@ -80,7 +104,10 @@ export class Folders {
 
   /** Forgets what nobody looks at; what is watched, open or among the first rows stays. */
   trim(shownIds: readonly string[]): void {
-    const open = new Set([...shownIds, ...this.texts.ids]);
-    this.store.trim(ROWS_KEPT, (id) => open.has(id) || this.watches.has(id));
+    this.store.trim(ROWS_KEPT, (id) => shownIds.includes(id) || this.isKept(id));
+  }
+
+  private isKept(id: string): boolean {
+    return this.watches.has(id) || this.texts.has(id) || (this.filtered?.foundIds.has(id) ?? false);
   }
 }

@@ -15,6 +15,8 @@ export interface PageRequest {
   readonly order?: "newest" | "lastChanged";
   /** Epoch milliseconds of the oldest change that is of interest; servers may cut it to the day. */
   readonly changedSince?: number | undefined;
+  /** Parameters that narrow the list; servers ignore those that they do not know (section 4.7 of oz-api.md). */
+  readonly filter?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One folder, and the reply exactly as the server sent it. */
@@ -27,7 +29,7 @@ export interface FolderReply {
 export async function askPage(
   wire: Wire,
   accessToken: string,
-  { offset, limit, order = "newest", changedSince }: PageRequest,
+  { offset, limit, order = "newest", changedSince, filter }: PageRequest,
   signal?: AbortSignal,
 ): Promise<FolderPage> {
   const query = {
@@ -36,9 +38,10 @@ export async function askPage(
     // The order is not documented, and neither is that analyses come by themselves.
     sorting: order === "newest" ? "time_created{desc}" : "time_updated{desc}",
     with_analyses: "true",
-    // Counting costs the server more than the page, and what has changed is no list to be counted.
-    ...(order === "newest" ? {} : { total_omit: "true" }),
+    // Counting costs the server more than the page, and only the whole list is worth it.
+    ...(order === "newest" && !filter ? {} : { total_omit: "true" }),
     ...(changedSince === undefined ? {} : { "time_updated.min": String(changedSince / 1000) }),
+    ...filter,
   };
   const reply = await wire.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
   const page = readPage(parseJson(reply, wire));

@@ -4,6 +4,7 @@ import { World } from "./data/world";
 import { type FolderControl, controlFolders } from "./folderControl";
 import type { SandboxOptions } from "./options";
 import { addAuthorize, TOKEN_HEADER } from "./server/authorize";
+import { knownParams } from "./list/knownParams";
 import { addBrowse } from "./server/browse";
 import { ApiError, errorBody } from "./server/errors";
 import { reply, route } from "./server/route";
@@ -34,6 +35,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ids,
     clock,
     cutTimes: options.timeFilters !== "exact",
+    known: (params) => knownParams(params, options),
     enter: (request) => void sessions.enter(request.header(TOKEN_HEADER)),
   });
   // Needs no token; the real body is unknown (oz-api.md 13).

@@ -14,6 +14,10 @@ export interface SandboxOptions {
   readonly slidingSessions?: boolean | undefined;
   /** Whether time filters cut their bounds to days, as newer servers do (oz-api.md 4.5). Default "day". */
   readonly timeFilters?: "day" | "exact" | undefined;
+  /** Parameters of the list that this server does not know and so passes over, as older ones do. Default none. */
+  readonly ignoredFilters?: readonly string[] | undefined;
+  /** Parameters of the list whose values this server does not know and so refuses, as others do. Default none. */
+  readonly refusedFilters?: readonly string[] | undefined;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
 }

@@ -5,6 +5,7 @@ export interface ContextKeys {
   "ozInspector.connection": "none" | "signedOut" | "active";
   "ozInspector.sandbox": boolean;
   "ozInspector.watching": boolean;
+  "ozInspector.filtered": boolean;
 }
 
 /** Sets a context key. A failure is VS Code's own and has no consequence that we could mend. */

@@ -9,7 +9,11 @@ export const FOLDERS_VIEW_ID = "ozInspector.folders";
 export class FoldersView {
   private readonly view: TreeView<TreeNode>;
 
-  constructor(private readonly tree: FoldersTree) {
+  /** @param makeVisible takes a filter away that hides a folder */
+  constructor(
+    private readonly tree: FoldersTree,
+    private readonly makeVisible: (folderId: string) => void,
+  ) {
     this.view = window.createTreeView(FOLDERS_VIEW_ID, { treeDataProvider: tree, showCollapseAll: true });
   }
 
@@ -44,6 +48,7 @@ export class FoldersView {
 
   /** Shows a folder that the store knows, selects and expands it. */
   async reveal(folderId: string): Promise<void> {
+    this.makeVisible(folderId);
     const node = this.tree.folderNode(folderId);
     if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
   }

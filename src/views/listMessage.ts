@@ -1,19 +1,26 @@
 import type { Folders } from "../folders/folders";
 import { timeOfDay } from "./text/age";
 import { emptyListText } from "./emptyList";
+import { filterMessage } from "./text/filterText";
 
 /**
+ * @param now epoch milliseconds
  * @param role of the account, where the server told one
- * @returns what stands above the rows of the list: how old they are while the server cannot be read, or why there are
+ * @returns what stands above the rows of the list: the filter, how old they are while the server cannot be read, or why there are
  * none; undefined when there is nothing to say
  */
 export function listMessage(
-  { store, health }: Pick<Folders, "store" | "health">,
+  { store, health, filtered }: Pick<Folders, "store" | "health" | "filtered">,
+  now: number,
   role: string | undefined,
 ): string | undefined {
+  const asOf = health.failure?.lastAnswer;
+  if (filtered) {
+    const age = asOf === undefined ? "" : ` As of ${timeOfDay(asOf)}.`;
+    return `${filterMessage(filtered, now)}${age}`;
+  }
   if (!store.loaded) return undefined;
   const count = store.list().length;
-  const asOf = health.failure?.lastAnswer;
   if (asOf !== undefined && count > 0) {
     return `${count === 1 ? "1 folder" : `${count.toLocaleString("en")} folders`}, as of ${timeOfDay(asOf)}.`;
   }

@@ -28,7 +28,7 @@ export class Views {
   constructor(
     private readonly folders: Folders,
     private readonly connection: () => CurrentConnection | undefined,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     const { watches } = folders;
     const now = (): number => clock.now();
@@ -42,7 +42,9 @@ export class Views {
       return current?.signedIn === true ? serverOf(current.saved) : undefined;
     };
     this.tree = new FoldersTree(folders, connected, { labelKeys, isWatched, findings, now });
-    this.list = new FoldersView(this.tree);
+    this.list = new FoldersView(this.tree, (id) => {
+      if (folders.filtered?.has(id) === false) folders.showFiltered(undefined);
+    });
     this.documents = new LateDocuments({ folders, findings, server });
     this.ages = new AgesTimer(
       clock,
@@ -66,6 +68,10 @@ export class Views {
       watches.onDidChange(showWatch),
       folders.store.onDidChange(() => this.showMessage()),
       folders.health.onDidChange(() => this.showMessage()),
+      folders.onDidChangeFiltered(() => {
+        setContextKey("ozInspector.filtered", folders.filtered !== undefined);
+        this.showMessage();
+      }),
       this.list.onDidChangeVisibility(() => this.ages.update()),
       onDidChangeSettings(() => {
         settings.forget();
@@ -96,6 +102,7 @@ export class Views {
 
   private showMessage(): void {
     const saved = this.connection()?.saved;
-    this.list.showMessage(listMessage(this.folders, saved?.kind === "server" ? saved.role : undefined));
+    const role = saved?.kind === "server" ? saved.role : undefined;
+    this.list.showMessage(listMessage(this.folders, this.clock.now(), role));
   }
 }

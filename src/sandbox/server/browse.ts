@@ -4,7 +4,7 @@ import { type Ids, type Kind, isUuid } from "../data/ids";
 import type { World } from "../data/world";
 import { analysisFilters, folderFilters } from "../list/filters";
 import { readPaging } from "../list/paging";
-import { isOn } from "../list/params";
+import { isOn, type Params } from "../list/params";
 import { select } from "../list/select";
 import { readSorting } from "../list/sorting";
 import { analysesJson, analysisJson } from "../reply/analysis";
@@ -23,12 +23,14 @@ export interface BrowseParts {
   readonly clock: Clock;
   /** Whether time filters are cut to days. */
   readonly cutTimes: boolean;
+  /** The parameters of the list that this server knows. */
+  readonly known: (params: Params) => Params;
   /** Lets a request in or throws. */
   readonly enter: (request: ApiRequest) => void;
 }
 
 /** Adds the reading of folders and analyses (oz-api.md 4 to 6). */
-export function addBrowse(app: Hono, { world, ids, clock, cutTimes, enter }: BrowseParts): void {
+export function addBrowse(app: Hono, { world, ids, clock, cutTimes, known, enter }: BrowseParts): void {
   const find = (id: string, kind: Kind): { folder: Folder; ordinal: number } => {
     if (!isUuid(id)) throw invalidValue("Invalid value for uuid field");
     const parts = ids.read(id);
@@ -39,7 +41,7 @@ export function addBrowse(app: Hono, { world, ids, clock, cutTimes, enter }: Bro
 
   route(app, "GET", "/api/folders", (request) => {
     enter(request);
-    const params = request.queries();
+    const params = known(request.queries());
     const paging = readPaging(params);
     const sorting = readSorting(params);
     const now = clock.now();

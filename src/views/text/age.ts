@@ -41,3 +41,10 @@ export function exactTime(milliseconds: number): string {
 export function timeOfDay(milliseconds: number): string {
   return exactTime(milliseconds).slice(-8);
 }
+
+/** @returns the local time of day, with the date where that is not today's */
+export function shortTime(milliseconds: number, now: number): string {
+  const [today] = exactTime(now).split(" ");
+  const exact = exactTime(milliseconds);
+  return exact.startsWith(`${today} `) ? timeOfDay(milliseconds) : exact;
+}

@@ -17,21 +17,27 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   private readonly loadMoreNode: LoadMoreNode;
   private readonly subscriptions: readonly { dispose(): void }[];
   private firstAnswer: (() => void)[] = [];
+  /** What the rows were made of when a filter had its say. */
+  private drawn = "";
 
   readonly onDidChangeTreeData = this.changes.event;
 
   /** @param connected whether there is a server to ask; without, the tree is empty and the welcome view shows */
   constructor(
-    { store, health }: Pick<Folders, "store" | "health">,
+    private readonly folders: Pick<Folders, "store" | "health" | "filtered" | "onDidChangeFiltered">,
     private readonly connected: () => boolean,
     private readonly context: FolderNodeContext,
   ) {
+    const { store, health } = folders;
     this.store = store;
     this.health = health;
-    this.loadMoreNode = new LoadMoreNode(store);
+    this.loadMoreNode = new LoadMoreNode(folders);
     this.subscriptions = [
       store.onDidChange((change) => this.take(change)),
       health.onDidChange(() => this.redraw()),
+      folders.onDidChangeFiltered(() => {
+        if (this.signature() !== this.drawn) this.redraw();
+      }),
       this.changes,
     ];
   }
@@ -74,16 +80,18 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   /** At the root it waits for the first answer of the server, so that VS Code shows progress, not an empty view. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return [...node.children];
-    while (this.connected() && !this.store.loaded && !this.health.failure) {
+    while (this.connected() && !this.shown.loaded && !this.health.failure) {
       await new Promise<void>((resolve) => this.firstAnswer.push(resolve));
     }
     if (!this.connected()) return [];
-    const folders = this.store.list().flatMap(({ id }) => this.folderNode(id) ?? []);
-    const reach = this.store.reachIndex;
+    this.drawn = this.signature();
+    const { shown } = this;
+    const folders = shown.list().flatMap(({ id }) => this.folderNode(id) ?? []);
+    const reach = shown.reachIndex;
     return [
       ...(this.health.failure ? [new FailureNode(this.health.failure)] : []),
       ...folders.slice(0, reach),
-      ...(this.store.hasMore ? [this.loadMoreNode] : []),
+      ...(shown.hasMore ? [this.loadMoreNode] : []),
       ...folders.slice(reach),
     ];
   }
@@ -107,7 +115,20 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   private take({ added, changed, removed, list }: FolderChanges): void {
     for (const id of removed) this.nodes.delete(id);
     const nodes = changed.flatMap((id) => this.folderNode(id) ?? []);
-    if (added.length > 0 || removed.length > 0 || list) this.redraw();
+    const isOther = added.length > 0 || removed.length > 0 || list;
+    if (isOther && !this.folders.filtered) this.redraw();
     else this.redrawNodes(nodes);
+  }
+
+  private get shown(): Pick<FolderStore, "list" | "loaded" | "hasMore" | "reachIndex"> {
+    return this.folders.filtered ?? this.store;
+  }
+
+  /** A filter cannot tell what became of its list without making it anew; equal lists need no drawing. */
+  private signature(): string {
+    const { filtered } = this.folders;
+    if (!filtered) return "";
+    const { loaded, hasMore, lookedAt } = filtered;
+    return [loaded, hasMore, lookedAt, ...filtered.list().map(({ id }) => id)].join();
   }
 }

@@ -1,26 +1,33 @@
 import { ThemeIcon, TreeItem } from "vscode";
-import type { FolderStore } from "../../folders/folderStore";
+import type { Folders } from "../../folders/folders";
 import type { TreeNode } from "./treeNode";
 
-/** The row behind the folders that were read, where the server has more. */
+/** The row behind the folders that were read, where the server has more or may have. */
 export class LoadMoreNode implements TreeNode {
   readonly id = "load-more";
   readonly parent = undefined;
   readonly children = [];
 
-  constructor(private readonly store: FolderStore) {}
+  constructor(private readonly folders: Pick<Folders, "store" | "filtered">) {}
 
   item(): TreeItem {
-    const { listedCount, totalCount } = this.store;
-    const loaded = listedCount.toLocaleString("en");
-    const item = new TreeItem("Load more");
+    const { filtered } = this.folders;
+    const title = filtered ? "Look further" : "Load more";
+    const item = new TreeItem(title);
     item.id = this.id;
-    item.description =
-      totalCount === undefined ? `${loaded} loaded` : `${loaded} of ${totalCount.toLocaleString("en")}`;
+    item.description = filtered
+      ? `${filtered.lookedAt.toLocaleString("en")} looked at`
+      : this.loadedInWords();
     item.iconPath = new ThemeIcon("fold-down");
     item.contextValue = "loadMore";
-    item.command = { command: "ozInspector.loadMore", title: "Load More" };
-    item.accessibilityInformation = { label: `Load more, ${item.description}`, role: "treeitem" };
+    item.command = { command: "ozInspector.loadMore", title };
+    item.accessibilityInformation = { label: `${title}, ${item.description}`, role: "treeitem" };
     return item;
+  }
+
+  private loadedInWords(): string {
+    const { listedCount, totalCount } = this.folders.store;
+    const loaded = listedCount.toLocaleString("en");
+    return totalCount === undefined ? `${loaded} loaded` : `${loaded} of ${totalCount.toLocaleString("en")}`;
   }
 }

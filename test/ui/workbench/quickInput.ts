@@ -87,6 +87,15 @@ export class QuickInput {
     await this.entry(label).click();
   }
 
+  /** Ticks entries of a list that takes several, and presses OK. */
+  async tick(...labels: readonly string[]): Promise<void> {
+    for (const label of labels) {
+      const name = this.page.locator(".label-name").getByText(label, { exact: true });
+      await this.widget.locator(".quick-input-list").getByRole("checkbox").filter({ has: name }).click();
+    }
+    await this.press("OK");
+  }
+
   /** Presses one of the buttons that an entry shows under the mouse. */
   async act(label: string, button: string): Promise<void> {
     const entry = this.entry(label);

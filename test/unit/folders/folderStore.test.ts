@@ -67,7 +67,7 @@ describe("FolderStore", () => {
   it("keeps a looked-up folder behind the gap and counts it only when its page comes", () => {
     const { store } = observed();
     store.applyPage(page([9, 8, 7], 9), undefined, 3);
-    store.applyFolder(folder(2));
+    store.applyFolders([folder(2)]);
     assert.deepEqual([store.listedCount, store.reachIndex], [3, 3]);
     assert.deepEqual(numbersOf(store.list()), [9, 8, 7, 2]);
     store.applyPage(page([9, 8, 7], 9), undefined, 3);
@@ -146,7 +146,7 @@ describe("FolderStore", () => {
       assert.equal(store.latestChange, undefined);
       store.applyPage({ folders: [updated(2, 30), updated(1, 40)], totalCount: 2, skipped: 0 }, undefined, 9);
       assert.equal(store.latestChange, 40_000);
-      store.applyFolder(updated(2, 60));
+      store.applyFolders([updated(2, 60)]);
       assert.equal(store.latestChange, 40_000, "one folder tells nothing about the others");
       store.applyChanges([updated(1, 50)], nobody);
       assert.equal(store.latestChange, 50_000);
@@ -170,7 +170,7 @@ describe("FolderStore", () => {
     it("forgets looked-up folders also where the list is short", () => {
       const { store } = observed();
       store.applyPage(page([9, 8], 9), undefined, 2);
-      store.applyFolder(folder(1));
+      store.applyFolders([folder(1)]);
       store.trim(5, () => false);
       assert.deepEqual(numbersOf(store.list()), [9, 8]);
     });
@@ -191,7 +191,7 @@ describe("FolderStore", () => {
         const take = (numbers: readonly number[]): void => numbers.forEach((one) => known.add(one));
         steps.forEach(({ kind, number: at }, index) => {
           const fresh = folder(at, { time_updated: 100 + index });
-          if (kind === "folder") store.applyFolder(fresh);
+          if (kind === "folder") store.applyFolders([fresh]);
           if (kind === "changes") store.applyChanges([fresh], () => true);
           if (kind === "gone") store.applyGone(idOf(at));
           if (kind === "page") store.applyPage(page(down(at, 1)), undefined, 100);

@@ -1,0 +1,36 @@
+import type { OzFolder } from "../../oz/folder";
+import { analysisTypeLabel } from "../../status/analysisType";
+import { member } from "../../status/members";
+import { shownStatus } from "../../status/shown";
+import type { FolderFilter, Span } from "./folderFilter";
+import { fulfils, holdsText } from "./metaData";
+
+/**
+ * The word on what a filter lets through, whatever a server made of it.
+ * @param span when the folders were created
+ */
+export function matcher(filter: FolderFilter, { from, to }: Span): (folder: OzFolder) => boolean {
+  const { results, statuses, analyses, metaData, text } = filter;
+  const wantedText = text?.toLowerCase();
+  const tests: ((folder: OzFolder) => boolean)[] = [];
+  if (results?.length) tests.push(({ resolution }) => results.includes(shownStatus(resolution)));
+  if (statuses?.length) tests.push(({ resolution }) => statuses.includes(resolution.status ?? "UNKNOWN"));
+  if (analyses?.length) {
+    tests.push(({ resolution }) =>
+      resolution.groups.some((group) =>
+        group.analyses.some(({ type }) => analyses.includes(analysisTypeLabel(type))),
+      ),
+    );
+  }
+  if (from !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && createdAt >= from);
+  if (to !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && createdAt <= to);
+  for (const condition of metaData ?? []) tests.push((folder) => fulfils(folder.metaData, condition));
+  if (wantedText) tests.push((folder) => textsOf(folder).some((held) => holdsText(held, wantedText)));
+  return (folder) => tests.every((test) => test(folder));
+}
+
+/** Where people look for a text; what else the server writes would only be in the way. */
+function textsOf({ id, resolution, json }: OzFolder): unknown[] {
+  const ids = resolution.groups.flatMap((group) => group.analyses.map((analysis) => analysis.id));
+  return [id, ids, ...["meta_data", "resolution_comment"].map((name) => member(json, name))];
+}

@@ -1,0 +1,82 @@
+import { isObject, member, textMember } from "../../status/members";
+import { STATUS_WORDS, type Status } from "../../status/words";
+import type { Memory } from "../memory";
+import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
+
+/** A filter that the user gave a name. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly filter: FolderFilter;
+}
+
+const FILTERS = "ozInspector.filters";
+const STATUSES: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
+
+/** The filters that the user keeps, the same in all windows and for all connections. */
+export class SavedFilters {
+  constructor(private readonly memory: Memory) {}
+
+  /** @returns them by name; what cannot be read is passed over */
+  all(): readonly SavedFilter[] {
+    const saved = this.memory.get(FILTERS);
+    const read = Array.isArray(saved) ? saved.flatMap((one) => readSaved(one) ?? []) : [];
+    return read.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Keeps a filter, in place of one of that name. */
+  async put(filter: SavedFilter): Promise<void> {
+    await this.write([...this.without(filter.name), filter]);
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.write(this.without(name));
+  }
+
+  private without(name: string): readonly SavedFilter[] {
+    return this.all().filter((saved) => saved.name !== name);
+  }
+
+  private async write(filters: readonly SavedFilter[]): Promise<void> {
+    await this.memory.update(FILTERS, filters.length === 0 ? undefined : filters);
+  }
+}
+
+function readSaved(json: unknown): SavedFilter | undefined {
+  const name = textMember(json, "name");
+  const filter = member(json, "filter");
+  if (name === undefined || !isObject(filter)) return undefined;
+  return {
+    name,
+    filter: {
+      results: list(filter.results, readStatusWord),
+      statuses: list(filter.statuses, readStatusWord),
+      analyses: list(filter.analyses, (one) => (typeof one === "string" ? one : undefined)),
+      created: readPeriod(filter.created),
+      metaData: list(filter.metaData, readCondition),
+      text: textMember(filter, "text"),
+    },
+  };
+}
+
+function list<T>(value: unknown, read: (one: unknown) => T | undefined): readonly T[] | undefined {
+  return Array.isArray(value) ? value.map(read).filter((one) => one !== undefined) : undefined;
+}
+
+const readStatusWord = (value: unknown): Status | undefined => STATUSES.find((status) => status === value);
+
+function readCondition(json: unknown): MetaDataCondition | undefined {
+  const key = textMember(json, "key");
+  const value = textMember(json, "value");
+  return key === undefined || value === undefined ? undefined : { key, value };
+}
+
+function readPeriod(json: unknown): Period | undefined {
+  const since = SINCE.find((word) => word === member(json, "since"));
+  if (since) return { since };
+  const [from, to] = ["from", "to"].map((end) => member(json, end));
+  if (typeof from !== "number" && typeof to !== "number") return undefined;
+  return {
+    from: typeof from === "number" ? from : undefined,
+    to: typeof to === "number" ? to : undefined,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Status } from "../../status/words";
+import { isVerdict, STATUS_WORDS } from "../../status/words";
+import type { FolderFilter, MetaDataCondition, Span } from "./folderFilter";
+
+/** Query parameters of the list of folders. */
+export type ServerFilter = Readonly<Record<string, string>>;
+
+/** In the year 2100, in seconds: old servers want both bounds (section 4.5 of oz-api.md). */
+const FAR_FUTURE = 4_102_444_800;
+
+/**
+ * What a server can do of a filter (sections 4.4 to 4.7 of oz-api.md), so that it sends less. Each of these lets
+ * through all that the filter does and more: a folder that it holds back cannot be had.
+ * @returns the narrowest first; each further one is for servers that refuse the one before
+ */
+export function serverFilters(filter: FolderFilter, span: Span): readonly ServerFilter[] {
+  const times = timesOf(span);
+  const metaData = metaDataOf(filter.metaData ?? []);
+  const result = wordsOf("system_resolution", filter.results, []);
+  const steps = [
+    // Older servers write the result where newer ones have the status.
+    { ...result, ...wordsOf("resolution_status", filter.statuses, STATUS_WORDS.filter(isVerdict)) },
+    // A server that does not take a result there has none there.
+    { ...result, ...wordsOf("resolution_status", filter.statuses, []) },
+    {},
+  ].map((words) => ({ ...words, ...metaData, ...times }));
+  const all = [...steps, times, {}];
+  const texts = all.map((step) => JSON.stringify(step));
+  return all.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
+}
+
+/**
+ * @param whenFinished words that are as good as FINISHED
+ * @returns nothing for words that servers do not know
+ */
+function wordsOf(
+  name: string,
+  wanted: readonly Status[] | undefined,
+  whenFinished: readonly Status[],
+): ServerFilter {
+  if (!wanted?.length || wanted.includes("UNKNOWN")) return {};
+  const more = wanted.includes("FINISHED") ? whenFinished : [];
+  // Where the word is missing, the analyses tell.
+  return { [name]: [...new Set([...wanted, ...more]), "null"].join(",") };
+}
+
+/** Bounds may be cut to the day or the second, in any time zone: a second more never loses the last of a day. */
+function timesOf({ from, to }: Span): ServerFilter {
+  if (from === undefined && to === undefined) return {};
+  return {
+    "time_created.min": String(from === undefined ? 0 : Math.floor(from / 1000)),
+    "time_created.max": String(to === undefined ? FAR_FUTURE : Math.ceil(to / 1000) + 1),
+  };
+}
+
+function metaDataOf(conditions: readonly MetaDataCondition[]): ServerFilter {
+  const texts = conditions.filter(canBeAsked).map(({ key, value }) => `${key}==${value}`);
+  return texts.length === 0 ? {} : { meta_data: texts.join(",") };
+}
+
+/** Commas and comparisons split a condition, dots lead deeper into metadata, and `null` is no text. */
+function canBeAsked({ key, value }: MetaDataCondition): boolean {
+  return (
+    !/[.,=!<>]/.test(key) && !/[,=!<>{}[\]"]/.test(value) && value.toLowerCase() !== "null" && value !== ""
+  );
+}

@@ -1,0 +1,31 @@
+import type { Period, Since, Span } from "./folderFilter";
+
+const HOUR = 3_600_000;
+
+/**
+ * @param now epoch milliseconds
+ * @returns the period as it lies in time now; days are those of this machine's time zone
+ */
+export function spanOf(period: Period | undefined, now: number): Span {
+  return period && "since" in period ? { from: startOf(period.since, now) } : (period ?? {});
+}
+
+function startOf(since: Since, now: number): number {
+  switch (since) {
+    case "hour":
+      return now - HOUR;
+    case "today":
+      return midnight(now, 0);
+    case "yesterday":
+      return midnight(now, 1);
+    case "week":
+      return midnight(now, 7);
+  }
+}
+
+/** @returns the beginning of the day that lies so many days before; days are not all of one length */
+function midnight(now: number, daysBefore: number): number {
+  const date = new Date(now);
+  date.setDate(date.getDate() - daysBefore);
+  return date.setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,22 @@
+import type { FilteredFolders } from "../../folders/filter/filteredFolders";
+import { plainText } from "../../status/plainText";
+import { shortTime } from "./age";
+
+/**
+ * @param now epoch milliseconds
+ * @returns how far a filter looked through the list of the server: "3 of 400 looked at, back to 12:03:11"
+ */
+function lookedAtInWords(filtered: FilteredFolders, now: number): string {
+  const { reachIndex, lookedAt, backTo } = filtered;
+  const counts = `${reachIndex.toLocaleString("en")} of ${lookedAt.toLocaleString("en")} looked at`;
+  return backTo === undefined ? counts : `${counts}, back to ${shortTime(backTo, now)}`;
+}
+
+/** @returns which filter is set and what came of it, above the rows of the list */
+export function filterMessage(filtered: FilteredFolders, now: number): string {
+  const name = plainText(filtered.name);
+  if (!filtered.loaded) return `${name}: looking…`;
+  if (filtered.hasMore) return `${name}: ${lookedAtInWords(filtered, now)}.`;
+  const { length } = filtered.list();
+  return `${name}: ${length === 0 ? "no folder" : length === 1 ? "1 folder" : `${length.toLocaleString("en")} folders`}.`;
+}

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import type { OzFolder } from "../../src/oz/folder";
+import { shownStatus } from "../../src/status/shown";
+import { sandboxClient } from "../sandboxClient";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { eventually } from "./workbench/eventually";
+import { openWorkbench } from "./workbench/open";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+describe("filters over ten thousand folders", () => {
+  let sandbox: TestSandbox;
+  let workbench: Workbench;
+  let view: View;
+  let all: readonly OzFolder[];
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 10_000 });
+    const client = await sandboxClient(sandbox.address);
+    all = (await client.listFolders({ offset: 0, limit: 5000 })).folders;
+    workbench = await openWorkbench({ theme: "dark" });
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+    await view.tree.waitFor("rows", (rows) => rows.length > 5);
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  const yesterday = (): number => {
+    const date = new Date();
+    date.setDate(date.getDate() - 1);
+    return date.setHours(0, 0, 0, 0);
+  };
+  const isDeclinedSinceYesterday = ({ createdAt, resolution }: OzFolder): boolean =>
+    shownStatus(resolution) === "DECLINED" && createdAt !== undefined && createdAt >= yesterday();
+  const textOf = ({ metaData }: OzFolder, key: string): string => String(metaData?.[key]);
+
+  async function says(message: RegExp): Promise<void> {
+    await eventually(
+      `the message ${message}`,
+      () => view.message(),
+      (text) => message.test(text),
+    );
+  }
+
+  async function shows(folders: readonly OzFolder[]): Promise<void> {
+    const labels = folders.map(({ id }) => labelOf(id));
+    await view.tree.waitFor(`exactly ${labels.join(", ")}`, (rows) => {
+      const shown = rows.map(({ label }) => label);
+      return JSON.stringify(shown) === JSON.stringify(labels);
+    });
+  }
+
+  it("shows what was declined since yesterday, by metadata", async () => {
+    const declined = all.filter(isDeclinedSinceYesterday);
+    const like = (example: string): OzFolder[] =>
+      declined.filter((folder) => textOf(folder, "example") === example);
+    const examples = declined.map((folder) => textOf(folder, "example"));
+    // So many that all of them are on screen.
+    const example = examples.find((one) => like(one).length > 1 && like(one).length < 20)!;
+    const folders = like(example);
+    const { quickInput } = workbench;
+    await view.pressTitle("Filter…");
+    await quickInput.pick("Result");
+    await quickInput.tick("Declined");
+    await quickInput.pick("Created");
+    await quickInput.pick("Since yesterday");
+    await quickInput.pick("Metadata");
+    await quickInput.waitFor("the question", ({ title }) => title === "Filter by Metadata");
+    await quickInput.answer("no condition");
+    await quickInput.waitFor("why not", ({ message }) => message.startsWith("Write a condition like"));
+    await quickInput.answer(`example == ${example}`);
+    await quickInput.waitFor("the filter", ({ placeholder }) =>
+      placeholder.startsWith("Declined, since yesterday"),
+    );
+    await workbench.screenshot("filter-editor");
+    await quickInput.pick("Show Folders");
+    await shows(folders);
+    await says(
+      new RegExp(`^Declined, since yesterday, example == ${example}: ${folders.length} folders?\\.$`),
+    );
+    await workbench.screenshot("filter");
+  });
+
+  it("keeps a filter under a name", async () => {
+    const { quickInput } = workbench;
+    await workbench.runCommand("Oz Inspector: Filter…");
+    await quickInput.pick("Keep Filter…");
+    await quickInput.waitFor("the name", ({ title }) => title === "Keep Filter");
+    await quickInput.answer("Declined lately");
+    await says(/^Declined lately: \d+ folders?\.$/);
+  });
+
+  it("is cleared with one click", async () => {
+    await view.pressTitle("Clear Filter");
+    await view.tree.waitFor("all folders", (rows) => rows[0]?.label === labelOf(all[0]!.id));
+    await eventually(
+      "no message",
+      () => view.message(),
+      (text) => text === "",
+    );
+  });
+
+  it("takes one that was kept with two clicks", async () => {
+    const { quickInput } = workbench;
+    await view.pressTitle("Filter…");
+    await workbench.screenshot("filter-kept");
+    await quickInput.pick("Declined lately");
+    await says(/^Declined lately: \d+ folders?\.$/);
+    await view.pressTitle("Clear Filter");
+  });
+
+  it("says how far it looked where the server cannot filter, and looks further", async () => {
+    const { quickInput } = workbench;
+    const wanted = all[450]!;
+    await view.pressTitle("Filter…");
+    await quickInput.pick("Text");
+    await quickInput.waitFor("the text", ({ title }) => title === "Filter by Text");
+    await quickInput.answer(textOf(wanted, "transaction_id"));
+    await quickInput.pick("Show Folders");
+    await says(/: 0 of 400 looked at, back to .*\d\d:\d\d:\d\d\.$/);
+    await workbench.screenshot("filter-look-further");
+    await view.tree.click("Look further");
+    await view.tree.waitFor("the folder", (rows) => rows[0]?.label === labelOf(wanted.id));
+    await says(/: 1 of 800 looked at/);
+  });
+
+  it("gives way to a folder that is looked up and that it would hide", async () => {
+    const wanted = all[3]!;
+    await workbench.inside.execute("ozInspector.lookUpFolder", wanted.id);
+    await view.tree.waitFor("the folder", (rows) => rows.some(({ label }) => label === labelOf(wanted.id)));
+    assert.equal(await view.message(), "");
+  });
+});

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
+import { STATUS_WORDS, type Status } from "../../../../src/status/words";
+
+const STATUSES: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
+export const DAY = 86_400_000;
+/** Everything generated happens around here. */
+export const THEN = Date.UTC(2026, 10, 22, 12);
+
+const word = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...STATUS_WORDS) },
+  fc.constantFrom("declined", " SUCCESS ", "WEIRD", "", null, undefined, 7),
+);
+const key = fc.constantFrom("order_id", "a", "a.b", "b", "0", "__proto__", "toString");
+const value = fc.constantFrom("42", "x", "Ünï", "a==b", "a,b", "null", "true", "1 < 2", "", "{}", "X y");
+const leaf = fc.oneof(value, fc.constantFrom(42, 0, -1.5, true, false, null));
+const metaData: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 6, arbitrary: fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf), fc.array(leaf))) },
+  fc.constantFrom(null, undefined, "text", []),
+);
+const time = fc.integer({ min: THEN - 3 * DAY, max: THEN + 3 * DAY }).map((at) => at / 1000);
+const analysis = fc.record(
+  {
+    analysis_id: fc.uuid(),
+    type: fc.constantFrom("QUALITY", "biometry", "BLACKLIST", "NEW_TYPE", "", null),
+    state: word,
+    resolution_status: word,
+  },
+  { requiredKeys: [] },
+);
+
+/** A folder as a server of any version might send it. */
+export const folderJson: fc.Arbitrary<Record<string, unknown>> = fc.record(
+  {
+    folder_id: fc.uuid(),
+    time_created: time,
+    resolution_status: word,
+    system_resolution: word,
+    meta_data: metaData,
+    resolution_comment: fc.constantFrom(null, "[]", "Looked at by Ünï"),
+    analyses: fc.array(fc.oneof({ weight: 9, arbitrary: analysis }, fc.constantFrom(null, 1)), {
+      maxLength: 3,
+    }),
+  },
+  { requiredKeys: ["folder_id"] },
+);
+
+const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
+const end = fc.integer({ min: THEN - 3 * DAY, max: THEN + 3 * DAY });
+
+/** Most parts are missing, so that something is let through. */
+const part = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, arbitrary);
+
+/**
+ * A filter.
+ * @param conditions of metadata, so that some are fulfilled
+ */
+export function filterOf(
+  conditions: fc.Arbitrary<{ key: string; value: string }>,
+  text: fc.Arbitrary<string>,
+): fc.Arbitrary<FolderFilter> {
+  return fc.record({
+    results: part(some(fc.constantFrom(...STATUSES))),
+    statuses: part(some(fc.constantFrom(...STATUSES))),
+    analyses: part(some(fc.constantFrom("Liveness", "Face match", "Collection", "NEW_TYPE", "Analysis"))),
+    created: part(fc.record({ from: part(end), to: part(end) })),
+    metaData: part(fc.array(conditions, { maxLength: 2 })),
+    text: part(text),
+  });
+}
+
+export const anyFilter = filterOf(
+  fc.record({ key, value: value.filter((one) => one !== "") }),
+  fc.constantFrom("ünï", "42", "X", "order", "-4", "no such"),
+);

@@ -1,0 +1,98 @@
+import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
+import { resolveFolder } from "../../../../src/status/resolveFolder";
+
+type Json = Record<string, unknown>;
+
+/** Types of analyses as rows call them. */
+const TYPES: Record<string, string> = {
+  QUALITY: "Liveness",
+  LIVENESS: "Liveness",
+  BIOMETRY: "Face match",
+  DOCUMENTS: "Documents",
+  COLLECTION: "Collection",
+  BLACKLIST: "Collection",
+};
+
+/**
+ * Whether a filter lets a folder through, as slowly and plainly as can be said. What the result of a folder is, is the
+ * resolver's word here too.
+ * @param span in epoch milliseconds
+ */
+export function letsThrough(
+  filter: FolderFilter,
+  span: { from?: number | undefined; to?: number | undefined },
+  json: Json,
+): boolean {
+  const resolution = resolveFolder(json);
+  if (filter.results !== undefined && filter.results.length > 0) {
+    let found = false;
+    for (const result of filter.results) {
+      if (result === (resolution.result ?? resolution.status ?? "UNKNOWN")) found = true;
+    }
+    if (!found) return false;
+  }
+  if (filter.statuses !== undefined && filter.statuses.length > 0) {
+    let found = false;
+    for (const status of filter.statuses) if (status === (resolution.status ?? "UNKNOWN")) found = true;
+    if (!found) return false;
+  }
+  if (filter.analyses !== undefined && filter.analyses.length > 0) {
+    let found = false;
+    for (const analysis of listOf(json.analyses)) {
+      const type = isObject(analysis) && typeof analysis.type === "string" ? analysis.type.toUpperCase() : "";
+      const label = type === "" ? "Analysis" : Object.hasOwn(TYPES, type) ? TYPES[type]! : type;
+      if (filter.analyses.includes(label)) found = true;
+    }
+    if (!found) return false;
+  }
+  if (span.from !== undefined || span.to !== undefined) {
+    if (typeof json.time_created !== "number") return false;
+    if (span.from !== undefined && json.time_created * 1000 < span.from) return false;
+    if (span.to !== undefined && json.time_created * 1000 > span.to) return false;
+  }
+  for (const { key, value } of filter.metaData ?? []) {
+    const metaData = isObject(json.meta_data) ? json.meta_data : {};
+    if (asText(isOwn(metaData, key) ? metaData[key] : undefined) === value) continue;
+    if (asText(deeper(metaData, key)) === value) continue;
+    return false;
+  }
+  if (filter.text !== undefined && filter.text !== "") {
+    const places = [String(json.folder_id), ...texts(json.meta_data), ...texts(json.resolution_comment)];
+    for (const analysis of listOf(json.analyses)) {
+      if (isObject(analysis)) places.push(...texts(analysis.analysis_id ?? analysis.analyse_id));
+    }
+    const wanted = filter.text.toLowerCase();
+    if (!places.some((place) => place.toLowerCase().includes(wanted))) return false;
+  }
+  return true;
+}
+
+/** What a dotted name leads to. */
+function deeper(metaData: Json, key: string): unknown {
+  let at: unknown = metaData;
+  for (const name of key.split(".")) {
+    if (Array.isArray(at)) at = /^\d+$/.test(name) && Number(name) < at.length ? at[Number(name)] : undefined;
+    else at = isObject(at) && isOwn(at, name) ? at[name] : undefined;
+  }
+  return at;
+}
+
+/** Lists and objects are no text. */
+function asText(value: unknown): string | undefined {
+  if (value === undefined || value === null) return "null";
+  if (typeof value === "string") return value;
+  return typeof value === "object" ? undefined : JSON.stringify(value);
+}
+
+/** Every name and value. */
+function texts(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (isObject(value)) return Object.entries(value).flatMap(([name, inner]) => [name, ...texts(inner)]);
+  return [typeof value === "string" ? value : JSON.stringify(value)];
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isOwn = (value: Json, name: string): boolean => Object.keys(value).includes(name);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { SavedFilters } from "../../../../src/folders/filter/savedFilters";
+import { TestMemory } from "../../connections/stores";
+import { anyFilter } from "./generate";
+
+const KEY = "ozInspector.filters";
+
+describe("kept filters", () => {
+  it("come back as they were, by name", async () => {
+    const memory = new TestMemory();
+    const filters = new SavedFilters(memory);
+    await filters.put({ name: "b", filter: { text: "old" } });
+    await filters.put({ name: "a", filter: { created: { since: "week" }, text: "x" } });
+    await filters.put({ name: "b", filter: { results: ["DECLINED"] } });
+    const read = new SavedFilters(memory).all();
+    assert.deepEqual(JSON.parse(JSON.stringify(read)), [
+      { name: "a", filter: { created: { since: "week" }, text: "x" } },
+      { name: "b", filter: { results: ["DECLINED"] } },
+    ]);
+    await filters.remove("a");
+    await filters.remove("b");
+    assert.deepEqual(filters.all(), []);
+  });
+
+  it("come back whatever they ask for", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilter, async (filter) => {
+        const memory = new TestMemory();
+        await new SavedFilters(memory).put({ name: "x", filter });
+        const written = JSON.stringify(memory.get(KEY));
+        await memory.update(KEY, JSON.parse(written));
+        const [read] = new SavedFilters(memory).all();
+        assert.deepEqual(JSON.stringify(sorted(read!.filter)), JSON.stringify(sorted(filter)));
+      }),
+    );
+  });
+
+  it("are passed over where they cannot be read", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
+        const memory = new TestMemory();
+        await memory.update(KEY, [value, { name: "good", filter: { text: "x", results: value } }]);
+        assert.equal(new SavedFilters(memory).all().find(({ name }) => name === "good")?.filter.text, "x");
+      }),
+    );
+  });
+});
+
+/** Members in one order, and no empty period. */
+function sorted(filter: object): unknown {
+  const entries = Object.entries(JSON.parse(JSON.stringify(filter)) as object);
+  return Object.fromEntries(
+    entries.filter(([, value]) => JSON.stringify(value) !== "{}" && value !== "").sort(),
+  );
+}
