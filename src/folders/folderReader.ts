@@ -123,9 +123,30 @@ export class FolderReader {
 
   /** Reads one folder with its analyses. */
   readFolder(id: string): Promise<FolderReply> {
-    return this.once(`folder ${id}`, async (client, signal) => {
+    return this.readOne(`folder ${id}`, id, (client, signal) => client.getFolder(id, signal));
+  }
+
+  /** Reads the folder that has an id, or an analysis with it: the folder's own id tells which it was. */
+  findFolder(id: string): Promise<FolderReply> {
+    return this.readOne(`folder or analysis ${id}`, id, (client, signal) => client.findFolder(id, signal));
+  }
+
+  /** Drops replies that are still to come, as for another server. */
+  restart(): void {
+    this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
+    this.generation = new AbortController();
+    this.underWay.clear();
+    this.health.forget();
+  }
+
+  private readOne(
+    key: string,
+    id: string,
+    ask: (client: OzClient, signal: AbortSignal) => Promise<FolderReply>,
+  ): Promise<FolderReply> {
+    return this.once(key, async (client, signal) => {
       try {
-        const reply = await client.getFolder(id, signal);
+        const reply = await ask(client, signal);
         return () => {
           this.store.applyFolders([reply.folder]);
           this.folderReads.fire(reply);
@@ -137,14 +158,6 @@ export class FolderReader {
         throw error;
       }
     });
-  }
-
-  /** Drops replies that are still to come, as for another server. */
-  restart(): void {
-    this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
-    this.generation = new AbortController();
-    this.underWay.clear();
-    this.health.forget();
   }
 
   private once<T>(

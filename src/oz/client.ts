@@ -1,6 +1,7 @@
 import { ChangesReader, type Changes } from "./changesReader";
 import { credentialsRefused } from "./authorize";
 import { hostOf, OzError } from "./errors";
+import { findFolder } from "./find";
 import { askFolder, askPage, type FolderReply, type PageRequest } from "./folders";
 import type { FolderPage } from "./page";
 import type { Session } from "./session";
@@ -60,5 +61,10 @@ export class OzClient {
   /** Gets one folder with its analyses, see `askFolder`. */
   getFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
     return this.session.authorized((token) => askFolder(this.wire, token, id, signal), signal);
+  }
+
+  /** Gets the folder that has an id, or an analysis with it, see `findFolder`. */
+  findFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
+    return this.session.authorized((token) => findFolder(this.wire, token, id, signal), signal);
   }
 }

@@ -61,7 +61,7 @@ export async function askFolder(
   signal?: AbortSignal,
 ): Promise<FolderReply> {
   const wanted = readId(id);
-  if (wanted === undefined) throw noSuchFolder(id, wire, { origin: wire.origin });
+  if (wanted === undefined) throw noSuch("folder", id, wire, { origin: wire.origin });
   if (wanted === readId(accessToken)) throw tokenForId(wire);
   const path = `/api/folders/${wanted}`;
   const query = { with_analyses: "true" };
@@ -69,7 +69,7 @@ export async function askFolder(
     .send({ method: "GET", path, query, accessToken, signal })
     .catch((error: unknown) => {
       throw error instanceof OzError && error.reason === "notFound"
-        ? noSuchFolder(wanted, wire, error)
+        ? noSuch("folder", wanted, wire, error)
         : error;
     });
   const folder = readFolder(parseJson(reply, wire));
@@ -83,8 +83,9 @@ function tokenForId({ origin }: Wire): OzError {
   return new OzError("notFound", message, { origin });
 }
 
-function noSuchFolder(id: string, { scrubber }: Wire, facts: OzErrorFacts): OzError {
+/** @returns the error for an id that nothing of that kind has */
+export function noSuch(kind: string, id: string, { scrubber }: Wire, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no folder ${quotable(id, 40, scrubber)}, or this account may not see it: check the id.`;
+  const message = `${host} has no ${kind} ${quotable(id, 40, scrubber)}, or this account may not see it: check the id.`;
   return new OzError("notFound", message, facts);
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Folders } from "../../../src/folders/folders";
 import type { FolderChanges } from "../../../src/folders/folderStore";
+import { knownId } from "../../../src/folders/knownId";
 import type { OzClient } from "../../../src/oz/client";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";
@@ -70,5 +71,25 @@ describe("folders of a server that has ten thousand", () => {
     await folders.reader.readNewest();
     assert.deepEqual(seen.at(-1)?.removed, [id]);
     assert.equal(folders.store.totalCount, 9999);
+  });
+
+  it("finds the folder of an analysis, and then knows it", async () => {
+    const page = await client.listFolders({ offset: 9000, limit: 1 });
+    const { id, resolution } = page.folders[0]!;
+    const analysisId = resolution.groups[0]!.analyses[0]!.id!;
+    const paths = await asked(folders.reader.findFolder(analysisId));
+    assert.deepEqual(paths, [
+      `/api/folders/${analysisId}`,
+      `/api/analyses/${analysisId}`,
+      `/api/folders/${id}`,
+    ]);
+    assert.deepEqual(knownId(folders.store, analysisId)?.folder.id, id);
+  });
+
+  it("does not blame the server for an id that nothing has", async () => {
+    const id = "7e7e7e7e-0000-4000-8000-000000000001";
+    await assert.rejects(folders.reader.findFolder(id), { reason: "notFound" });
+    assert.equal(folders.health.failure, undefined);
+    assert.deepEqual(seen, [{ added: [], changed: [], removed: [id], list: false }]);
   });
 });
