@@ -25,6 +25,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
 
   const openClient = clientFactory({ transport, clock, log, scrubber });
   const { globalState: memory, workspaceState: windowMemory, secrets } = context;
+  const extensionId = context.extension.id;
   const newId = randomUUID;
   const stores = { memory, windowMemory, secrets };
   const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
@@ -68,7 +69,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       if (focused) void connections.catchUp();
       update();
     }),
-    ...registerCommands({ connections, folders, poller, views, log, memory, showLog }),
+    ...registerCommands({ connections, folders, poller, views, log, memory, extensionId, showLog }),
   );
   show();
   update();

@@ -7,8 +7,11 @@ import { askText } from "./askText";
 import type { Services } from "./services";
 import { UserError } from "./userError";
 
-/** @throws UserError for a text that is no id */
-function parseId(text: string): string {
+/**
+ * @returns the id in lower case with dashes
+ * @throws UserError for a text that is no id
+ */
+export function parseId(text: string): string {
   const id = readId(text);
   if (id === undefined)
     throw new UserError("That is not an id; one looks like 7e7e7e7e-0000-4000-8000-000000000001.");

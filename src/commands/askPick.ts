@@ -4,8 +4,9 @@ import { window, type QuickInputButton, type QuickPickItem } from "vscode";
 export interface PickQuestion<Item extends QuickPickItem, Choice> {
   readonly title: string;
   readonly placeholder: string;
-  readonly items: readonly Item[];
-  /** What an entry stands for, or one of its buttons. */
+  /** The entries, or what gives them for what was typed so far. */
+  readonly items: readonly Item[] | ((typed: string) => readonly Item[]);
+  /** What an entry stands for, or one of its buttons; the list stays open for one that stands for nothing. */
   readonly choiceOf: (item: Item, button: QuickInputButton | undefined) => Choice | undefined;
 }
 
@@ -21,10 +22,15 @@ export function askPick<Item extends QuickPickItem, Choice>({
   input.placeholder = placeholder;
   input.matchOnDescription = true;
   input.matchOnDetail = true;
-  input.items = items;
+  if (typeof items === "function") {
+    input.items = items("");
+    input.onDidChangeValue((typed) => (input.items = items(typed)));
+  } else input.items = items;
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, button?: QuickInputButton): void => {
-      resolve(item && choiceOf(item, button));
+      const choice = item && choiceOf(item, button);
+      if (choice === undefined) return;
+      resolve(choice);
       input.hide();
     };
     input.onDidAccept(() => choose(input.selectedItems[0]));

@@ -13,6 +13,7 @@ export const COMMAND_IDS = [
   "ozInspector.filter",
   "ozInspector.clearFilter",
   "ozInspector.lookUpFolder",
+  "ozInspector.copyLink",
   "ozInspector.openJson",
   "ozInspector.explainResult",
   "ozInspector.watchFolder",
@@ -24,3 +25,6 @@ export const COMMAND_IDS = [
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
+
+/** What runs as commands do. A link is none: VS Code asks before it opens one, and other extensions run commands. */
+export type JobId = CommandId | "link";

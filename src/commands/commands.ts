@@ -1,13 +1,15 @@
-import type { CommandId } from "./commandIds";
+import type { JobId } from "./commandIds";
 import { addConnection } from "./addConnection";
 import { chooseNotifications } from "./chooseNotifications";
 import { clearFilter } from "./clearFilter";
 import { copyId } from "./copyId";
+import { copyLink } from "./copyLink";
 import { explainResult } from "./explainResult";
 import { filter } from "./filter";
 import { loadMore } from "./loadMore";
 import { lookUpFolder } from "./lookUpFolder";
 import { openJson } from "./openJson";
+import { openLink } from "./openLink";
 import { openSandbox } from "./openSandbox";
 import { refresh } from "./refresh";
 import { refreshFolder } from "./refreshFolder";
@@ -22,8 +24,8 @@ import { switchConnection } from "./switchConnection";
 import { unwatchFolder } from "./unwatchFolder";
 import { watchFolder } from "./watchFolder";
 
-/** What each command does. Loaded when the first one is run. */
-export const COMMANDS: Readonly<Record<CommandId, Command>> = {
+/** What each command does, and a link that is opened. Loaded when the first one is run. */
+export const COMMANDS: Readonly<Record<JobId, Command>> = {
   "ozInspector.signIn": signIn,
   "ozInspector.signOut": signOut,
   "ozInspector.addConnection": addConnection,
@@ -37,6 +39,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   "ozInspector.filter": filter,
   "ozInspector.clearFilter": clearFilter,
   "ozInspector.lookUpFolder": lookUpFolder,
+  "ozInspector.copyLink": copyLink,
   "ozInspector.openJson": openJson,
   "ozInspector.explainResult": explainResult,
   "ozInspector.watchFolder": watchFolder,
@@ -45,4 +48,5 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   "ozInspector.chooseNotifications": chooseNotifications,
   "ozInspector.copyId": copyId,
   "ozInspector.showLog": showLog,
+  link: openLink,
 };

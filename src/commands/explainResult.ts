@@ -1,18 +1,19 @@
 import { folderIdFor } from "./askId";
+import { findTarget } from "./findTarget";
 import type { Command } from "./services";
 
 /**
  * Explains why a folder has its result.
- * @param argument a row of the tree, or a folder's id; asked for when missing
+ * @param argument a row of the tree, or the id of a folder or an analysis; asked for when missing
  */
 export const explainResult: Command = async (services, argument) => {
-  const { folders, poller, views } = services;
+  const { poller, views } = services;
   const id = await folderIdFor(services, argument, "Explain Result");
   if (id === undefined) return;
   // Read first, so that a failure is one sentence and not a preview that could not be opened.
-  if (!folders.store.get(id)) await views.list.showProgress(folders.reader.readFolder(id));
+  const { folderId } = await findTarget(services, id);
   const { explanations } = await views.documents.load();
-  await explanations.show(id);
+  await explanations.show(folderId);
   // It follows the folder from now on.
   poller.update();
 };

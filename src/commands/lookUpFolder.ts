@@ -1,22 +1,38 @@
-import { folderIdFor } from "./askId";
+import { window } from "vscode";
+import { RecentLookUps } from "../folders/recentLookUps";
+import { shortId } from "../oz/id";
+import { AnalysisNode } from "../views/tree/analysisNode";
+import type { FolderNode } from "../views/tree/folderNode";
+import type { TreeNode } from "../views/tree/treeNode";
+import { parseId, requireConnection } from "./askId";
+import { askLookUp } from "./askLookUp";
+import { findTarget } from "./findTarget";
 import type { Command } from "./services";
 
 /**
- * Shows a folder in the tree, also one that was not loaded.
- * @param argument the folder's id; asked for when missing
+ * Shows a folder or an analysis in the tree, also one that was not loaded, and says which of the two it is.
+ * @param argument its id; asked for when missing
  */
 export const lookUpFolder: Command = async (services, argument) => {
-  const { folders, views } = services;
+  requireConnection(services);
+  const { connections, folders, memory, views } = services;
   // VS Code hands the selected row to the button in the view's title, which is not what is looked for.
-  const wanted = typeof argument === "string" ? argument : undefined;
-  const id = await folderIdFor(services, wanted, "Look Up Folder");
+  const id = typeof argument === "string" ? parseId(argument) : await askLookUp(services);
   if (id === undefined) return;
-  const reading = views.list.showProgress(folders.reader.readFolder(id));
-  if (folders.store.get(id)) {
+  const { folderId, analysisId, text } = await findTarget(services, id);
+  if (text === undefined) {
     // What is known is shown at once; a failure stands in the view, beside what was known.
-    reading.catch(() => undefined);
-  } else {
-    await reading;
+    views.list.showProgress(folders.reader.readFolder(folderId)).catch(() => undefined);
   }
-  await views.list.reveal(id);
+  const { shown, known } = connections.keys;
+  if (shown !== undefined) new RecentLookUps(memory).put(shown, id, known);
+  const what = id === folderId ? "a folder" : `an analysis of folder ${shortId(folderId)}`;
+  window.setStatusBarMessage(`${shortId(id)} is ${what}`, 5000);
+  await views.list.reveal(folderId, (folder) => analysisNode(folder, analysisId) ?? folder);
 };
+
+function analysisNode(folder: FolderNode, id: string | undefined): TreeNode | undefined {
+  return folder.children
+    .flatMap((child) => [child, ...child.children])
+    .find((node) => node instanceof AnalysisNode && id !== undefined && node.analysis.id === id);
+}

@@ -1,18 +1,21 @@
 import { commands, window, type Disposable } from "vscode";
 import { OzError } from "../oz/errors";
-import { COMMAND_IDS, type CommandId } from "./commandIds";
+import { COMMAND_IDS, type JobId } from "./commandIds";
 import type { Services } from "./services";
 import { UserError } from "./userError";
 
-/** Registers every command in the one wrapper: log, run, one sentence for an error. */
+/** Registers every command, and what opens links, in the one wrapper: log, run, one sentence for an error. */
 export function registerCommands(services: Services): Disposable[] {
-  return COMMAND_IDS.map((id) =>
-    // eslint-disable-next-line no-restricted-syntax -- the one place
-    commands.registerCommand(id, (argument: unknown) => run(id, services, argument)),
-  );
+  return [
+    ...COMMAND_IDS.map((id) =>
+      // eslint-disable-next-line no-restricted-syntax -- the one place
+      commands.registerCommand(id, (argument: unknown) => run(id, services, argument)),
+    ),
+    window.registerUriHandler({ handleUri: (uri) => run("link", services, uri) }),
+  ];
 }
 
-async function run(id: CommandId, services: Services, argument: unknown): Promise<void> {
+async function run(id: JobId, services: Services, argument: unknown): Promise<void> {
   services.log.info(`Command ${id}`);
   try {
     const { COMMANDS } = await import("./commands");
@@ -22,7 +25,7 @@ async function run(id: CommandId, services: Services, argument: unknown): Promis
   }
 }
 
-async function tell(id: CommandId, { log, showLog: show }: Services, error: unknown): Promise<void> {
+async function tell(id: JobId, { log, showLog: show }: Services, error: unknown): Promise<void> {
   if (error instanceof OzError && error.reason === "cancelled") return;
   const expected = error instanceof OzError || error instanceof UserError;
   log.error(

@@ -12,8 +12,10 @@ export interface Services {
   readonly poller: Poller;
   readonly views: Views;
   readonly log: Log;
-  /** What all windows remember. */
+  /** The same in all windows. */
   readonly memory: Memory;
+  /** The extension's own, by which links find it. */
+  readonly extensionId: string;
   /** Shows the log to the user. */
   readonly showLog: () => void;
 }

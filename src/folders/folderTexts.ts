@@ -26,13 +26,14 @@ export class FolderTexts {
   }
 
   /**
+   * @param read the text, if it was read a moment ago
    * @returns the text of the reply, read when it is not there yet, and kept up to date from now on
    * @throws OzError when it cannot be read
    */
-  async keep(id: string): Promise<string> {
+  async keep(id: string, read?: string): Promise<string> {
     const kept = this.texts.get(id);
     if (kept) return kept.text;
-    const { text } = await this.reader.readFolder(id);
+    const text = read ?? (await this.reader.readFolder(id)).text;
     this.texts.set(id, { text, version: this.version(id) });
     return text;
   }

@@ -24,15 +24,20 @@ export function searchFolders(
   most: number,
 ): readonly FolderMatch[] {
   const wanted = text.trim().toLowerCase();
-  const digits = /^[\da-f-]*$/.test(wanted) ? wanted.replaceAll("-", "") : undefined;
   const found: FolderMatch[] = [];
   for (const folder of folders) {
     if (found.length === most) break;
-    const hasId = digits !== undefined && folder.id.replaceAll("-", "").startsWith(digits);
+    const hasId = isIdPrefix(folder.id, wanted);
     const metaData = hasId ? undefined : pieceWith(folder.metaData, wanted, "", DEEPEST);
     if (hasId || metaData !== undefined) found.push({ folder, metaData });
   }
   return found;
+}
+
+/** @returns whether an id begins with what was typed of it, with dashes or without */
+export function isIdPrefix(id: string, typed: string): boolean {
+  const digits = typed.trim().toLowerCase();
+  return !digits.startsWith("-") && id.replaceAll("-", "").startsWith(digits.replaceAll("-", ""));
 }
 
 function pieceWith(value: unknown, wanted: string, path: string, depth: number): string | undefined {

@@ -1,5 +1,6 @@
 import { commands, window, type TreeView } from "vscode";
 import { plainText } from "../status/plainText";
+import type { FolderNode } from "./tree/folderNode";
 import type { FoldersTree } from "./tree/foldersTree";
 import type { TreeNode } from "./tree/treeNode";
 
@@ -46,11 +47,14 @@ export class FoldersView {
     await commands.executeCommand(`${FOLDERS_VIEW_ID}.focus`);
   }
 
-  /** Shows a folder that the store knows, selects and expands it. */
-  async reveal(folderId: string): Promise<void> {
+  /**
+   * Shows a folder that the store knows, selects and expands it.
+   * @param nodeOf gives another row that belongs to it, to be shown in its place
+   */
+  async reveal(folderId: string, nodeOf = (folder: FolderNode): TreeNode => folder): Promise<void> {
     this.makeVisible(folderId);
-    const node = this.tree.folderNode(folderId);
-    if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+    const folder = this.tree.folderNode(folderId);
+    if (folder) await this.view.reveal(nodeOf(folder), { select: true, focus: true, expand: true });
   }
 
   /** Shows progress in the view until the work is done. */

@@ -166,13 +166,15 @@ describe("secrets, with a server that repeats them", () => {
 
     const { typedToken } = planted;
     for (const [command, text] of [
-      ["Look Up Folder…", typedToken],
+      ["Look Up Folder or Analysis…", typedToken],
       ["Open JSON", typedToken.toUpperCase()],
       ["Explain Result", `{${typedToken}}`],
       ["Watch Folder", `${server.host}/folders/${typedToken}`],
     ] as const) {
       await workbench.runCommand(`Oz Inspector: ${command}`);
-      await asks("Id of the folder");
+      await quickInput.waitFor("the question", ({ message, placeholder }) =>
+        /Id of the folder|^An id/.test(`${message}${placeholder}`),
+      );
       await quickInput.answer(text);
       await quickInput.closed();
       await workbench.notifications.waitFor("not the id of a folder");

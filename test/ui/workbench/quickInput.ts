@@ -66,6 +66,11 @@ export class QuickInput {
     );
   }
 
+  /** Waits until the entries on screen are as they should be, and gives them. */
+  async waitForPicks(what: string, isRight: (picks: readonly Pick[]) => boolean): Promise<Pick[]> {
+    return await eventually(what, async () => await this.picks(), isRight);
+  }
+
   /** Replaces what is in the input. */
   async type(text: string): Promise<void> {
     await this.input.fill(text);

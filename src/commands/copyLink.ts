@@ -1,0 +1,16 @@
+import { env, window } from "vscode";
+import { folderIdFor } from "./askId";
+import { folderLink } from "./folderLink";
+import type { Command } from "./services";
+
+/**
+ * Copies an address that opens a folder in VS Code.
+ * @param argument a row of the tree, or a folder's id; asked for when missing
+ */
+export const copyLink: Command = async (services, argument) => {
+  const id = await folderIdFor(services, argument, "Copy Link");
+  if (id === undefined) return;
+  const link = folderLink(env.uriScheme, services.extensionId, id);
+  await env.clipboard.writeText(link);
+  window.setStatusBarMessage(`Copied ${link}`, 3000);
+};
