@@ -4,6 +4,8 @@ import { chooseNotifications } from "./chooseNotifications";
 import { clearFilter } from "./clearFilter";
 import { copyId } from "./copyId";
 import { copyLink } from "./copyLink";
+import { copyAsCurl } from "./copyAsCurl";
+import { copyAsHttp } from "./copyAsHttp";
 import { explainResult } from "./explainResult";
 import { filter } from "./filter";
 import { loadMore } from "./loadMore";
@@ -47,6 +49,8 @@ export const COMMANDS: Readonly<Record<JobId, Command>> = {
   "ozInspector.showWatched": showWatched,
   "ozInspector.chooseNotifications": chooseNotifications,
   "ozInspector.copyId": copyId,
+  "ozInspector.copyAsCurl": copyAsCurl,
+  "ozInspector.copyAsHttp": copyAsHttp,
   "ozInspector.showLog": showLog,
   link: openLink,
 };

@@ -20,6 +20,11 @@ export class OzClient {
     this.session = session;
   }
 
+  /** Where the server is, as `parseAddress` gives it. */
+  get baseUrl(): string {
+    return this.wire.baseUrl;
+  }
+
   /** Checks that an Oz API answers at the address, see `askVersion`. Needs no session. */
   version(signal?: AbortSignal): Promise<string> {
     return askVersion(this.wire, signal);

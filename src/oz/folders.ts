@@ -4,6 +4,7 @@ import { readId } from "./id";
 import { parseJson, unreadable } from "./json";
 import { readPage, type FolderPage } from "./page";
 import { quotable } from "./quotable";
+import { folderRequest } from "./requests";
 import type { Wire } from "./wire";
 
 export interface PageRequest {
@@ -63,10 +64,8 @@ export async function askFolder(
   const wanted = readId(id);
   if (wanted === undefined) throw noSuch("folder", id, wire, { origin: wire.origin });
   if (wanted === readId(accessToken)) throw tokenForId(wire);
-  const path = `/api/folders/${wanted}`;
-  const query = { with_analyses: "true" };
   const reply = await wire
-    .send({ method: "GET", path, query, accessToken, signal })
+    .send({ method: "GET", ...folderRequest(wanted), accessToken, signal })
     .catch((error: unknown) => {
       throw error instanceof OzError && error.reason === "notFound"
         ? noSuch("folder", wanted, wire, error)

@@ -6,6 +6,7 @@ import { cancelled, hostOf, OzError } from "./errors";
 import { networkError } from "./networkError";
 import { redirectTarget } from "./redirect";
 import { refusal } from "./refusal";
+import { requestUrl, TOKEN_HEADER } from "./requests";
 import type { HttpReply, HttpRequest, Transport } from "./transport";
 
 export interface WireOptions {
@@ -39,10 +40,13 @@ const mostRedirects = 3;
 
 /** The way to one server: every exchange has an end, a line in the log, and either a good reply or an `OzError`. */
 export class Wire {
+  /** As `parseAddress` gives it. */
+  readonly baseUrl: string;
   readonly origin: string;
   readonly scrubber: Scrubber;
 
   constructor(private readonly options: WireOptions) {
+    this.baseUrl = options.baseUrl;
     this.origin = new URL(options.baseUrl).origin;
     this.scrubber = options.scrubber;
   }
@@ -87,9 +91,8 @@ export class Wire {
   }
 
   private async exchange(request: WireRequest, requestId: string, signal: AbortSignal): Promise<HttpReply> {
-    const { baseUrl, transport } = this.options;
-    const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
-    let http = this.http(request, requestId, `${baseUrl}${request.path}${query}`, signal);
+    const { transport } = this.options;
+    let http = this.http(request, requestId, requestUrl(this.baseUrl, request), signal);
     for (let hops = 0; ; hops++) {
       const reply = await transport(http);
       const target =
@@ -108,7 +111,7 @@ export class Wire {
         accept: "application/json",
         // The framework under Oz API takes it over into its own log (section 1 of oz-api.md).
         "x-lamb-xray": requestId,
-        ...(accessToken === undefined ? {} : { "x-forensic-access-token": accessToken }),
+        ...(accessToken === undefined ? {} : { [TOKEN_HEADER]: accessToken }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

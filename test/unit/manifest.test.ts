@@ -8,7 +8,10 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string; icon: string }[];
-    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { command?: string; submenu?: string; when?: string }[]>
+    >;
+    readonly submenus: readonly { id: string }[];
     readonly views: Readonly<Record<string, readonly { id: string; when?: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string; when: string }[];
     readonly configuration: {
@@ -44,7 +47,7 @@ describe("the manifest and the code agree", () => {
     const called = [
       ...Object.values(contributes.menus)
         .flat()
-        .map(({ command }) => command),
+        .flatMap(({ command }) => command ?? []),
       ...contributes.viewsWelcome.flatMap(({ contents }) =>
         [...contents.matchAll(/command:([\w.]+)/g)].map((match) => match[1]),
       ),
@@ -56,6 +59,18 @@ describe("the manifest and the code agree", () => {
         COMMAND_IDS.some((id) => id === command),
         command,
       );
+  });
+
+  it("on the submenus, each of which is shown and has something in it", () => {
+    for (const { id } of contributes.submenus) {
+      assert.ok(contributes.menus[id]?.length, id);
+      assert.ok(
+        Object.values(contributes.menus)
+          .flat()
+          .some(({ submenu }) => submenu === id),
+        id,
+      );
+    }
   });
 
   it("on the context keys of the when clauses", () => {

@@ -12,7 +12,7 @@ const analysisId = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
 
 describe("knownId", () => {
   const store = new FolderStore();
-  store.applyFolder(folder(1));
+  store.applyFolders([folder(1)]);
   store.applyFolder(
     folder(2, {
       analyses: [
