@@ -53,6 +53,12 @@ export function notify(): Notify {
   return NOTIFY.find((word) => word === value) ?? "always";
 }
 
+/** @returns where the user's web console shows a folder, with `{folder_id}` in it; "" where none was named */
+export function webConsoleFolderUrl(): string {
+  const value = readUserSetting("webConsole.folderUrl");
+  return typeof value === "string" ? value : "";
+}
+
 /** Settings that every row asks for when it is drawn, which would each time cost more than the rest of the row. */
 export class RowSettings {
   private keys: readonly string[] | undefined;

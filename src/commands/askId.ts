@@ -1,4 +1,6 @@
 import { readId } from "../oz/id";
+import { MediaNode } from "../views/media/mediaNode";
+import { MediumNode } from "../views/media/mediumNode";
 import { AnalysisNode } from "../views/tree/analysisNode";
 import { FolderNode } from "../views/tree/folderNode";
 import { GroupNode } from "../views/tree/groupNode";
@@ -51,6 +53,7 @@ export async function folderIdFor(
 
 function folderIdOf(node: unknown): string | undefined {
   if (node instanceof FolderNode) return node.folder.id;
-  if (node instanceof GroupNode) return node.parent.folder.id;
+  if (node instanceof GroupNode || node instanceof MediaNode) return node.parent.folder.id;
+  if (node instanceof MediumNode) return node.parent.parent.folder.id;
   return node instanceof AnalysisNode || node instanceof WatchedNode ? node.folderId : undefined;
 }

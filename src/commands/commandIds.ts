@@ -21,6 +21,8 @@ export const COMMAND_IDS = [
   "ozInspector.showWatched",
   "ozInspector.chooseNotifications",
   "ozInspector.copyId",
+  "ozInspector.openMedia",
+  "ozInspector.openInWebConsole",
   "ozInspector.copyAsCurl",
   "ozInspector.copyAsHttp",
   "ozInspector.showLog",

@@ -4,6 +4,8 @@ import { chooseNotifications } from "./chooseNotifications";
 import { clearFilter } from "./clearFilter";
 import { copyId } from "./copyId";
 import { copyLink } from "./copyLink";
+import { openMedia } from "./openMedia";
+import { openInWebConsole } from "./openInWebConsole";
 import { copyAsCurl } from "./copyAsCurl";
 import { copyAsHttp } from "./copyAsHttp";
 import { explainResult } from "./explainResult";
@@ -49,6 +51,8 @@ export const COMMANDS: Readonly<Record<JobId, Command>> = {
   "ozInspector.showWatched": showWatched,
   "ozInspector.chooseNotifications": chooseNotifications,
   "ozInspector.copyId": copyId,
+  "ozInspector.openMedia": openMedia,
+  "ozInspector.openInWebConsole": openInWebConsole,
   "ozInspector.copyAsCurl": copyAsCurl,
   "ozInspector.copyAsHttp": copyAsHttp,
   "ozInspector.showLog": showLog,

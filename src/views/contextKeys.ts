@@ -6,6 +6,7 @@ export interface ContextKeys {
   "ozInspector.sandbox": boolean;
   "ozInspector.watching": boolean;
   "ozInspector.filtered": boolean;
+  "ozInspector.webConsole": boolean;
 }
 
 /** Sets a context key. A failure is VS Code's own and has no consequence that we could mend. */

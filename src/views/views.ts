@@ -2,7 +2,7 @@ import type { CurrentConnection } from "../connections/connectionManager";
 import { serverOf } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { Clock } from "../oz/clock";
-import { notify, onDidChangeSettings, processingLimit, RowSettings } from "../settings";
+import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
 import { AgesTimer } from "./agesTimer";
 import { setContextKey } from "./contextKeys";
 import { FoldersView } from "./foldersView";
@@ -57,6 +57,7 @@ export class Views {
       setContextKey("ozInspector.watching", watches.ids.length > 0);
       this.tree.redrawWatched();
     };
+    const showConsole = (): void => setContextKey("ozInspector.webConsole", webConsoleFolderUrl() !== "");
     this.disposables = [
       this.tree,
       this.list,
@@ -75,12 +76,14 @@ export class Views {
       this.list.onDidChangeVisibility(() => this.ages.update()),
       onDidChangeSettings(() => {
         settings.forget();
+        showConsole();
         this.tree.redraw();
         watched.redraw();
         this.documents.redraw();
       }),
     ];
     showWatch();
+    showConsole();
     this.showConnection();
     this.ages.update();
   }

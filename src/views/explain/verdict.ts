@@ -5,8 +5,8 @@ import { shownStatus } from "../../status/shown";
 import type { Status } from "../../status/words";
 import { plainText } from "../../status/plainText";
 import { timeOfDay } from "../text/age";
-import { scoreInWords } from "../text/analysisText";
 import { presentFolder } from "../text/folderText";
+import { namedScore } from "../text/namedScore";
 
 /** What an analysis with a result did, as the end of a sentence. */
 const DID: Readonly<Record<Status, string>> = {
@@ -35,7 +35,7 @@ function detail({ scores, error }: AnalysisResolution): string {
   if (error)
     return `: ${plainText([error.code && `error ${error.code}`, error.message].filter(Boolean).join(", "))}`;
   if (!score) return "";
-  return `: ${score.name === "confidence_spoofing" ? "spoofing " : ""}confidence ${scoreInWords(score)}`;
+  return `: ${namedScore(score)}`;
 }
 
 /** "because Face match in the group of 12:03:11 was declined: confidence 0.41, threshold 0.85" */

@@ -63,9 +63,11 @@ export class FolderNode implements TreeNode {
       analysisCount(resolution),
       ...(watched ? ["watched"] : []),
     ];
+    const { media } = folder.json;
+    const hasRows = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
     const item = new TreeItem(
       label,
-      resolution.groups.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+      hasRows ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
     item.id = this.id;
     item.description = [`${resultInWords(resolution)}${marked > 0 ? " ⚠" : ""}`, ...facts].join(" · ");

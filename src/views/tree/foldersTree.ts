@@ -79,6 +79,10 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
 
   /** At the root it waits for the first answer of the server, so that VS Code shows progress, not an empty view. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node instanceof FolderNode) {
+      const { mediaRows } = await import("../details");
+      return [...node.children, ...mediaRows(node)];
+    }
     if (node) return [...node.children];
     while (this.connected() && !this.shown.loaded && !this.health.failure) {
       await new Promise<void>((resolve) => this.firstAnswer.push(resolve));

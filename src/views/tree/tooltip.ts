@@ -1,5 +1,6 @@
 import { MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/folder";
+import type { Medium } from "../../oz/media";
 import { analysisTypeLabel } from "../../status/analysisType";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
@@ -7,6 +8,8 @@ import type { AnalysisResolution, FolderResolution } from "../../status/resoluti
 import { exactTime } from "../text/age";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
 import { presentFolder, resultInWords } from "../text/folderText";
+import { mediumLabel } from "../text/mediumText";
+import { namedScore } from "../text/namedScore";
 import { plainText } from "../../status/plainText";
 
 /** A heading and lines of names with values. All texts may come from a server: they are escaped here. */
@@ -62,5 +65,21 @@ export function analysisTooltip(analysis: AnalysisResolution): MarkdownString {
     ["Error", error && [error.code, error.message].filter((part) => part !== undefined).join(": ")],
     ["Created", moment(analysis.createdAt)],
     ["Updated", moment(analysis.updatedAt)],
+  ]);
+}
+
+/** What hovering a file tells. Of its link only the host: whoever has the rest may see the file. */
+export function mediumTooltip(medium: Medium): MarkdownString {
+  return sheet(mediumLabel(medium), [
+    ["Media", medium.id],
+    ["Type", medium.type],
+    ["Tags", medium.tags.length > 0 ? medium.tags.join(", ") : undefined],
+    ...medium.uses.map(({ type, score }) => {
+      const words = [analysisTypeLabel(type), ...(score ? [namedScore(score)] : [])];
+      return ["Used by", words.join(", ")] as const;
+    }),
+    ["Created", moment(medium.createdAt)],
+    ["Updated", moment(medium.updatedAt)],
+    ["Link", medium.link ? `at ${medium.link.host}` : "none that a browser opens"],
   ]);
 }

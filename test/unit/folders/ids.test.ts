@@ -13,14 +13,14 @@ const analysisId = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
 describe("knownId", () => {
   const store = new FolderStore();
   store.applyFolders([folder(1)]);
-  store.applyFolder(
+  store.applyFolders([
     folder(2, {
       analyses: [
         { analysis_id: "a", analysis_group_id: "g1" },
         { analyse_id: analysisId.toUpperCase(), analysis_group_id: "g2", type: "BIOMETRY" },
       ],
     }),
-  );
+  ]);
 
   it("knows the ids of folders and of analyses, however the server writes them", () => {
     assert.deepEqual(knownId(store, idOf(1)), { folder: store.get(idOf(1)), analysis: undefined });

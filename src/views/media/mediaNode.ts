@@ -1,0 +1,47 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { readId } from "../../oz/id";
+import { readMedia } from "../../oz/media";
+import { mediaCount } from "../text/mediumText";
+import type { FolderNode } from "../tree/folderNode";
+import type { TreeNode } from "../tree/treeNode";
+import { MediumNode } from "./mediumNode";
+
+const nodes = new WeakMap<FolderNode, MediaNode>();
+
+/** @returns the row of a folder's media, always the same one; none where the reply tells of no media */
+export function mediaRows(folderNode: FolderNode): readonly MediaNode[] {
+  const node = nodes.get(folderNode) ?? new MediaNode(folderNode);
+  nodes.set(folderNode, node);
+  return node.children.length > 0 ? [node] : [];
+}
+
+/** The row below a folder's analyses that has a row for each of its files. */
+export class MediaNode implements TreeNode {
+  readonly id: string;
+  private readonly nodes = new Map<string, MediumNode>();
+
+  constructor(readonly parent: FolderNode) {
+    this.id = `${parent.id}/media`;
+  }
+
+  get children(): readonly MediumNode[] {
+    return readMedia(this.parent.folder.json).map((medium, index) => {
+      // VS Code takes ids of any length, and servers send them.
+      const key = readId(medium.id ?? "") ?? `#${index}`;
+      const node = this.nodes.get(key) ?? new MediumNode(key, medium, this);
+      node.medium = medium;
+      this.nodes.set(key, node);
+      return node;
+    });
+  }
+
+  item(): TreeItem {
+    const item = new TreeItem("Media", TreeItemCollapsibleState.Collapsed);
+    item.id = this.id;
+    item.description = mediaCount(this.children.map(({ medium }) => medium));
+    item.iconPath = new ThemeIcon("device-camera");
+    item.contextValue = "media";
+    item.accessibilityInformation = { label: `Media, ${item.description}`, role: "treeitem" };
+    return item;
+  }
+}

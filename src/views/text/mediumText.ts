@@ -1,0 +1,52 @@
+import type { Medium } from "../../oz/media";
+import { analysisTypeLabel } from "../../status/analysisType";
+import { plainText } from "../../status/plainText";
+import { namedScore } from "./namedScore";
+
+/** How a kind of media is shown: its name, and the id of a codicon that no status has. */
+interface Kind {
+  readonly label: string;
+  readonly icon: string;
+}
+
+/** By the beginning of `media_type`, which ends in _FOLDER. */
+const KINDS: readonly (readonly [string, Kind])[] = [
+  ["VIDEO", { label: "Video", icon: "device-camera-video" }],
+  ["IMAGE", { label: "Image", icon: "file-media" }],
+  ["SHOTS", { label: "Shots", icon: "layers" }],
+];
+
+/** @returns how the kind is shown; one that we do not know as the server wrote it */
+export function mediumKind({ type = "" }: Medium): Kind {
+  const known = KINDS.find(([beginning]) => type.startsWith(beginning));
+  return known?.[1] ?? { label: plainText(type, 40) || "File", icon: "file" };
+}
+
+/** @returns what the file was called, else its kind */
+export function mediumLabel(medium: Medium): string {
+  return plainText(medium.name ?? "") || mediumKind(medium).label;
+}
+
+/** @returns the types of the analyses that used it, each once */
+export function usersInWords({ uses }: Medium): string {
+  const types = [...new Set(uses.map(({ type }) => plainText(analysisTypeLabel(type))))];
+  return types.length === 0 ? "not used by an analysis" : `used by ${types.join(", ")}`;
+}
+
+/** @returns kind, the score that was given last, who used it, and its tags */
+export function mediumInWords(medium: Medium): string {
+  const score = medium.uses.findLast(({ score: given }) => given)?.score;
+  return [
+    mediumKind(medium).label,
+    ...(score ? [namedScore(score)] : []),
+    usersInWords(medium),
+    plainText(medium.tags.join(", ")),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+/** @returns "3 files" */
+export function mediaCount({ length }: readonly Medium[]): string {
+  return length === 1 ? "1 file" : `${length} files`;
+}
