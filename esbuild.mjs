@@ -43,12 +43,23 @@ const commonJs = {
         if (file === "extension.js") continue;
         const code = early.includes(file)
           ? `module.exports=require("./extension.js").${nameOf(file)};\n`
-          : (await esbuild.transform(text, { ...toCommonJs, sourcefile: file })).code;
+          : (await esbuild.transform(exportPlainly(text), { ...toCommonJs, sourcefile: file })).code;
         await writeFile(`dist/${file}`, code);
       }
     });
   },
 };
+
+/** Writes exports as short as can be: esbuild's own helpers for it take 400 bytes in each file. */
+function exportPlainly(text) {
+  return text.replace(/export ?\{([^}]*)\};?(?=\s*(?:\/\/#.*)?\s*$)/, (_, names) =>
+    names
+      .split(",")
+      .map((pair) => pair.trim().split(" as "))
+      .map(([local, name = local]) => `exports.${name}=${local};`)
+      .join(""),
+  );
+}
 
 /** The file and all that it imports at once, not by and by. */
 function loadedWith(file, outputs, seen = []) {
