@@ -1,9 +1,5 @@
 import { readId } from "../oz/id";
-import { MediaNode } from "../views/media/mediaNode";
-import { MediumNode } from "../views/media/mediumNode";
-import { AnalysisNode } from "../views/tree/analysisNode";
 import { FolderNode } from "../views/tree/folderNode";
-import { GroupNode } from "../views/tree/groupNode";
 import { WatchedNode } from "../views/watch/watchedNode";
 import { askText } from "./askText";
 import type { Services } from "./services";
@@ -51,9 +47,9 @@ export async function folderIdFor(
   });
 }
 
+/** Every row but a watched one stands somewhere below that of its folder. */
 function folderIdOf(node: unknown): string | undefined {
+  if (node instanceof WatchedNode) return node.folderId;
   if (node instanceof FolderNode) return node.folder.id;
-  if (node instanceof GroupNode || node instanceof MediaNode) return node.parent.folder.id;
-  if (node instanceof MediumNode) return node.parent.parent.folder.id;
-  return node instanceof AnalysisNode || node instanceof WatchedNode ? node.folderId : undefined;
+  return typeof node === "object" && node !== null && "parent" in node ? folderIdOf(node.parent) : undefined;
 }

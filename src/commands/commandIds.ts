@@ -21,6 +21,8 @@ export const COMMAND_IDS = [
   "ozInspector.showWatched",
   "ozInspector.chooseNotifications",
   "ozInspector.copyId",
+  "ozInspector.copyAsMarkdown",
+  "ozInspector.copyAsMarkdownWithData",
   "ozInspector.openMedia",
   "ozInspector.openInWebConsole",
   "ozInspector.copyAsCurl",

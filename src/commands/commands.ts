@@ -4,6 +4,8 @@ import { chooseNotifications } from "./chooseNotifications";
 import { clearFilter } from "./clearFilter";
 import { copyId } from "./copyId";
 import { copyLink } from "./copyLink";
+import { copyAsMarkdown } from "./copyAsMarkdown";
+import { copyAsMarkdownWithData } from "./copyAsMarkdownWithData";
 import { openMedia } from "./openMedia";
 import { openInWebConsole } from "./openInWebConsole";
 import { copyAsCurl } from "./copyAsCurl";
@@ -51,6 +53,8 @@ export const COMMANDS: Readonly<Record<JobId, Command>> = {
   "ozInspector.showWatched": showWatched,
   "ozInspector.chooseNotifications": chooseNotifications,
   "ozInspector.copyId": copyId,
+  "ozInspector.copyAsMarkdown": copyAsMarkdown,
+  "ozInspector.copyAsMarkdownWithData": copyAsMarkdownWithData,
   "ozInspector.openMedia": openMedia,
   "ozInspector.openInWebConsole": openInWebConsole,
   "ozInspector.copyAsCurl": copyAsCurl,

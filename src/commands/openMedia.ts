@@ -1,5 +1,4 @@
 import { window } from "vscode";
-import { MediumNode } from "../views/media/mediumNode";
 import { openInBrowser } from "./openInBrowser";
 import type { Command } from "./services";
 import { UserError } from "./userError";
@@ -11,6 +10,7 @@ const OPEN = "Open";
  * @param argument its row
  */
 export const openMedia: Command = async ({ connections }, argument) => {
+  const { MediumNode } = await import("../views/details");
   const link = argument instanceof MediumNode ? argument.medium.link : undefined;
   if (!link) throw new UserError("Choose a file that has a link, below the media of a folder.");
   const { host } = new URL((await connections.client()).baseUrl);

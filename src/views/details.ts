@@ -2,5 +2,7 @@
 export { Documents } from "./documents";
 export { analysisTooltip, folderTooltip } from "./tree/tooltip";
 export { mediaRows } from "./media/mediaNode";
+export { MediumNode } from "./media/mediumNode";
+export { summary } from "./summary/summary";
 export { announce } from "./watch/announce";
 export { historyLines } from "./text/watchText";

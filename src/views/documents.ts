@@ -15,9 +15,11 @@ export interface DocumentParts {
 export class Documents {
   readonly json: JsonDocuments;
   readonly explanations: ExplanationDocuments;
+  readonly findings: ShownFindings;
 
   constructor({ folders, findings, server }: DocumentParts) {
     this.json = new JsonDocuments(folders.texts, server);
+    this.findings = findings;
     this.explanations = new ExplanationDocuments(folders, findings);
   }
 

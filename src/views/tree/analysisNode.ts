@@ -24,10 +24,6 @@ export class AnalysisNode implements TreeNode {
     return folderNode.folder.resolution.groups.length === 1 ? folderNode : this.group;
   }
 
-  get folderId(): string {
-    return this.group.parent.folder.id;
-  }
-
   item(): TreeItem {
     const presentation = presentAnalysis(this.analysis);
     const label = analysisLabel(this.analysis);

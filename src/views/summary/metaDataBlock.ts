@@ -1,0 +1,27 @@
+import type { JsonObject } from "../../status/members";
+
+/** Longer ones are no summary, and GitHub takes no more than three times that. */
+const LONGEST = 20_000;
+
+/** Invisible characters, and what could end the block. All that is JSON and not ours stands inside of its strings. */
+const UNSAFE = /[^\P{C}\n]|[\p{Zl}\p{Zp}`]/gu;
+
+/** @returns metadata as a block of code that nothing in it can end; cut when it is too long */
+export function metaDataBlock(metaData: JsonObject): string {
+  const json = write(metaData);
+  const shown = json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json;
+  return `\`\`\`json\n${shown.replace(UNSAFE, escapeUnit)}\n\`\`\``;
+}
+
+function write(metaData: JsonObject): string {
+  try {
+    return JSON.stringify(metaData, undefined, 2);
+  } catch {
+    return "nested too deeply to be written down";
+  }
+}
+
+function escapeUnit(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
