@@ -41,6 +41,11 @@ function hiddenFindings(): readonly string[] {
   return texts(readTeamSetting("findings.hidden"));
 }
 
+/** @returns the ids of languages in whose documents a hover looks ids up by itself; what is no text is passed over */
+export function hoverLookUpLanguages(): readonly string[] {
+  return texts(readUserSetting("hover.lookUpLanguages"));
+}
+
 /** @returns milliseconds that processing may take; 0, which is no limit, for anything but a positive number */
 export function processingLimit(): number {
   const seconds = readTeamSetting("findings.processingLimit");

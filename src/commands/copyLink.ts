@@ -1,4 +1,5 @@
 import { env, window } from "vscode";
+import { shortId } from "../oz/id";
 import { folderIdFor } from "./askId";
 import { folderLink } from "./folderLink";
 import type { Command } from "./services";
@@ -10,7 +11,6 @@ import type { Command } from "./services";
 export const copyLink: Command = async (services, argument) => {
   const id = await folderIdFor(services, argument, "Copy Link");
   if (id === undefined) return;
-  const link = folderLink(env.uriScheme, services.extensionId, id);
-  await env.clipboard.writeText(link);
-  window.setStatusBarMessage(`Copied ${link}`, 3000);
+  await env.clipboard.writeText(folderLink(env.uriScheme, services.extensionId, id));
+  window.setStatusBarMessage(`Copied a link to folder ${shortId(id)}`, 3000);
 };

@@ -123,12 +123,12 @@ export class FolderReader {
 
   /** Reads one folder with its analyses. */
   readFolder(id: string): Promise<FolderReply> {
-    return this.readOne(`folder ${id}`, id, (client, signal) => client.getFolder(id, signal));
+    return this.readOne(id, "getFolder");
   }
 
   /** Reads the folder that has an id, or an analysis with it: the folder's own id tells which it was. */
   findFolder(id: string): Promise<FolderReply> {
-    return this.readOne(`folder or analysis ${id}`, id, (client, signal) => client.findFolder(id, signal));
+    return this.readOne(id, "findFolder");
   }
 
   /** Drops replies that are still to come, as for another server. */
@@ -139,14 +139,10 @@ export class FolderReader {
     this.health.forget();
   }
 
-  private readOne(
-    key: string,
-    id: string,
-    ask: (client: OzClient, signal: AbortSignal) => Promise<FolderReply>,
-  ): Promise<FolderReply> {
-    return this.once(key, async (client, signal) => {
+  private readOne(id: string, ask: "getFolder" | "findFolder"): Promise<FolderReply> {
+    return this.once(`folder ${id} ${ask}`, async (client, signal) => {
       try {
-        const reply = await ask(client, signal);
+        const reply = await client[ask](id, signal);
         return () => {
           this.store.applyFolders([reply.folder]);
           this.folderReads.fire(reply);

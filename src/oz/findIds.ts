@@ -1,4 +1,4 @@
-import { dashed } from "./id";
+import { readId } from "./id";
 
 /** An id in a text: the UUID in lower case with dashes, and from where to where it stands as it is written there. */
 export interface FoundId {
@@ -30,9 +30,8 @@ const ID = new RegExp(
  * more hexadecimal digits, or more words of them between dashes.
  */
 export function findIds(text: string): readonly FoundId[] {
-  return Array.from(text.matchAll(ID), ({ 0: found, index: start }) => ({
-    id: dashed(found),
-    start,
-    end: start + found.length,
-  }));
+  return Array.from(text.matchAll(ID)).flatMap(({ 0: found, index: start }) => {
+    const id = readId(found);
+    return id === undefined ? [] : { id, start, end: start + found.length };
+  });
 }

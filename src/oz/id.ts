@@ -11,17 +11,10 @@ export function readId(text: string): string | undefined {
     .replace(/^[\s"'`({<[]+/, "")
     .replace(/^urn:uuid:/i, "")
     .replace(/[\s"'`)}>\],;./]+$/, "");
-  return /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(word)
-    ? dashed(word)
+  const digits = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(word)
+    ? word.replaceAll("-", "").toLowerCase()
     : undefined;
-}
-
-/** @returns a UUID, written with dashes or without, in lower case with dashes */
-export function dashed(uuid: string): string {
-  return uuid
-    .replaceAll("-", "")
-    .toLowerCase()
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return digits?.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 /** @returns the first eight characters of an id, which is how people tell ids apart at a glance */

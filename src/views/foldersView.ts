@@ -49,9 +49,9 @@ export class FoldersView {
 
   /**
    * Shows a folder that the store knows, selects and expands it.
-   * @param nodeOf gives another row that belongs to it, to be shown in its place
+   * @param nodeOf gives the folder's own row, or another one that belongs to it, to be shown in its place
    */
-  async reveal(folderId: string, nodeOf = (folder: FolderNode): TreeNode => folder): Promise<void> {
+  async reveal(folderId: string, nodeOf: (folder: FolderNode) => TreeNode): Promise<void> {
     this.makeVisible(folderId);
     const folder = this.tree.folderNode(folderId);
     if (folder) await this.view.reveal(nodeOf(folder), { select: true, focus: true, expand: true });

@@ -8,6 +8,7 @@ import { setContextKey } from "./contextKeys";
 import { FoldersView } from "./foldersView";
 import { listMessage } from "./listMessage";
 import { LateDocuments } from "./lateDocuments";
+import { tellOfIds } from "./lateIds";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
 import { announceWatchEnds } from "./watch/watchNotices";
@@ -63,6 +64,7 @@ export class Views {
       this.list,
       this.documents,
       this.ages,
+      ...tellOfIds({ folders, connection, findings, clock }),
       new WatchStatusBar(folders),
       watched,
       announceWatchEnds(folders, { labelKeys, notify }),

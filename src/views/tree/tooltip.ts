@@ -25,6 +25,11 @@ function moment(milliseconds: number | undefined): string | undefined {
   return milliseconds === undefined ? undefined : exactTime(milliseconds);
 }
 
+/** @returns a line for each finding */
+export function findingLines(findings: readonly Finding[]): readonly (readonly [string, string])[] {
+  return findings.map(({ message }) => ["⚠", message] as const);
+}
+
 /** @returns the server's word beside ours, where ours differs */
 function computedWhereDifferent({ computed, result }: FolderResolution): string | undefined {
   return computed && computed.result !== result ? present(computed.result).label : undefined;
@@ -49,12 +54,18 @@ export function folderTooltip(
     ["Created", moment(createdAt)],
     ["Updated", moment(updatedAt)],
     ...history,
-    ...findings.map(({ message }) => ["⚠", message] as const),
+    ...findingLines(findings),
   ]);
 }
 
-/** What hovering an analysis tells. */
-export function analysisTooltip(analysis: AnalysisResolution): MarkdownString {
+/**
+ * What hovering an analysis tells.
+ * @param more lines of names with values
+ */
+export function analysisTooltip(
+  analysis: AnalysisResolution,
+  more: readonly (readonly [string, string])[] = [],
+): MarkdownString {
   const error = analysis.error;
   return sheet(`${analysisTypeLabel(analysis.type)}: ${presentAnalysis(analysis).label}`, [
     ["Analysis", analysis.id],
@@ -65,6 +76,7 @@ export function analysisTooltip(analysis: AnalysisResolution): MarkdownString {
     ["Error", error && [error.code, error.message].filter((part) => part !== undefined).join(": ")],
     ["Created", moment(analysis.createdAt)],
     ["Updated", moment(analysis.updatedAt)],
+    ...more,
   ]);
 }
 

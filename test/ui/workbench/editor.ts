@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "./eventually";
-import { hoverText } from "./hover";
+import { followHoverLink, hoverText, hoverWith, moveTo } from "./hover";
 
 /** The editor that is in front. */
 export class Editor {
@@ -61,6 +61,38 @@ export class Editor {
   /** What the mouse finds out about a text in it. */
   async hover(text: string): Promise<string> {
     return await hoverText(this.lines().getByText(text).first());
+  }
+
+  /** What the mouse finds out at the very place of a text, which may be anywhere in a line. */
+  async hoverAt(text: string): Promise<string> {
+    return await hoverWith(this.page, async () => await moveTo(this.lines(), text));
+  }
+
+  /** Follows a link in what the mouse finds out at the place of a text. */
+  async followHover(text: string, link: string): Promise<void> {
+    await this.hoverAt(text);
+    await followHoverLink(this.page, link);
+  }
+
+  /** Selects the word at the place of a text, as a double click does. */
+  async doubleClick(text: string): Promise<void> {
+    await moveTo(this.lines(), text);
+    await this.page.mouse.down({ clickCount: 1 });
+    await this.page.mouse.up({ clickCount: 1 });
+    await this.page.mouse.down({ clickCount: 2 });
+    await this.page.mouse.up({ clickCount: 2 });
+  }
+
+  /** Scrolls down by so many pages, and waits for each to be drawn. */
+  async scrollPages(pages: number): Promise<void> {
+    for (let page = 0; page < pages; page++) {
+      const before = await this.text();
+      await this.lines()
+        .hover({ force: true, position: { x: 100, y: 100 } })
+        .catch(() => undefined);
+      await this.page.mouse.wheel(0, 600);
+      await this.waitFor("the next page", (text) => text !== before);
+    }
   }
 
   /** The texts that are links. */

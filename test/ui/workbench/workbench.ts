@@ -12,6 +12,7 @@ import { Preview } from "./preview";
 import { QuickInput } from "./quickInput";
 import { StatusBar } from "./statusBar";
 import { themeColor, themeSettings, waitForTheme, type Theme } from "./theme";
+import { Terminal } from "./terminal";
 import { View } from "./view";
 
 const screenshots = path.join(import.meta.dirname, "../../../out/screenshots");
@@ -24,6 +25,7 @@ export class Workbench {
   readonly preview: Preview;
   readonly quickInput: QuickInput;
   readonly statusBar: StatusBar;
+  readonly terminal: Terminal;
 
   constructor(
     readonly page: Page,
@@ -40,6 +42,7 @@ export class Workbench {
     this.preview = new Preview(page);
     this.quickInput = new QuickInput(page);
     this.statusBar = new StatusBar(page);
+    this.terminal = new Terminal(page, inside);
   }
 
   /** Waits until the window is there. */
@@ -139,9 +142,29 @@ export class Workbench {
     return await this.page.evaluate<string>("navigator.clipboard.readText()");
   }
 
-  /** Saves a picture of the window, with the mouse out of the way, as out/screenshots/NAME.png. */
-  async screenshot(name: string): Promise<void> {
-    await this.page.mouse.move(0, 0);
+  /** Opens a file of the workspace by its name, which no other file has. */
+  async openFile(name: string): Promise<void> {
+    await this.inside.execute("workbench.action.quickOpen", name);
+    await this.quickInput.pick(name);
+    await this.editor.waitForTitle(name);
+  }
+
+  /** Opens a link with the scheme of VS Code. From outside VS Code itself would ask first whether it may. */
+  async openLink(link: string): Promise<void> {
+    await this.inside.execute("_workbench.open", link);
+  }
+
+  /** Puts a text on the clipboard. */
+  async copy(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  /**
+   * Saves a picture of the window as out/screenshots/NAME.png.
+   * @param mouse where it is meanwhile: away by default, so that nothing is shown beside it
+   */
+  async screenshot(name: string, mouse: "away" | "stays" = "away"): Promise<void> {
+    if (mouse === "away") await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: "disabled" });
   }
 

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import {
+  commands,
+  ConfigurationTarget,
+  MarkdownString,
+  Position,
+  window,
+  workspace,
+  type Hover,
+  type TextDocument,
+} from "vscode";
+import { systemClock } from "../../src/oz/clock";
+import { findIds } from "../../src/oz/findIds";
+import { Ids } from "../../src/views/ids/ids";
+import { openFolders, type OpenFolders } from "./openFolders";
+
+const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";
+const OURS = ["lookUpFolder", "explainResult", "openJson", "watchFolder", "unwatchFolder"];
+
+/** What a hover says, part by part. */
+const partsOf = (hover: Hover | undefined): MarkdownString[] =>
+  (hover?.contents ?? []).filter((part) => part instanceof MarkdownString);
+
+describe("hovers over ids", () => {
+  let server: OpenFolders;
+  let ids: Ids;
+  let folderId: string;
+  let analysisId: string;
+  let name = "My [server](command:workbench.action.quit) $(zap)";
+
+  before(async () => {
+    server = await openFolders(300, { recordRequests: true });
+    await server.folders.reader.readNewest();
+    const folder = server.folders.store.list().find(({ resolution }) => resolution.groups.length === 1)!;
+    folderId = folder.id;
+    analysisId = folder.resolution.groups[0]!.analyses[0]!.id!;
+    const saved = () => ({ kind: "sandbox", id: "test", name, epoch: 0 }) as const;
+    ids = new Ids({
+      folders: server.folders,
+      connection: () => ({ saved: saved(), signedIn: true }),
+      findings: ({ findings }) => findings,
+      clock: systemClock,
+    });
+  });
+  after(() => server.sandbox.close());
+
+  const hover = async (text: string, language = "plaintext"): Promise<MarkdownString[]> =>
+    partsOf(await ids.hover(text, 0, new Position(0, Math.floor(text.length / 2)), language));
+
+  it("trust no text but our own titles, and no command but ours with ids", async () => {
+    server.folders.watches.start(folderId);
+    const all = [...(await hover(folderId)), ...(await hover(analysisId)), ...(await hover(UNKNOWN))];
+    server.folders.watches.stop(folderId);
+    const trusted = all.filter(({ isTrusted }) => isTrusted);
+    assert.deepEqual([all.length, trusted.length], [5, 3]);
+    for (const { isTrusted, value } of trusted) {
+      assert.ok(typeof isTrusted === "object");
+      for (const command of isTrusted.enabledCommands)
+        assert.ok(OURS.includes(command.replace("ozInspector.", "")), command);
+      const links = [...value.matchAll(/\[[^\]]*(?:\\\][^\]]*)*\]\(command:([\w.]+)\?([^)]*)\)/g)];
+      assert.deepEqual(
+        links.map(([, command]) => command),
+        isTrusted.enabledCommands,
+        value,
+      );
+      for (const [, , args] of links) {
+        const [id, ...rest] = JSON.parse(decodeURIComponent(args ?? "")) as string[];
+        assert.ok([folderId, analysisId, UNKNOWN].includes(id ?? ""));
+        assert.deepEqual(rest, []);
+      }
+    }
+    for (const { supportHtml, supportThemeIcons } of all) assert.ok(!supportHtml && !supportThemeIcons);
+  });
+
+  it("are nowhere but over an id", async () => {
+    const text = `${folderId}-beef and folder=${folderId}`;
+    const at = (character: number): Promise<Hover | undefined> =>
+      ids.hover(text, 100, new Position(7, 100 + character), "log");
+    assert.equal(await at(5), undefined);
+    const [{ start, end } = { start: 0, end: 0 }] = findIds(text);
+    for (const inside of [start, start + 20, end]) {
+      const range = (await at(inside))?.range;
+      assert.deepEqual(
+        [range?.start, range?.end],
+        [new Position(7, 100 + start), new Position(7, 100 + end)],
+      );
+    }
+    assert.equal(await at(start - 1), undefined);
+  });
+
+  it("say in one sentence that the server fails, where they ask it, and open nothing", async () => {
+    const configuration = workspace.getConfiguration("ozInspector");
+    await configuration.update("hover.lookUpLanguages", ["log"], ConfigurationTarget.Global);
+    name = "Test";
+    const asked = server.sandbox.requests.length;
+    for (let round = 0; round < 2; round++) {
+      const [missing, link] = await hover(UNKNOWN, "log");
+      assert.match(missing?.value ?? "", /^No.+folder.+or.+analysis.+of.+Test\.$/);
+      assert.match(link?.value ?? "", /^\[Look up in Test\]/);
+    }
+    assert.equal(server.sandbox.requests.length - asked, 2, "a folder, an analysis, and then never again");
+    await server.sandbox.close();
+    const other = UNKNOWN.replace("7e", "8e");
+    assert.equal((await hover(other)).length, 1, "nothing is asked in other languages");
+    const [failure] = await hover(other, "log");
+    assert.match(failure?.value ?? "", /127\.0\.0\.1.*\.$/);
+    await configuration.update("hover.lookUpLanguages", undefined, ConfigurationTarget.Global);
+  });
+});
+
+describe("hovers of the installed extension", () => {
+  let server: OpenFolders;
+  before(async () => {
+    server = await openFolders(300);
+    await commands.executeCommand("ozInspector.openSandbox", server.sandbox.address);
+  });
+  after(async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    await commands.executeCommand("ozInspector.signOut");
+    await server.sandbox.close();
+  });
+
+  async function hoverOver(document: TextDocument, id: string): Promise<string> {
+    const position = document.positionAt(document.getText().indexOf(id) + 3);
+    const hovers = await commands.executeCommand<Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    return hovers
+      .flatMap(partsOf)
+      .map(({ value }) => value)
+      .join("\n");
+  }
+
+  it("are there in files that are not saved, in our own documents and in those of other extensions", async () => {
+    const { folders } = await server.client.listFolders({ offset: 200, limit: 1 });
+    const { id } = folders[0]!;
+    await commands.executeCommand("ozInspector.openJson", id);
+    const json = window.activeTextEditor?.document;
+    assert.equal(json?.uri.scheme, "oz-inspector");
+    const other = workspace.registerTextDocumentContentProvider("other", {
+      provideTextDocumentContent: () => `commit ${id}`,
+    });
+    const documents = [
+      json,
+      await workspace.openTextDocument({ content: `see ${id}` }),
+      await workspace.openTextDocument(json.uri.with({ scheme: "other" })),
+    ];
+    for (const document of documents) {
+      const text = await hoverOver(document, id);
+      assert.match(text, /\[Reveal\]\(command:ozInspector\.lookUpFolder\?/, document.uri.scheme);
+    }
+    other.dispose();
+  });
+});

@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { shortId } from "../../src/oz/id";
+import { makeTemporary, removeTemporary } from "../vscode/temporary";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { eventually } from "./workbench/eventually";
+import { openWorkbench } from "./workbench/open";
+import type { TreeRow } from "./workbench/treeRow";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";
+
+describe("ids everywhere", () => {
+  let sandbox: TestSandbox;
+  let folder: string;
+  let workbench: Workbench;
+  let view: View;
+  /** Of a folder that is loaded, of folders far down the list, and of an analysis of one of those. */
+  let loaded: string;
+  let far: string;
+  let farther: string;
+  let analysis: string;
+
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 500, recordRequests: true });
+    loaded = await sandbox.idAt(1);
+    far = await sandbox.idAt(400);
+    farther = await sandbox.idAt(420);
+    const { resolution } = await sandbox.folderAt(440);
+    analysis = resolution.groups[0]?.analyses[0]?.id ?? "";
+    folder = await makeTemporary();
+    const lines = [
+      `10:22:15.123 [info] POST /api/folders/ 201 folder {${loaded.toUpperCase()}}`,
+      `10:22:16.456 [info] GET https://oz.example.com/api/folders/${far}?with_analyses=true`,
+      `10:22:17.789 [error] {"folder_id":"${UNKNOWN}","state":"PROCESSING"}`,
+      `10:22:18.012 [info] analysis=${analysis}`,
+      `10:22:18.345 [info] request=${UNKNOWN.replace("7e", "8e")}-beef`,
+    ];
+    await writeFile(path.join(folder, "service.log"), lines.join("\n"));
+    workbench = await openWorkbench({
+      folder,
+      settings: { "terminal.integrated.gpuAcceleration": "off", "editor.minimap.enabled": false },
+    });
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+    await view.tree.waitFor("folders", (rows) => rows.length > 10);
+    await workbench.openFile("service.log");
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+    await removeTemporary(folder);
+  });
+
+  /** The paths that were asked for by an id, since the last time. */
+  let seen = 0;
+  function askedById(): readonly string[] {
+    const paths = sandbox.requests.slice(seen).map((request) => request.path);
+    seen = sandbox.requests.length;
+    return paths.filter((one) => /^\/api\/(folders|analyses)\/./.test(one));
+  }
+
+  const waitForSelected = (what: string, isIt: (row: TreeRow) => boolean): Promise<TreeRow[]> =>
+    view.tree.waitFor(what, (rows) => rows.some((row) => row.selected && isIt(row)));
+
+  it("tells of a known folder in a log, without a request, and reveals it", async () => {
+    askedById();
+    const text = await workbench.editor.hoverAt(loaded.toUpperCase());
+    assert.ok(text.includes(loaded), text);
+    assert.match(text, /Result: .*\n[^]*Age: \d+[mhd]/);
+    assert.match(text, /Reveal · Explain · Open JSON · Watch$/);
+    await workbench.screenshot("hover-known", "stays");
+    assert.deepEqual(askedById(), []);
+    await workbench.editor.followHover(loaded.toUpperCase(), "Reveal");
+    await waitForSelected("its row", ({ label }) => label === labelOf(loaded));
+    await workbench.editor.followHover(loaded.toUpperCase(), "Watch");
+    await workbench.statusBar.waitFor(labelOf(loaded));
+    assert.match(await workbench.editor.hoverAt(loaded.toUpperCase()), /Stop watching$/);
+    await workbench.editor.followHover(loaded.toUpperCase(), "Stop watching");
+  });
+
+  it("asks for an unknown one when it is told to, and not before", async () => {
+    askedById();
+    const offer = `Look up in ${new URL(sandbox.address).host}`;
+    // VS Code says below it how to follow the address that the id is in.
+    assert.equal((await workbench.editor.hoverAt(far)).split("\n")[0], offer);
+    await workbench.screenshot("hover-unknown", "stays");
+    assert.deepEqual(askedById(), []);
+    await workbench.editor.followHover(far, offer);
+    await waitForSelected("its row", ({ label }) => label === labelOf(far));
+    assert.deepEqual(askedById(), [`/api/folders/${far}`]);
+  });
+
+  it("looks an analysis up, says that it is one, and selects its row", async () => {
+    askedById();
+    await view.pressTitle("Look Up Folder or Analysis…");
+    await workbench.quickInput.type(analysis.toUpperCase());
+    const [first] = await workbench.quickInput.waitForPicks(
+      "it",
+      ([one]) => one?.label.includes(analysis) ?? false,
+    );
+    assert.equal(first?.label, `Look up ${analysis}`);
+    await workbench.quickInput.accept();
+    await workbench.statusBar.waitFor(
+      `${shortId(analysis)} is an analysis of folder ${labelOf(await sandbox.idAt(440))}`,
+    );
+    await waitForSelected("its row", ({ spoken }) => spoken.startsWith("Analysis"));
+    assert.deepEqual(askedById().slice(0, 2), [`/api/folders/${analysis}`, `/api/analyses/${analysis}`]);
+    await workbench.screenshot("looked-up-analysis");
+    const text = await workbench.editor.hoverAt(analysis);
+    assert.match(text, new RegExp(`Analysis: ${analysis}\\n[^]*Folder: `));
+    await workbench.editor.followHover(analysis, "Open JSON");
+    await workbench.editor.waitFor(
+      "its JSON",
+      (json) => json.includes(`"${analysis}"`) && !json.includes('"analyses"'),
+    );
+    await workbench.editor.close();
+  });
+
+  it("offers what is selected, copied, looked up before, and loaded", async () => {
+    await workbench.copy(`see ${farther}, please`);
+    askedById();
+    await view.pressTitle("Look Up Folder or Analysis…");
+    const picks = await workbench.quickInput.waitForPicks("offers", (all) => all.length > 5);
+    const labels = picks.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 3), [`Look up ${farther}`, analysis, far]);
+    assert.match(picks[0]!.description, /on the clipboard$/);
+    assert.match(picks[1]!.description, /^Face match|^Liveness/);
+    assert.match(picks[2]!.description, / · \d+h ago · looked up before$/);
+    await workbench.screenshot("look-up-offers");
+    await workbench.quickInput.type(loaded.slice(0, 11));
+    await workbench.quickInput.waitForPicks(
+      "the folder",
+      ([one, ...rest]) => one?.label === loaded && rest.length === 0,
+    );
+    await workbench.quickInput.type("transaction");
+    await workbench.quickInput.waitForPicks("metadata", ([one]) =>
+      (one?.detail ?? "").startsWith("transaction_id: "),
+    );
+    await workbench.screenshot("look-up-metadata");
+    await workbench.quickInput.answer("$(zap) no such thing");
+    const [why, ...rest] = await workbench.quickInput.waitForPicks(
+      "why there is nothing",
+      ([one]) => one?.label.startsWith("That is no whole id") === true,
+    );
+    assert.deepEqual([why?.label.endsWith("metadata."), rest], [true, []]);
+    await workbench.quickInput.cancel();
+    assert.deepEqual(askedById(), []);
+  });
+
+  it("copies a link, which opens the folder after a question", async () => {
+    await (await view.tree.menu(labelOf(far))).choose("Copy Link");
+    const link = await eventually(
+      "the link",
+      () => workbench.clipboard(),
+      (text) => text.endsWith(`://oz-inspector.oz-inspector/folder/${far}`),
+    );
+    await view.tree.scrollTo(labelOf(far));
+    askedById();
+    for (const button of ["Cancel", "Look Up"]) {
+      await workbench.openLink(link);
+      const question = await workbench.dialog.text();
+      assert.equal(question, `Look up folder ${far} on ${new URL(sandbox.address).host}?`);
+      assert.deepEqual(askedById(), []);
+      if (button === "Cancel") await workbench.screenshot("link");
+      await workbench.dialog.press(button);
+    }
+    await waitForSelected("its row", ({ label }) => label === labelOf(far));
+    await workbench.openLink(link.replace("folder", "host"));
+    const { message } = await workbench.notifications.waitFor("That link opens nothing here");
+    assert.match(message, /\.$/);
+    await workbench.notifications.dismiss("That link");
+  });
+
+  it("looks ids up by itself where it was told to, and each that is missing once", async () => {
+    await workbench.editor.hoverAt(UNKNOWN);
+    await workbench.changeSettings({ "ozInspector.hover.lookUpLanguages": ["log"] });
+    askedById();
+    for (let round = 0; round < 2; round++) {
+      const text = await workbench.editor.hoverAt(UNKNOWN);
+      assert.match(text, /^No folder or analysis of 127\.0\.0\.1:\d+\.\n+Look up in /);
+    }
+    assert.deepEqual(askedById(), [`/api/folders/${UNKNOWN}`, `/api/analyses/${UNKNOWN}`]);
+    await workbench.screenshot("hover-missing", "stays");
+    await workbench.changeSettings({ "ozInspector.hover.lookUpLanguages": undefined });
+  });
+
+  it("makes links of ids in a terminal", async () => {
+    await workbench.terminal.run(`echo ${farther}`);
+    assert.match(await workbench.terminal.hover(farther), /Look Up in Oz Inspector/);
+    await workbench.screenshot("terminal", "stays");
+    await workbench.terminal.follow(farther);
+    await waitForSelected("its row", ({ label }) => label === labelOf(farther));
+    await workbench.inside.execute("workbench.action.closePanel");
+  });
+});

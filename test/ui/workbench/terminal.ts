@@ -1,0 +1,40 @@
+import type { Locator, Page } from "playwright-core";
+import { hoverWith, moveTo } from "./hover";
+import type { Inside } from "./inside";
+
+/** The terminal in the panel. Its letters are in the page with the setting `terminal.integrated.gpuAcceleration: off`. */
+export class Terminal {
+  private readonly screen: Locator;
+  private readonly rows: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly inside: Inside,
+  ) {
+    this.screen = page.locator(".terminal-wrapper.active .xterm");
+    this.rows = this.screen.locator(".xterm-rows");
+  }
+
+  /** Opens a terminal, types a line and presses Enter. */
+  async run(line: string): Promise<void> {
+    await this.inside.execute("workbench.action.terminal.new");
+    await this.rows.waitFor();
+    await this.screen.click();
+    await this.page.keyboard.type(line);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** What the mouse finds out about a text in it. */
+  async hover(text: string): Promise<string> {
+    return await hoverWith(this.page, async () => await moveTo(this.rows, text));
+  }
+
+  /** Follows the link that a text is: a click with Ctrl, or Cmd on a Mac. */
+  async follow(text: string): Promise<void> {
+    await this.page.keyboard.down("ControlOrMeta");
+    await moveTo(this.rows, text);
+    await this.page.mouse.down();
+    await this.page.mouse.up();
+    await this.page.keyboard.up("ControlOrMeta");
+  }
+}
