@@ -17,9 +17,11 @@ export interface KnownId {
 export function knownId(store: FolderStore, id: string): KnownId | undefined {
   const own = store.get(id);
   if (own) return { folder: own, analysis: undefined };
+  // Ten thousand folders may be loaded: two comparisons cost less than making every id the same.
+  const upper = id.toUpperCase();
   for (const folder of store.list()) {
     for (const { analyses } of folder.resolution.groups) {
-      const analysis = analyses.find((one) => one.id?.toLowerCase() === id);
+      const analysis = analyses.find((one) => one.id === id || one.id === upper);
       if (analysis) return { folder, analysis };
     }
   }

@@ -7,6 +7,7 @@ import path from "node:path";
 import { exitWith } from "../vscode/exit";
 import { bundle, bundleOf } from "./bundle";
 import { measureDelay } from "./delay";
+import { measureHovers } from "./hover";
 import { measureOpening } from "./opening";
 import { measurePolls } from "./poll";
 import type { Row } from "./row";
@@ -54,6 +55,11 @@ const benchmarks: readonly Benchmark[] = [
     name: "poll",
     title: "One poll in VS Code, in which 1 of 10,000 loaded folders has changed",
     measure: measurePolls,
+  },
+  {
+    name: "hover",
+    title: "Hovering ids in a log of 50 MB with 100,000 of them, beside 10,000 loaded folders",
+    measure: measureHovers,
   },
   {
     name: "delay",

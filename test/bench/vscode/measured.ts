@@ -7,6 +7,7 @@ import path from "node:path";
 import { commands, type ExtensionContext } from "vscode";
 import type * as Extension from "../../../src/extension";
 import { connect, connectedTo } from "./connect";
+import { timeHovers } from "./hovers";
 import { countRows } from "./rows";
 import { requestTimes, watchEach } from "./watchers";
 
@@ -18,6 +19,7 @@ export interface Start {
 }
 
 const rows = countRows();
+const hovers = timeHovers();
 const begin = performance.now();
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded here as VS Code would load it
 const { activate: start } = require("./dist/extension.js") as typeof Extension;
@@ -50,6 +52,8 @@ export function activate(context: ExtensionContext): unknown {
     /** Milliseconds in which this extension host was not idle, since it began. */
     "ozBench.busy": () => performance.eventLoopUtilization().active,
     "ozBench.heap": retained,
+    "ozBench.openLog": hovers.open,
+    "ozBench.hoverLog": hovers.hover,
     "ozBench.watchEach": watchEach,
     "ozBench.requestTimes": requestTimes,
   };

@@ -74,25 +74,16 @@ export class Editor {
     await followHoverLink(this.page, link);
   }
 
-  /** Selects the word at the place of a text, as a double click does. */
-  async doubleClick(text: string): Promise<void> {
-    await moveTo(this.lines(), text);
-    await this.page.mouse.down({ clickCount: 1 });
-    await this.page.mouse.up({ clickCount: 1 });
-    await this.page.mouse.down({ clickCount: 2 });
-    await this.page.mouse.up({ clickCount: 2 });
-  }
-
-  /** Scrolls down by so many pages, and waits for each to be drawn. */
-  async scrollPages(pages: number): Promise<void> {
-    for (let page = 0; page < pages; page++) {
-      const before = await this.text();
-      await this.lines()
-        .hover({ force: true, position: { x: 100, y: 100 } })
-        .catch(() => undefined);
-      await this.page.mouse.wheel(0, 600);
-      await this.waitFor("the next page", (text) => text !== before);
-    }
+  /** Scrolls until a line is the first on screen, by the wheel of the mouse. */
+  async scrollToLine(line: number): Promise<void> {
+    const first = this.group.locator(".margin .line-numbers");
+    const wheel = async (): Promise<number> => {
+      const numbers = (await first.allInnerTexts()).map(Number);
+      const missing = line - Math.min(...numbers);
+      if (missing > 0) await this.page.mouse.wheel(0, missing * 15);
+      return missing;
+    };
+    await eventually(`line ${line}`, wheel, (missing) => missing <= 0);
   }
 
   /** The texts that are links. */
