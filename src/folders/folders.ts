@@ -4,6 +4,7 @@ import { hasEnded } from "../status/shown";
 import { Emitter } from "./emitter";
 import type { FilteredFolders } from "./filter/filteredFolders";
 import { FolderReader } from "./folderReader";
+import { FolderStates } from "./folderStates";
 import { FolderStore } from "./folderStore";
 import { FolderTexts } from "./folderTexts";
 import type { Memory } from "./memory";
@@ -41,6 +42,7 @@ export class Folders {
   readonly health = new ServerHealth();
   readonly reader: FolderReader;
   readonly texts: FolderTexts;
+  readonly states: FolderStates;
   readonly watches: Watches;
   private readonly watchMemory: WatchMemory;
   private readonly filteredChanges = new Emitter<undefined>();
@@ -53,9 +55,11 @@ export class Folders {
   /** @param client opens the way to the server; rejects with an `OzError` */
   constructor(client: () => Promise<OzClient>, memory: Memory, clock: Clock) {
     this.reader = new FolderReader(client, this.store, this.health, clock);
+    const now = (): number => clock.now();
+    this.states = new FolderStates(this.store, now);
     this.texts = new FolderTexts(this.reader, this.store);
     this.watchMemory = new WatchMemory(memory);
-    this.watches = new Watches(this.store, this.watchMemory, () => clock.now());
+    this.watches = new Watches(this.store, this.watchMemory, now);
   }
 
   /** Shows the folders and watches of a connection. */
@@ -67,6 +71,7 @@ export class Folders {
     this.key = key;
     this.reader.restart();
     this.texts.clear();
+    this.states.clear();
     // The watches go first and come last: their folders have not vanished, we left them.
     this.watches.show(undefined);
     this.store.show(key);
