@@ -1,14 +1,22 @@
+import { languages } from "vscode";
+import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import { ExplanationDocuments } from "./explain/explanationDocuments";
 import { JsonDocuments } from "./json/jsonDocuments";
+import { JsonLenses } from "./json/jsonLenses";
+import { openLargeAsText } from "./json/largeJson";
+import { statusHover } from "./json/statusHover";
+import { JSON_SCHEME } from "./schemes";
 import type { ShownFindings } from "./shownFindings";
 
 /** What documents are made of. */
 export interface DocumentParts {
   readonly folders: Folders;
   readonly findings: ShownFindings;
-  /** Tells the connected server from others; undefined while there is none. */
-  readonly server: () => string | undefined;
+  /** The connection that is shown and signed in to. */
+  readonly connected: () => SavedConnection | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** All that is shown in editors. */
@@ -16,15 +24,25 @@ export class Documents {
   readonly json: JsonDocuments;
   readonly explanations: ExplanationDocuments;
   readonly findings: ShownFindings;
+  private readonly disposables: readonly { dispose(): void }[];
 
-  constructor({ folders, findings, server }: DocumentParts) {
-    this.json = new JsonDocuments(folders.texts, server);
+  constructor({ folders, findings, connected, now }: DocumentParts) {
+    this.json = new JsonDocuments(folders, connected);
     this.findings = findings;
     this.explanations = new ExplanationDocuments(folders, findings);
+    const lenses = new JsonLenses(this.json, folders.health, now);
+    const ours = { scheme: JSON_SCHEME };
+    this.disposables = [
+      this.json,
+      this.explanations,
+      lenses,
+      languages.registerCodeLensProvider(ours, lenses),
+      languages.registerHoverProvider(ours, statusHover),
+      ...openLargeAsText(),
+    ];
   }
 
   dispose(): void {
-    this.json.dispose();
-    this.explanations.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
   }
 }

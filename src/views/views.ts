@@ -1,5 +1,5 @@
 import type { CurrentConnection } from "../connections/connectionManager";
-import { serverOf } from "../connections/savedConnection";
+import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { Clock } from "../oz/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
@@ -37,16 +37,20 @@ export class Views {
     const { labelKeys, hiddenFindings } = settings;
     const findings = shownFindings({ hidden: hiddenFindings, processingLimit, now });
     const isWatched = (id: string): boolean => watches.has(id);
-    const connected = (): boolean => connection()?.signedIn ?? false;
-    const server = (): string | undefined => {
+    const connected = (): SavedConnection | undefined => {
       const current = connection();
-      return current?.signedIn === true ? serverOf(current.saved) : undefined;
+      return current?.signedIn === true ? current.saved : undefined;
     };
-    this.tree = new FoldersTree(folders, connected, { labelKeys, isWatched, findings, now });
+    this.tree = new FoldersTree(folders, () => connected() !== undefined, {
+      labelKeys,
+      isWatched,
+      findings,
+      now,
+    });
     this.list = new FoldersView(this.tree, (id) => {
       if (folders.filtered?.has(id) === false) folders.showFiltered(undefined);
     });
-    this.documents = new LateDocuments({ folders, findings, server });
+    this.documents = new LateDocuments({ folders, findings, connected, now });
     this.ages = new AgesTimer(
       clock,
       MINUTE,

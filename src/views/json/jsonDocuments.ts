@@ -1,60 +1,168 @@
-import { EventEmitter, workspace, type TextDocumentContentProvider, type Uri } from "vscode";
-import type { FolderTexts } from "../../folders/folderTexts";
-import { jsonUri, readJsonUri, type JsonIdentity } from "./jsonUri";
-import { analysisText, prettyJson } from "./rawJson";
+import {
+  EventEmitter,
+  workspace,
+  type Position,
+  type TextDocument,
+  type TextDocumentContentProvider,
+  type Uri,
+} from "vscode";
+import { keyOf, serverOf, type SavedConnection } from "../../connections/savedConnection";
+import type { FolderState } from "../../folders/folderStates";
+import type { FolderChanges } from "../../folders/folderStore";
+import type { Folders } from "../../folders/folders";
+import { jsonPathAt, jsonPathText } from "./jsonPath";
+import { jsonStates, type JsonState } from "./jsonStates";
+import { jsonUri, readJsonUri, type JsonIdentity, type JsonSource } from "./jsonUri";
+import { documentText } from "./rawJson";
 
-/** The read-only documents that show raw JSON. They follow the folder for as long as they are open. */
+/**
+ * The read-only documents that show JSON. They follow the folder for as long as they are open. What was shown stays
+ * when the folder has gone, or another connection is shown.
+ */
 export class JsonDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
+  private readonly facts = new EventEmitter<void>();
+  private readonly shown = new Map<string, Pick<FolderState, "version" | "at">>();
+  private readonly gone = new Set<string>();
+  private key: string;
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
+  /** Fires when something else is to be said of documents. */
+  readonly onDidChangeFacts = this.facts.event;
 
-  /** @param server tells the connected server from others; undefined while there is none */
+  /** @param connected the connection that is shown and signed in to */
   constructor(
-    private readonly texts: FolderTexts,
-    private readonly server: () => string | undefined,
+    private readonly folders: Pick<Folders, "texts" | "states" | "store">,
+    private readonly connected: () => SavedConnection | undefined,
   ) {
+    const { texts, store } = folders;
+    this.key = this.source().key;
     this.subscriptions = [
-      workspace.onDidCloseTextDocument(({ uri }) => this.release(uri)),
+      workspace.onDidCloseTextDocument(({ uri, isClosed }) => isClosed && this.release(uri)),
       texts.onDidChange((id) => this.redraw(id)),
+      store.onDidChange((changes) => this.take(changes)),
       this.changes,
+      this.facts,
     ];
   }
 
   /** @returns the address of the document for a folder or an analysis of the connected server */
   uri(identity: JsonIdentity): Uri {
-    return jsonUri(this.server() ?? "", identity);
+    return jsonUri(this.source(), identity);
+  }
+
+  /** @returns what a document shows; undefined when it is none of ours */
+  identityOf(uri: Uri): (JsonIdentity & JsonSource) | undefined {
+    return readJsonUri(uri);
+  }
+
+  /** @returns why a document's folder cannot be read now, in a sentence; undefined when it can */
+  refusal({ server, key }: JsonSource): string | undefined {
+    const source = this.source();
+    if (key === source.key && server === source.server) return undefined;
+    if (server !== source.server) return `Sign in to ${server} to see this again.`;
+    return `This is of another connection to ${server}: switch to that one to see it again.`;
+  }
+
+  /** @returns what was seen of it in this session, see `jsonStates` */
+  statesOf(identity: JsonIdentity): JsonState[] {
+    return jsonStates(this.folders.states, identity);
+  }
+
+  /** @returns the number of the state that a document shows, and when it came; undefined when that is not known */
+  shownState(uri: Uri): Pick<FolderState, "version" | "at"> | undefined {
+    return this.shown.get(uri.toString());
+  }
+
+  isGone(folderId: string): boolean {
+    return this.gone.has(folderId);
+  }
+
+  /** See `documentText`. */
+  layOut(text: string, { analysisId }: JsonIdentity): string | undefined {
+    return documentText(text, analysisId);
+  }
+
+  /** @returns the path of what stands there, see `jsonPathText` */
+  pathAt(document: TextDocument, position: Position): string {
+    return jsonPathText(jsonPathAt(document.getText(), document.offsetAt(position)));
   }
 
   /** Called by VS Code when the document is opened and when it was said to have changed. */
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const identity = readJsonUri(uri);
     if (!identity) throw new Error("This is no address of a folder or an analysis.");
-    if (identity.server !== this.server())
-      throw new Error(`Sign in to ${identity.server} to see this again.`);
-    const text = await this.texts.keep(identity.folderId);
-    const shown = identity.analysisId === undefined ? text : analysisText(text, identity.analysisId);
-    if (shown === undefined) throw new Error("The folder has this analysis no more.");
-    return prettyJson(shown);
+    const refusal = this.refusal(identity);
+    if (refusal !== undefined) throw new Error(refusal);
+    const { folderId, analysisId, version } = identity;
+    if (typeof version === "number") {
+      const state = this.statesOf(identity).find((one) => one.version === version);
+      if (!state)
+        throw new Error("This state was forgotten: the last twenty are kept until VS Code is closed.");
+      this.note(uri, state);
+      return comparable(state.json);
+    }
+    const text = documentText(await this.folders.texts.keep(folderId), analysisId);
+    if (text === undefined) throw new Error("The folder has this analysis no more.");
+    this.note(uri, this.statesOf(identity).at(-1));
+    return version === undefined ? text : comparable(JSON.parse(text));
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private redraw(folderId: string): void {
+  private source(): JsonSource {
+    const saved = this.connected();
+    return saved ? { server: serverOf(saved), key: keyOf(saved) } : { server: "", key: "" };
+  }
+
+  private note(uri: Uri, state: FolderState | undefined): void {
+    if (state) this.shown.set(uri.toString(), { version: state.version, at: state.at });
+    this.facts.fire();
+  }
+
+  private take({ added, changed, removed }: FolderChanges): void {
+    const { key } = this.source();
+    if (key === this.key) {
+      for (const id of removed) if (this.open(id).length > 0) this.gone.add(id);
+      for (const id of [...added, ...changed]) {
+        this.gone.delete(id);
+        // One whose reply could not be read again when the connection came back.
+        if (!this.folders.texts.ids.includes(id)) this.redraw(id);
+      }
+    } else {
+      this.key = key;
+      this.gone.clear();
+      this.redraw();
+    }
+    this.facts.fire();
+  }
+
+  private redraw(folderId?: string): void {
     for (const uri of this.open(folderId)) this.changes.fire(uri);
   }
 
   private release(uri: Uri): void {
+    this.shown.delete(uri.toString());
     const folderId = readJsonUri(uri)?.folderId;
-    if (folderId !== undefined && this.open(folderId).length === 0) this.texts.release(folderId);
+    if (folderId !== undefined && this.open(folderId).length === 0) this.folders.texts.release(folderId);
   }
 
-  private open(folderId: string): readonly Uri[] {
+  /** The open documents of the shown connection that follow their folder: all, or those of one. */
+  private open(folderId?: string): readonly Uri[] {
     return workspace.textDocuments
-      .filter(({ isClosed, uri }) => !isClosed && readJsonUri(uri)?.folderId === folderId)
+      .filter(({ isClosed, uri }) => {
+        const identity = isClosed ? undefined : readJsonUri(uri);
+        if (!identity || typeof identity.version === "number" || this.refusal(identity)) return false;
+        return folderId === undefined || identity.folderId === folderId;
+      })
       .map(({ uri }) => uri);
   }
+}
+
+/** Numbers as JavaScript writes them, so that `1.0` and `1` are no difference. */
+function comparable(json: unknown): string {
+  return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -30,6 +30,16 @@ export function analysisText(text: string, id: string): string | undefined {
   return found && text.slice(found.offset, found.offset + found.length);
 }
 
+/**
+ * @param text a folder as the server sent it
+ * @param analysisId undefined for the folder itself
+ * @returns what a document shows of it; undefined when the folder has no such analysis
+ */
+export function documentText(text: string, analysisId: string | undefined): string | undefined {
+  const shown = analysisId === undefined ? text : analysisText(text, analysisId);
+  return shown === undefined ? undefined : prettyJson(shown);
+}
+
 function memberNode(object: Node | undefined, name: string): Node | undefined {
   if (object?.type !== "object") return undefined;
   return object.children?.find((property) => property.children?.[0]?.value === name)?.children?.[1];

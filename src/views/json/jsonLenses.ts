@@ -1,0 +1,79 @@
+import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument } from "vscode";
+import type { ServerHealth } from "../../folders/serverHealth";
+import { exactTime, timeOfDay } from "../text/age";
+import { REASON_TEXTS } from "../text/reasonText";
+import { unknownInWords } from "../watch/byUrgency";
+import type { JsonDocuments } from "./jsonDocuments";
+
+/** Says above a JSON document which version it shows and when that came, and what can be done with it. */
+export class JsonLenses implements CodeLensProvider {
+  private readonly changes = new EventEmitter<void>();
+  private readonly subscriptions: readonly { dispose(): void }[];
+
+  readonly onDidChangeCodeLenses = this.changes.event;
+
+  /** @param now epoch milliseconds */
+  constructor(
+    private readonly documents: JsonDocuments,
+    private readonly health: ServerHealth,
+    private readonly now: () => number,
+  ) {
+    this.subscriptions = [
+      documents.onDidChangeFacts(() => this.changes.fire()),
+      health.onDidChange(() => this.changes.fire()),
+      this.changes,
+    ];
+  }
+
+  provideCodeLenses({ uri }: TextDocument): CodeLens[] {
+    const identity = this.documents.identityOf(uri);
+    if (!identity) return [];
+    const shown = this.documents.shownState(uri);
+    const words = shown ? [`Version ${shown.version}`, `came ${moment(shown.at, this.now())}`] : [];
+    const save = lens("Save As…", "ozInspector.saveJson", uri);
+    if (this.documents.refusal(identity) !== undefined)
+      return [lens([...words, "its connection is not shown"].join(" · ")), save];
+    const { folderId, version } = identity;
+    if (typeof version === "number") return [lens(words.join(" · ")), save];
+    const earlier = this.documents
+      .statesOf(identity)
+      .findLast((state) => state.version < (shown?.version ?? 0));
+    return [
+      lens([...words, ...this.whyOld(folderId)].join(" · ")),
+      ...(earlier
+        ? [
+            lens(
+              `Compare with Version ${earlier.version}`,
+              "ozInspector.compareJson",
+              this.documents.uri({ ...identity, version: earlier.version }),
+            ),
+          ]
+        : []),
+      lens("Compare…", "ozInspector.compareJson", uri),
+      save,
+      ...(this.documents.isGone(folderId)
+        ? []
+        : [lens("Explain Result", "ozInspector.explainResult", folderId)]),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private whyOld(folderId: string): readonly string[] {
+    const { failure } = this.health;
+    if (this.documents.isGone(folderId)) return [unknownInWords({ isGone: true })];
+    return failure ? [`${REASON_TEXTS[failure.error.reason]} since ${timeOfDay(failure.since)}`] : [];
+  }
+}
+
+function moment(at: number, now: number): string {
+  const exact = exactTime(at);
+  return exact.slice(0, 10) === exactTime(now).slice(0, 10) ? timeOfDay(at) : exact;
+}
+
+/** @param command what a click does; without, it is only read */
+function lens(title: string, command = "", ...args: unknown[]): CodeLens {
+  return new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: args });
+}

@@ -1,0 +1,35 @@
+import { findNodeAtOffset, getNodePath, parseTree, type Node } from "jsonc-parser";
+
+/** A name or an index for each step from the root. */
+export type JsonPath = readonly (string | number)[];
+
+/**
+ * @param text JSON, as we lay it out: one value or member a line
+ * @param offset of a cursor; blanks before the line's text and what follows its value belong to what stands there
+ * @returns the way from the root to what stands there
+ */
+export function jsonPathAt(text: string, offset: number): JsonPath {
+  const begin = text.lastIndexOf("\n", offset - 1) + 1;
+  const [line = ""] = text.slice(begin).split("\n", 1);
+  const first = begin + line.search(/\S|$/);
+  const last = begin + line.replace(/,?\s*$/, "").length;
+  const root = parseTree(text);
+  const node = root && findNodeAtOffset(root, Math.max(first, Math.min(offset, last)), true);
+  return pathOf(node?.type === "property" ? node.children?.[0] : node);
+}
+
+function pathOf(node: Node | undefined): JsonPath {
+  return node ? getNodePath(node) : [];
+}
+
+/** @returns the path as RFC 9535 writes it: `$.analyses[0]['a b']` */
+export function jsonPathText(path: JsonPath): string {
+  return `$${path.map(segment).join("")}`;
+}
+
+function segment(step: string | number): string {
+  if (typeof step === "number") return `[${step}]`;
+  if (/^[a-z_]\w*$/i.test(step)) return `.${step}`;
+  const quoted = JSON.stringify(step).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `['${quoted}']`;
+}

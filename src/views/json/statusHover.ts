@@ -1,0 +1,28 @@
+import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocument } from "vscode";
+import { jsonPathAt } from "./jsonPath";
+import { readJsonUri } from "./jsonUri";
+import { statusMeaning } from "./statusMeaning";
+
+/** A line with a member whose value is a text. */
+const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
+
+/** Says what a status word in a JSON document means. */
+export const statusHover: HoverProvider = {
+  provideHover(document: TextDocument, position: Position): Hover | undefined {
+    const { range, text: line } = document.lineAt(position);
+    const [, before = "", value = ""] = MEMBER.exec(line) ?? [];
+    if (value === "" || position.character < before.length) return undefined;
+    const path = jsonPathAt(document.getText(), document.offsetAt(position));
+    const isAnalysis = readJsonUri(document.uri)?.analysisId !== undefined;
+    const found = statusMeaning(isAnalysis ? ["analyses", 0, ...path] : path, JSON.parse(value));
+    if (!found) return undefined;
+    const markdown = new MarkdownString("**")
+      .appendText(found.label)
+      .appendMarkdown("**: ")
+      .appendText(found.meaning)
+      .appendMarkdown("\n\n")
+      .appendText(found.spoken);
+    const begin = range.start.translate(0, before.length);
+    return new Hover(markdown, range.with(begin, begin.translate(0, value.length)));
+  },
+};
