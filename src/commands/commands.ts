@@ -10,6 +10,8 @@ import { openMedia } from "./openMedia";
 import { openInWebConsole } from "./openInWebConsole";
 import { copyAsCurl } from "./copyAsCurl";
 import { copyAsHttp } from "./copyAsHttp";
+import { compareJson } from "./compareJson";
+import { copyJsonPath } from "./copyJsonPath";
 import { explainResult } from "./explainResult";
 import { filter } from "./filter";
 import { loadMore } from "./loadMore";
@@ -22,6 +24,7 @@ import { refreshFolder } from "./refreshFolder";
 import { removeConnection } from "./removeConnection";
 import { renameConnection } from "./renameConnection";
 import type { Command } from "./services";
+import { saveJson } from "./saveJson";
 import { showLog } from "./showLog";
 import { showWatched } from "./showWatched";
 import { signIn } from "./signIn";
@@ -47,6 +50,9 @@ export const COMMANDS: Readonly<Record<JobId, Command>> = {
   "ozInspector.lookUpFolder": lookUpFolder,
   "ozInspector.copyLink": copyLink,
   "ozInspector.openJson": openJson,
+  "ozInspector.compareJson": compareJson,
+  "ozInspector.copyJsonPath": copyJsonPath,
+  "ozInspector.saveJson": saveJson,
   "ozInspector.explainResult": explainResult,
   "ozInspector.watchFolder": watchFolder,
   "ozInspector.unwatchFolder": unwatchFolder,

@@ -9,7 +9,7 @@ import type { Command } from "./services";
  * @param argument the row of a folder or an analysis, or the id of either; asked for when missing
  */
 export const openJson: Command = async (services, argument) => {
-  const { folders, views } = services;
+  const { folders, poller, views } = services;
   const id = await folderIdFor(services, argument, "Open JSON");
   if (id === undefined) return;
   const { folderId, analysisId, text }: Target =
@@ -21,4 +21,6 @@ export const openJson: Command = async (services, argument) => {
   const { json } = await views.documents.load();
   const document = await workspace.openTextDocument(json.uri({ folderId, analysisId }));
   await window.showTextDocument(document, { preview: true });
+  // It follows the folder from now on.
+  poller.update();
 };

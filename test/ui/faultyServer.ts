@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import fetch from "node-fetch";
 
 /** What the server does with the next requests. */
-export type Mode = "forward" | "cutOff" | "notOzApi" | "expired";
+export type Mode = "forward" | "large" | "cutOff" | "notOzApi" | "expired";
 
 /** A server in front of a sandbox that misbehaves when told. */
 export interface FaultyServer {
@@ -37,6 +37,10 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
         ...(body.length > 0 && { body }),
       });
       const text = await reply.text();
+      if (state.mode === "large") {
+        answer(response, reply.status, "application/json", text.replace(/\}\s*$/, `, "large": ${LARGE}}`));
+        return;
+      }
       if (state.mode === "forward") answer(response, reply.status, "application/json", text);
       else cutOff(response, text);
     }
@@ -62,6 +66,9 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
     },
   };
 }
+
+/** Six megabytes, as many lines. */
+const LARGE = JSON.stringify(Array.from({ length: 60_000 }, () => "x".repeat(100)));
 
 const EXPIRED =
   '{"error_code": 8, "error_message": "Provided user auth token has expired. Please renew it.", "error_details": null}';

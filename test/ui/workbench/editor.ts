@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "./eventually";
 import { followHoverLink, hoverText, hoverWith, moveTo } from "./hover";
+import { Menu } from "./menu";
 
 /** The editor that is in front. */
 export class Editor {
@@ -91,9 +92,97 @@ export class Editor {
     return await this.lines().locator(".detected-link").allInnerTexts();
   }
 
+  /** The links above its first line. */
+  async lenses(): Promise<string[]> {
+    const line = this.group.locator(".editor-instance .codelens-decoration").first();
+    return (await line.locator("> span, > a").allInnerTexts())
+      .map((text) => text.replaceAll("\u00a0", " ").trim())
+      .filter((text) => text !== "" && text !== "|");
+  }
+
+  /** Waits until one of the links above the first line contains a text; gives all of them. */
+  async waitForLens(text: string | RegExp): Promise<string[]> {
+    const isIt = (lens: string): boolean =>
+      typeof text === "string" ? lens.includes(text) : text.test(lens);
+    return await eventually(
+      `a lens with ${String(text)}`,
+      () => this.lenses(),
+      (all) => all.some(isIt),
+      20_000,
+    );
+  }
+
+  /** Follows one of the links above the first line. */
+  async pressLens(title: string): Promise<void> {
+    await this.group.locator(".codelens-decoration").getByText(title, { exact: true }).first().click();
+  }
+
+  /** Folds what begins in the line with a text. */
+  async fold(text: string): Promise<void> {
+    await this.click(text);
+    await this.page.keyboard.press("ControlOrMeta+Shift+BracketLeft");
+    await this.lines().locator(".view-line").filter({ hasText: text }).locator(".inline-folded").waitFor();
+  }
+
+  /** Turns the mouse wheel by so many notches, down or up: there is to be something. */
+  async scrollBy(notches: number): Promise<void> {
+    const before = await this.text();
+    await this.lines().hover({ force: true });
+    for (let n = Math.abs(notches); n > 0; n -= 1) await this.page.mouse.wheel(0, 120 * Math.sign(notches));
+    await eventually(
+      "the editor to come to rest elsewhere",
+      async () => [await this.text(), await this.text()],
+      ([one, other]) => one === other && one !== before,
+    );
+  }
+
+  /** Has VS Code ask for a symbol of its outline. */
+  async askForSymbol(): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+Shift+KeyO");
+  }
+
+  /** Opens the context menu of the line with a text. */
+  async menu(text: string): Promise<Menu> {
+    return await Menu.of(this.line(text));
+  }
+
+  /** Puts the cursor into the line with a text. */
+  async click(text: string): Promise<void> {
+    // The cursor may stand there already, and be in the way.
+    await this.line(text).click({ force: true });
+  }
+
+  /** Waits until the comparison in front has a title. */
+  async waitForComparison(title: string): Promise<void> {
+    await this.tab.filter({ hasText: title }).waitFor();
+  }
+
+  /** The sides of a comparison, as far as they are on screen. */
+  async sides(): Promise<{ left: string; right: string }> {
+    const side = async (name: string): Promise<string> =>
+      (await this.group.locator(`.editor.${name} .view-lines .view-line`).allInnerTexts())
+        .join("\n")
+        .replaceAll("\u00a0", " ");
+    return { left: await side("original"), right: await side("modified") };
+  }
+
+  /** Waits until the sides of a comparison are as they should be. */
+  async waitForSides(what: string, isRight: (left: string, right: string) => boolean): Promise<void> {
+    await eventually(
+      what,
+      () => this.sides(),
+      ({ left, right }) => isRight(left, right),
+      20_000,
+    );
+  }
+
   /** Closes it. */
   async close(): Promise<void> {
     await this.tab.getByRole("button", { name: /^Close/ }).click();
+  }
+
+  private line(text: string): Locator {
+    return this.lines().locator(".view-line > span").filter({ hasText: text }).first();
   }
 
   private lines(): Locator {

@@ -26,7 +26,7 @@ describe("FolderStates", () => {
     const start = clock.now();
     store.applyPage(page([2, 1], 2), undefined, 10);
     clock.advance(5000);
-    store.applyFolder(state(1, 2));
+    store.applyFolders([state(1, 2)]);
     assert.deepEqual(
       states.of(idOf(1)).map(({ version, at }) => [version, at - start]),
       [
@@ -41,20 +41,20 @@ describe("FolderStates", () => {
 
   it("takes equal data for no state, also of a folder that was away", () => {
     const { store, states } = observed();
-    store.applyFolder(state(1, 1));
-    store.applyFolder(state(1, 2));
-    store.applyFolder(state(1, 2));
+    store.applyFolders([state(1, 1)]);
+    store.applyFolders([state(1, 2)]);
+    store.applyFolders([state(1, 2)]);
     store.applyGone(idOf(1));
     assert.deepEqual(seen(states, 1), [1, 2], "what has gone can still be compared");
-    store.applyFolder(state(1, 2));
+    store.applyFolders([state(1, 2)]);
     assert.deepEqual(seen(states, 1), [1, 2]);
-    store.applyFolder(state(1, 3));
+    store.applyFolders([state(1, 3)]);
     assert.deepEqual(versions(states, 1), [1, 2, 3]);
   });
 
   it("keeps the last twenty, by the numbers that they had", () => {
     const { store, states } = observed();
-    for (let n = 1; n <= 25; n += 1) store.applyFolder(state(1, n));
+    for (let n = 1; n <= 25; n += 1) store.applyFolders([state(1, n)]);
     assert.deepEqual(
       versions(states, 1),
       Array.from({ length: 20 }, (_, index) => index + 6),
@@ -64,7 +64,7 @@ describe("FolderStates", () => {
   it("keeps a thousand beside those of the store: what came longest ago goes first", () => {
     const { store, states } = observed();
     const change = (number: number): void => {
-      for (let n = 1; n <= 20; n += 1) store.applyFolder(state(number, n));
+      for (let n = 1; n <= 20; n += 1) store.applyFolders([state(number, n)]);
     };
     for (const number of down(100, 1)) change(number);
     // Each has nineteen that are not the store's: 52 times that are 988.
@@ -78,7 +78,7 @@ describe("FolderStates", () => {
   it("forgets what the store has forgotten when there is too much of it", () => {
     const { store, states } = observed();
     store.applyPage(page(down(1500, 1), 1500), undefined, 2000);
-    store.applyFolder(state(1, 2));
+    store.applyFolders([state(1, 2)]);
     store.trim(0, (id) => id === idOf(2));
     assert.deepEqual([versions(states, 1), versions(states, 2), versions(states, 1500)], [[1, 2], [1], []]);
   });
@@ -94,7 +94,7 @@ describe("FolderStates", () => {
         const { store, states } = observed();
         for (const { number, n, gone } of steps) {
           if (gone) store.applyGone(idOf(number));
-          else store.applyFolder(state(number, n));
+          else store.applyFolders([state(number, n)]);
           const numbers = versions(states, number);
           const first = numbers[0] ?? 1;
           assert.deepEqual(

@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startFaultyServer, type FaultyServer } from "./faultyServer";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { eventually } from "./workbench/eventually";
+import { openWorkbench } from "./workbench/open";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+describe("JSON documents", () => {
+  let sandbox: TestSandbox;
+  let server: FaultyServer;
+  let workbench: Workbench;
+  let view: View;
+  let folder: string;
+  /** Success, with one group. */
+  let id: string;
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "oz-inspector-json-"));
+    sandbox = await startTestSandbox({ folders: 300 });
+    server = await startFaultyServer(sandbox.address);
+    id = await sandbox.idAt(0);
+    workbench = await openWorkbench({ theme: "dark", size: { width: 1400, height: 800 } });
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, server.address);
+    await view.tree.waitFor("the folder", (rows) => rows.some(({ label }) => label === labelOf(id)));
+  });
+  after(async () => {
+    await workbench.close();
+    await server.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("say which version is shown and when it came, and have an outline", async () => {
+    const { editor } = workbench;
+    await view.tree.act(labelOf(id), "Open JSON");
+    const lenses = await editor.waitForLens("Version 1");
+    assert.match(lenses[0] ?? "", /^Version 1 · came \d\d:\d\d:\d\d$/);
+    assert.deepEqual(lenses.slice(1), ["Compare…", "Save As…", "Explain Result"]);
+    await editor.click('"media": [');
+    await workbench.screenshot("json-version-1");
+    await editor.askForSymbol();
+    await workbench.quickInput.type("@system");
+    assert.ok((await workbench.quickInput.picks()).some(({ label }) => label === "system_resolution"));
+    await workbench.screenshot("json-outline");
+    await workbench.quickInput.cancel();
+  });
+
+  it("say what a status word means", async () => {
+    assert.match(await workbench.editor.hover('"SUCCESS"'), /Success: check succeeded/);
+  });
+
+  it("change in place, with their folds and where they were scrolled to", async () => {
+    const { editor } = workbench;
+    await editor.fold('"media": [');
+    await editor.scrollBy(12);
+    const before = await editor.text();
+    assert.ok(!before.includes('"system_resolution"'), "its head is out of sight");
+    sandbox.analyseAgain(id, "DECLINED");
+    const isNew = (text: string): boolean => (text.match(/"BIOMETRY"/g)?.length ?? 0) > 1;
+    await untilText(isNew);
+    await untilText((text) => text.includes('"system_resolution": "DECLINED"'));
+    const after = await editor.text();
+    assert.equal(after.split("\n")[0], before.split("\n")[0]);
+    assert.equal(after.split("\n")[9], before.split("\n")[9]);
+    await workbench.screenshot("json-scrolled");
+    await editor.scrollBy(-40);
+    const lenses = await editor.waitForLens(/Version [3-9]/);
+    assert.match(lenses[1] ?? "", /^Compare with Version [2-9]$/);
+    assert.match(await editor.text(), /"system_resolution": "DECLINED"/);
+    assert.match(await editor.text(), /"media": \[\n {2}\],/);
+    await workbench.screenshot("json-versions");
+  });
+
+  it("can be compared with the state before", async () => {
+    const { editor } = workbench;
+    const [, compare = ""] = await editor.lenses();
+    await editor.pressLens(compare);
+    const version = compare.replace("Compare with ", "");
+    await editor.waitForComparison(`${labelOf(id)}: ${version} ↔ Now`);
+    await editor.waitForSides(
+      "the states",
+      (left, right) => left.includes('"PROCESSING"') && right.includes('"DECLINED"'),
+    );
+    await workbench.screenshot("json-compare-lens");
+    await editor.close();
+  });
+
+  it("can be compared with any state that was seen, from the row; the present one follows", async () => {
+    const { editor, quickInput } = workbench;
+    await (await view.tree.menu(labelOf(id))).choose("Compare JSON…");
+    await quickInput.waitFor("the question", ({ title }) => title === `Compare JSON: ${labelOf(id)}`);
+    const picks = await quickInput.picks();
+    assert.ok(
+      picks.some(({ label, description }) => label === "Version 1" && description.startsWith("Success")),
+    );
+    assert.match(picks[0]?.description ?? "", /^Processing/);
+    await workbench.screenshot("json-compare-pick");
+    await quickInput.pick("Version 1");
+    await editor.waitForComparison(`${labelOf(id)}: Version 1 ↔ Now`);
+    await editor.waitForSides(
+      "both results",
+      (left, right) =>
+        left.includes('"system_resolution": "SUCCESS"') && right.includes('"system_resolution": "DECLINED"'),
+    );
+    await workbench.screenshot("json-compare");
+    sandbox.analyseAgain(id, "SUCCESS");
+    await editor.waitForSides(
+      "the present state to follow",
+      (left, right) =>
+        left.includes('"system_resolution": "SUCCESS"') &&
+        right.includes('"system_resolution": "PROCESSING"'),
+    );
+    await editor.close();
+  });
+
+  it("can be compared with another folder", async () => {
+    const { editor, quickInput } = workbench;
+    const other = await sandbox.idAt(1);
+    await (await view.tree.menu(labelOf(other))).choose("Compare JSON…");
+    await quickInput.waitFor("that nothing else was seen", ({ placeholder }) =>
+      placeholder.startsWith("Nothing else was seen of it in this session"),
+    );
+    await workbench.screenshot("json-compare-nothing-seen");
+    await quickInput.type(id);
+    await quickInput.pick(labelOf(id));
+    await editor.waitForComparison(`${labelOf(other)} ↔ ${labelOf(id)}`);
+    await editor.waitForSides(
+      "both",
+      (left, right) => left.includes(`"folder_id": "${other}"`) && right.includes(`"folder_id": "${id}"`),
+    );
+    await workbench.screenshot("json-compare-folders");
+    await editor.close();
+  });
+
+  it("give the path of what the cursor is at", async () => {
+    const { editor } = workbench;
+    await editor.waitForTitle(`${id}.json`);
+    await (await editor.menu('"time_created"')).choose("Copy JSON Path");
+    await workbench.statusBar.waitFor("Copied $.time_created");
+    assert.equal(await workbench.clipboard(), "$.time_created");
+  });
+
+  it("are saved where the user says, as they are shown", async () => {
+    const { editor, quickInput } = workbench;
+    const target = path.join(folder, "saved.json");
+    await editor.pressLens("Save As…");
+    const { value } = await quickInput.waitFor("where to", (prompt) => prompt.value.endsWith(".json"));
+    assert.ok(value.endsWith(`/folder-${id}.json`), value);
+    await workbench.screenshot("json-save");
+    await quickInput.type(target);
+    await quickInput.press("OK");
+    await workbench.statusBar.waitFor("Saved saved.json");
+    const [document] = await documents();
+    assert.equal(await readFile(target, "utf8"), document?.text);
+  });
+
+  it("say in a sentence that they could not be saved", async () => {
+    await view.tree.click(labelOf(id));
+    await (await view.tree.menu(labelOf(id))).choose("Save JSON As…");
+    await workbench.quickInput.waitFor("where to", (prompt) => prompt.value.endsWith(".json"));
+    await workbench.quickInput.type("/proc/saved.json");
+    await workbench.quickInput.press("OK");
+    const { severity, message } = await workbench.notifications.waitFor("saved.json could not be written");
+    assert.equal(severity, "error");
+    assert.doesNotMatch(message, /Error|EACCES|ENOENT/);
+    await workbench.screenshot("json-save-failed");
+    await workbench.notifications.dismiss("saved.json");
+  });
+
+  it("are plain text when they are very large, and say so", async () => {
+    const large = await sandbox.idAt(3);
+    server.mode = "large";
+    await view.tree.act(labelOf(large), "Open JSON");
+    await workbench.notifications.waitFor(/^Shown as plain text: this JSON has \d\.\d MB\.$/);
+    await workbench.editor.waitForTitle(`${large}.json`);
+    server.mode = "forward";
+    await workbench.statusBar.waitFor("Plain Text");
+    await workbench.screenshot("json-large");
+    await workbench.notifications.dismiss("Shown as plain text");
+    await workbench.editor.close();
+  });
+
+  it("stay when their folder has gone, and say that it has", async () => {
+    const other = await sandbox.idAt(2);
+    await view.tree.act(labelOf(other), "Open JSON");
+    await workbench.editor.waitForLens("Version 1");
+    sandbox.remove(other);
+    await workbench.inside.execute("ozInspector.refresh");
+    const [first] = await workbench.editor.waitForLens("no longer on the server");
+    assert.match(first ?? "", /^Version 1 · came \d\d:\d\d:\d\d · no longer on the server$/);
+    assert.match(await workbench.editor.text(), new RegExp(`"folder_id": "${other}"`));
+    await workbench.screenshot("json-gone");
+  });
+
+  it("stay when their connection is left, follow again when it is back, and are not shown to another", async () => {
+    const { editor, inside } = workbench;
+    await view.tree.act(labelOf(id), "Open JSON");
+    await editor.waitForLens("Compare…");
+    await inside.execute("ozInspector.openSandbox", sandbox.address);
+    await editor.waitForLens("its connection is not shown");
+    assert.match(await editor.text(), new RegExp(`"folder_id": "${id}"`));
+    await workbench.screenshot("json-left");
+    await workbench.runCommand("Oz Inspector: Switch Connection…");
+    await workbench.quickInput.pick(server.address.replace("http://", ""));
+    await editor.waitForLens("Compare…");
+    sandbox.analyseAgain(id, "FAILED");
+    await untilText((text) => text.includes('"system_resolution": "FAILED"'));
+  });
+
+  /** The documents of the folder that are as the server sent them. */
+  async function documents(): Promise<{ text: string }[]> {
+    const all = await workbench.inside.documents();
+    return all.filter(({ uri }) => uri.includes(id) && !uri.includes("version"));
+  }
+
+  async function untilText(isRight: (text: string) => boolean): Promise<void> {
+    await eventually("the document", documents, (all) => all.some(({ text }) => isRight(text)), 20_000);
+  }
+});
