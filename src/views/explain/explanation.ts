@@ -6,8 +6,9 @@ import type { FolderResolution, GroupResolution } from "../../status/resolution"
 import type { Status } from "../../status/words";
 import { exactTime, timeOfDay } from "../text/age";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
+import { escapeMarkdown as text } from "../text/escapeMarkdown";
 import { presentFolder } from "../text/folderText";
-import { escapeMarkdown as text, table } from "./markdown";
+import { table } from "./markdown";
 import { verdict } from "./verdict";
 
 const RULE =

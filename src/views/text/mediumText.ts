@@ -33,14 +33,14 @@ export function usersInWords({ uses }: Medium): string {
   return types.length === 0 ? "not used by an analysis" : `used by ${types.join(", ")}`;
 }
 
-/** @returns kind, the score that was given last, who used it, and its tags */
+/** @returns the score that was given last, who used it, its tags, and its kind, which its icon tells already */
 export function mediumInWords(medium: Medium): string {
   const score = medium.uses.findLast(({ score: given }) => given)?.score;
   return [
-    mediumKind(medium).label,
     ...(score ? [namedScore(score)] : []),
     usersInWords(medium),
     plainText(medium.tags.join(", ")),
+    mediumKind(medium).label,
   ]
     .filter((part) => part !== "")
     .join(" · ");

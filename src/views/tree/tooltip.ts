@@ -7,16 +7,16 @@ import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
 import { exactTime } from "../text/age";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
+import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
 import { mediumLabel } from "../text/mediumText";
 import { namedScore } from "../text/namedScore";
-import { plainText } from "../../status/plainText";
 
 /** A heading and lines of names with values. All texts may come from a server: they are escaped here. */
 function sheet(heading: string, lines: readonly (readonly [string, string | undefined])[]): MarkdownString {
-  const markdown = new MarkdownString("**").appendText(plainText(heading)).appendMarkdown("**");
+  const markdown = new MarkdownString(`**${escapeMarkdown(heading)}**`);
   for (const [name, value] of lines) {
-    if (value !== undefined) markdown.appendMarkdown(`  \n${name}: `).appendText(plainText(value));
+    if (value !== undefined) markdown.appendMarkdown(`  \n${name}: ${escapeMarkdown(value)}`);
   }
   return markdown;
 }

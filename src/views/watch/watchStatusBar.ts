@@ -4,6 +4,7 @@ import { shortId } from "../../oz/id";
 import type { Severity } from "../../status/presentation";
 import { plainText } from "../../status/plainText";
 import { timeOfDay } from "../text/age";
+import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
 import { onDidChangeWatched, unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "./byUrgency";
 
@@ -76,11 +77,10 @@ export class WatchStatusBar {
     for (const watched of all) {
       const { id, folder } = watched;
       const words = folder ? resultInWords(folder.resolution) : this.reason(watched);
-      markdown.appendMarkdown("  \n").appendText(`${id}: ${plainText(words)}`);
+      markdown.appendMarkdown(`  \n${id}: ${escapeMarkdown(words)}`);
     }
     const { failure } = this.folders.health;
-    if (failure && all[0]?.folder)
-      markdown.appendMarkdown("\n\n").appendText(plainText(failure.error.message));
+    if (failure && all[0]?.folder) markdown.appendMarkdown(`\n\n${escapeMarkdown(failure.error.message)}`);
     return markdown;
   }
 }

@@ -22,7 +22,9 @@ export class Dialog {
 
   /** Presses a button and waits until it is gone. */
   async press(button: string): Promise<void> {
+    // This very one: another may follow at once.
+    const box = await this.box.elementHandle();
     await this.box.getByRole("button", { name: button, exact: true }).click();
-    await this.box.waitFor({ state: "detached" });
+    await box?.waitForElementState("hidden");
   }
 }

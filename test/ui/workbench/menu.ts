@@ -42,6 +42,13 @@ export class Menu {
     }
   }
 
+  /** Rests the mouse on an item, which opens its submenu if it has one. */
+  async hover(label: string): Promise<void> {
+    const submenus = this.page.locator(".monaco-submenu");
+    await this.page.getByRole("menuitem", { name: label, exact: true }).last().hover();
+    await submenus.first().waitFor();
+  }
+
   /** Closes the menu without choosing. */
   async close(): Promise<void> {
     await this.page.keyboard.press("Escape");

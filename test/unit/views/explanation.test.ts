@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFolder, type OzFolder } from "../../../src/oz/folder";
 import { explanation } from "../../../src/views/explain/explanation";
-import { escapeMarkdown } from "../../../src/views/explain/markdown";
+import { escapeMarkdown } from "../../../src/views/text/escapeMarkdown";
 import { verdict } from "../../../src/views/explain/verdict";
 
 const second = (clock: string): number => new Date(`2026-11-23T${clock}`).getTime() / 1000;

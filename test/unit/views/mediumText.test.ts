@@ -12,15 +12,15 @@ describe("the words of a file", () => {
   const [plain] = readMedia({ media: [{}] });
   const medium = (more: Partial<Medium>): Medium => ({ ...plain!, ...more });
 
-  it("tell kind, score against its threshold, who used it and its tags", () => {
+  it("tell the score against its threshold, who used it, tags and kind", () => {
     const film = { type: "VIDEO_FOLDER", tags: ["video_selfie", "x"] };
     const uses = [used("QUALITY", 0.9), used("QUALITY", 0.1234), used("BIOMETRY")];
     assert.equal(
       mediumInWords(medium({ ...film, uses })),
-      "Video · spoofing confidence 0.123, threshold 0.5 · used by Liveness, Face match · video_selfie, x",
+      "spoofing 0.123, threshold 0.5 · used by Liveness, Face match · video_selfie, x · Video",
     );
-    assert.equal(mediumInWords(medium({ type: "IMAGE_FOLDER" })), "Image · not used by an analysis");
-    assert.equal(mediumInWords(medium({ type: "SOUND" })), "SOUND · not used by an analysis");
+    assert.equal(mediumInWords(medium({ type: "IMAGE_FOLDER" })), "not used by an analysis · Image");
+    assert.equal(mediumInWords(medium({ type: "SOUND" })), "not used by an analysis · SOUND");
   });
 
   it("call it by its name, else by its kind", () => {

@@ -69,7 +69,7 @@ describe("the Markdown summary of a folder", () => {
     }
     assert.match(
       withAll!,
-      /^ {2}- `anna\.mp4`: Video · not used by an analysis, `m1`, `https:\/\/h\/v\?s=1`$/m,
+      /^ {2}- `anna\.mp4`: not used by an analysis · Video, `m1`, `https:\/\/h\/v\?s=1`$/m,
     );
     assert.match(withAll!, /\n```json\n\{\n {2}"name": "Anna"\n\}\n```\n$/);
   });

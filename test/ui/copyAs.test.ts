@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { eventually } from "./workbench/eventually";
+import { openWorkbench } from "./workbench/open";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+const run = promisify(execFile);
+
+describe("copying what a row stands for", () => {
+  let sandbox: TestSandbox;
+  let workbench: Workbench;
+  let view: View;
+  let id: string;
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 300 });
+    workbench = await openWorkbench({ theme: "light" });
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+    id = await sandbox.idAt(2);
+    await view.tree.waitFor("folders", (rows) => rows.some(({ label }) => label === labelOf(id)));
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  /** Chooses from the submenu and waits for what is on the clipboard then. */
+  async function copyAs(label: string, choice: string, isRight: RegExp): Promise<string> {
+    const menu = await view.tree.menu(label);
+    await menu.choose("Copy As", choice);
+    return await eventually(
+      "it on the clipboard",
+      () => workbench.clipboard(),
+      (text) => isRight.test(text),
+    );
+  }
+
+  it("gives a command that brings the folder once the token is there", async () => {
+    const command = await copyAs(labelOf(id), "Copy as cURL Command", /^curl /);
+    await workbench.statusBar.waitFor("Copied as cURL command, token left out");
+    assert.ok(!command.includes(SANDBOX_ACCOUNT.accessToken));
+    const env = { PATH: process.env.PATH, OZ_ACCESS_TOKEN: SANDBOX_ACCOUNT.accessToken };
+    const { stdout } = await run("sh", ["-c", command], { env });
+    assert.equal((JSON.parse(stdout) as { folder_id: string }).folder_id, id);
+  });
+
+  it("gives a request of a .http file for an analysis", async () => {
+    await view.tree.expand(labelOf(id));
+    const rows = await view.tree.waitFor("its rows", (seen) => seen.some(({ label }) => label === "Media"));
+    const analysis = rows.find(({ level }) => level === 2)!;
+    const request = await copyAs(analysis.label, "Copy as HTTP Request", /^### /);
+    assert.match(request, new RegExp(`^GET ${sandbox.address}/api/analyses/[0-9a-f-]{36}$`, "m"));
+    assert.match(request, /^X-Forensic-Access-Token: \{\{ozAccessToken\}\}$/m);
+  });
+
+  it("gives a summary without personal data, and with it on demand", async () => {
+    const menu = await view.tree.menu(labelOf(id));
+    await menu.hover("Copy As");
+    await workbench.screenshot("copy-as");
+    await menu.close();
+    const isSummary = new RegExp(`^\\*\\*.*folder \`${id}\``);
+    const bare = await copyAs(labelOf(id), "Copy as Markdown Summary", isSummary);
+    assert.doesNotMatch(bare, /Metadata|Media|\.mp4|\.jpg|https?:/);
+    const all = await copyAs(labelOf(id), "Copy as Markdown with Metadata and Media", /Metadata:/);
+    assert.ok(all.startsWith(bare.trimEnd()));
+    assert.match(all, /^- Media$/m);
+  });
+});

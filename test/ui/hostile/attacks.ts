@@ -1,0 +1,23 @@
+/** An icon that nothing in VS Code shows by itself here. */
+export const ICON = "flame";
+
+/**
+ * Texts that try to be more than text, each by another way.
+ * @param thief address at which every request is noticed
+ */
+export function attacksOn(thief: string): Readonly<Record<string, string>> {
+  return {
+    icon: `$(${ICON}) $(${ICON}~spin)`,
+    link: `[press](${thief}/link) <${thief}/angle> ${thief}/bare`,
+    image: `![](${thief}/image.png)`,
+    command: "[press](command:workbench.action.quit) command:workbench.action.quit",
+    html: `<img src=${thief}/html.png><a href="${thief}/a">a</a><script src="${thief}/s.js"></script><h1>h1</h1>`,
+    bidi: "user\u202egpj.exe\u2066\u200f\u061c end",
+    lines: `one\r\n\n# two\n\n- three | four\n\n![](${thief}/lines.png)\u2028five\u0000\u001b[31m`,
+    escape: `\\[a\\](${thief}/escape) \`\`\` ** __ ~~ "'}])>--> {{x}} %s \${x}`,
+    long: "long ".repeat(200_000),
+  };
+}
+
+/** What stands before each attack, by which the test finds it. */
+export const markOf = (name: string): string => `Hostile ${name}`;

@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { attacksOn, ICON, markOf } from "./hostile/attacks";
+import { RUNNING, startHostileServer, type HostileServer } from "./hostile/hostileServer";
+import { startThief, type Thief } from "./hostile/thief";
+import { signIn } from "./signIn";
+import { findDanger } from "./workbench/danger";
+import { eventually } from "./workbench/eventually";
+import { openWorkbench } from "./workbench/open";
+import type { TreeRow } from "./workbench/treeRow";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+/** A tooltip tells a dozen facts of 200 characters each, and is one text to a screen reader. */
+const LONGEST = 4000;
+
+/** To be extended: a surface that shows a server's texts gets a test that brings it on screen and calls `isHarmless`. */
+describe("a server whose every text is an attack", () => {
+  let thief: Thief;
+  let server: HostileServer;
+  let workbench: Workbench;
+  let folders: View;
+  let watched: View;
+  let names: string[];
+  before(async () => {
+    thief = await startThief();
+    const attacks = attacksOn(thief.address);
+    names = Object.keys(attacks);
+    server = await startHostileServer(attacks);
+    workbench = await openWorkbench({
+      theme: "dark",
+      settings: { "ozInspector.folders.labelKeys": ["label"] },
+      size: { width: 1280, height: 1000 },
+    });
+    folders = workbench.view("ozInspector.folders");
+    watched = workbench.view("ozInspector.watched");
+    await signIn(workbench, server.address);
+  });
+  after(async () => {
+    await workbench.close();
+    await server.close();
+    await thief.close();
+  });
+  afterEach(isHarmless);
+
+  /** Nothing of what is on screen has come alive. */
+  async function isHarmless(): Promise<void> {
+    const signs = { icon: ICON, host: new URL(thief.address).host, longest: LONGEST };
+    assert.deepEqual(await findDanger(workbench.page, signs), []);
+    assert.deepEqual(thief.visits, []);
+  }
+
+  const isOf =
+    (name: string) =>
+    ({ label }: TreeRow): boolean =>
+      label.startsWith(markOf(name));
+
+  /** The row of the folder with an attack. */
+  async function rowOf(view: View, name: string): Promise<TreeRow> {
+    const rows = await view.tree.waitFor(markOf(name), (seen) => seen.some(isOf(name)));
+    return rows.find(isOf(name))!;
+  }
+
+  it("shows in rows", async () => {
+    for (const name of names) {
+      const { description } = await rowOf(folders, name);
+      assert.match(description, name === RUNNING ? /^Processing/ : new RegExp(`^Unknown \\(${markOf(name)}`));
+    }
+    await workbench.screenshot("hostile-rows");
+  });
+
+  it("shows in tooltips", async () => {
+    for (const name of names) {
+      const hover = await folders.tree.hover((await rowOf(folders, name)).label);
+      assert.ok(hover.includes(name === RUNNING ? "Processing" : markOf(name)), hover);
+      await isHarmless();
+    }
+  });
+
+  it("shows in the rows of analyses and media, and in their tooltips", async () => {
+    for (const name of names) {
+      const { label } = await rowOf(folders, name);
+      await folders.tree.expand(label);
+      await folders.tree.expand("Media");
+      const rows = await folders.tree.waitFor(
+        "files",
+        (seen) => seen.filter(({ level }) => level === 3).length === 5,
+      );
+      const marks = [`${markOf(name)} type`, `${markOf(name)} file`].map(
+        (mark) => new RegExp(`^${mark}`, "i"),
+      );
+      for (const mark of marks) {
+        const row = rows.find((one) => mark.test(one.label));
+        assert.ok(row, String(mark));
+        assert.match(await folders.tree.hover(row.label), new RegExp(mark.source.slice(1), "i"));
+        await isHarmless();
+      }
+      const file = await folders.tree.menu(rows.find(({ label: one }) => marks[1]!.test(one))!.label);
+      assert.deepEqual(
+        await file.read(),
+        [{ label: "Copy Id", enabled: true }],
+        "no link that could be opened",
+      );
+      await file.close();
+      if (name === "html") await workbench.screenshot("hostile-media");
+      await folders.tree.collapse(label);
+    }
+  });
+
+  it("shows in watched rows, in the status bar and in their tooltips", async () => {
+    // One stays, so that the view does.
+    await workbench.inside.execute("ozInspector.watchFolder", server.idOf(RUNNING));
+    for (const name of names) {
+      await workbench.inside.execute("ozInspector.watchFolder", server.idOf(name));
+      const { label, description } = await rowOf(watched, name);
+      assert.ok(description.length < 200);
+      await watched.tree.hover(label);
+      await isHarmless();
+      const item = await workbench.statusBar.waitFor("Watched folder");
+      const hover = await workbench.statusBar.hover(item.text);
+      if (name !== RUNNING) assert.match(hover, new RegExp(`Unknown \\(${markOf(name)}`));
+      await isHarmless();
+      if (name === "html") await workbench.screenshot("hostile-watched");
+      if (name !== RUNNING && name !== "html")
+        await workbench.inside.execute("ozInspector.unwatchFolder", server.idOf(name));
+    }
+  });
+
+  it("shows in the list of watched folders", async () => {
+    await workbench.runCommand("Oz Inspector: Show Watched Folders");
+    const picks = await workbench.quickInput.picks();
+    assert.ok(picks.some(({ description }) => description.includes("Hostile")));
+    await isHarmless();
+    await workbench.quickInput.cancel();
+  });
+
+  it("shows in a notification", async () => {
+    server.finish();
+    await eventually(
+      "the end",
+      async () => {
+        await workbench.inside.execute("ozInspector.refreshFolder", server.idOf(RUNNING));
+        return await workbench.notifications.read();
+      },
+      (all) => all.some(({ message }) => message.startsWith(`Folder ${markOf(RUNNING)}`)),
+    );
+    await workbench.screenshot("hostile-notification");
+    await isHarmless();
+    await workbench.notifications.dismiss("Folder");
+  });
+
+  it("shows in explanations", async () => {
+    for (const name of names) {
+      await workbench.inside.execute("ozInspector.explainResult", server.idOf(name));
+      await workbench.preview.waitFor(
+        `the explanation of ${name}`,
+        (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
+      );
+      await isHarmless();
+      if (name === "html") await workbench.screenshot("hostile-explanation");
+    }
+  });
+
+  it("shows in JSON", async () => {
+    for (const name of names.filter((one) => one !== "long")) {
+      await workbench.inside.execute("ozInspector.openJson", server.idOf(name));
+      await workbench.editor.waitFor(
+        "the JSON",
+        (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
+      );
+    }
+    await workbench.screenshot("hostile-json");
+  });
+
+  it("shows in errors: sentences, the row that says why, its tooltip, the question for an id", async () => {
+    await workbench.runCommand("Oz Inspector: Look Up Folder…");
+    await workbench.quickInput.answer("7e7e7e7e-0000-4000-8000-999999999999");
+    await workbench.notifications.waitFor("has no folder");
+    await isHarmless();
+    await workbench.notifications.dismiss("has no folder");
+    server.mood = "errors";
+    await folders.pressTitle("Refresh");
+    await workbench.notifications.waitFor(markOf("error"));
+    assert.match(await folders.tree.hover("Server error"), new RegExp(markOf("error")));
+    await workbench.screenshot("hostile-error");
+    await isHarmless();
+    await workbench.notifications.dismiss(markOf("error"));
+  });
+
+  it("shows above an empty list", async () => {
+    server.mood = "noFolders";
+    await folders.pressTitle("Refresh");
+    await eventually(
+      "the message",
+      () => folders.message(),
+      (text) => text.includes(markOf("error").toUpperCase()),
+    );
+    await workbench.screenshot("hostile-message");
+  });
+});

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { readMedia } from "../../src/oz/media";
+import { labelOf, startTestSandbox, type TestSandbox } from "./server";
+import { signIn } from "./signIn";
+import { openWorkbench } from "./workbench/open";
+import type { View } from "./workbench/view";
+import type { Workbench } from "./workbench/workbench";
+
+const HOST = "oz-api-nginx:8880";
+
+describe("the media of a folder", () => {
+  let sandbox: TestSandbox;
+  let workbench: Workbench;
+  let view: View;
+  let label: string;
+  const requested: string[] = [];
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 300 });
+    label = await folderWithFilm();
+    workbench = await openWorkbench({ theme: "dark" });
+    workbench.page.on("request", (request) => requested.push(request.url()));
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+    await view.tree.waitFor("folders", (rows) => rows.some((row) => row.label === label));
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  /** The label of the newest folder whose film has a score. */
+  async function folderWithFilm(): Promise<string> {
+    for (let index = 0; ; index++) {
+      const folder = await sandbox.folderAt(index);
+      const media = readMedia(folder.json);
+      if (media.length > 1 && media[0]?.link && media[0].uses.some(({ score }) => score))
+        return labelOf(folder.id);
+    }
+  }
+
+  it("stand below its analyses: score, who used it, tags, kind", async () => {
+    await view.tree.expand(label);
+    await view.tree.expand("Media");
+    const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
+    assert.equal(rows.find((row) => row.label === "Media")?.description, "2 files");
+    const film = rows.find((row) => row.label === "video.mp4");
+    assert.match(
+      film?.description ?? "",
+      /^spoofing 0\.\d+, threshold 0\.5 · used by Liveness.* · video_selfie, .* · Video$/,
+    );
+    assert.equal(film?.icon, "device-camera-video");
+    assert.match(film.spoken, /^File video\.mp4, spoofing/);
+    await workbench.screenshot("media");
+  });
+
+  it("tell more under the mouse, but of a link only its host", async () => {
+    const hover = await view.tree.hover("video.mp4");
+    assert.match(hover, new RegExp(`Link: at ${HOST}`));
+    assert.match(hover, /Tags: video_selfie, /);
+    assert.doesNotMatch(hover, /static/);
+  });
+
+  it("open in the browser after a question that names the host, and not before", async () => {
+    await (await view.tree.menu("video.mp4")).choose("Open in Browser");
+    const question = await workbench.dialog.text();
+    assert.match(
+      question,
+      new RegExp(`^Open a file from ${HOST} in the browser\\?\n.*personal data.*no token`),
+    );
+    assert.match(
+      question,
+      new RegExp(`not the one of the server that you are signed in to, 127\\.0\\.0\\.1:`),
+    );
+    await workbench.screenshot("media-question");
+    await workbench.dialog.press("Cancel");
+    await view.tree.act("video.mp4", "Open in Browser");
+    await workbench.dialog.text();
+    assert.deepEqual(
+      requested.filter((url) => url.includes(HOST)),
+      [],
+    );
+    await workbench.dialog.press("Open");
+    // VS Code itself asks before it goes to a site that it does not know.
+    assert.match(await workbench.dialog.text(), new RegExp(`http://${HOST}/static/.*video\\.mp4`));
+    await workbench.dialog.press("Cancel");
+  });
+
+  it("stay as they are expanded when the list is read again", async () => {
+    await view.pressTitle("Refresh");
+    const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
+    assert.equal(rows.find((row) => row.label === "Media")?.expanded, true);
+  });
+});
+
+describe("the web console", () => {
+  let sandbox: TestSandbox;
+  let workbench: Workbench;
+  let view: View;
+  let id: string;
+  const SETTING = "ozInspector.webConsole.folderUrl";
+  before(async () => {
+    sandbox = await startTestSandbox({ folders: 300 });
+    id = await sandbox.idAt(1);
+    workbench = await openWorkbench({ theme: "light" });
+    view = workbench.view("ozInspector.folders");
+    await signIn(workbench, sandbox.address);
+    await view.tree.waitFor("folders", (rows) => rows.some(({ label }) => label === labelOf(id)));
+  });
+  after(async () => {
+    await workbench.close();
+    await sandbox.close();
+  });
+
+  async function isOffered(): Promise<boolean> {
+    const menu = await view.tree.menu(labelOf(id));
+    const items = await menu.read();
+    await menu.close();
+    const palette = await workbench.commands("Open in Web Console");
+    const inPalette = palette.includes("Oz Inspector: Open in Web Console");
+    const inMenu = items.some(({ label }) => label === "Open in Web Console");
+    assert.equal(inMenu, inPalette);
+    return inMenu;
+  }
+
+  it("is offered once the user has said where it is, and opens there at the folder", async () => {
+    assert.equal(await isOffered(), false);
+    await workbench.changeSettings({ [SETTING]: "https://console.example/orders/{folder_id}?tab=1" });
+    assert.equal(await isOffered(), true);
+    const menu = await view.tree.menu(labelOf(id));
+    await workbench.screenshot("web-console");
+    await menu.choose("Open in Web Console");
+    assert.ok((await workbench.dialog.text()).includes(`https://console.example/orders/${id}?tab=1`));
+    await workbench.dialog.press("Cancel");
+    await workbench.changeSettings({ [SETTING]: undefined });
+    assert.equal(await isOffered(), false);
+  });
+
+  it("says in one sentence what is wrong with the setting", async () => {
+    await workbench.changeSettings({ [SETTING]: "javascript:alert('{folder_id}')" });
+    await (await view.tree.menu(labelOf(id))).choose("Open in Web Console");
+    await workbench.notifications.waitFor(`The setting ${SETTING} must begin with https:// or http://`);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Page } from "playwright-core";
+
+/** Runs in the page, of which this project knows no types: see `element.ts`. */
+const FIND = `(signs) => {
+  const found = [];
+  const bidi = /[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/;
+  const isBad = (address) => address.includes(signs.host) || address.includes("workbench.action.quit");
+  for (const element of document.querySelectorAll("*")) {
+    const name = element.localName;
+    if (element.classList.contains("codicon-" + signs.icon)) found.push("the icon in " + element.outerHTML);
+    for (const { name: key, value } of element.attributes) {
+      if (/^(href|src|data-href|action|style|srcset)$/.test(key) && isBad(value)) found.push(name + " " + key + "=" + value);
+      if (/^on/.test(key) && value.includes("alert(1)")) found.push(name + " " + key);
+      if (/^(aria-label|title|aria-description)$/.test(key)) {
+        if (bidi.test(value)) found.push("a turned line in " + key + "=" + value);
+        if (value.length > signs.longest) found.push(key + " of " + value.length + " characters");
+      }
+    }
+    if (name === "script" || name === "style") continue;
+    for (const node of element.childNodes) {
+      if (node.nodeType !== 3) continue;
+      if (bidi.test(node.data)) found.push("a turned line: " + node.data);
+      if (node.data.length > signs.longest && !element.closest(".view-line")) found.push(name + " of " + node.data.length + " characters");
+    }
+  }
+  return found.map((text) => text.slice(0, 300));
+}`;
+
+/** By what something on screen is known to have come alive. */
+export interface Signs {
+  /** A codicon that nobody but an attacker shows. */
+  readonly icon: string;
+  /** Of the attacker; nothing may lead there or come from there. */
+  readonly host: string;
+  /** Characters of the longest text that a person is shown in one piece. */
+  readonly longest: number;
+}
+
+/** What of a hostile text has come alive anywhere in the window or in a preview: icons, links, images, bidi controls. */
+export async function findDanger(page: Page, signs: Signs): Promise<string[]> {
+  const found = page.frames().map((frame) =>
+    // A frame may be replaced meanwhile.
+    frame.evaluate<string[]>(`(${FIND})(${JSON.stringify(signs)})`).catch(() => []),
+  );
+  return (await Promise.all(found)).flat();
+}
