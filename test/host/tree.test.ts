@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ThemeIcon } from "vscode";
+import { MediaNode } from "../../src/views/media/mediaNode";
 import { FolderNode } from "../../src/views/tree/folderNode";
 import { LoadMoreNode } from "../../src/views/tree/loadMoreNode";
 import type { TreeNode } from "../../src/views/tree/treeNode";
@@ -42,6 +43,27 @@ describe("the tree of folders", () => {
       assert.equal(item.id, node.id);
       assert.ok(item.accessibilityInformation?.label, node.id);
       assert.ok(item.iconPath instanceof ThemeIcon);
+    }
+  });
+
+  it("gives a folder one row of media, the same at each reading, and each file one of its own", async () => {
+    const { folders, tree, root } = opened;
+    await folders.reader.readNewest();
+    const media = async (): Promise<TreeNode[]> => {
+      const children = await Promise.all((await root()).map((node) => tree.getChildren(node)));
+      return everything(children.flat().filter((node) => node instanceof MediaNode));
+    };
+    const before = await media();
+    assert.ok(before.length > 100);
+    assert.equal(new Set(before.map(({ id }) => id)).size, before.length);
+    await folders.reader.readAgain();
+    const after = await media();
+    for (const [index, node] of after.entries()) {
+      assert.equal(node, before[index]);
+      assert.ok(node.parent && (await tree.getChildren(node.parent)).includes(node), node.id);
+      const { id, accessibilityInformation, iconPath } = node.item();
+      assert.equal(id, node.id);
+      assert.ok(accessibilityInformation?.label && iconPath instanceof ThemeIcon);
     }
   });
 
