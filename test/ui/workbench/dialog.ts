@@ -25,6 +25,6 @@ export class Dialog {
     // This very one: another may follow at once.
     const box = await this.box.elementHandle();
     await this.box.getByRole("button", { name: button, exact: true }).click();
-    await box?.waitForElementState("hidden");
+    await box.waitForElementState("hidden");
   }
 }
