@@ -13,9 +13,11 @@ const sandbox = createSandbox({
 
 /** @returns a page of the list of folders with their analyses, as the sandbox sends it */
 export async function folderPage(limit: number): Promise<string> {
-  const response = await sandbox.request(`/api/folders/?limit=${limit}&with_analyses=true`, {
-    headers: { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken },
-  });
+  const response = await sandbox.fetch(
+    new Request(`http://sandbox/api/folders/?limit=${limit}&with_analyses=true`, {
+      headers: { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken },
+    }),
+  );
   return response.text();
 }
 

@@ -1,25 +1,24 @@
-import type { Hono } from "hono/tiny";
 import { isObject, member } from "../../status/members";
 import type { Ids } from "../data/ids";
 import type { Session, Sessions } from "../sessions";
 import { invalidStructure } from "./errors";
 import { type Json, timestamp } from "./json";
-import { type ApiRequest, route } from "./route";
+import type { ApiRequest, Routes } from "./routes";
 
 /** The header that carries the access token, without an s after "Forensic" (oz-api.md 1). */
 export const TOKEN_HEADER = "X-Forensic-Access-Token";
 
 /** Adds log-in and refresh (oz-api.md 2.1, 2.3). Both work without a content type, as the framework does. */
-export function addAuthorize(app: Hono, sessions: Sessions, ids: Ids): void {
+export function addAuthorize(routes: Routes, sessions: Sessions, ids: Ids): void {
   const userId = ids.of("user", { live: false, index: 0 });
 
-  route(app, "POST", "/api/authorize/auth", async (request) => {
+  routes.add("POST", "/api/authorize/auth", async (request) => {
     const credentials = required(await readBody(request), "credentials");
     const session = sessions.logIn(required(credentials, "email"), required(credentials, "password"));
     return sessionJson(session, userId);
   });
 
-  route(app, "POST", "/api/authorize/refresh", async (request) => {
+  routes.add("POST", "/api/authorize/refresh", async (request) => {
     const expireToken = required(await readBody(request), "expire_token");
     return sessionJson(sessions.refresh(request.header(TOKEN_HEADER), expireToken), userId);
   });

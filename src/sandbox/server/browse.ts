@@ -1,4 +1,3 @@
-import type { Hono } from "hono/tiny";
 import type { Folder } from "../data/folder";
 import { type Ids, type Kind, isUuid } from "../data/ids";
 import type { World } from "../data/world";
@@ -12,7 +11,7 @@ import { folderJson } from "../reply/folder";
 import type { Clock } from "../options";
 import { ApiError, invalidValue, notExist } from "./errors";
 import type { Json } from "./json";
-import { type ApiRequest, route } from "./route";
+import type { ApiRequest, Routes } from "./routes";
 
 /** Longer replies than this would take the memory of the whole extension host. */
 const MOST_ITEMS = 20_000;
@@ -30,7 +29,7 @@ export interface BrowseParts {
 }
 
 /** Adds the reading of folders and analyses (oz-api.md 4 to 6). */
-export function addBrowse(app: Hono, { world, ids, clock, cutTimes, known, enter }: BrowseParts): void {
+export function addBrowse(routes: Routes, { world, ids, clock, cutTimes, known, enter }: BrowseParts): void {
   const find = (id: string, kind: Kind): { folder: Folder; ordinal: number } => {
     if (!isUuid(id)) throw invalidValue("Invalid value for uuid field");
     const parts = ids.read(id);
@@ -39,7 +38,7 @@ export function addBrowse(app: Hono, { world, ids, clock, cutTimes, known, enter
     return { folder, ordinal: parts.ordinal };
   };
 
-  route(app, "GET", "/api/folders", (request) => {
+  routes.add("GET", "/api/folders", (request) => {
     enter(request);
     const params = known(request.queries());
     const paging = readPaging(params);
@@ -57,20 +56,20 @@ export function addBrowse(app: Hono, { world, ids, clock, cutTimes, known, enter
     };
   });
 
-  route(app, "GET", "/api/folders/:id", (request) => {
+  routes.add("GET", "/api/folders/:id", (request) => {
     enter(request);
     const { folder } = find(request.param("id") ?? "", "folder");
     return folderJson(folder, isOn(request.queries(), "with_analyses"), ids);
   });
 
-  route(app, "GET", "/api/folders/:id/analyses", (request): Json => {
+  routes.add("GET", "/api/folders/:id/analyses", (request): Json => {
     enter(request);
     const { folder } = find(request.param("id") ?? "", "folder");
     const filters = analysisFilters(request.queries());
     return analysesJson(folder, ids).filter((analysis) => filters.every((filter) => filter(analysis)));
   });
 
-  route(app, "GET", "/api/analyses/:id", (request) => {
+  routes.add("GET", "/api/analyses/:id", (request) => {
     enter(request);
     const { folder, ordinal } = find(request.param("id") ?? "", "analysis");
     const analysis = folder.played.analyses.find((each) => each.ordinal === ordinal);

@@ -139,7 +139,7 @@ describe("routes of the sandbox", () => {
       ["DELETE", `/api/folders/${FOREIGN}`, "GET"],
       ["GET", "/api/authorize/auth/", "POST"],
     ] as const) {
-      const response = await sandbox.app.request(path, { method });
+      const response = await sandbox.ask(path, { method });
       assert.equal(response.status, 405);
       assert.deepEqual(await response.json(), {
         error_code: 1,
@@ -151,7 +151,7 @@ describe("routes of the sandbox", () => {
 
   it("say that they are JSON", async () => {
     for (const path of ["/api/version", "/nowhere"]) {
-      assert.equal((await sandbox.app.request(path)).headers.get("content-type"), "application/json");
+      assert.equal((await sandbox.ask(path)).headers.get("content-type"), "application/json");
     }
   });
 
