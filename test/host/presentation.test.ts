@@ -5,7 +5,17 @@ import { env } from "vscode";
 import { present } from "../../src/status/presentation";
 import { STATUS_WORDS, type Status } from "../../src/status/words";
 
-const OTHER_ICONS = ["fold-down", "debug-disconnect", "key", "eye"];
+const OTHER_ICONS = [
+  "fold-down",
+  "debug-disconnect",
+  "key",
+  "eye",
+  "device-camera",
+  "device-camera-video",
+  "file-media",
+  "layers",
+  "file",
+];
 const OTHER_COLORS = [
   "list.warningForeground",
   "statusBarItem.errorBackground",
