@@ -1,6 +1,7 @@
 import { env, window } from "vscode";
 import { RecentLookUps } from "../folders/recentLookUps";
 import { findIds } from "../oz/findIds";
+import { shortId } from "../oz/id";
 import { askPick } from "./askPick";
 import { lookUpItems, type LookUpItem, type Offer } from "./lookUpItems";
 import type { Services } from "./services";
@@ -16,22 +17,32 @@ const MOST_IDS = 5;
 export async function askLookUp({ connections, folders, memory }: Services): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? "";
+  const copied = await env.clipboard.readText();
   const recent = new RecentLookUps(memory).of(connections.keys.shown ?? "");
   const offers = [
-    ...offersIn(selected, "selected", "selection"),
-    ...offersIn(await env.clipboard.readText(), "on the clipboard", "clippy"),
-    ...recent.map((id) => ({ id, from: "looked up before", icon: "history" })),
+    ...offersIn(selected, (id) => `Look up ${id}`, "selected", "selection"),
+    ...offersIn(copied, (id) => `Look up ${shortId(id)}…`, "on the clipboard", "clippy"),
+    ...recent.map((id) => ({ id, label: `Look up ${id}`, from: "looked up before", icon: "history" })),
   ];
   return askPick<LookUpItem, string>({
     title: "Look Up Folder or Analysis",
     placeholder: "An id, or what the metadata of a loaded folder says",
-    items: (typed) =>
-      lookUpItems(folders.store, typed, [...offersIn(typed, "typed", "search"), ...offers], Date.now()),
+    items: (typed) => {
+      // The last id of an address says most. It is not repeated: VS Code keeps a closed list, and somebody may have
+      // typed an access token.
+      const ofTyped = offersIn(typed, () => "Look up this id", "typed", "search").slice(-1);
+      return lookUpItems(folders.store, typed, [...ofTyped, ...offers], Date.now());
+    },
     choiceOf: ({ id }) => id,
   });
 }
 
-function offersIn(text: string, from: string, icon: string): readonly Offer[] {
+function offersIn(
+  text: string,
+  labelOf: (id: string) => string,
+  from: string,
+  icon: string,
+): readonly Offer[] {
   const found = findIds(text.slice(0, LONGEST)).slice(0, MOST_IDS);
-  return found.map(({ id }) => ({ id, from, icon }));
+  return found.map(({ id }) => ({ id, label: labelOf(id), from, icon }));
 }

@@ -20,7 +20,8 @@ export interface Offer {
   readonly id: string;
   /** In words. */
   readonly from: string;
-  /** For an id of which nothing is known. */
+  /** What stands there when nothing is known of the id. */
+  readonly label: string;
   readonly icon: string;
 }
 
@@ -46,11 +47,11 @@ export function lookUpItems(
   const add = (id: string, item: QuickPickItem): void => {
     if (!items.has(id)) items.set(id, { ...item, id, alwaysShow: true });
   };
-  for (const { id, from, icon } of offers) {
+  for (const { id, from, label, icon } of offers) {
     if (from !== "typed" && !isIdPrefix(id, typed)) continue;
     const known = knownId(store, id);
     if (known) add(id, knownItem(known, [from], now));
-    else add(id, { label: `Look up ${id}`, description: from, iconPath: new ThemeIcon(icon) });
+    else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
   for (const { folder, metaData } of searchFolders(store.list(), typed, MOST)) {
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };

@@ -5,23 +5,22 @@ import type { Clock } from "../oz/clock";
 import type { IdLink, Ids } from "./ids/ids";
 import type { ShownFindings } from "./shownFindings";
 
-/** What is told of ids in editors and terminals. */
-export interface IdParts {
-  readonly folders: Folders;
-  readonly connection: () => CurrentConnection | undefined;
-  readonly findings: ShownFindings;
-  readonly clock: Clock;
-}
-
 /** Characters to both sides that may belong to an id or tell that it is none; a line may have millions. */
 const REACH = 200;
 
 /** Tells of ids in all editors and terminals while somebody is signed in. The code for it loads at the first id. */
-export function tellOfIds(parts: IdParts): readonly Disposable[] {
+export function tellOfIds(
+  folders: Folders,
+  connection: () => CurrentConnection | undefined,
+  findings: ShownFindings,
+  clock: Clock,
+): readonly Disposable[] {
   let loading: Promise<Ids> | undefined;
   const ifAny = <T>(text: string, tell: (ids: Ids) => T | Promise<T>): Promise<T> | undefined =>
-    /[\da-f]{8}-?[\da-f]{4}/i.test(text) && parts.connection()?.signedIn
-      ? (loading ??= import("./details").then(({ Ids }) => new Ids(parts))).then(tell)
+    /[\da-f]{8}-?\w{4}/i.test(text) && connection()?.signedIn
+      ? (loading ??= import("./details").then(
+          ({ Ids }) => new Ids(folders, connection, findings, clock),
+        )).then(tell)
       : undefined;
   return [
     languages.registerHoverProvider("*", {

@@ -68,7 +68,7 @@ export class Views {
       this.list,
       this.documents,
       this.ages,
-      ...tellOfIds({ folders, connection, findings, clock }),
+      ...tellOfIds(folders, connection, findings, clock),
       new WatchStatusBar(folders),
       watched,
       announceWatchEnds(folders, { labelKeys, notify }),

@@ -35,12 +35,12 @@ describe("hovers over ids", () => {
     folderId = folder.id;
     analysisId = folder.resolution.groups[0]!.analyses[0]!.id!;
     const saved = () => ({ kind: "sandbox", id: "test", name, epoch: 0 }) as const;
-    ids = new Ids({
-      folders: server.folders,
-      connection: () => ({ saved: saved(), signedIn: true }),
-      findings: ({ findings }) => findings,
-      clock: systemClock,
-    });
+    ids = new Ids(
+      server.folders,
+      () => ({ saved: saved(), signedIn: true }),
+      ({ findings }) => findings,
+      systemClock,
+    );
   });
   after(() => server.sandbox.close());
 

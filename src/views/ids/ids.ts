@@ -1,11 +1,14 @@
 import { Hover, Range, TerminalLink, type MarkdownString, type Position } from "vscode";
+import type { CurrentConnection } from "../../connections/connectionManager";
 import { keyOf, type SavedConnection } from "../../connections/savedConnection";
+import type { Folders } from "../../folders/folders";
 import { knownId } from "../../folders/knownId";
 import { Misses } from "../../folders/misses";
+import type { Clock } from "../../oz/clock";
 import { OzError } from "../../oz/errors";
 import { findIds } from "../../oz/findIds";
 import { hoverLookUpLanguages } from "../../settings";
-import type { IdParts } from "../lateIds";
+import type { ShownFindings } from "../shownFindings";
 import { knownIdHover, unknownIdHover } from "./idHover";
 
 /** An id in a terminal. */
@@ -23,8 +26,13 @@ export class IdLink extends TerminalLink {
 export class Ids {
   private readonly misses: Misses;
 
-  constructor(private readonly parts: IdParts) {
-    this.misses = new Misses(parts.clock);
+  constructor(
+    private readonly folders: Folders,
+    private readonly connection: () => CurrentConnection | undefined,
+    private readonly findings: ShownFindings,
+    private readonly clock: Clock,
+  ) {
+    this.misses = new Misses(clock);
   }
 
   /** @returns the ids in a line of a terminal, to be looked up by a click */
@@ -43,17 +51,17 @@ export class Ids {
     const found = findIds(text).find(
       ({ start, end }) => start <= character - from && character - from <= end,
     );
-    const saved = this.parts.connection()?.saved;
+    const saved = this.connection()?.saved;
     if (!found || !saved) return undefined;
     const { id, start, end } = found;
     const failure = hoverLookUpLanguages().includes(language) ? await this.lookUp(id, saved) : undefined;
     // Meanwhile somebody may have gone to another server.
-    if (this.parts.connection()?.saved.id !== saved.id) return undefined;
+    if (this.connection()?.saved.id !== saved.id) return undefined;
     return new Hover(this.tell(id, saved.name, failure), new Range(line, from + start, line, from + end));
   }
 
   private tell(id: string, connection: string, failure: string | undefined): MarkdownString[] {
-    const { folders, findings, clock } = this.parts;
+    const { folders, findings, clock } = this;
     const known = knownId(folders.store, id);
     if (!known) return unknownIdHover(id, connection, failure);
     const { folder } = known;
@@ -69,7 +77,7 @@ export class Ids {
    * @returns why it is still not known, in one sentence
    */
   private async lookUp(id: string, saved: SavedConnection): Promise<string | undefined> {
-    const { folders } = this.parts;
+    const { folders } = this;
     if (knownId(folders.store, id)) return undefined;
     const key = keyOf(saved);
     try {
