@@ -137,6 +137,22 @@ describe("JSON documents", () => {
     await editor.close();
   });
 
+  it("can be compared for two analyses", async () => {
+    const { editor, quickInput } = workbench;
+    const other = await sandbox.idAt(1);
+    await view.tree.expand(labelOf(other));
+    await (await view.tree.menu("Face match")).choose("Compare JSON…");
+    await quickInput.waitFor("the question", ({ title }) => /^Compare JSON: Face match \w{8}$/.test(title));
+    await workbench.screenshot("json-compare-analyses");
+    await quickInput.pick("Liveness");
+    await editor.waitForSides(
+      "both types",
+      (left, right) => left.includes('"type": "BIOMETRY"') && right.includes('"type": "QUALITY"'),
+    );
+    await editor.close();
+    await view.tree.collapse(labelOf(other));
+  });
+
   it("give the path of what the cursor is at", async () => {
     const { editor } = workbench;
     await editor.waitForTitle(`${id}.json`);
@@ -148,6 +164,8 @@ describe("JSON documents", () => {
   it("are saved where the user says, as they are shown", async () => {
     const { editor, quickInput } = workbench;
     const target = path.join(folder, "saved.json");
+    // What was begun above has come to its end.
+    await untilText((text) => text.includes('"system_resolution": "SUCCESS"'));
     await editor.pressLens("Save As…");
     const { value } = await quickInput.waitFor("where to", (prompt) => prompt.value.endsWith(".json"));
     assert.ok(value.endsWith(`/folder-${id}.json`), value);

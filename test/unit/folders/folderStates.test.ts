@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { FolderStates } from "../../../src/folders/folderStates";
+import { Folders } from "../../../src/folders/folders";
 import { FolderStore } from "../../../src/folders/folderStore";
+import { TestMemory } from "../connections/stores";
 import { TestClock } from "../testClock";
 import { down, folder, idOf, page } from "./build";
 
@@ -73,6 +75,19 @@ describe("FolderStates", () => {
     change(100);
     assert.deepEqual([versions(states, 52), versions(states, 100).length], [[20], 20]);
     assert.equal(versions(states, 100).at(-1), 40);
+  });
+
+  it("forgets the folders of the connection that was shown before", () => {
+    const client = (): Promise<never> => Promise.reject(new Error("nobody asks"));
+    const folders = new Folders(client, new TestMemory(), new TestClock());
+    const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
+    show("a");
+    folders.store.applyFolder(state(1, 1));
+    folders.store.applyFolder(state(1, 2));
+    show("b");
+    assert.deepEqual(versions(folders.states, 1), []);
+    show("a");
+    assert.deepEqual(versions(folders.states, 1), [1], "counted anew");
   });
 
   it("forgets what the store has forgotten when there is too much of it", () => {
