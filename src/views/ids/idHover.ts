@@ -1,8 +1,8 @@
 import { MarkdownString } from "vscode";
 import type { KnownId } from "../../folders/knownId";
 import type { Finding } from "../../status/finding";
-import { plainText } from "../../status/plainText";
 import { age } from "../text/age";
+import { escapeMarkdown } from "../text/escapeMarkdown";
 import { analysisTooltip, findingLines, folderTooltip } from "../tree/tooltip";
 
 /** What the hover over a known id needs to know beside the folder. */
@@ -54,9 +54,9 @@ export function unknownIdHover(
   connection: string,
   failure: string | undefined,
 ): MarkdownString[] {
-  const name = new MarkdownString().appendText(plainText(connection, 60)).value;
+  const name = escapeMarkdown(connection, 60);
   return [
-    ...(failure === undefined ? [] : [new MarkdownString().appendText(plainText(failure, 400))]),
+    ...(failure === undefined ? [] : [new MarkdownString(escapeMarkdown(failure, 400))]),
     links([`Look up in ${name}`, "ozInspector.lookUpFolder", id]),
   ];
 }

@@ -82,8 +82,8 @@ describe("FolderStates", () => {
     const folders = new Folders(client, new TestMemory(), new TestClock());
     const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
     show("a");
-    folders.store.applyFolder(state(1, 1));
-    folders.store.applyFolder(state(1, 2));
+    folders.store.applyFolders([state(1, 1)]);
+    folders.store.applyFolders([state(1, 2)]);
     show("b");
     assert.deepEqual(versions(folders.states, 1), []);
     show("a");
