@@ -149,7 +149,7 @@ describe("ids everywhere", () => {
   });
 
   it("copies a link, which opens the folder after a question", async () => {
-    await (await view.tree.menu(labelOf(far))).choose("Copy Link");
+    await (await view.tree.menu(labelOf(far))).choose("Copy As", "Copy Link");
     const link = await eventually(
       "the link",
       () => workbench.clipboard(),

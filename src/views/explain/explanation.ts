@@ -84,7 +84,13 @@ function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
   const events: (readonly [number | undefined, string])[] = [
     [createdAt, "Folder created"],
     ...resolution.groups.flatMap(({ createdAt: posted, analyses }) => [
-      [posted, `Posted: ${analyses.map(analysisLabel).map(text).join(", ")}`] as const,
+      [
+        posted,
+        `Posted: ${analyses
+          .map(analysisLabel)
+          .map((label) => text(label))
+          .join(", ")}`,
+      ] as const,
       ...analyses
         .filter(({ terminal }) => terminal)
         .map(

@@ -54,9 +54,9 @@ export function unknownIdHover(
   connection: string,
   failure: string | undefined,
 ): MarkdownString[] {
-  const name = escapeMarkdown(connection, 60);
+  const name = escapeMarkdown(connection, { limit: 60 });
   return [
-    ...(failure === undefined ? [] : [new MarkdownString(escapeMarkdown(failure, 400))]),
+    ...(failure === undefined ? [] : [new MarkdownString(escapeMarkdown(failure, { limit: 400 }))]),
     links([`Look up in ${name}`, "ozInspector.lookUpFolder", id]),
   ];
 }
