@@ -5,6 +5,7 @@ import { isIdPrefix, searchFolders } from "../folders/searchFolders";
 import { plainText } from "../status/plainText";
 import { age } from "../views/text/age";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../views/text/analysisText";
+import { statusIcon } from "../views/tree/icon";
 import { presentFolder, resultInWords } from "../views/text/folderText";
 
 /** Loaded folders that are offered at a time: whoever wants another one types more of it. */
@@ -62,13 +63,13 @@ export function lookUpItems(
 
 function knownItem({ folder, analysis }: KnownId, facts: readonly string[], now: number): QuickPickItem {
   const { id, createdAt, resolution } = folder;
-  const [icon, words] = analysis
-    ? [presentAnalysis(analysis).icon, [analysisLabel(analysis), analysisInWords(analysis)]]
-    : [presentFolder(resolution).icon, [resultInWords(resolution)]];
+  const [presentation, words] = analysis
+    ? [presentAnalysis(analysis), [analysisLabel(analysis), analysisInWords(analysis)]]
+    : [presentFolder(resolution), [resultInWords(resolution)]];
   const ages = createdAt === undefined ? [] : [age(createdAt, now)];
   return {
     label: plainText(analysis?.id ?? id),
     description: [...words, ...ages, ...facts].join(" · "),
-    iconPath: new ThemeIcon(icon),
+    iconPath: statusIcon(presentation),
   };
 }

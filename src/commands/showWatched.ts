@@ -2,6 +2,7 @@ import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
 import { unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "../views/watch/byUrgency";
 import { shortId } from "../oz/id";
 import { presentFolder, resultInWords } from "../views/text/folderText";
+import { statusIcon } from "../views/tree/icon";
 import { askPick } from "./askPick";
 import { explainResult } from "./explainResult";
 import { lookUpFolder } from "./lookUpFolder";
@@ -45,13 +46,12 @@ export const showWatched: Command = async (services) => {
 function itemOf(watched: Watched): WatchedItem {
   const { id, folder } = watched;
   const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
-  const icon = folder ? presentFolder(folder.resolution).icon : unknownIcon(watched);
   return {
     id,
     label: shortId(id),
     description: words,
     detail: id,
-    iconPath: new ThemeIcon(icon),
+    iconPath: folder ? statusIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(watched)),
     buttons: ACTIONS,
   };
 }

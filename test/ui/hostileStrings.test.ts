@@ -142,10 +142,52 @@ describe("a server whose every text is an attack", () => {
 
   it("shows in the list of watched folders", async () => {
     await workbench.runCommand("Oz Inspector: Show Watched Folders");
+    await workbench.quickInput.waitFor("the list", ({ title }) => title === "Watched Folders");
     const picks = await workbench.quickInput.picks();
     assert.ok(picks.some(({ description }) => description.includes(markOf(RUNNING))));
     await isHarmless();
     await workbench.quickInput.cancel();
+  });
+
+  it("shows in the lists of what to look up and to compare with", async () => {
+    for (const command of ["Look Up Folder or Analysis…", "Compare JSON…"]) {
+      await workbench.runCommand(`Oz Inspector: ${command}`);
+      if (command.startsWith("Compare")) await workbench.quickInput.answer(server.idOf(RUNNING));
+      for (const name of names.filter((one) => one !== RUNNING)) {
+        await workbench.quickInput.waitFor("the list", ({ placeholder }) => !placeholder.startsWith("7e7e"));
+        await workbench.quickInput.type(markOf(name));
+        await eventually(
+          `an entry for ${name}`,
+          () => workbench.quickInput.picks(),
+          (picks) =>
+            picks.some(({ label, description, detail }) =>
+              [label, description, detail].some((text) => text.includes(markOf(name))),
+            ),
+        );
+        await isHarmless();
+      }
+      await workbench.screenshot(`hostile-${command.slice(0, 7).trim().toLowerCase()}`);
+      await workbench.quickInput.cancel();
+    }
+  });
+
+  it("shows in the editor of a filter, and in the message of one", async () => {
+    await workbench.runCommand("Oz Inspector: Filter…");
+    await workbench.quickInput.pick("Analysis Type");
+    await workbench.quickInput.waitFor("the types", ({ title }) => title === "Filter by Analysis Type");
+    await isHarmless();
+    await workbench.screenshot("hostile-filter");
+    await workbench.quickInput.tickAll();
+    await workbench.quickInput.waitFor("the filter", ({ title }) => title === "Filter Folders");
+    await isHarmless();
+    await workbench.quickInput.pick("Show Folders");
+    await eventually(
+      "the message",
+      () => folders.message(),
+      (text) => text.includes(markOf(RUNNING).toUpperCase()),
+    );
+    await isHarmless();
+    await folders.pressTitle("Clear Filter");
   });
 
   it("shows in explanations", async () => {
@@ -167,12 +209,16 @@ describe("a server whose every text is an attack", () => {
         "the JSON",
         (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
       );
+      // What is known of an id, where one stands: in the JSON of its folder, too.
+      const hover = await workbench.editor.hoverAt(server.idOf(name));
+      assert.ok(hover.includes(name === RUNNING ? "Open JSON" : markOf(name)), hover);
+      await isHarmless();
     }
     await workbench.screenshot("hostile-json");
   });
 
   it("shows in errors: sentences, the row that says why, its tooltip, the question for an id", async () => {
-    await workbench.runCommand("Oz Inspector: Look Up Folder…");
+    await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
     await workbench.quickInput.answer("7e7e7e7e-0000-4000-8000-999999999999");
     await workbench.notifications.waitFor("has no folder");
     await isHarmless();

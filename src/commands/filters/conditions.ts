@@ -1,6 +1,7 @@
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
 import { analysisTypeLabel } from "../../status/analysisType";
+import { plainText } from "../../status/plainText";
 import type { Status } from "../../status/words";
 import { filterInWords } from "../../views/text/filterInWords";
 import { askText } from "../askText";
@@ -20,6 +21,8 @@ const RESULTS: readonly Status[] = [
   "UNKNOWN",
 ];
 const STATUSES: readonly Status[] = ["INITIAL", "PROCESSING", "FAILED", "FINISHED", "UNKNOWN"];
+/** A server may write anything for a type. */
+const LONGEST_TYPE = 60;
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
 
 /** One of the things that a filter can ask for. */
@@ -69,7 +72,9 @@ async function askAnalyses(
   folders: Folders,
 ): Promise<FolderFilter | undefined> {
   const labels = [...TYPES.map(analysisTypeLabel), ...typesOf(folders), ...(ticked ?? [])];
-  const analyses = await askSome("Filter by Analysis Type", [...new Set(labels)], ticked, (type) => type);
+  const analyses = await askSome("Filter by Analysis Type", [...new Set(labels)], ticked, (type) =>
+    plainText(type, LONGEST_TYPE),
+  );
   return analyses && { analyses };
 }
 

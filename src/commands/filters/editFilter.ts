@@ -53,7 +53,7 @@ export async function editFilter(
 function itemsFor({ folders }: Services, saved: SavedFilters, filter: FolderFilter): StepItem[] {
   const conditions = CONDITIONS.map(({ label, part, ask }) => ({
     label,
-    description: plainText(partInWords(filter, part)),
+    description: partInWords(filter, part),
     step: async () => ({ ...filter, ...(await ask(filter, folders)) }),
   }));
   const kept = saved.all().map((one) => keptItem(saved, one, filter));
@@ -61,7 +61,7 @@ function itemsFor({ folders }: Services, saved: SavedFilters, filter: FolderFilt
   if (isEmpty(filter)) return [...conditions, ...keptItems];
   const show: StepItem = {
     label: "Show Folders",
-    description: plainText(filterInWords(filter)),
+    description: filterInWords(filter),
     iconPath: new ThemeIcon("filter"),
     step: () => Promise.resolve({ filter }),
   };
@@ -76,7 +76,7 @@ function itemsFor({ folders }: Services, saved: SavedFilters, filter: FolderFilt
 function keptItem(saved: SavedFilters, { name, filter: kept }: SavedFilter, filter: FolderFilter): StepItem {
   return {
     label: plainText(name, 60),
-    description: plainText(filterInWords(kept)),
+    description: filterInWords(kept),
     iconPath: new ThemeIcon("filter"),
     buttons: [REMOVE],
     step: () => Promise.resolve({ filter: kept, name }),

@@ -1,4 +1,5 @@
 import type { FolderFilter, MetaDataCondition, Period, Since } from "../../folders/filter/folderFilter";
+import { plainText } from "../../status/plainText";
 import { present } from "../../status/presentation";
 import type { Status } from "../../status/words";
 import { exactTime } from "./age";
@@ -10,17 +11,18 @@ const SINCE_IN_WORDS: Readonly<Record<Since, string>> = {
   week: "in the last 7 days",
 };
 
-/** @returns what a filter asks for: "Declined, since yesterday, order_id == 42" */
+/** @returns what a filter asks for, in one harmless line: "Declined, since yesterday, order_id == 42" */
 export function filterInWords(filter: FolderFilter): string {
   const { results, statuses, analyses, created, metaData, text } = filter;
-  return [
+  const parts = [
     ...(results?.length ? [statusesInWords(results)] : []),
     ...(statuses?.length ? [`status ${statusesInWords(statuses)}`] : []),
     ...(analyses?.length ? [`with ${analyses.join(" or ")}`] : []),
     ...(created ? [periodInWords(created)] : []),
     ...(metaData ?? []).map(conditionInWords),
     ...(text ? [`“${text}”`] : []),
-  ].join(", ");
+  ];
+  return plainText(parts.join(", "));
 }
 
 export function statusesInWords(statuses: readonly Status[]): string {

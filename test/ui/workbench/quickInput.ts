@@ -101,6 +101,12 @@ export class QuickInput {
     await this.press("OK");
   }
 
+  /** Ticks all entries of a list that takes several, and presses OK. */
+  async tickAll(): Promise<void> {
+    await this.widget.locator(".quick-input-header").getByRole("checkbox").first().click();
+    await this.press("OK");
+  }
+
   /** Presses one of the buttons that an entry shows under the mouse. */
   async act(label: string, button: string): Promise<void> {
     const entry = this.entry(label);
