@@ -25,7 +25,7 @@ describe("a server whose every text is an attack", () => {
     thief = await startThief();
     const attacks = attacksOn(thief.address);
     names = Object.keys(attacks);
-    server = await startHostileServer(attacks);
+    server = await startHostileServer(attacks, `${thief.address}/schema.json`);
     workbench = await openWorkbench({
       theme: "dark",
       settings: { "ozInspector.folders.labelKeys": ["label"] },

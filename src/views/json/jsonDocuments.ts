@@ -14,6 +14,7 @@ import { jsonPathAt, jsonPathText } from "./jsonPath";
 import { jsonStates, type JsonState } from "./jsonStates";
 import { jsonUri, readJsonUri, type JsonIdentity, type JsonSource } from "./jsonUri";
 import { documentText } from "./rawJson";
+import { SchemaGuard } from "./schemaGuard";
 
 /**
  * The read-only documents that show JSON. They follow the folder for as long as they are open. What was shown stays
@@ -24,6 +25,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
   private readonly facts = new EventEmitter<void>();
   private readonly shown = new Map<string, Pick<FolderState, "version" | "at">>();
   private readonly gone = new Set<string>();
+  private readonly guard = new SchemaGuard((uri) => this.changes.fire(uri));
   private key: string;
   private readonly subscriptions: readonly { dispose(): void }[];
 
@@ -42,6 +44,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
       workspace.onDidCloseTextDocument(({ uri, isClosed }) => isClosed && this.release(uri)),
       texts.onDidChange((id) => this.redraw(id)),
       store.onDidChange((changes) => this.take(changes)),
+      this.guard,
       this.changes,
       this.facts,
     ];
@@ -91,6 +94,14 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   /** Called by VS Code when the document is opened and when it was said to have changed. */
   async provideTextDocumentContent(uri: Uri): Promise<string> {
+    return this.guard.admit(uri, await this.read(uri));
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async read(uri: Uri): Promise<string> {
     const identity = readJsonUri(uri);
     if (!identity) throw new Error("This is no address of a folder or an analysis.");
     const refusal = this.refusal(identity);
@@ -107,10 +118,6 @@ export class JsonDocuments implements TextDocumentContentProvider {
     if (text === undefined) throw new Error("The folder has this analysis no more.");
     this.note(uri, this.statesOf(identity).at(-1));
     return version === undefined ? text : comparable(JSON.parse(text));
-  }
-
-  dispose(): void {
-    for (const subscription of this.subscriptions) subscription.dispose();
   }
 
   private source(): JsonSource {

@@ -22,8 +22,14 @@ export const RUNNING = "icon";
 
 const LINKS = ["javascript:alert(1)", "command:workbench.action.quit", "file:///etc/passwd"];
 
-/** @param attacks by name; a folder each */
-export async function startHostileServer(attacks: Readonly<Record<string, string>>): Promise<HostileServer> {
+/**
+ * @param attacks by name; a folder each
+ * @param schema an address that each folder names as the schema of its JSON
+ */
+export async function startHostileServer(
+  attacks: Readonly<Record<string, string>>,
+  schema: string,
+): Promise<HostileServer> {
   const names = Object.keys(attacks);
   const began = Math.floor(Date.now() / 1000) - 100;
   let ended: number | undefined;
@@ -58,6 +64,7 @@ export async function startHostileServer(attacks: Readonly<Record<string, string
       time_updated: updated,
     };
     return {
+      $schema: schema,
       folder_id: idOf(name),
       resolution_status: runs ? "PROCESSING" : short,
       system_resolution: runs ? "PROCESSING" : text,
