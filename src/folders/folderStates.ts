@@ -25,7 +25,9 @@ export class FolderStates {
   /** @param now epoch milliseconds */
   constructor(store: Pick<FolderStore, "get" | "onDidChange">, now: () => number) {
     const all = this.states;
-    store.onDidChange(({ added, changed }) => {
+    store.onDidChange(({ added, changed, removed }) => {
+      // One state says nothing of what became of a folder, and would keep all that the store lets go.
+      for (const id of removed) if (this.of(id).length < 2) all.delete(id);
       for (const id of [...added, ...changed]) {
         const folder = store.get(id);
         const before = this.of(id);

@@ -9,6 +9,8 @@ export interface KnownId {
   readonly analysis: AnalysisResolution | undefined;
 }
 
+const idTexts = new WeakMap<OzFolder, string>();
+
 /**
  * Looks among the folders that are loaded; asks for nothing.
  * @param id in lower case with dashes, as `readId` gives it
@@ -17,13 +19,22 @@ export interface KnownId {
 export function knownId(store: FolderStore, id: string): KnownId | undefined {
   const own = store.get(id);
   if (own) return { folder: own, analysis: undefined };
-  // Ten thousand folders may be loaded: two comparisons cost less than making every id the same.
-  const upper = id.toUpperCase();
   for (const folder of store.list()) {
-    for (const { analyses } of folder.resolution.groups) {
-      const analysis = analyses.find((one) => one.id === id || one.id === upper);
-      if (analysis) return { folder, analysis };
-    }
+    if (!analysisIds(folder).includes(id)) continue;
+    const analyses = folder.resolution.groups.flatMap((group) => group.analyses);
+    const analysis = analyses.find((one) => one.id?.toLowerCase() === id);
+    if (analysis) return { folder, analysis };
   }
   return undefined;
+}
+
+/** In one text, made once: ten thousand folders may be loaded, and the mouse comes over one id after the other. */
+function analysisIds(folder: OzFolder): string {
+  let ids = idTexts.get(folder);
+  if (ids === undefined) {
+    const { groups } = folder.resolution;
+    ids = groups.flatMap(({ analyses }) => analyses.map(({ id }) => id?.toLowerCase())).join(" ");
+    idTexts.set(folder, ids);
+  }
+  return ids;
 }

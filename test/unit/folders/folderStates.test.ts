@@ -54,6 +54,14 @@ describe("FolderStates", () => {
     assert.deepEqual(versions(states, 1), [1, 2, 3]);
   });
 
+  it("lets a folder go with the store that it saw in one state only", () => {
+    const { store, states } = observed();
+    store.applyFolders([state(1, 1), state(2, 1)]);
+    store.applyFolders([state(2, 2)]);
+    for (const number of [1, 2]) store.applyGone(idOf(number));
+    assert.deepEqual([seen(states, 1), seen(states, 2)], [[], [1, 2]]);
+  });
+
   it("keeps the last twenty, by the numbers that they had", () => {
     const { store, states } = observed();
     for (let n = 1; n <= 25; n += 1) store.applyFolders([state(1, n)]);
