@@ -97,6 +97,10 @@ export default tseslint.config(
             "MemberExpression[property.name='isTrusted'], MemberExpression[property.name='supportHtml']",
           message: "What a server sends is shown as plain, escaped Markdown.",
         },
+        {
+          selector: "MemberExpression[property.name='appendText']",
+          message: "VS Code makes links of the addresses in it: escape by src/views/text/escapeMarkdown.ts.",
+        },
       ],
     },
   },

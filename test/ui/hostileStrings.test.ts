@@ -209,6 +209,10 @@ describe("a server whose every text is an attack", () => {
         "the JSON",
         (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
       );
+      // The first is the folder's status, in whose place the server has written it. Lines have blanks of their own.
+      const status = markOf(name).replace(" ", "\u00a0");
+      if (name !== RUNNING) assert.match(await workbench.editor.hoverAt(status), /^Unknown/);
+      await isHarmless();
       // What is known of an id, where one stands: in the JSON of its folder, too.
       const hover = await workbench.editor.hoverAt(server.idOf(name));
       assert.ok(hover.includes(name === RUNNING ? "Open JSON" : markOf(name)), hover);

@@ -1,6 +1,6 @@
 import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument } from "vscode";
 import type { ServerHealth } from "../../folders/serverHealth";
-import { exactTime, timeOfDay } from "../text/age";
+import { shortTime, timeOfDay } from "../text/age";
 import { REASON_TEXTS } from "../text/reasonText";
 import { unknownInWords } from "../watch/byUrgency";
 import type { JsonDocuments } from "./jsonDocuments";
@@ -29,7 +29,7 @@ export class JsonLenses implements CodeLensProvider {
     const identity = this.documents.identityOf(uri);
     if (!identity) return [];
     const shown = this.documents.shownState(uri);
-    const words = shown ? [`Version ${shown.version}`, `came ${moment(shown.at, this.now())}`] : [];
+    const words = shown ? [`Version ${shown.version}`, `came ${shortTime(shown.at, this.now())}`] : [];
     const save = lens("Save As…", "ozInspector.saveJson", uri);
     if (this.documents.refusal(identity) !== undefined)
       return [lens([...words, "its connection is not shown"].join(" · ")), save];
@@ -66,11 +66,6 @@ export class JsonLenses implements CodeLensProvider {
     if (this.documents.isGone(folderId)) return [unknownInWords({ isGone: true })];
     return failure ? [`${REASON_TEXTS[failure.error.reason]} since ${timeOfDay(failure.since)}`] : [];
   }
-}
-
-function moment(at: number, now: number): string {
-  const exact = exactTime(at);
-  return exact.slice(0, 10) === exactTime(now).slice(0, 10) ? timeOfDay(at) : exact;
 }
 
 /** @param command what a click does; without, it is only read */

@@ -1,4 +1,5 @@
 import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocument } from "vscode";
+import { escapeMarkdown } from "../text/escapeMarkdown";
 import { jsonPathAt } from "./jsonPath";
 import { readJsonUri } from "./jsonUri";
 import { statusMeaning } from "./statusMeaning";
@@ -16,12 +17,10 @@ export const statusHover: HoverProvider = {
     const isAnalysis = readJsonUri(document.uri)?.analysisId !== undefined;
     const found = statusMeaning(isAnalysis ? ["analyses", 0, ...path] : path, JSON.parse(value));
     if (!found) return undefined;
-    const markdown = new MarkdownString("**")
-      .appendText(found.label)
-      .appendMarkdown("**: ")
-      .appendText(found.meaning)
-      .appendMarkdown("\n\n")
-      .appendText(found.spoken);
+    const [label, meaning, spoken] = [found.label, found.meaning, found.spoken].map((text) =>
+      escapeMarkdown(text),
+    );
+    const markdown = new MarkdownString(`**${label}**: ${meaning}\n\n${spoken}`);
     const begin = range.start.translate(0, before.length);
     return new Hover(markdown, range.with(begin, begin.translate(0, value.length)));
   },
