@@ -113,6 +113,6 @@ export class Folders {
   }
 
   private isKept(id: string): boolean {
-    return this.watches.has(id) || this.texts.has(id) || (this.filtered?.foundIds.has(id) ?? false);
+    return this.watches.has(id) || this.texts.has(id) || (this.filtered?.has(id) ?? false);
   }
 }

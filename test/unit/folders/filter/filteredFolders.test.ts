@@ -173,6 +173,19 @@ describe("filtered folders", () => {
     assert.equal(folders.filtered, undefined);
   });
 
+  it("stay whole while nobody looks at the list", async () => {
+    const { folders } = await start({ folders: 800 });
+    await folders.reader.readNewest();
+    for (let page = 0; page < 7; page++) await folders.reader.readMore();
+    const list = filtered(folders, { results: ["DECLINED"] });
+    do await list.lookFurther();
+    while (list.hasMore);
+    const before = idsOf(list);
+    folders.trim([]);
+    assert.ok(folders.store.list().length < 800, "others went");
+    assert.deepEqual(idsOf(list), before);
+  });
+
   it("go with their connection", async () => {
     const { folders } = await start({ folders: 10 });
     filtered(folders, { text: "x" });
