@@ -1,5 +1,6 @@
-import { env, window } from "vscode";
+import { window } from "vscode";
 import { plainText } from "../status/plainText";
+import { copyText } from "./copyText";
 import type { Command } from "./services";
 import { UserError } from "./userError";
 
@@ -11,6 +12,5 @@ export const copyJsonPath: Command = async ({ views }) => {
     throw new UserError("Put the cursor into a JSON document of Oz Inspector first.");
   const { document, selection } = editor;
   const path = json.pathAt(document, selection.active);
-  await env.clipboard.writeText(path);
-  window.setStatusBarMessage(`Copied ${plainText(path)}`, 3000);
+  await copyText(path, plainText(path));
 };

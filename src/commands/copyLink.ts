@@ -1,6 +1,7 @@
-import { env, window } from "vscode";
+import { env } from "vscode";
 import { shortId } from "../oz/id";
 import { folderIdFor } from "./askId";
+import { copyText } from "./copyText";
 import { folderLink } from "./folderLink";
 import type { Command } from "./services";
 
@@ -11,6 +12,6 @@ import type { Command } from "./services";
 export const copyLink: Command = async (services, argument) => {
   const id = await folderIdFor(services, argument, "Copy Link");
   if (id === undefined) return;
-  await env.clipboard.writeText(folderLink(env.uriScheme, services.extensionId, id));
-  window.setStatusBarMessage(`Copied a link to folder ${shortId(id)}`, 3000);
+  const link = folderLink(env.uriScheme, services.extensionId, id);
+  await copyText(link, `a link to folder ${shortId(id)}`);
 };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OzFolder } from "../oz/folder";
 import type { FolderPage } from "../oz/page";
-import { compareNewestFirst, placeOf } from "./newestFirst";
+import { compareNewestFirst, countTo, placeOf } from "./newestFirst";
 
 /** What one reply changed, by folder id. */
 export interface FolderChanges {
@@ -56,8 +56,7 @@ export class FolderShelf {
 
   get reachIndex(): number {
     if (this.complete || !this.reach) return this.order.length;
-    const place = placeOf(this.order, this.reach);
-    return this.order[place]?.id === this.reach.id ? place + 1 : place;
+    return countTo(this.order, this.reach);
   }
 
   get(id: string): OzFolder | undefined {

@@ -9,6 +9,15 @@ export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
 
 /**
  * @param order newest first
+ * @returns how many stand up to the folder, with itself if it is there
+ */
+export function countTo(order: readonly OzFolder[], folder: OzFolder): number {
+  const place = placeOf(order, folder);
+  return order[place]?.id === folder.id ? place + 1 : place;
+}
+
+/**
+ * @param order newest first
  * @returns the index at which the folder stands, or would stand
  */
 export function placeOf(order: readonly OzFolder[], folder: OzFolder): number {

@@ -3,6 +3,7 @@ import { OzError } from "./errors";
 import { askFolder, noSuch, type FolderReply } from "./folders";
 import { readId } from "./id";
 import { parseJson, unreadable } from "./json";
+import { analysisRequest } from "./requests";
 import type { Wire } from "./wire";
 
 const NOT_FOUND = 404;
@@ -35,7 +36,7 @@ async function folderOfAnalysis(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   const reply = await wire
-    .send({ method: "GET", path: `/api/analyses/${id}`, accessToken, signal })
+    .send({ method: "GET", ...analysisRequest(id), accessToken, signal })
     .catch((error: unknown) => {
       // A server that does not know this call, either, has no such analysis for us.
       throw error instanceof OzError && error.status === NOT_FOUND

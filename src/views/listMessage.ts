@@ -2,12 +2,13 @@ import type { Folders } from "../folders/folders";
 import { timeOfDay } from "./text/age";
 import { emptyListText } from "./emptyList";
 import { filterMessage } from "./text/filterText";
+import { folderCount } from "./text/folderText";
 
 /**
  * @param now epoch milliseconds
  * @param role of the account, where the server told one
- * @returns what stands above the rows of the list: the filter, how old they are while the server cannot be read, or why there are
- * none; undefined when there is nothing to say
+ * @returns what stands above the rows of the list: the filter, how old they are while the server cannot be read,
+ * or why there are none; undefined when there is nothing to say
  */
 export function listMessage(
   { store, health, filtered }: Pick<Folders, "store" | "health" | "filtered">,
@@ -22,7 +23,7 @@ export function listMessage(
   if (!store.loaded) return undefined;
   const count = store.list().length;
   if (asOf !== undefined && count > 0) {
-    return `${count === 1 ? "1 folder" : `${count.toLocaleString("en")} folders`}, as of ${timeOfDay(asOf)}.`;
+    return `${folderCount(count)}, as of ${timeOfDay(asOf)}.`;
   }
   return count === 0 && role !== undefined ? emptyListText(role) : undefined;
 }

@@ -2,16 +2,14 @@ import type { OzFolder } from "../../oz/folder";
 import { OzError } from "../../oz/errors";
 import type { FolderPage } from "../../oz/page";
 import { Emitter } from "../emitter";
-import type { FolderReader } from "../folderReader";
+import { PAGE_SIZE, type FolderReader } from "../folderReader";
 import type { FolderStore } from "../folderStore";
-import { compareNewestFirst, placeOf } from "../newestFirst";
+import { compareNewestFirst, countTo } from "../newestFirst";
 import type { FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
 import { serverFilters, type ServerFilter } from "./serverFilters";
 import { spanOf } from "./span";
 
-/** Rows a request asks for. */
-const PAGE_SIZE = 100;
 /** One look ends when so many were found, or so many looked at: a server may not filter at all. */
 const ENOUGH = 50;
 const MOST_LOOKED_AT = 400;
@@ -100,9 +98,7 @@ export class FilteredFolders {
     const { complete, reach } = this.look;
     const list = this.list();
     if (complete) return list.length;
-    if (!reach) return 0;
-    const place = placeOf(list, reach);
-    return list[place]?.id === reach.id ? place + 1 : place;
+    return reach ? countTo(list, reach) : 0;
   }
 
   /** @returns whether the filter lets a folder through; one that is not known it does not */
@@ -151,9 +147,8 @@ export class FilteredFolders {
       await this.read(() => this.look.seen.size >= before.seen.size);
     } catch (error) {
       this.look = before;
-      throw error;
-    } finally {
       this.redraw();
+      throw error;
     }
     const missing = known.map(({ id }) => id).filter((id) => !this.look.seen.has(id) && this.store.get(id));
     await this.reader.readFolders(missing);

@@ -137,7 +137,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
       for (const id of [...added, ...changed]) {
         this.gone.delete(id);
         // One whose reply could not be read again when the connection came back.
-        if (!this.folders.texts.ids.includes(id)) this.redraw(id);
+        if (!this.folders.texts.has(id)) this.redraw(id);
       }
     } else {
       this.key = key;

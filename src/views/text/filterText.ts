@@ -1,6 +1,7 @@
 import type { FilteredFolders } from "../../folders/filter/filteredFolders";
 import { plainText } from "../../status/plainText";
 import { shortTime } from "./age";
+import { folderCount } from "./folderText";
 
 /**
  * @param now epoch milliseconds
@@ -18,5 +19,5 @@ export function filterMessage(filtered: FilteredFolders, now: number): string {
   if (!filtered.loaded) return `${name}: looking…`;
   if (filtered.hasMore) return `${name}: ${lookedAtInWords(filtered, now)}.`;
   const { length } = filtered.list();
-  return `${name}: ${length === 0 ? "no folder" : length === 1 ? "1 folder" : `${length.toLocaleString("en")} folders`}.`;
+  return `${name}: ${length === 0 ? "no folder" : folderCount(length)}.`;
 }

@@ -32,6 +32,11 @@ export function resultInWords(resolution: FolderResolution): string {
   return resultSource === "computed" ? `${label} (computed)` : label;
 }
 
+/** @returns "3 folders" */
+export function folderCount(count: number): string {
+  return count === 1 ? "1 folder" : `${count.toLocaleString("en")} folders`;
+}
+
 /** @returns "3 analyses"; "analyses not read" where the reply says nothing about them */
 export function analysisCount({ groups, computed }: FolderResolution): string {
   if (!computed) return "analyses not read";
