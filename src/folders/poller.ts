@@ -19,6 +19,8 @@ const NEWEST_INTERVAL = 60_000;
 const RESTING_INTERVAL = 60_000;
 const LONGEST_INTERVAL = 60_000;
 const UNFOCUSED_FACTOR = 4;
+/** From the end of a round to the next one at the least; twice as long with each failure. */
+const SHORTEST_GAP = 1_000;
 /** What is due within this is asked for together. */
 const TOGETHER = 200;
 /** A timer that comes so late has slept with the machine. */
@@ -30,7 +32,7 @@ const MOST_BY_THEMSELVES = 2;
 
 /**
  * The one timer chain that asks for what can still change and somebody looks at or waits for. The next round begins
- * only when the last one is over; failures make the rounds rarer, and a `Retry-After` is kept to.
+ * only when the last one is over, and never before the gap that its failures ask for, whatever is due by then.
  */
 export class Poller {
   private readonly pace = new Pace();
@@ -40,6 +42,9 @@ export class Poller {
   private newestInterval = NEWEST_INTERVAL;
   private lastChanges = -Infinity;
   private failures = 0;
+  /** Chosen anew by each failure, so that many windows do not ask in step. */
+  private jitter = 1;
+  /** No round begins before, in epoch milliseconds. */
   private notBefore = -Infinity;
   /** Counts restarts: a round that one came into tells nothing about the next. */
   private starts = 0;
@@ -81,8 +86,7 @@ export class Poller {
 
   /** The user asked by hand: failures of the past no longer count. */
   forgetFailures(): void {
-    this.failures = 0;
-    this.notBefore = -Infinity;
+    this.recover();
     this.update();
   }
 
@@ -91,9 +95,14 @@ export class Poller {
   }
 
   private wake(): void {
-    this.failures = 0;
-    this.notBefore = -Infinity;
+    this.recover();
     this.pace.hurryAll();
+  }
+
+  private recover(): void {
+    this.failures = 0;
+    this.jitter = 1;
+    this.notBefore = -Infinity;
   }
 
   /** When the next round is due, in epoch milliseconds; undefined while nobody wants to know. */
@@ -115,14 +124,13 @@ export class Poller {
   /** @returns what makes an interval longer: without focus, after failures, and then a little by chance */
   private slowness(focused: boolean): (interval: number) => number {
     const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
-    const jitter = this.failures > 0 ? 0.75 + this.random() / 2 : 1;
-    return (interval) => Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * jitter;
+    return (interval) => Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * this.jitter;
   }
 
   private async round(): Promise<void> {
     this.running = true;
     const { starts } = this;
-    const errors = await this.ask();
+    const errors = await this.ask().catch((error: unknown) => [error]);
     this.running = false;
     if (starts === this.starts) this.note(errors);
     this.update();
@@ -165,8 +173,10 @@ export class Poller {
 
   private note(errors: readonly unknown[]): void {
     this.failures = errors.length > 0 ? this.failures + 1 : 0;
+    this.jitter = errors.length > 0 ? 0.75 + this.random() / 2 : 1;
     const waits = errors.map((error) => (error instanceof OzError ? (error.retryAfter ?? 0) : 0));
-    this.notBefore = this.clock.now() + Math.max(0, ...waits);
+    const gap = Math.min(SHORTEST_GAP * 2 ** this.failures, LONGEST_INTERVAL) * this.jitter;
+    this.notBefore = this.clock.now() + Math.max(gap, ...waits);
   }
 }
 
