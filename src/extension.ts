@@ -30,7 +30,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const stores = { memory, windowMemory, secrets };
   const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
   const folders = new Folders(() => connections.client(), memory, clock);
-  const views = new Views(folders, () => connections.current, clock);
+  const views = new Views(folders, () => connections.current, clock, windowMemory);
 
   const interest = (): Interest =>
     folders.interest({

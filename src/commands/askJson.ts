@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type TextDocument } from "vscode";
-import type { JsonIdentity } from "../views/json/jsonUri";
+import type { JsonIdentity } from "../views/documentUri";
 import { AnalysisNode } from "../views/tree/analysisNode";
 import { folderIdFor } from "./askId";
 import type { Services } from "./services";

@@ -1,7 +1,7 @@
 import { QuickPickItemKind, type QuickPickItem } from "vscode";
 import type { OzFolder } from "../oz/folder";
 import { plainText } from "../status/plainText";
-import type { JsonIdentity } from "../views/json/jsonUri";
+import type { JsonIdentity } from "../views/documentUri";
 import { exactTime } from "../views/text/age";
 import { analysisLabel } from "../views/text/analysisText";
 import { folderIdFor } from "./askId";

@@ -1,5 +1,5 @@
 import { commands } from "vscode";
-import type { JsonIdentity } from "../views/json/jsonUri";
+import type { JsonIdentity } from "../views/documentUri";
 import { askOtherJson } from "./askOtherJson";
 import { jsonFor } from "./askJson";
 import { nameOf } from "./jsonInWords";
@@ -28,7 +28,7 @@ export const compareJson: Command = async (services, argument) => {
     ? [other, now, `${name}: Version ${other.version} ↔ Now`]
     : [now, other, `${name} ↔ ${nameIt(other)}`];
   // Not in place of the document that it was asked for in.
-  await commands.executeCommand("vscode.diff", json.uri(left), json.uri(right), title, {
+  await commands.executeCommand("vscode.diff", json.uriToOpen(left), json.uriToOpen(right), title, {
     preview: false,
   });
   // They follow their folders from now on.

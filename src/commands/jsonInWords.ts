@@ -4,7 +4,7 @@ import { plainText } from "../status/plainText";
 import type { AnalysisResolution } from "../status/resolution";
 import { analysisInWords, analysisLabel } from "../views/text/analysisText";
 import { resultInWords } from "../views/text/folderText";
-import type { JsonIdentity } from "../views/json/jsonUri";
+import type { JsonIdentity } from "../views/documentUri";
 
 /** @returns the analyses of a folder that have ids, oldest group first */
 export function analysesOf({ resolution }: OzFolder): (AnalysisResolution & { readonly id: string })[] {

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { Uri, window, workspace } from "vscode";
 import { plainText } from "../status/plainText";
-import type { JsonIdentity } from "../views/json/jsonUri";
+import type { JsonIdentity } from "../views/documentUri";
 import { documentFor, jsonFor } from "./askJson";
 import type { Command, Services } from "./services";
 import { UserError } from "./userError";

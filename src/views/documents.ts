@@ -6,6 +6,7 @@ import { JsonDocuments } from "./json/jsonDocuments";
 import { JsonLenses } from "./json/jsonLenses";
 import { openLargeAsText } from "./json/largeJson";
 import { statusHover } from "./json/statusHover";
+import type { OpenedAddresses } from "./openedAddresses";
 import { JSON_SCHEME } from "./schemes";
 import type { ShownFindings } from "./shownFindings";
 
@@ -15,6 +16,7 @@ export interface DocumentParts {
   readonly findings: ShownFindings;
   /** The connection that is shown and signed in to. */
   readonly connected: () => SavedConnection | undefined;
+  readonly opened: OpenedAddresses;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -26,10 +28,10 @@ export class Documents {
   readonly findings: ShownFindings;
   private readonly disposables: readonly { dispose(): void }[];
 
-  constructor({ folders, findings, connected, now }: DocumentParts) {
-    this.json = new JsonDocuments(folders, connected);
+  constructor({ folders, findings, connected, opened, now }: DocumentParts) {
+    this.json = new JsonDocuments(folders, connected, opened);
     this.findings = findings;
-    this.explanations = new ExplanationDocuments(folders, findings);
+    this.explanations = new ExplanationDocuments(folders, findings, connected, opened);
     const lenses = new JsonLenses(this.json, folders.health, now);
     const ours = { scheme: JSON_SCHEME };
     this.disposables = [

@@ -2,6 +2,9 @@ import { EventEmitter, workspace, type Disposable, type Event, type Uri } from "
 import type { DocumentParts, Documents } from "./documents";
 import { EXPLANATION_SCHEME, JSON_SCHEME } from "./schemes";
 
+const NOT_OPENED =
+  "Not opened by a command of Oz Inspector: run Open JSON or Explain Result on the folder instead.";
+
 /** What shows one kind of document. */
 interface Provider {
   readonly onDidChange: Event<Uri>;
@@ -53,8 +56,10 @@ export class LateDocuments {
     };
     return workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changes.event,
-      provideTextDocumentContent: async (uri) =>
-        (await (provider ??= load())).provideTextDocumentContent(uri),
+      provideTextDocumentContent: async (uri) => {
+        if (!this.parts.opened.has(uri.toString())) throw new Error(NOT_OPENED);
+        return (await (provider ??= load())).provideTextDocumentContent(uri);
+      },
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { CurrentConnection } from "../connections/connectionManager";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
+import type { Memory } from "../folders/memory";
 import type { Clock } from "../oz/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
 import { AgesTimer } from "./agesTimer";
@@ -9,6 +10,7 @@ import { FoldersView } from "./foldersView";
 import { listMessage } from "./listMessage";
 import { LateDocuments } from "./lateDocuments";
 import { tellOfIds } from "./lateIds";
+import { OpenedAddresses } from "./openedAddresses";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
 import { announceWatchEnds } from "./watch/watchNotices";
@@ -26,10 +28,12 @@ export class Views {
   private readonly ages: AgesTimer;
   private readonly disposables: readonly { dispose(): void }[];
 
+  /** @param windowMemory of this window */
   constructor(
     private readonly folders: Folders,
     private readonly connection: () => CurrentConnection | undefined,
     private readonly clock: Clock,
+    windowMemory: Memory,
   ) {
     const { watches } = folders;
     const now = (): number => clock.now();
@@ -50,7 +54,8 @@ export class Views {
     this.list = new FoldersView(this.tree, (id) => {
       if (folders.filtered?.has(id) === false) folders.showFiltered(undefined);
     });
-    this.documents = new LateDocuments({ folders, findings, connected, now });
+    const opened = new OpenedAddresses(windowMemory);
+    this.documents = new LateDocuments({ folders, findings, connected, opened, now });
     this.ages = new AgesTimer(
       clock,
       MINUTE,

@@ -1,21 +1,42 @@
-import { commands, EventEmitter, Uri, window, workspace, type TextDocumentContentProvider } from "vscode";
+import {
+  commands,
+  EventEmitter,
+  window,
+  workspace,
+  type TextDocumentContentProvider,
+  type Uri,
+} from "vscode";
+import type { SavedConnection } from "../../connections/savedConnection";
 import type { FolderChanges } from "../../folders/folderStore";
 import type { Folders } from "../../folders/folders";
-import { EXPLANATION_SCHEME } from "../schemes";
+import { explanationUri, readExplanationUri, refusalOf, sourceOf } from "../documentUri";
+import type { OpenedAddresses } from "../openedAddresses";
 import type { ShownFindings } from "../shownFindings";
 import { explanation } from "./explanation";
+
+/** An explanation that is on screen. */
+interface Shown {
+  readonly uri: Uri;
+  readonly folderId: string;
+  /** As it was drawn last: it stays while its connection is not shown. */
+  readonly text: string;
+}
 
 /** The explanations of folders, as virtual Markdown documents. They follow the folder while they are on screen. */
 export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
-  private readonly shown = new Map<string, Uri>();
+  /** By their addresses. */
+  private readonly shown = new Map<string, Shown>();
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
 
+  /** @param connected the connection that is shown and signed in to */
   constructor(
     private readonly folders: Pick<Folders, "store" | "reader">,
     private readonly findings: ShownFindings,
+    private readonly connected: () => SavedConnection | undefined,
+    private readonly opened: OpenedAddresses,
   ) {
     this.subscriptions = [
       folders.store.onDidChange((change) => this.redraw(change)),
@@ -24,40 +45,60 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     ];
   }
 
-  /** The folders whose explanations are on screen. */
+  /** The folders of the shown connection whose explanations are on screen. */
   get shownIds(): readonly string[] {
-    return [...this.shown.keys()];
+    return this.following().map(({ folderId }) => folderId);
   }
 
   /** Opens the explanation of a folder in Markdown's own preview. */
   async show(folderId: string): Promise<void> {
-    const uri = Uri.from({ scheme: EXPLANATION_SCHEME, path: `/${folderId}.md` });
+    const uri = explanationUri(sourceOf(this.connected()), folderId);
+    this.opened.add(uri.toString());
     await commands.executeCommand("markdown.showPreview", uri);
   }
 
   /** Called by VS Code when the document is opened and when it was said to have changed. */
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const id = /^\/(.*)\.md$/.exec(uri.path)?.[1] ?? "";
-    this.shown.set(id, uri);
-    const { store, reader } = this.folders;
-    const folder = store.get(id) ?? (await reader.readFolder(id)).folder;
-    return explanation(folder, this.findings(folder.resolution));
+    const key = uri.toString();
+    const identity = readExplanationUri(uri);
+    if (!identity) throw new Error("This is no address of an explanation.");
+    const { folderId } = identity;
+    const refusal = this.refusal(uri);
+    const text =
+      refusal === undefined ? await this.explain(folderId) : (this.shown.get(key)?.text ?? refusal);
+    this.shown.set(key, { uri, folderId, text });
+    return text;
   }
 
   /** Draws all that is on screen anew, as when a setting changed. */
   redrawAll(): void {
-    for (const uri of this.shown.values()) this.redrawOne(uri);
+    for (const { uri } of this.following()) this.redrawOne(uri);
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private redraw({ changed }: FolderChanges): void {
-    for (const id of changed) {
-      const uri = this.shown.get(id);
-      if (uri) this.redrawOne(uri);
-    }
+  private async explain(folderId: string): Promise<string> {
+    const { store, reader } = this.folders;
+    const folder = store.get(folderId) ?? (await reader.readFolder(folderId)).folder;
+    return explanation(folder, this.findings(folder.resolution));
+  }
+
+  private refusal(uri: Uri): string | undefined {
+    const source = readExplanationUri(uri);
+    return source && refusalOf(source, sourceOf(this.connected()));
+  }
+
+  /** Those of the shown connection. */
+  private following(): readonly Shown[] {
+    return [...this.shown.values()].filter(({ uri }) => this.refusal(uri) === undefined);
+  }
+
+  /** A folder comes anew when its connection is shown again. */
+  private redraw({ added, changed }: FolderChanges): void {
+    const ids = new Set([...added, ...changed]);
+    for (const { uri, folderId } of this.following()) if (ids.has(folderId)) this.redrawOne(uri);
   }
 
   /** VS Code drops a document after a while that only a preview shows; then the preview has to be told itself. */
@@ -72,8 +113,8 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   /** A preview's tab tells its document in its label only. */
   private forgetClosed(): void {
     const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    for (const id of this.shown.keys()) {
-      if (!labels.some((label) => label.includes(id))) this.shown.delete(id);
+    for (const [key, { folderId }] of this.shown) {
+      if (!labels.some((label) => label.includes(folderId))) this.shown.delete(key);
     }
   }
 }

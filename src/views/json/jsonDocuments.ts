@@ -6,13 +6,21 @@ import {
   type TextDocumentContentProvider,
   type Uri,
 } from "vscode";
-import { keyOf, serverOf, type SavedConnection } from "../../connections/savedConnection";
+import type { SavedConnection } from "../../connections/savedConnection";
 import type { FolderState } from "../../folders/folderStates";
 import type { FolderChanges } from "../../folders/folderStore";
 import type { Folders } from "../../folders/folders";
+import {
+  jsonUri,
+  readJsonUri,
+  refusalOf,
+  sourceOf,
+  type DocumentSource,
+  type JsonIdentity,
+} from "../documentUri";
+import type { OpenedAddresses } from "../openedAddresses";
 import { jsonPathAt, jsonPathText } from "./jsonPath";
 import { jsonStates, type JsonState } from "./jsonStates";
-import { jsonUri, readJsonUri, type JsonIdentity, type JsonSource } from "./jsonUri";
 import { documentText } from "./rawJson";
 import { SchemaGuard } from "./schemaGuard";
 
@@ -37,6 +45,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
   constructor(
     private readonly folders: Pick<Folders, "texts" | "states" | "store">,
     private readonly connected: () => SavedConnection | undefined,
+    private readonly opened: OpenedAddresses,
   ) {
     const { texts, store } = folders;
     this.key = this.source().key;
@@ -55,17 +64,21 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return jsonUri(this.source(), identity);
   }
 
+  /** @returns the same for a document that is about to be opened: no other is shown, see `OpenedAddresses` */
+  uriToOpen(identity: JsonIdentity): Uri {
+    const uri = this.uri(identity);
+    this.opened.add(uri.toString());
+    return uri;
+  }
+
   /** @returns what a document shows; undefined when it is none of ours */
-  identityOf(uri: Uri): (JsonIdentity & JsonSource) | undefined {
+  identityOf(uri: Uri): (JsonIdentity & DocumentSource) | undefined {
     return readJsonUri(uri);
   }
 
   /** @returns why a document's folder cannot be read now, in a sentence; undefined when it can */
-  refusal({ server, key }: JsonSource): string | undefined {
-    const source = this.source();
-    if (key === source.key && server === source.server) return undefined;
-    if (server !== source.server) return `Sign in to ${server} to see this again.`;
-    return `This is of another connection to ${server}: switch to that one to see it again.`;
+  refusal(source: DocumentSource): string | undefined {
+    return refusalOf(source, this.source());
   }
 
   /** @returns what was seen of it in this session, see `jsonStates` */
@@ -120,9 +133,8 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return version === undefined ? text : comparable(JSON.parse(text));
   }
 
-  private source(): JsonSource {
-    const saved = this.connected();
-    return saved ? { server: serverOf(saved), key: keyOf(saved) } : { server: "", key: "" };
+  private source(): DocumentSource {
+    return sourceOf(this.connected());
   }
 
   private note(uri: Uri, state: FolderState | undefined): void {

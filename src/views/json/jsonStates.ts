@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { FolderState, FolderStates } from "../../folders/folderStates";
 import type { OzFolder } from "../../oz/folder";
 import { member, textMember } from "../../status/members";
-import type { JsonIdentity } from "./jsonUri";
+import type { JsonIdentity } from "../documentUri";
 
 /** What was seen of a folder, or of one analysis of it. */
 export interface JsonState extends FolderState {

@@ -1,7 +1,7 @@
 import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocument } from "vscode";
+import { readJsonUri } from "../documentUri";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { jsonPathAt } from "./jsonPath";
-import { readJsonUri } from "./jsonUri";
 import { statusMeaning } from "./statusMeaning";
 
 /** A line with a member whose value is a text. */

@@ -5,6 +5,8 @@ const vscode = require("vscode");
 const { memory } = require("./memory.cjs");
 
 let states = [];
+let schemas = {};
+let wanted = [];
 
 const jobs = {
   remember: async ({ text }) => {
@@ -18,6 +20,11 @@ const jobs = {
   setting: ({ key, value }) =>
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
   readSetting: ({ key }) => vscode.workspace.getConfiguration().inspect(key),
+  schemas: ({ texts }) => {
+    schemas = texts;
+    wanted = [];
+  },
+  wantedSchemas: () => wanted,
   documents: () =>
     vscode.workspace.textDocuments.map((document) => ({
       uri: document.uri.toString(true),
@@ -40,6 +47,12 @@ module.exports.activate = ({ globalState, subscriptions, workspaceState }) => {
   createInterface(socket).on("line", async (line) => socket.write(`${JSON.stringify(await answer(line))}\n`));
   subscriptions.push(
     { dispose: () => socket.destroy() },
+    vscode.workspace.registerTextDocumentContentProvider("test-schema", {
+      provideTextDocumentContent({ path }) {
+        wanted.push(path);
+        return schemas[path] ?? "{}";
+      },
+    }),
     vscode.workspace.registerFileSystemProvider("memory", memory, { isReadonly: true }),
   );
 };

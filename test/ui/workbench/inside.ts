@@ -9,6 +9,8 @@ type Request =
   | { readonly job: "session"; readonly provider: string }
   | { readonly job: "setting"; readonly key: string; readonly value: unknown }
   | { readonly job: "readSetting"; readonly key: string }
+  | { readonly job: "schemas"; readonly texts: Readonly<Record<string, string>> }
+  | { readonly job: "wantedSchemas" }
   | { readonly job: "documents" };
 
 /** What each place says about a setting, as far as it says something. */
@@ -70,6 +72,16 @@ export class Inside {
   /** The documents that extensions can see, virtual ones and those of the Output panel included. */
   async documents(): Promise<OpenDocument[]> {
     return (await this.ask({ job: "documents" })) as OpenDocument[];
+  }
+
+  /** Sets what stands at addresses `test-schema:PATH`, by their paths; any other path holds an empty schema. */
+  async setSchemas(texts: Readonly<Record<string, string>>): Promise<void> {
+    await this.ask({ job: "schemas", texts });
+  }
+
+  /** The paths of those that VS Code has loaded since they were set. */
+  async wantedSchemas(): Promise<string[]> {
+    return (await this.ask({ job: "wantedSchemas" })) as string[];
   }
 
   /** Waits for a new extension host from now on: the one so far is about to end. */

@@ -168,6 +168,19 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: "disabled" });
   }
 
+  /** Waits until VS Code would open a Markdown preview again after a reload, which it remembers a moment later. */
+  async previewKept(text: string): Promise<void> {
+    await eventually(
+      `the preview of ${text} to be kept`,
+      async () =>
+        (await browserStorage(this.page)).some(
+          (kept) => kept.text.includes("markdown.preview") && kept.text.includes(`${text}.md?`),
+        ),
+      (kept) => kept,
+      20_000,
+    );
+  }
+
   /** Waits until what extensions told VS Code to remember is on disk: in a browser it comes there a moment later. */
   private async stateKept(): Promise<void> {
     const mark = randomUUID();

@@ -1,0 +1,87 @@
+import { Uri } from "vscode";
+import { keyOf, serverOf, type SavedConnection } from "../connections/savedConnection";
+import { EXPLANATION_SCHEME, JSON_SCHEME } from "./schemes";
+
+type Query = Readonly<Record<string, string>>;
+
+/** What a JSON document shows: a folder, or one analysis of it. */
+export interface JsonIdentity {
+  readonly folderId: string;
+  readonly analysisId?: string | undefined;
+  /**
+   * The state to show as its parsed JSON, for comparing: one that was seen, or the present one. Undefined: the present
+   * one just as the server sent it.
+   */
+  readonly version?: number | "now" | undefined;
+}
+
+/** The connection through which a document was read. */
+export interface DocumentSource {
+  /** As in `host:8080/prefix`. */
+  readonly server: string;
+  /** Tells it from others to the same server. */
+  readonly key: string;
+}
+
+/** @returns what the addresses of a connection's documents say of it; without a connection, what no address says */
+export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
+  return saved ? { server: serverOf(saved), key: keyOf(saved) } : { server: "", key: "" };
+}
+
+/**
+ * @param shown the connection that is shown and signed in to
+ * @returns why a document of another one cannot be read now, in a sentence; undefined when it can
+ */
+export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource): string | undefined {
+  if (key === shown.key && server === shown.server) return undefined;
+  if (server !== shown.server) return `Sign in to ${server} to see this again.`;
+  return `This is of another connection to ${server}: switch to that one to see it again.`;
+}
+
+/** @returns the address of the document; its path ends in `.json`, by which VS Code knows the language */
+export function jsonUri(source: DocumentSource, { folderId, analysisId, version }: JsonIdentity): Uri {
+  const analysis = analysisId === undefined ? "" : `/analyses/${encodeURIComponent(analysisId)}`;
+  const query: Query = version === undefined ? {} : { version: String(version) };
+  return documentUri(JSON_SCHEME, source, `/folders/${folderId}${analysis}.json`, query);
+}
+
+/** @returns the address of the explanation of a folder */
+export function explanationUri(source: DocumentSource, folderId: string): Uri {
+  return documentUri(EXPLANATION_SCHEME, source, `/folders/${folderId}.md`);
+}
+
+/** @returns what `jsonUri` was given; undefined for any other address */
+export function readJsonUri(uri: Uri): (JsonIdentity & DocumentSource) | undefined {
+  const match = /^(.*)\/folders\/([^/]+?)(?:\/analyses\/([^/]+))?\.json$/.exec(uri.path);
+  if (uri.scheme !== JSON_SCHEME || !match) return undefined;
+  const [, prefix = "", folderId = "", analysisId] = match;
+  const version = new URLSearchParams(uri.query).get("version") ?? undefined;
+  return {
+    ...readSource(uri, prefix),
+    folderId,
+    analysisId: analysisId === undefined ? undefined : decodeURIComponent(analysisId),
+    version: version === undefined || version === "now" ? version : Number(version),
+  };
+}
+
+/** @returns what `explanationUri` was given; undefined for any other address */
+export function readExplanationUri(uri: Uri): ({ readonly folderId: string } & DocumentSource) | undefined {
+  const match = /^(.*)\/folders\/([^/]+)\.md$/.exec(uri.path);
+  if (uri.scheme !== EXPLANATION_SCHEME || !match) return undefined;
+  const [, prefix = "", folderId = ""] = match;
+  return { ...readSource(uri, prefix), folderId };
+}
+
+function documentUri(scheme: string, { server, key }: DocumentSource, path: string, query: Query = {}): Uri {
+  const [authority = "", ...prefix] = server.split("/");
+  return Uri.from({
+    scheme,
+    authority,
+    path: `${["", ...prefix].join("/")}${path}`,
+    query: new URLSearchParams({ connection: key, ...query }).toString(),
+  });
+}
+
+function readSource({ authority, query }: Uri, prefix: string): DocumentSource {
+  return { server: `${authority}${prefix}`, key: new URLSearchParams(query).get("connection") ?? "" };
+}

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { OpenedAddresses } from "../../../src/views/openedAddresses";
+import { TestMemory } from "../connections/stores";
+
+describe("OpenedAddresses", () => {
+  it("knows what was opened, and nothing else", () => {
+    const opened = new OpenedAddresses(new TestMemory());
+    opened.add("scheme:/a");
+    assert.ok(opened.has("scheme:/a"));
+    for (const other of ["scheme:/b", "scheme:/", "scheme:/a?x", "SCHEME:/A", ""])
+      assert.ok(!opened.has(other), other);
+  });
+
+  it("knows it after a restart", () => {
+    const memory = new TestMemory();
+    new OpenedAddresses(memory).add("scheme:/a");
+    assert.ok(new OpenedAddresses(memory).has("scheme:/a"));
+  });
+
+  it("forgets the oldest of very many; one that is opened again is new", () => {
+    const opened = new OpenedAddresses(new TestMemory());
+    opened.add("scheme:/first");
+    opened.add("scheme:/second");
+    for (let index = 0; index < 150; index++) opened.add(`scheme:/${index}`);
+    opened.add("scheme:/second");
+    for (let index = 150; index < 250; index++) opened.add(`scheme:/${index}`);
+    assert.ok(!opened.has("scheme:/first"));
+    assert.ok(opened.has("scheme:/second"));
+  });
+
+  it("knows nothing where what is saved is of another shape", () => {
+    for (const saved of [null, "scheme:/a", { 0: "scheme:/a" }, [["scheme:/a"], 1]]) {
+      const memory = new TestMemory();
+      void memory.update("ozInspector.openedDocuments", saved);
+      const opened = new OpenedAddresses(memory);
+      assert.ok(!opened.has("scheme:/a"));
+      opened.add("scheme:/b");
+      assert.ok(opened.has("scheme:/b"));
+    }
+  });
+});
