@@ -1,3 +1,8 @@
+import { readings } from "./escapes";
+import { hide } from "./hide";
+import { namedSecrets } from "./named";
+import { readAs, partOf, type Reading, type Span } from "./reading";
+
 /** Beyond this the oldest go: a session that was renewed a hundred times needs its first token no more. */
 const MOST_SECRETS = 200;
 
@@ -6,48 +11,70 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Long runs without a blank, and tokens in three parts. */
 const SHAPED_LIKE_A_TOKEN = /\beyJ[\w-]+(?:\.[\w-]*)*|[\w+-]{24,}=*/g;
 
-/** What follows a name that promises a secret. */
-const NAMED =
-  /((?:passw(?:or)?d|secret|token|signature|authorization|api-?key)["']?\s*[:=]\s*["']?|\bbearer\s+)[^\s"'&;,)}\]]+/gi;
+/** Characters that are written in two ways without being escaped. */
+const WRITTEN_TWICE = /[+\u0080-\uffff]/g;
 
 /**
- * Makes unreadable what nobody may read: every secret that this process has come to know, in the ways in which it
- * can be written, and whatever is shaped like one. Ids of objects stay.
+ * Makes unreadable what nobody may read: every secret that this process has come to know, however it is escaped, and
+ * whatever is named or shaped like one. Ids of objects stay.
  */
 export class Scrubber {
   private readonly secrets = new Set<string>();
-  /** All that is searched for, in the order of the search; made anew when there is another secret. */
-  private written: readonly string[] | undefined;
+  /** All that is searched for; made anew when there is another secret. */
+  private wanted: readonly string[] | undefined;
 
   /** Takes note of a secret before it is used. An empty text is none. */
   add(secret: string): void {
     if (secret === "") return;
-    if (!this.secrets.delete(secret)) this.written = undefined;
+    if (!this.secrets.delete(secret)) this.wanted = undefined;
     this.secrets.add(secret);
     const [oldest] = this.secrets;
     if (oldest !== undefined && this.secrets.size > MOST_SECRETS) this.secrets.delete(oldest);
   }
 
+  /** @returns the text with `…` in place of every secret */
   scrub(text: string): string {
-    // The longest first: a short one inside it would leave the rest of it standing.
-    this.written ??= [...new Set([...this.secrets].flatMap(waysToWrite))].sort((a, b) => b.length - a.length);
-    let safe = text;
-    for (const secret of this.written) safe = safe.replaceAll(secret, "…");
-    return safe.replace(NAMED, "$1…").replace(SHAPED_LIKE_A_TOKEN, (word) => (UUID.test(word) ? word : "…"));
+    this.wanted ??= [...new Set([...this.secrets].flatMap(lookedFor))];
+    const safe = hide(text, secretParts(text, this.wanted));
+    return safe.replace(SHAPED_LIKE_A_TOKEN, (word) => (UUID.test(word) ? word : "…"));
   }
 }
 
-/** As it is, in a URL, in JSON, in a header of HTTP's own authentication, and in a web page. */
-function waysToWrite(secret: string): readonly string[] {
+/** As it is, as what is left of it in UTF-8, and in both kinds of Base64, which is no escaping. */
+function lookedFor(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
   const base64 = bytes.toString("base64").replace(/=+$/, "");
-  return [secret, encodeURIComponent(bytes.toString()), json, base64, ...waysInHtml(secret)];
+  return [secret, bytes.toString(), base64, bytes.toString("base64url")].map(alikeText);
 }
 
-/** Quotes need not be escaped, and there are two ways in use for the single one. */
-function waysInHtml(secret: string): readonly string[] {
-  const text = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const quoted = text.replaceAll('"', "&quot;");
-  return [text, quoted.replaceAll("'", "&#39;"), quoted.replaceAll("'", "&#x27;")];
+function* secretParts(text: string, wanted: readonly string[]): Generator<Span> {
+  for (const reading of readings(text)) {
+    yield* namedSecrets(reading);
+    yield* occurrences(wanted, alike(reading));
+  }
+}
+
+function* occurrences(wanted: readonly string[], reading: Reading): Generator<Span> {
+  for (const text of wanted) {
+    let index = reading.text.indexOf(text);
+    while (index !== -1) {
+      const end = index + text.length;
+      yield partOf(reading, index, end);
+      index = reading.text.indexOf(text, end);
+    }
+  }
+}
+
+/** Makes the same what means the same. Each character by itself, so that what is in a text stays in it. */
+function alike(reading: Reading): Reading {
+  return readAs(reading, WRITTEN_TWICE, single);
+}
+
+function alikeText(text: string): string {
+  return text.replace(WRITTEN_TWICE, single);
+}
+
+/** `+` is a blank in a form, and an accent may stand behind its letter. */
+function single(character: string): string {
+  return character === "+" ? " " : character.normalize("NFD");
 }

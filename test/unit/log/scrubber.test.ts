@@ -48,10 +48,18 @@ describe("Scrubber", () => {
   });
 
   for (const [line, expected] of [
-    ['{"password": "x y"}', '{"password": "… y"}'],
+    ['{"password": "x y"}', '{"password": "…"}'],
+    ['{"password": "x \\" y", "a": 1}', '{"password": "…", "a": 1}'],
+    ['{"said": "{\\"password\\": \\"x y\\"}"}', '{"said": "{\\"password\\": \\"…\\"}"}'],
+    ["{&quot;password&quot;: &quot;x y&quot;}", "{&quot;password&quot;: &quot;…&quot;}"],
+    ["<QueryDict: {'password': ['x y']}>", "<QueryDict: {'password': ['…']}>"],
+    ["password=b'x y'", "password=b'…'"],
+    ['{"password": "x y', '{"password": "…'],
+    ['{"password": ""}', '{"password": ""}'],
     ["access_token=short&limit=1", "access_token=…&limit=1"],
     ["x-forensic-access-token: short", "x-forensic-access-token: …"],
-    ["Authorization: Bearer short", "Authorization: … short"],
+    ["Authorization: Bearer short", "Authorization: Bearer …"],
+    ["Authorization: Basic c2hvcnQ=", "Authorization: Basic …"],
     ["sent bearer short", "sent bearer …"],
     ["https://host/file?X-Amz-Signature=0af", "https://host/file?X-Amz-Signature=…"],
   ] as const) {
