@@ -31,6 +31,7 @@ export interface AnalysisResolution {
 
 /** The analyses of one POST. */
 export interface GroupResolution {
+  /** The server's, or one of ours; unique in its folder. */
   readonly id: string;
   /** Whether the group was put together by time because the server named none. */
   readonly inferred: boolean;

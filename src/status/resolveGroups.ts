@@ -54,6 +54,17 @@ function splitByTime(analyses: AnalysisResolution[]): readonly AnalysisResolutio
   return parts;
 }
 
+/** @returns what gives the next id for a group that has none: inferred-1 and so on, but none that the server gave */
+function numberedIds(analyses: readonly AnalysisResolution[]): () => string {
+  const given = new Set(analyses.map(({ groupId }) => groupId));
+  let number = 0;
+  return () => {
+    do number += 1;
+    while (given.has(`inferred-${number}`));
+    return `inferred-${number}`;
+  };
+}
+
 /**
  * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
  * @param analyses elements of a folder's `analyses` as they came, in any order
@@ -72,8 +83,9 @@ export function resolveGroups(
     const id = part[0]?.groupId;
     if (id !== undefined) groups = append(groups, buildGroup(id, false, part));
     else {
-      for (const [index, members] of splitByTime(part).entries())
-        groups = append(groups, buildGroup(`inferred-${index + 1}`, true, members));
+      const inferredId = numberedIds(resolved);
+      for (const members of splitByTime(part))
+        groups = append(groups, buildGroup(inferredId(), true, members));
     }
   }
   return putInOrder(groups ?? [], compareGroups);

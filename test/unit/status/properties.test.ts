@@ -114,6 +114,22 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
+  it("gives no two groups the same id, whatever the server calls its own", () => {
+    const named = fc.record({
+      group_id: fc.option(fc.constantFrom("inferred-1", "inferred-2", "inferred-3", "a")),
+      time_created: fc.integer({ min: 0, max: 20 }),
+    });
+    fc.assert(
+      fc.property(fc.array(named, { maxLength: 12 }), (all) => {
+        const { groups, deciding } = resolveFolder({ analyses: all });
+        assert.equal(new Set(groups.map(({ id }) => id)).size, groups.length);
+        if (groups.length > 0) assert.ok(groups.some(({ id }) => id === deciding?.groupId));
+        for (const { id, inferred, analyses: members } of groups)
+          for (const { groupId } of members) assert.equal(groupId, inferred ? undefined : id);
+      }),
+    );
+  });
+
   it("finds things only about analyses that are there, each thing once", () => {
     fc.assert(
       fc.property(folderJson, (json) => {
