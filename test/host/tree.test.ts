@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
-import { ThemeIcon } from "vscode";
-import { MediaNode } from "../../src/views/media/mediaNode";
+import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import fc from "fast-check";
+import { commands, ThemeIcon, window } from "vscode";
+import { systemClock } from "../../src/oz/clock";
+import { readFolder } from "../../src/oz/folder";
+import { createSandbox } from "../../src/sandbox/createSandbox";
+import { close, HOST, listen } from "../../src/sandbox/server/listen";
+import { serve } from "../../src/sandbox/server/serve";
+import { MediaNode, mediaRows } from "../../src/views/media/mediaNode";
 import { FolderNode } from "../../src/views/tree/folderNode";
 import { LoadMoreNode } from "../../src/views/tree/loadMoreNode";
 import type { TreeNode } from "../../src/views/tree/treeNode";
+import { anyId } from "../unit/status/arbitrary";
 import { openFolders, type OpenFolders } from "./openFolders";
 
 /** All nodes below these and the nodes themselves. */
@@ -139,5 +150,64 @@ describe("the tree of folders", () => {
       assert.notEqual(tooltip.supportHtml, true);
       assert.doesNotMatch(tooltip.value, /\]\(|<[a-z]/i);
     }
+  });
+});
+
+describe("the rows of a folder with any ids", () => {
+  const id = fc.option(fc.oneof(anyId, fc.constantFrom("", 1)));
+  const ids = fc.record({ analysis_id: id, group_id: id, media_id: id, time_created: fc.nat({ max: 3 }) });
+  const context = { labelKeys: () => [], isWatched: () => false, findings: () => [], now: () => 0 };
+
+  it("have an id and an object each, and the same ones when the folder is read again", () => {
+    fc.assert(
+      fc.property(fc.array(ids), fc.array(ids), (analyses, media) => {
+        const read = () =>
+          readFolder({ folder_id: "5a5a5a5a-0000-4000-8000-000000000002", analyses, media })!;
+        const row = new FolderNode(read(), context);
+        const nodes = everything([row, ...mediaRows(row)]);
+        assert.equal(new Set(nodes).size, nodes.length);
+        assert.equal(new Set(nodes.map((node) => node.id)).size, nodes.length);
+        row.folder = read();
+        assert.deepEqual(
+          everything([row, ...mediaRows(row)]).map((node, index) => node === nodes[index]),
+          nodes.map(() => true),
+        );
+      }),
+    );
+  });
+});
+
+describe("the tree of a folder whose analyses have one id", () => {
+  const SAME = "5a5a5a5a-0000-4000-8000-000000000001";
+  let server: Server;
+  beforeEach(async () => {
+    const sandbox = createSandbox({ folders: 1, clock: systemClock, epoch: Date.now(), randomBytes });
+    const answer = async (request: Request): Promise<Response> => {
+      const reply = await sandbox.fetch(request);
+      const text = await reply.text();
+      return new Response(text.replaceAll(/("analys[ei]s?_id": ?)"[^"]*"/g, `$1"${SAME}"`), reply);
+    };
+    server = createServer((incoming, outgoing) => void serve(incoming, outgoing, answer));
+    await listen(server, 0);
+    await commands.executeCommand(
+      "ozInspector.openSandbox",
+      `http://${HOST}:${(server.address() as AddressInfo).port}`,
+    );
+  });
+  afterEach(async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    await commands.executeCommand("ozInspector.signOut");
+    await close(server);
+  });
+
+  it("can be expanded", async () => {
+    const opened = (): string => window.activeTextEditor?.document.uri.toString() ?? "";
+    // As keys do it; the view takes a moment to have its rows, and an analysis's row opens its JSON.
+    const keys = ["list.focusFirst", "list.expand", "list.focusDown", "list.select"];
+    for (let tries = 0; tries < 20 && !opened().includes(SAME); tries += 1) {
+      for (const command of ["ozInspector.folders.focus", ...keys]) await commands.executeCommand(command);
+      await delay(250);
+    }
+    assert.match(opened(), new RegExp(SAME));
   });
 });

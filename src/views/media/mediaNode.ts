@@ -1,8 +1,8 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
-import { readId } from "../../oz/id";
 import { readMedia } from "../../oz/media";
 import { mediaCount } from "../text/mediumText";
 import type { FolderNode } from "../tree/folderNode";
+import { withKeys } from "../tree/rowKeys";
 import type { TreeNode } from "../tree/treeNode";
 import { MediumNode } from "./mediumNode";
 
@@ -25,9 +25,7 @@ export class MediaNode implements TreeNode {
   }
 
   get children(): readonly MediumNode[] {
-    return readMedia(this.parent.folder.json).map((medium, index) => {
-      // VS Code takes ids of any length, and servers send them.
-      const key = readId(medium.id ?? "") ?? `#${index}`;
+    return withKeys(readMedia(this.parent.folder.json)).map(([key, medium]) => {
       const node = this.nodes.get(key) ?? new MediumNode(key, medium, this);
       node.medium = medium;
       this.nodes.set(key, node);

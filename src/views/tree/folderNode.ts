@@ -6,6 +6,7 @@ import { analysisCount, folderLabel, presentFolder, resultInWords } from "../tex
 import { GroupNode } from "./groupNode";
 import { markedCount, type ShownFindings } from "../shownFindings";
 import { statusIcon } from "./icon";
+import { withKeys } from "./rowKeys";
 import type { TreeNode } from "./treeNode";
 
 /** What the rows of folders need to know beside the folder. */
@@ -34,7 +35,7 @@ export class FolderNode implements TreeNode {
 
   /** One group: its analyses directly below; several: a row a group, newest first. */
   get children(): readonly TreeNode[] {
-    const groups = this.folder.resolution.groups.map((group) => this.groupNode(group));
+    const groups = withKeys(this.folder.resolution.groups).map(([key, group]) => this.groupNode(key, group));
     const [only] = groups;
     return groups.length === 1 && only ? only.children : groups.toReversed();
   }
@@ -85,10 +86,10 @@ export class FolderNode implements TreeNode {
     return createdAt === undefined ? undefined : age(createdAt, this.context.now());
   }
 
-  private groupNode(group: GroupResolution): GroupNode {
-    const node = this.groups.get(group.id) ?? new GroupNode(group, this);
+  private groupNode(key: string, group: GroupResolution): GroupNode {
+    const node = this.groups.get(key) ?? new GroupNode(key, group, this);
     node.group = group;
-    this.groups.set(group.id, node);
+    this.groups.set(key, node);
     return node;
   }
 }

@@ -5,6 +5,7 @@ import { timeOfDay } from "../text/age";
 import { AnalysisNode } from "./analysisNode";
 import type { FolderNode } from "./folderNode";
 import { statusIcon } from "./icon";
+import { withKeys } from "./rowKeys";
 import type { TreeNode } from "./treeNode";
 
 /** The row of one group of analyses, where a folder has several. */
@@ -13,15 +14,15 @@ export class GroupNode implements TreeNode {
   private readonly nodes = new Map<string, AnalysisNode>();
 
   constructor(
+    key: string,
     public group: GroupResolution,
     readonly parent: FolderNode,
   ) {
-    this.id = `${parent.id}/group/${group.id}`;
+    this.id = `${parent.id}/group/${key}`;
   }
 
   get children(): readonly AnalysisNode[] {
-    return this.group.analyses.map((analysis, index) => {
-      const key = analysis.id ?? `#${index}`;
+    return withKeys(this.group.analyses).map(([key, analysis]) => {
       const node = this.nodes.get(key) ?? new AnalysisNode(key, analysis, this);
       node.analysis = analysis;
       this.nodes.set(key, node);

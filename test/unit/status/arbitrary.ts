@@ -77,6 +77,15 @@ export const folderJson = fc.record({
   analyses,
 });
 
+/** Ids of a few characters, which look like what we make of ids, or are no whole text. */
+export const anyId = fc.oneof(
+  fc.constantFrom(
+    ...["inferred-1", "inferred-2", "group", "analysis", "a/analysis/b", "media", "a~2", "#", "#0", "#~2"],
+    ...["\ud800", "\udc00", "%d800", "\ud83d\ude00", "1", "A", "a"],
+  ),
+  fc.string({ unit: fc.constantFrom("a", "/", "~", "2", "#", "%", "\ud800"), minLength: 1, maxLength: 4 }),
+);
+
 /** Any JSON value, with a liking for the names that the resolver reads and for those that every object inherits. */
 export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: "small" }, word, fc.double(), fc.string(), tie("list"), tie("object")),
