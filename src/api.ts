@@ -21,19 +21,20 @@ export interface FolderChange {
 /** What `activate` returns: see docs/api.md. There is no secret in it, and no way to one. */
 export interface OzInspectorApi {
   readonly apiVersion: 1;
-  /** Resolves a folder as Oz API sends it. Any value will do: it never throws. */
+  /** Resolves a folder as Oz API sends it. Never throws, whatever it is given: what cannot be read counts as missing. */
   resolveFolder(json: unknown): PublicResolution;
   /** Fires for folders that the extension knows. */
   readonly onDidChangeFolder: Event<FolderChange>;
-  /** @returns the resolution of a folder that the extension knows; it asks no server */
+  /** @returns the resolution of a folder that the extension knows, else undefined; it asks no server. Never throws. */
   getFolder(id: string): PublicResolution | undefined;
 }
 
 /** @param disposables where what has to end with the extension is put */
 export function createApi(store: FolderStore, disposables: { dispose(): unknown }[]): OzInspectorApi {
   const changes = new EventEmitter<FolderChange>();
-  const getFolder = (id: string): PublicResolution | undefined => {
-    const folder = store.get(readId(id) ?? "");
+  // Other extensions may be written in JavaScript, and hand over anything for an id.
+  const getFolder = (id: unknown): PublicResolution | undefined => {
+    const folder = typeof id === "string" ? store.get(readId(id) ?? "") : undefined;
     return folder && resolver().toPublic(folder.resolution);
   };
   const listener = store.onDidChange(({ added, changed, removed }) => {
@@ -42,10 +43,7 @@ export function createApi(store: FolderStore, disposables: { dispose(): unknown 
   disposables.push(changes, listener);
   return {
     apiVersion: 1,
-    resolveFolder(json) {
-      const { resolveFolder, toPublic } = resolver();
-      return toPublic(resolveFolder(json));
-    },
+    resolveFolder: (json) => resolver().resolveAnything(json),
     onDidChangeFolder: changes.event,
     getFolder,
   };

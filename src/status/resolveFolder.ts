@@ -43,7 +43,7 @@ function findProcessingSince(
 
 /**
  * Resolves a folder as Oz API sends it (rules 3 to 7 of statuses.md). Depends on nothing but its arguments and never
- * throws: any JSON value is a folder, if one about which nothing is known.
+ * throws: any JSON value is a folder, if one about which nothing is known. Other values go through `plainData` first.
  * @param folder the folder with or without `analyses`; without, the server's words alone stand
  * @param options without, no folder is found to be processed for too long
  */

@@ -1,3 +1,3 @@
 /** The shared resolver, in one piece: what a folder's JSON means, and how other extensions are told. */
 export { toPublic } from "./publicResolution";
-export { resolveFolder } from "./resolveFolder";
+export { resolveAnything } from "./resolveAnything";

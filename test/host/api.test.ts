@@ -72,6 +72,31 @@ describe("the exported API", () => {
     }
   });
 
+  it("takes values that cannot be read, and anything for an id", () => {
+    const fail = (): never => {
+      throw new Error("hostile");
+    };
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    const values = [
+      Symbol("x"),
+      10n,
+      fail,
+      {},
+      [],
+      null,
+      undefined,
+      7,
+      revoked.proxy,
+      { toString: fail, trim: fail },
+    ];
+    for (const value of values) {
+      assert.ok(api.resolveFolder(value).result);
+      assert.ok(api.resolveFolder({ resolution_status: value, analyses: [value, { state: value }] }).result);
+      assert.equal(api.getFolder(value as string), undefined);
+    }
+  });
+
   it("tells of folders that the extension reads, and knows them from then on", async () => {
     const { folders } = await server.client.listFolders({ offset: 250, limit: 1 });
     const { id } = folders[0]!;
