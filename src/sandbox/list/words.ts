@@ -10,7 +10,7 @@ export interface Enumeration {
 /**
  * Reads one parameter of words and its `.exclude` (oz-api.md 4.4). Words match in any case, `null` a missing one. As in
  * SQL, what has no word is not "other than" one.
- * @param wordOf the word of an element; anything but a text is a missing one
+ * @param wordOf the word of an element; anything but a text, and an empty one, is a missing one
  * @throws ApiError 4 for a word that the server does not know
  */
 export function wordFilters<T>(
@@ -32,8 +32,9 @@ export function wordFilters<T>(
   return filters;
 }
 
+/** A column of words holds one or nothing, whatever a reply makes of nothing. */
 function comparable(word: unknown): string | null {
-  return typeof word === "string" ? word.toUpperCase() : null;
+  return typeof word === "string" && word !== "" ? word.toUpperCase() : null;
 }
 
 function readWords(params: Params, name: string, known: Enumeration): Set<string | null> | undefined {
