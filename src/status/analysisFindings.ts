@@ -1,5 +1,6 @@
 import { analysisTypeLabel } from "./analysisType";
 import type { FindingList } from "./findingList";
+import { MOST_FINDINGS, MOST_SCORES } from "./limits";
 import { MATRIX } from "./matrix";
 import type { JsonObject } from "./members";
 import { plainText } from "./plainText";
@@ -40,7 +41,7 @@ function failure({ type, error }: AnalysisResolution): string {
 }
 
 /**
- * Finds what is wrong with one analysis by itself.
+ * Finds what is wrong with one analysis by itself, unless there are `MOST_FINDINGS` already.
  * @param json the analysis as it came
  * @param first the word that it has in `resolution_status`
  * @param second the word that it has in `resolution`, unless that repeats the first
@@ -52,6 +53,13 @@ export function addAnalysisFindings(
   first: Status | undefined,
   second: Status | undefined,
 ): void {
+  if (findings.isFull) {
+    findings.add(
+      "replyCut",
+      `There are ${MOST_FINDINGS} findings; further analyses were not searched for more.`,
+    );
+    return;
+  }
   const { id, type, state, result } = analysis;
   addWordFinding(findings, MATRIX.analysisState, "analysis state", state, json.state, id);
   const { resolution_status: firstRaw, resolution: secondRaw } = json;
@@ -66,6 +74,15 @@ export function addAnalysisFindings(
   }
   if (result === "OPERATOR_REQUIRED" && analysisTypeLabel(type) === "Liveness") {
     findings.add("livenessOperatorRequired", "Liveness says Operator required, which it never should.", [id]);
+  }
+  const { results_media: media } = json;
+  if (Array.isArray(media) && media.length > MOST_SCORES) {
+    const [count, shown] = [media.length, MOST_SCORES].map((number) => number.toLocaleString("en"));
+    findings.add(
+      "replyCut",
+      `An analysis has results for ${count} media; only the first ${shown} are shown.`,
+      [id],
+    );
   }
   if (analysis.failed) findings.add("analysisFailed", failure(analysis), [id]);
 }

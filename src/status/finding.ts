@@ -34,6 +34,10 @@ export const FINDING_CODES = {
     severity: "warning",
     description: "Processing takes longer than the limit.",
   },
+  replyCut: {
+    severity: "warning",
+    description: "The reply has more than can be shown, and only a part of it is.",
+  },
   noAnalyses: {
     severity: "info",
     description: "The folder has no analyses.",

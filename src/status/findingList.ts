@@ -1,4 +1,5 @@
 import { compareTexts } from "./compare";
+import { MOST_FINDINGS } from "./limits";
 import { FINDING_CODES, type Finding, type FindingCode } from "./finding";
 
 const order = new Map(Object.keys(FINDING_CODES).map((code, index) => [code, index]));
@@ -24,6 +25,11 @@ export function makeFinding(
 /** Collects what is found in one folder. Made for each folder, so it is next to nothing until something is found. */
 export class FindingList {
   private found: Map<string, { code: FindingCode; message: string; ids: (string | undefined)[] }> | undefined;
+
+  /** Whether there are so many that those of further analyses need not be looked for. */
+  get isFull(): boolean {
+    return this.found !== undefined && this.found.size >= MOST_FINDINGS;
+  }
 
   /** The same said of several analyses becomes one finding, but each analysis that failed has its own. */
   add(code: FindingCode, message: string, ids: readonly (string | undefined)[] = []): void {

@@ -3,6 +3,7 @@ import { FindingList } from "./findingList";
 import { addFolderFindings } from "./folderFindings";
 import { readFolderWords } from "./folderWords";
 import { lastFinished } from "./group";
+import { MOST_ANALYSES, MOST_MEDIA } from "./limits";
 import { isObject, NOTHING, readTime, type JsonObject } from "./members";
 import { overdue } from "./overdue";
 import type { FolderResolution, GroupResolution } from "./resolution";
@@ -41,23 +42,45 @@ function findProcessingSince(
   return since;
 }
 
+/** One that runs makes the whole PROCESSING (rule 3); apart from that, a part of the analyses tells nothing. */
+const NOT_KNOWN = { status: "UNKNOWN", result: "UNKNOWN" } as const;
+
+function addIfCut(found: FindingList, what: string, list: unknown, most: number): void {
+  if (!Array.isArray(list) || list.length <= most) return;
+  const [count, shown] = [list.length, most].map((number) => number.toLocaleString("en"));
+  found.add("replyCut", `The folder has ${count} ${what}; only the first ${shown} are shown.`);
+}
+
 /**
  * Resolves a folder as Oz API sends it (rules 3 to 7 of statuses.md). Depends on nothing but its arguments and never
  * throws: any JSON value is a folder, if one about which nothing is known. Other values go through `plainData` first.
  * @param folder the folder with or without `analyses`; without, the server's words alone stand
  * @param options without, no folder is found to be processed for too long
+ * @param cut a sentence for each thing that was cut out of the folder before
  */
-export function resolveFolder(folder: unknown, options?: ResolveOptions): FolderResolution {
+export function resolveFolder(
+  folder: unknown,
+  options?: ResolveOptions,
+  cut: readonly string[] = [],
+): FolderResolution {
   const json = isObject(folder) ? folder : NOTHING;
-  const analyses: readonly unknown[] | undefined = Array.isArray(json.analyses) ? json.analyses : undefined;
+  const sent: readonly unknown[] | undefined = Array.isArray(json.analyses) ? json.analyses : undefined;
+  const isCut = sent !== undefined && sent.length > MOST_ANALYSES;
+  const analyses = isCut ? sent.slice(0, MOST_ANALYSES) : sent;
   const found = new FindingList();
+  for (const sentence of cut) found.add("replyCut", sentence);
+  addIfCut(found, "analyses", sent, MOST_ANALYSES);
+  addIfCut(found, "media", json.media, MOST_MEDIA);
   const words = readFolderWords(json, analyses !== undefined, found);
   const groups = analyses ? resolveGroups(analyses, found) : [];
-  const last = lastFinished(groups);
-  const computed = analyses && compute(groups, last);
+  // Of analyses that were not looked at, any may have finished last.
+  const last = isCut ? undefined : lastFinished(groups);
+  const isRunning = groups.some(({ running }) => running);
+  const computed = isCut && !isRunning ? NOT_KNOWN : analyses && compute(groups, last);
+  const asked = isCut && !isRunning ? [] : groups;
   const word = words.status ?? words.result;
   const deciding = decidedBy(last);
-  const since = findProcessingSince(json, groups, word);
+  const since = findProcessingSince(json, asked, word);
   if (computed) {
     addFolderFindings(found, {
       status: words.status ?? computed.status,
@@ -76,8 +99,8 @@ export function resolveFolder(folder: unknown, options?: ResolveOptions): Folder
     rawResult: words.rawResult,
     resultSource: words.result === undefined ? computed && "computed" : "server",
     computed,
-    settledResult: groups.some(({ running }) => running) ? last?.result : undefined,
-    terminal: isTerminal(groups, word),
+    settledResult: isRunning ? last?.result : undefined,
+    terminal: isTerminal(asked, word),
     groups,
     deciding,
     processingSince: since,

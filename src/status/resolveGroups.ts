@@ -8,14 +8,20 @@ import type { AnalysisResolution, GroupResolution } from "./resolution";
 /** Analyses without a group id that were created within this many milliseconds of a neighbour form a group (rule 6). */
 const NEIGHBOUR = 1000;
 
-/** Oldest first; what looks the same by all that is known, so that the order of the reply does not matter. */
-function compareAnalyses(a: AnalysisResolution, b: AnalysisResolution): number {
-  return (
+/** @returns what puts the oldest first; what looks the same by all that is known, so that the reply's order does not matter */
+function inOrder(): (a: AnalysisResolution, b: AnalysisResolution) => number {
+  const texts = new Map<AnalysisResolution, string>();
+  // Once for each: where a thousand look the same, each is compared many times.
+  const textOf = (analysis: AnalysisResolution): string => {
+    const text = texts.get(analysis) ?? JSON.stringify(analysis);
+    texts.set(analysis, text);
+    return text;
+  };
+  return (a, b) =>
     compareTimes(a.createdAt, b.createdAt) ||
     compareTexts(a.type, b.type) ||
     compareTexts(a.id, b.id) ||
-    compareTexts(JSON.stringify(a), JSON.stringify(b))
-  );
+    compareTexts(textOf(a), textOf(b));
 }
 
 function compareGroups(a: GroupResolution, b: GroupResolution): number {
@@ -79,7 +85,7 @@ export function resolveGroups(
   const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
   let groups: GroupResolution[] | undefined;
   for (const part of splitById(resolved)) {
-    putInOrder(part, compareAnalyses);
+    if (part.length > 1) putInOrder(part, inOrder());
     const id = part[0]?.groupId;
     if (id !== undefined) groups = append(groups, buildGroup(id, false, part));
     else {

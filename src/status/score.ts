@@ -1,4 +1,5 @@
 import { append } from "./lists";
+import { MOST_SCORES } from "./limits";
 import { isObject, type JsonObject } from "./members";
 
 /** One number that a check was judged by. */
@@ -34,7 +35,7 @@ function readThreshold(holder: unknown, names: readonly string[]): number | unde
 /**
  * @param type upper-case analysis type
  * @returns the scores in the order of the reply: of the analysis itself first, then of each of its media; empty
- * where the type has none or the reply does not give them
+ * where the type has none or the reply does not give them. Of media no more than `MOST_SCORES` are looked at
  */
 export function readScores(analysis: JsonObject, type: string | undefined): readonly Score[] {
   const place = PLACES.get(type);
@@ -49,7 +50,7 @@ export function readScores(analysis: JsonObject, type: string | undefined): read
   if (own !== undefined) scores = [{ name, value: own, threshold }];
   const media: unknown = analysis.results_media;
   if (!Array.isArray(media)) return scores ?? [];
-  for (const one of media) {
+  for (const one of media.length > MOST_SCORES ? media.slice(0, MOST_SCORES) : media) {
     const value = isObject(one) ? readNumber(one.results_data, name) : undefined;
     if (value !== undefined) scores = append(scores, { name, value, threshold });
   }

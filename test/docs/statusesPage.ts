@@ -1,5 +1,6 @@
 import { format, resolveConfig } from "prettier";
 import { FINDING_CODES } from "../../src/status/finding";
+import { MOST_ANALYSES } from "../../src/status/limits";
 import { present } from "../../src/status/presentation";
 import { STATUS_WORDS, type Status } from "../../src/status/words";
 import { MATRIX, type StatusField } from "../../src/status/matrix";
@@ -28,6 +29,8 @@ const RULES = `
 6. **Tolerant reading.** Case does not matter. An unknown word stays visible as it came. Null, empty and missing are the
    same. Where the server names no group, analyses that were created within a second of a neighbour form one. Of two
    groups that finished at the same moment the worse one counts as last. A reply without \`analyses\` says nothing about them.
+   Of a folder with more than ${MOST_ANALYSES.toLocaleString("en")} analyses the first ones are looked at: if any of them is running, it is PROCESSING,
+   else what its analyses give is not known.
 7. **Terminal** means that nothing more happens by itself: every analysis is FINISHED or FAILED. Without analyses in the
    reply the folder status decides.
 `;

@@ -393,6 +393,7 @@ describe("the list of findings", () => {
         "unknownWord warning",
         "valueOutOfPlace warning",
         "processingTooLong warning",
+        "replyCut warning",
         "noAnalyses info",
         "groupsInferred info",
       ],

@@ -1,0 +1,31 @@
+/**
+ * How much of what a server sends is worked on. A reply within these limits holds the extension host up for 200 ms at
+ * most on an ordinary machine, which `npm run bench -- limits` shows; ordinary replies stay far below them.
+ */
+
+/** Bytes of a reply, unpacked. A page of 100 folders with their analyses has about 4 MB. */
+export const MOST_BYTES = 32 * 1024 * 1024;
+
+/** JSON values in a reply: what parsing, resolving and comparing cost goes with them. That page has about 110,000. */
+export const MOST_VALUES = 250_000;
+
+/** Objects and lists in each other in a folder: comparing and writing down go deeper by themselves, and overflow. */
+export const MOST_DEPTH = 100;
+
+/** Analyses of a folder that are resolved, for each of which there is a row. */
+export const MOST_ANALYSES = 500;
+
+/** Media of a folder that are read, for each of which there is a row. */
+export const MOST_MEDIA = 1000;
+
+/** Scores of an analysis, which has one for each medium. */
+export const MOST_SCORES = 1000;
+
+/** Findings of a folder's analyses, each of which quotes the reply: nobody reads more. */
+export const MOST_FINDINGS = 100;
+
+/** Values of a text that is laid out: jsonc-parser makes an edit for each of them, and takes about 1 µs. */
+export const MOST_LAID_OUT_VALUES = 150_000;
+
+/** Characters of a text after it was laid out: the deeper a value stands, the more blanks are put before it. */
+export const MOST_LAID_OUT_LENGTH = 16 * 1024 * 1024;
