@@ -1,4 +1,5 @@
 import { readAnalysisType } from "../status/analysisType";
+import { MOST_MEDIA } from "../status/limits";
 import { isObject, member, readText, textMember, timeMember, type JsonObject } from "../status/members";
 import { readScores, type Score } from "../status/score";
 import { readLink } from "./link";
@@ -43,7 +44,7 @@ const NAMED_IDS = [
 /**
  * Reads the media of a folder: its own, and those that only its analyses tell of.
  * @param folder any JSON value
- * @returns empty where the reply tells of none
+ * @returns at most `MOST_MEDIA`; empty where the reply tells of none
  */
 export function readMedia(folder: unknown): readonly Medium[] {
   const analyses = list(folder, "analyses").filter(isObject);
@@ -59,13 +60,11 @@ export function readMedia(folder: unknown): readonly Medium[] {
   const sources = analyses
     .flatMap((analysis) => list(analysis, "source_media").flatMap(withId))
     .filter((json) => idsOf(json, OWN_IDS).length > 0 && isNew(json));
-  const uses = analyses.map(readUses);
-  return [...own, ...sources].map((json) => readMedium(json, uses));
+  const uses = readUses(analyses);
+  return [...own, ...sources].slice(0, MOST_MEDIA).map((json) => readMedium(json, uses));
 }
 
-type Uses = (ids: readonly string[]) => MediumUse | undefined;
-
-function readMedium(json: JsonObject, uses: readonly Uses[]): Medium {
+function readMedium(json: JsonObject, uses: Uses): Medium {
   const ids = idsOf(json, OWN_IDS);
   const type = textMember(json, "media_type");
   const links = ["video_url", "original_url", "preview_url"];
@@ -79,28 +78,46 @@ function readMedium(json: JsonObject, uses: readonly Uses[]): Medium {
     createdAt: timeMember(json, "time_created"),
     updatedAt: timeMember(json, "time_updated"),
     link: links.map((name) => readLink(textMember(json, name) ?? "")).find((link) => link),
-    uses: uses.flatMap((use) => use(ids) ?? []),
+    uses: usesOf(ids, uses),
   };
 }
 
-/** @returns what tells how the analysis used the medium with these ids; undefined when it did not */
-function readUses(analysis: JsonObject): Uses {
-  const type = readAnalysisType(member(analysis, "type"));
-  const sources = new Set(
-    list(analysis, "source_media")
-      .flatMap(withId)
-      .flatMap((one) => idsOf(one, OWN_IDS)),
-  );
-  const scores = new Map<string, Score | undefined>();
-  const own = readScores({ ...analysis, results_media: [] }, type).length;
-  for (const one of list(analysis, "results_media").filter(isObject)) {
-    const score = readScores({ ...analysis, results_media: [one] }, type)[own];
-    for (const id of idsOf(one, NAMED_IDS)) scores.set(id, scores.get(id) ?? score);
+/** For each id that analyses name: what each of them has to do with it, by its place among them, in their order. */
+type Uses = ReadonlyMap<string, ReadonlyMap<number, MediumUse>>;
+
+/** Goes through all analyses once, not once for each medium: there may be thousands of both. */
+function readUses(analyses: readonly JsonObject[]): Uses {
+  const uses = new Map<string, Map<number, MediumUse>>();
+  for (const [place, analysis] of analyses.entries()) {
+    const type = readAnalysisType(member(analysis, "type"));
+    const note = (id: string, score: Score | undefined): void => {
+      const ofId = uses.get(id) ?? new Map<number, MediumUse>();
+      uses.set(id, ofId.set(place, { type, score: ofId.get(place)?.score ?? score }));
+    };
+    const sources = list(analysis, "source_media").flatMap(withId);
+    for (const id of sources.flatMap((one) => idsOf(one, OWN_IDS))) note(id, undefined);
+    const { confs, params, results_data } = analysis;
+    const readAll = (media: readonly JsonObject[]): readonly Score[] =>
+      readScores({ confs, params, results_data, results_media: media }, type);
+    const own = readAll([]).length;
+    for (const one of list(analysis, "results_media").filter(isObject)) {
+      const score = readAll([one])[own];
+      for (const id of idsOf(one, NAMED_IDS)) note(id, score);
+    }
   }
-  return (ids) => {
-    if (!ids.some((id) => sources.has(id) || scores.has(id))) return undefined;
-    return { type, score: ids.map((id) => scores.get(id)).find((score) => score) };
-  };
+  return uses;
+}
+
+/** @returns what analyses have to do with the medium that has these ids, the score by the first of them that has one */
+function usesOf(ids: readonly string[], uses: Uses): readonly MediumUse[] {
+  const named = ids.flatMap((id) => uses.get(id) ?? []);
+  const places = new Set(named.flatMap((ofId) => [...ofId.keys()]));
+  return [...places]
+    .sort((a, b) => a - b)
+    .flatMap((place) => {
+      const found = named.flatMap((ofId) => ofId.get(place) ?? []);
+      return found.find(({ score }) => score) ?? found.slice(0, 1);
+    });
 }
 
 /** Requests name media by their ids alone, and so may replies. Anything else but an object is none. */

@@ -1,4 +1,5 @@
 import type { Medium } from "../../oz/media";
+import { MOST_MEDIA } from "../../status/limits";
 import { analysisTypeLabel } from "../../status/analysisType";
 import { plainText } from "../../status/plainText";
 import { namedScore } from "./namedScore";
@@ -46,7 +47,8 @@ export function mediumInWords(medium: Medium): string {
     .join(" · ");
 }
 
-/** @returns "3 files" */
+/** @returns "3 files"; of as many as are read, there may be more */
 export function mediaCount({ length }: readonly Medium[]): string {
+  if (length >= MOST_MEDIA) return `${length.toLocaleString("en")} files or more`;
   return length === 1 ? "1 file" : `${length} files`;
 }

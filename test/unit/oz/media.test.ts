@@ -34,6 +34,35 @@ const liveness = {
 const match = { type: "biometry", source_media: ["m1", image], results_data: { min_confidence: 0.41 } };
 
 describe("readMedia", () => {
+  it("looks ids up as often as there are ids, not as often for each medium as there are analyses", () => {
+    const lookUps = (count: number): number => {
+      const ids = Array.from({ length: count }, (_, index) => `m${index}`);
+      const media = ids.map((id) => ({ media_id: id }));
+      const analyses = ids.map((id) => ({ source_media: [id], results_media: [{ media_id: id }] }));
+      const has = Object.getOwnPropertyDescriptor(Set.prototype, "has")!;
+      let all = 0;
+      const counting = function (this: Set<unknown>, value: unknown): unknown {
+        all += 1;
+        return Reflect.apply(has.value as () => unknown, this, [value] as never);
+      };
+      Object.defineProperty(Set.prototype, "has", { ...has, value: counting });
+      try {
+        assert.ok(readMedia({ media, analyses }).every(({ uses }) => uses.length === 1));
+      } finally {
+        Object.defineProperty(Set.prototype, "has", has);
+      }
+      return all;
+    };
+    assert.equal(lookUps(800), 8 * lookUps(100));
+  });
+
+  it("reads no more media than the limit", () => {
+    const media = Array.from({ length: 20_000 }, (_, index) => ({ media_id: `m${index}` }));
+    const read = readMedia({ media, analyses: [{ source_media: ["m7", "m19999", "elsewhere"] }] });
+    assert.equal(read.length, 1000);
+    assert.equal(read[7]?.uses.length, 1);
+  });
+
   it("reads a medium, and which analyses used it with which score", () => {
     const [first, second, third, ...rest] = readMedia({
       media: [film, image, shots],
