@@ -11,8 +11,11 @@ import type { ServerHealth } from "./serverHealth";
 /** Rows a request of the list asks for. */
 export const PAGE_SIZE = 100;
 
-/** A manual refresh reads again what is on screen, in requests of at most this many rows. */
-const LARGEST_PAGE = 500;
+/**
+ * A manual refresh reads again what is on screen, in requests of at most this many rows: their reply, about 8 MB, is
+ * within `MOST_VALUES`.
+ */
+const LARGEST_PAGE = 200;
 
 /** Folders that are read by themselves are asked for so many at a time. */
 const MOST_AT_ONCE = 4;

@@ -6,10 +6,11 @@ const OVERLAP = 10_000;
 /** What the server is asked first, and by how much more when that was not enough. */
 const FIRST_LIMIT = 5;
 const GROWTH = 5;
-const LARGEST_LIMIT = 500;
+/** A reply with so many folders, about 8 MB, is within `MOST_VALUES`. */
+const LARGEST_LIMIT = 200;
 
 /** More changes than this are not followed one by one: then the list is read anew. */
-const MOST_CHANGES = 1000;
+const MOST_CHANGES = 600;
 
 /** One request on the way from the newest change to what is known. */
 export interface ChangesStep {

@@ -1,4 +1,6 @@
 import { member, textMember } from "../status/members";
+import { MOST_VALUES } from "../status/limits";
+import { jsonExtent } from "./jsonExtent";
 
 /** What an Oz API says about an error (section 3 of oz-api.md). */
 export interface ErrorBody {
@@ -11,9 +13,11 @@ export interface ErrorBody {
 /**
  * Reads the body of an error reply.
  * @param text the body as it came: JSON, HTML of a proxy, or anything
- * @returns undefined when it is no error object of an Oz API, that is, when it has no `error_code`
+ * @returns undefined when it is no error object of an Oz API, that is, when it has no `error_code`,
+ * or when it has more values than `MOST_VALUES`
  */
 export function readErrorBody(text: string): ErrorBody | undefined {
+  if (jsonExtent(text).values > MOST_VALUES) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

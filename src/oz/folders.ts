@@ -1,7 +1,8 @@
 import { hostOf, OzError, type OzErrorFacts } from "./errors";
 import { readFolder, type OzFolder } from "./folder";
 import { readId } from "./id";
-import { parseJson, unreadable } from "./json";
+import { MOST_DEPTH } from "../status/limits";
+import { parseMeasured, unreadable } from "./json";
 import { readPage, type FolderPage } from "./page";
 import { quotable } from "./quotable";
 import { folderRequest } from "./requests";
@@ -45,7 +46,8 @@ export async function askPage(
     ...filter,
   };
   const reply = await wire.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
-  const page = readPage(parseJson(reply, wire));
+  const { json, depth } = parseMeasured(reply, wire);
+  const page = readPage(json, limit, depth > MOST_DEPTH);
   if (!page) throw unreadable(reply, wire);
   return page;
 }
@@ -71,7 +73,8 @@ export async function askFolder(
         ? noSuch("folder", wanted, wire, error)
         : error;
     });
-  const folder = readFolder(parseJson(reply, wire));
+  const { json, depth } = parseMeasured(reply, wire);
+  const folder = readFolder(json, depth > MOST_DEPTH);
   if (folder?.id !== wanted) throw unreadable(reply, wire);
   return { folder, text: reply.text };
 }

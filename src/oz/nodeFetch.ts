@@ -1,4 +1,5 @@
 import fetch from "node-fetch";
+import { MOST_BYTES } from "../status/limits";
 import { REPLY_TOO_LARGE, type Transport } from "./transport";
 
 /**
@@ -31,8 +32,7 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
   };
 }
 
-/** A page of 100 folders with their analyses has about 4 MB. */
-export const nodeFetchTransport = createNodeFetchTransport(64 * 1024 * 1024);
+export const nodeFetchTransport = createNodeFetchTransport(MOST_BYTES);
 
 /** Gives a code to the errors of a body that node-fetch leaves without one. */
 function describeBodyError(error: unknown): never {

@@ -12,12 +12,15 @@ export interface FolderPage {
 
 /**
  * Reads a list of folders: a bare array or an envelope with `items` (sections 4.1 and 12 of oz-api.md).
+ * @param most how many items were asked for: what a server sends beyond them is not read
+ * @param isDeep whether folders may be nested too deeply, see `readFolder`
  * @returns undefined when the value is neither
  */
-export function readPage(json: unknown): FolderPage | undefined {
-  const items: unknown = Array.isArray(json) ? json : member(json, "items");
-  if (!Array.isArray(items)) return undefined;
-  const folders = items.map(readFolder).filter((folder) => folder !== undefined);
+export function readPage(json: unknown, most = Infinity, isDeep = false): FolderPage | undefined {
+  const sent: unknown = Array.isArray(json) ? json : member(json, "items");
+  if (!Array.isArray(sent)) return undefined;
+  const items: readonly unknown[] = sent.slice(0, most);
+  const folders = items.map((item) => readFolder(item, isDeep)).filter((folder) => folder !== undefined);
   const total = member(json, "total_count");
   return {
     folders,

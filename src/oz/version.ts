@@ -1,7 +1,9 @@
 import { textMember } from "../status/members";
+import { MOST_VALUES } from "../status/limits";
 import { OzError } from "./errors";
 import { isWebPage } from "./answer";
 import { notOzApi } from "./json";
+import { jsonExtent } from "./jsonExtent";
 import { quotable } from "./quotable";
 import type { HttpReply } from "./transport";
 import type { Wire } from "./wire";
@@ -30,6 +32,7 @@ function keepsItToItself({ status, errorCode }: OzError): boolean {
 }
 
 function readVersion(text: string): string {
+  if (jsonExtent(text).values > MOST_VALUES) return text;
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json === "string") return json;

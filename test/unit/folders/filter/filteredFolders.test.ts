@@ -45,8 +45,12 @@ describe("filtered folders", () => {
     const client = await sandboxClient(sandbox.address, clock);
     const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
     folders.show(keys);
-    const { folders: all } = await client.listFolders({ offset: 0, limit: 5000 });
-    return { sandbox, folders, all: all.map(({ json }) => json) };
+    const all: Json[] = [];
+    for (let offset = 0; offset < 5000; offset += 500) {
+      const page = await client.listFolders({ offset, limit: 500 });
+      all.push(...page.folders.map(({ json }) => json));
+    }
+    return { sandbox, folders, all };
   }
 
   function filtered(folders: Folders, filter: FolderFilter): FilteredFolders {

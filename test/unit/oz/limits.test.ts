@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { cutDeep } from "../../../src/oz/cutDeep";
+import { readErrorBody } from "../../../src/oz/errorBody";
+import { jsonExtent } from "../../../src/oz/jsonExtent";
+import { readPage } from "../../../src/oz/page";
+import { MOST_ANALYSES, MOST_DEPTH, MOST_VALUES } from "../../../src/status/limits";
+import { idOf } from "../folders/build";
+import { clientOf, closeServers, errorOf, serve } from "./support";
+
+const request = { offset: 0, limit: 100 };
+
+/** A list that stands that deep in itself. */
+const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+
+const folderText = (number: number, more: string): string => `{"folder_id": "${idOf(number)}", ${more}}`;
+
+async function listOf(text: string) {
+  const { address } = await serve((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(text);
+  });
+  return clientOf(address).client;
+}
+
+describe("jsonExtent", () => {
+  const layOut = (value: unknown): string => JSON.stringify(value, null, 2);
+
+  const countValues = (value: unknown): number =>
+    typeof value === "object" && value !== null
+      ? Object.values(value).reduce((sum: number, one) => sum + countValues(one), 1)
+      : 1;
+
+  it("tells of any JSON how many values it has, and its length when it is laid out, as it is or laid out", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (any) => {
+        const value: unknown = JSON.parse(JSON.stringify(any));
+        for (const text of [JSON.stringify(value), layOut(value)]) {
+          const { values, laidOut } = jsonExtent(text);
+          assert.deepEqual([values, laidOut], [countValues(value), layOut(value).length]);
+        }
+      }),
+    );
+  });
+
+  it("tells how deep it is, and is not misled by brackets, quotes and escapes in texts", () => {
+    for (const [text, depth] of [
+      ["7", 0],
+      ["[]", 1],
+      ['[{"a": []}, []]', 3],
+      ['["[[[[", "\\"[[", "\\\\", "\\\\\\"[["]', 1],
+      [nested(100_000), 100_000],
+    ] as const) {
+      assert.equal(jsonExtent(text).depth, depth, text.slice(0, 40));
+    }
+  });
+
+  it("ends on whatever it gets", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("[", "]", "{", "}", '"', ",", ":", "\\", " ", "1") }),
+        (text) => {
+          jsonExtent(text);
+        },
+      ),
+    );
+  });
+});
+
+describe("cutDeep", () => {
+  it("cuts what is too deep, and nothing else", () => {
+    const value = { a: [{ b: 1 }, [{}, []]], c: "x", d: null };
+    assert.equal(cutDeep(value, 3), 2);
+    assert.deepEqual(value, { a: [{ b: 1 }, [null, null]], c: "x", d: null });
+    assert.equal(cutDeep(value, 3), 0);
+  });
+
+  it("leaves what can be compared and written down", () => {
+    const [one, other] = [JSON.parse(nested(200_000)), JSON.parse(nested(200_000))] as [unknown, unknown];
+    assert.ok(cutDeep(one, MOST_DEPTH) + cutDeep(other, MOST_DEPTH) === 2);
+    assert.ok(isDeepStrictEqual(one, other));
+    assert.equal(jsonExtent(JSON.stringify(one)).depth, MOST_DEPTH);
+  });
+});
+
+describe("a reply beyond the limits", () => {
+  afterEach(closeServers);
+
+  it("is refused before it is parsed when it has too many values", async () => {
+    const tooMany = `[${folderText(1, `"analyses": [${"{},".repeat(MOST_VALUES)}{}]`)}]`;
+    const client = await listOf(tooMany);
+    const parse = JSON.parse;
+    let parsed = 0;
+    JSON.parse = (text: string, ...rest) => {
+      if (text === tooMany) parsed += 1;
+      return parse(text, ...rest) as unknown;
+    };
+    const error = await errorOf(client.listFolders(request)).finally(() => (JSON.parse = parse));
+    assert.equal(error.reason, "unreadable");
+    assert.match(error.message, /^The reply of 127\.0\.0\.1:\d+ has more than 250,000 values, .*\.$/);
+    assert.equal(parsed, 0);
+  });
+
+  it("is no error of an Oz API when it has too many values", () => {
+    const values = Array(MOST_VALUES).fill("0").join();
+    assert.equal(readErrorBody(`{"error_code": 4, "details": [${values}]}`), undefined);
+    assert.equal(readErrorBody('{"error_code": 4, "details": [0]}')?.code, 4);
+  });
+
+  it("hides no folder of a list because one is nested too deeply, and that one says so", async () => {
+    const deep = folderText(1, `"meta_data": {"order": 7, "deep": ${nested(5000)}}`);
+    const fine = folderText(2, `"meta_data": ${nested(MOST_DEPTH - 1)}`);
+    for (const text of [`[${deep}, ${fine}]`, `{"items": [${deep}, ${fine}]}`]) {
+      const { folders } = await (await listOf(text)).listFolders(request);
+      assert.deepEqual(
+        folders.map(({ id }) => id),
+        [idOf(1), idOf(2)],
+      );
+      const [first, second] = folders;
+      assert.equal(first!.metaData?.order, 7);
+      assert.deepEqual(
+        first!.resolution.findings.map(({ code, message }) => [code, message]),
+        [["replyCut", "The folder is nested more than 100 levels deep; what is deeper is not shown."]],
+      );
+      assert.equal(jsonExtent(JSON.stringify(first!.json)).depth, MOST_DEPTH);
+      assert.deepEqual(second!.resolution.findings, []);
+      assert.equal(jsonExtent(JSON.stringify(second!.json)).depth, MOST_DEPTH);
+    }
+  });
+
+  it("shows a folder that is nested too deeply by itself as it does in a list, beside the text as it came", async () => {
+    const text = folderText(1, `"meta_data": ${nested(5000)}`);
+    const reply = await (await listOf(text)).getFolder(idOf(1));
+    const { folders } = await (await listOf(`[${text}]`)).listFolders(request);
+    assert.equal(reply.text, text);
+    assert.deepEqual(reply.folder, folders[0]);
+    assert.equal(reply.folder.resolution.findings.length, 1);
+  });
+
+  it("is read no further than was asked, and is not taken for the end of the list", async () => {
+    const items = Array.from({ length: 300 }, (_, index) => ({ folder_id: index === 1 ? "" : idOf(index) }));
+    const page = await (await listOf(JSON.stringify({ items, total_count: 1000 }))).listFolders(request);
+    assert.deepEqual([page.folders.length, page.skipped, page.totalCount], [99, 1, 1000]);
+    assert.equal(page.folders.at(-1)?.id, idOf(99));
+    assert.equal(readPage(items)?.folders.length, 299);
+  });
+
+  it("resolves no more analyses of a folder than the limit", async () => {
+    const text = `[${folderText(1, `"analyses": [${Array(20_000).fill("{}").join()}]`)}]`;
+    const { folders } = await (await listOf(text)).listFolders(request);
+    const { groups, findings } = folders[0]!.resolution;
+    assert.equal(
+      groups.reduce((sum, { analyses }) => sum + analyses.length, 0),
+      MOST_ANALYSES,
+    );
+    assert.deepEqual(
+      findings.filter(({ code }) => code === "replyCut").map(({ message }) => message),
+      ["The folder has 20,000 analyses; only the first 500 are shown."],
+    );
+  });
+});
