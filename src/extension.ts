@@ -29,7 +29,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const newId = randomUUID;
   const stores = { memory, windowMemory, secrets };
   const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
-  const folders = new Folders(() => connections.client(), memory, clock);
+  const folders = new Folders(() => connections.client(), memory, clock, log);
   const views = new Views(folders, () => connections.current, clock, windowMemory);
 
   const interest = (): Interest =>

@@ -1,4 +1,7 @@
-/** An event without VS Code: listeners are called in the order in which they came. */
+/**
+ * An event without VS Code: listeners are called in the order in which they came. All of them, also when one throws:
+ * its error goes on to who fired the event only then.
+ */
 export class Emitter<T> {
   private readonly listeners = new Set<(value: T) => void>();
 
@@ -9,6 +12,14 @@ export class Emitter<T> {
   };
 
   fire(value: T): void {
-    for (const listener of [...this.listeners]) listener(value);
+    const errors: unknown[] = [];
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(value);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
   }
 }

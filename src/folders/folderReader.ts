@@ -1,3 +1,4 @@
+import type { Log } from "../log/log";
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
@@ -41,6 +42,7 @@ export class FolderReader {
     private readonly store: FolderStore,
     private readonly health: ServerHealth,
     private readonly clock: Clock,
+    private readonly log?: Pick<Log, "error">,
   ) {}
 
   /** Reads the newest folders. */
@@ -159,6 +161,14 @@ export class FolderReader {
     });
   }
 
+  /** Nobody shows any other error than an `OzError`: the list would stay as it is and not say why. */
+  private ownFault(error: unknown): OzError {
+    const { name, place } = describe(error);
+    this.log?.error(`A reply could not be taken in: ${name} ${place}`.trim());
+    const message = `Oz Inspector cannot take the reply in (${name}): please report this, with the log.`;
+    return new OzError("unreadable", message, { origin: "" });
+  }
+
   private once<T>(
     key: string,
     read: (client: OzClient, signal: AbortSignal) => Promise<() => T>,
@@ -170,13 +180,16 @@ export class FolderReader {
       try {
         const apply = await read(await this.client(), signal);
         signal.throwIfAborted();
+        const applied = apply();
+        // Only now: an answer that cannot be taken in would show as recovery and failure by turns.
         this.health.answered(this.clock.now());
-        return apply();
+        return applied;
       } catch (error) {
-        if (!signal.aborted && error instanceof OzError && !isAboutOneFolder(error, key)) {
-          this.health.failed(error, this.clock.now());
+        const known = error instanceof OzError || signal.aborted ? error : this.ownFault(error);
+        if (!signal.aborted && known instanceof OzError && !isAboutOneFolder(known, key)) {
+          this.health.failed(known, this.clock.now());
         }
-        throw error;
+        throw known;
       } finally {
         if (!signal.aborted) this.underWay.delete(key);
       }
@@ -185,6 +198,13 @@ export class FolderReader {
     this.underWay.set(key, promise);
     return promise;
   }
+}
+
+/** Without its message, which may quote what a server sent. */
+function describe(error: unknown): { name: string; place: string } {
+  if (!(error instanceof Error)) return { name: typeof error, place: "" };
+  const place = /^ +at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "";
+  return { name: error.name, place };
 }
 
 /** A folder that is missing or hidden, or a request taken back, says nothing about the server as a whole. */

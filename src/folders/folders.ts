@@ -1,3 +1,4 @@
+import type { Log } from "../log/log";
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { hasEnded } from "../status/shown";
@@ -52,9 +53,12 @@ export class Folders {
   /** Fires when a filter is set or cleared, and when what it lets through is another. */
   readonly onDidChangeFiltered = this.filteredChanges.event;
 
-  /** @param client opens the way to the server; rejects with an `OzError` */
-  constructor(client: () => Promise<OzClient>, memory: Memory, clock: Clock) {
-    this.reader = new FolderReader(client, this.store, this.health, clock);
+  /**
+   * @param client opens the way to the server; rejects with an `OzError`
+   * @param log is told of replies that could not be taken in
+   */
+  constructor(client: () => Promise<OzClient>, memory: Memory, clock: Clock, log?: Pick<Log, "error">) {
+    this.reader = new FolderReader(client, this.store, this.health, clock, log);
     const now = (): number => clock.now();
     this.states = new FolderStates(this.store, now);
     this.texts = new FolderTexts(this.reader, this.store);

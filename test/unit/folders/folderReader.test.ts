@@ -7,6 +7,7 @@ import type { OzClient } from "../../../src/oz/client";
 import { OzError } from "../../../src/oz/errors";
 import { settle } from "../settle";
 import { TestClock } from "../testClock";
+import { errorOf, TestLog } from "../oz/support";
 import { down, finishedFolder, folder, idOf, numbersOf, page } from "./build";
 
 const offline = new OzError("refused", "Nobody listens at h.", { origin: "http://h" });
@@ -44,8 +45,9 @@ function setUp(count: number) {
   const store = new FolderStore();
   const health = new ServerHealth();
   const clock = new TestClock();
-  const reader = new FolderReader(() => Promise.resolve(client), store, health, clock);
-  return { server, store, health, reader, clock, texts: new FolderTexts(reader, store) };
+  const log = new TestLog();
+  const reader = new FolderReader(() => Promise.resolve(client), store, health, clock, log);
+  return { server, store, health, reader, clock, log, texts: new FolderTexts(reader, store) };
 }
 
 describe("FolderReader", () => {
@@ -101,6 +103,45 @@ describe("FolderReader", () => {
     server.failure = undefined;
     await reader.readNewest();
     assert.equal(health.failure, undefined);
+  });
+
+  it("shows a fault of its own as a failure, goes on when it is over, and logs nothing of the reply", async () => {
+    const { reader, store, health, log } = setUp(5);
+    let isBroken = true;
+    const told: number[] = [];
+    store.onDidChange(() => {
+      if (isBroken) throw new RangeError('Too deep: {"name": "Zoë"}');
+    });
+    store.onDidChange(({ added, changed }) => told.push(added.length + changed.length));
+    for (const attempt of [() => reader.readNewest(), () => reader.readFolder(idOf(9))]) {
+      const error = await errorOf(attempt());
+      assert.deepEqual([error.name, error.reason], ["OzError", "unreadable"]);
+      assert.equal(
+        error.message,
+        "Oz Inspector cannot take the reply in (RangeError): please report this, with the log.",
+      );
+      assert.equal(health.failure?.error.message, error.message);
+    }
+    assert.deepEqual(told, [5, 1], "other listeners are told");
+    assert.match(log.lines[0] ?? "", /^error A reply could not be taken in: RangeError at /);
+    assert.ok(!log.lines.join().includes("Zoë"));
+    isBroken = false;
+    await reader.readFolder(idOf(7));
+    assert.equal(health.failure, undefined);
+  });
+
+  it("shows one failure that lasts, not one for each poll", async () => {
+    const { reader, store, health, clock } = setUp(5);
+    const shown: (string | undefined)[] = [];
+    health.onDidChange((failure) => shown.push(failure?.error.reason));
+    store.onDidChange(() => {
+      throw new Error("broken");
+    });
+    for (let poll = 0; poll < 3; poll++) {
+      await assert.rejects(reader.readFolder(idOf(10 + poll)));
+      clock.advance(5000);
+    }
+    assert.deepEqual(shown, ["unreadable"]);
   });
 
   it("does not blame the server for a folder that is not there, and removes the folder", async () => {
