@@ -25,7 +25,7 @@ export const MOST_SCORES = 1000;
 export const MOST_FINDINGS = 100;
 
 /** Values of a text that is laid out: jsonc-parser makes an edit for each of them, and takes about 1 µs. */
-export const MOST_LAID_OUT_VALUES = 150_000;
+export const MOST_LAID_OUT_VALUES = 200_000;
 
 /** Characters of a text after it was laid out: the deeper a value stands, the more blanks are put before it. */
 export const MOST_LAID_OUT_LENGTH = 16 * 1024 * 1024;

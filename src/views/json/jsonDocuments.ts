@@ -21,7 +21,7 @@ import {
 import type { OpenedAddresses } from "../openedAddresses";
 import { jsonPathAt, jsonPathText } from "./jsonPath";
 import { jsonStates, type JsonState } from "./jsonStates";
-import { documentText } from "./rawJson";
+import { comparableJson, documentText } from "./rawJson";
 import { SchemaGuard } from "./schemaGuard";
 
 /**
@@ -125,12 +125,12 @@ export class JsonDocuments implements TextDocumentContentProvider {
       if (!state)
         throw new Error("This state was forgotten: the last twenty are kept until VS Code is closed.");
       this.note(uri, state);
-      return comparable(state.json);
+      return comparableJson(JSON.stringify(state.json));
     }
     const text = documentText(await this.folders.texts.keep(folderId), analysisId);
     if (text === undefined) throw new Error("The folder has this analysis no more.");
     this.note(uri, this.statesOf(identity).at(-1));
-    return version === undefined ? text : comparable(JSON.parse(text));
+    return version === undefined ? text : comparableJson(text);
   }
 
   private source(): DocumentSource {
@@ -179,9 +179,4 @@ export class JsonDocuments implements TextDocumentContentProvider {
       })
       .map(({ uri }) => uri);
   }
-}
-
-/** Numbers as JavaScript writes them, so that `1.0` and `1` are no difference. */
-function comparable(json: unknown): string {
-  return `${JSON.stringify(json, null, 2)}\n`;
 }

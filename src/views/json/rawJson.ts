@@ -1,12 +1,17 @@
-import { format, parseTree, type Node } from "jsonc-parser";
+import { format } from "jsonc-parser";
+import { jsonMembers, type Member } from "./jsonMembers";
+import { plainReason } from "./plainReason";
 
 const OPTIONS = { tabSize: 2, insertSpaces: true, eol: "\n" };
+const ID_NAMES: readonly unknown[] = ["analysis_id", "analyse_id"];
 
 /**
  * Lays JSON out in lines as text, so that numbers, the order of members and unknown members stay as they came.
- * @param text JSON; anything else comes out with other blanks at most
+ * @param text JSON; what must not be laid out, see `plainReason`, comes out as it is, and anything else with other
+ * blanks at most
  */
 export function prettyJson(text: string): string {
+  if (plainReason(text) !== undefined) return text;
   const pieces: string[] = [];
   let position = 0;
   // In one pass: jsonc-parser's own applyEdits copies the whole text for each edit.
@@ -18,16 +23,30 @@ export function prettyJson(text: string): string {
 }
 
 /**
+ * Writes JSON down with numbers as JavaScript writes them, so that `1.0` and `1` are no difference.
+ * @param text JSON; what must not be laid out, see `plainReason`, comes out as it is
+ */
+export function comparableJson(text: string): string {
+  return plainReason(text) === undefined ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text;
+}
+
+/**
  * @param text a folder with its analyses, as the server sent it
  * @param id the id of one analysis
  * @returns that analysis, just as it stands in the text; undefined when it is not there
  */
 export function analysisText(text: string, id: string): string | undefined {
-  const analyses = memberNode(parseTree(text), "analyses");
-  const found = analyses?.children?.find((analysis) =>
-    ["analysis_id", "analyse_id"].some((name) => memberNode(analysis, name)?.value === id),
-  );
-  return found && text.slice(found.offset, found.offset + found.length);
+  const slice = ({ begin, end }: Member): string => text.slice(begin, end);
+  const isNamed = (member: Member): boolean =>
+    ID_NAMES.includes(member.name) && text[member.begin] === '"' && JSON.parse(slice(member)) === id;
+  for (const { name, begin } of jsonMembers(text, 0)) {
+    if (name !== "analyses" || text[begin] !== "[") continue;
+    for (const analysis of jsonMembers(text, begin)) {
+      for (const member of jsonMembers(text, analysis.begin)) if (isNamed(member)) return slice(analysis);
+    }
+    return undefined;
+  }
+  return undefined;
 }
 
 /**
@@ -38,9 +57,4 @@ export function analysisText(text: string, id: string): string | undefined {
 export function documentText(text: string, analysisId: string | undefined): string | undefined {
   const shown = analysisId === undefined ? text : analysisText(text, analysisId);
   return shown === undefined ? undefined : prettyJson(shown);
-}
-
-function memberNode(object: Node | undefined, name: string): Node | undefined {
-  if (object?.type !== "object") return undefined;
-  return object.children?.find((property) => property.children?.[0]?.value === name)?.children?.[1];
 }

@@ -1,13 +1,15 @@
 import { languages, window, workspace, type Uri } from "vscode";
 import { member } from "../../status/members";
+import { plainReason } from "./plainReason";
 
 /** Stands in a document until it is no JSON any more. */
 const OPENING = "Opening as plain text…\n";
 const PLAIN = "plaintext";
+const NAMES_SCHEMA = "Shown as plain text: this JSON names a schema to fetch.";
 
 /**
- * Keeps VS Code from fetching what a server names as the schema of its JSON, which could be any address: such JSON is
- * shown as plain text, and is not in the document before it is that.
+ * Shows as plain text what VS Code must not take for JSON, and has it in the document no sooner than it is that: JSON
+ * of which a server names the schema, which VS Code would fetch from any address, and JSON that cannot be laid out.
  */
 export class SchemaGuard {
   private readonly opening: { dispose(): void };
@@ -21,12 +23,13 @@ export class SchemaGuard {
 
   /** @returns what may stand in the document now, in the language that it has now */
   async admit(uri: Uri, text: string): Promise<string> {
-    if (!namesSchema(text)) return text;
+    const reason = namesSchema(text) ? NAMES_SCHEMA : plainReason(text);
+    if (reason === undefined) return text;
     const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
     if (!document) return OPENING;
     if (document.languageId === PLAIN) return text;
     await languages.setTextDocumentLanguage(document, PLAIN);
-    void window.showInformationMessage("Shown as plain text: this JSON names a schema to fetch.");
+    void window.showInformationMessage(reason);
     return text;
   }
 

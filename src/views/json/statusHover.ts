@@ -2,6 +2,7 @@ import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocu
 import { readJsonUri } from "../documentUri";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { jsonPathAt } from "./jsonPath";
+import { plainReason } from "./plainReason";
 import { statusMeaning } from "./statusMeaning";
 
 /** A line with a member whose value is a text. */
@@ -13,7 +14,9 @@ export const statusHover: HoverProvider = {
     const { range, text: line } = document.lineAt(position);
     const [, before = "", value = ""] = MEMBER.exec(line) ?? [];
     if (value === "" || position.character < before.length) return undefined;
-    const path = jsonPathAt(document.getText(), document.offsetAt(position));
+    const json = document.getText();
+    if (plainReason(json) !== undefined) return undefined;
+    const path = jsonPathAt(json, document.offsetAt(position));
     const isAnalysis = readJsonUri(document.uri)?.analysisId !== undefined;
     const found = statusMeaning(isAnalysis ? ["analyses", 0, ...path] : path, JSON.parse(value));
     if (!found) return undefined;

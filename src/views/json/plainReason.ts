@@ -1,0 +1,18 @@
+import { jsonExtent } from "../../oz/jsonExtent";
+import { MOST_DEPTH, MOST_LAID_OUT_LENGTH, MOST_LAID_OUT_VALUES } from "../../status/limits";
+
+/**
+ * Tells what must not be laid out: jsonc-parser goes through it by recursion, and a short text may become a very long
+ * one. The answer is the same for a text that was laid out and for one that was not.
+ * @param text JSON
+ * @returns why it is shown as it came, in a sentence; undefined when it may be laid out
+ */
+export function plainReason(text: string): string | undefined {
+  const { depth, values, laidOut } = jsonExtent(text);
+  if (depth > MOST_DEPTH) return `Shown as it came: this JSON is nested more than ${MOST_DEPTH} levels deep.`;
+  if (values > MOST_LAID_OUT_VALUES) {
+    return `Shown as it came: this JSON has more than ${MOST_LAID_OUT_VALUES.toLocaleString("en")} values.`;
+  }
+  if (laidOut <= MOST_LAID_OUT_LENGTH) return undefined;
+  return `Shown as it came: laid out, this JSON would have ${Math.ceil(laidOut / 1024 / 1024)} MB.`;
+}
