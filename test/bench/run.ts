@@ -37,6 +37,11 @@ const benchmarks: readonly Benchmark[] = [
     measure: inProcess("resolver"),
   },
   {
+    name: "limits",
+    title: "For how long nothing else happens while replies at the limits are taken in",
+    measure: inProcess("limits"),
+  },
+  {
     name: "requests",
     title: "Requests a minute, by a fast-forwarded clock",
     measure: inProcess("requests"),
@@ -73,7 +78,7 @@ async function main(): Promise<number> {
   const names = benchmarks.map(({ name }) => name);
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`Choose among ${names.join(", ")}.`);
-  await bundle(["resolver", "requests", "heap", "sandboxes"]);
+  await bundle(["resolver", "limits", "requests", "heap", "sandboxes"]);
 
   const results: Record<string, unknown> = {};
   for (const { name, title, measure } of benchmarks) {

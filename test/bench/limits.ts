@@ -1,0 +1,140 @@
+// How long the extension host stands still while it takes in replies at the very limits, and lays JSON out.
+import { isDeepStrictEqual } from "node:util";
+import { parseMeasured } from "../../src/oz/json";
+import { readMedia } from "../../src/oz/media";
+import { readPage } from "../../src/oz/page";
+import { Scrubber } from "../../src/log/scrubber";
+import {
+  MOST_ANALYSES,
+  MOST_BYTES,
+  MOST_DEPTH,
+  MOST_LAID_OUT_VALUES,
+  MOST_VALUES,
+} from "../../src/status/limits";
+import { documentText } from "../../src/views/json/rawJson";
+import { folderPage, largeFolder } from "./pages";
+import { report } from "./report";
+import { judged, rounded, type Row } from "./row";
+import { median } from "./statistics";
+
+/** Milliseconds for which nothing else may have to wait. */
+const AIM = 200;
+
+const ROUNDS = 7;
+
+const source = { origin: "http://bench", scrubber: new Scrubber() };
+
+const repeat = (count: number, make: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => make(index)).join();
+
+function folderOf(number: number, more: string): string {
+  return `{"folder_id":"7e7e7e7e-0000-4000-8000-${String(number).padStart(12, "0")}",${more}}`;
+}
+
+/** Takes a list in as the extension does when it has it already: measured, parsed, resolved, compared. */
+function takeIn(text: string, rows: number, before: unknown): unknown {
+  const { json, depth } = parseMeasured({ status: 200, text, header: () => "application/json" }, source);
+  const folders = readPage(json, rows, depth > MOST_DEPTH)?.folders.map((folder) => folder.json);
+  isDeepStrictEqual(folders, before);
+  return folders;
+}
+
+/** The work is one block of the event loop: what it takes is how long everything else waits. */
+function row(what: string, text: string, work: () => unknown): Row {
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  const middle = median(times);
+  return {
+    what,
+    MB: rounded(text.length / 1024 / 1024),
+    "median ms": Math.round(middle),
+    "longest ms": Math.round(Math.max(...times)),
+    ...judged(`median ≤ ${AIM} ms`, middle <= AIM),
+  };
+}
+
+function list(what: string, text: string, rows = 100): Row {
+  const before = takeIn(text, rows, undefined);
+  return row(what, text, () => takeIn(text, rows, before));
+}
+
+/** As long as ordinary folders of 40 KB are: pictures and films have long addresses. */
+function widen(page: string, length: number): string {
+  const { items } = JSON.parse(page) as { items: object[] };
+  const missing = Math.max(0, Math.round((length - page.length) / items.length));
+  return JSON.stringify({ items: items.map((item) => ({ ...item, more: "x".repeat(missing) })) });
+}
+
+void report(async () => {
+  const page = await folderPage(100);
+  const pageOf200 = await folderPage(200);
+  const most = Math.floor(MOST_VALUES / 168);
+  const perFolder = MOST_VALUES / 100 - 10;
+  const manyAnalyses = folderOf(
+    1,
+    `"media":[${repeat(2000, (index) => `{"media_id":"m${index}"}`)}],"analyses":[${repeat(
+      2000,
+      (index) => `{"type":"QUALITY","source_media":["m${index}"],"results_media":[{"media_id":"m${index}"}]}`,
+    )}]`,
+  );
+  const [one] = (
+    JSON.parse(largeFolder(page, 50, Math.floor(MOST_LAID_OUT_VALUES / 53))) as { items: [object] }
+  ).items;
+  const laidOut = JSON.stringify(one);
+  const deep = `{"a":${"[".repeat(MOST_DEPTH - 2)}${repeat(75_000, () => "1")}${"]".repeat(MOST_DEPTH - 2)}}`;
+  const parsed: unknown = JSON.parse(manyAnalyses);
+  return [
+    list("100 folders of 40 KB", widen(page, 4_000_000)),
+    list("200 folders of 40 KB", widen(pageOf200, 8_000_000), 200),
+    list("as many values as may be, of folders", await folderPage(most), most),
+    list(
+      "100 folders with as many analyses as are resolved",
+      `[${repeat(100, (index) => folderOf(index, `"analyses":[${repeat(MOST_ANALYSES, () => "{}")}]`))}]`,
+    ),
+    list(
+      "100 folders of empty analyses, as many as may be",
+      `[${repeat(100, (index) => folderOf(index, `"analyses":[${repeat(perFolder, () => "{}")}]`))}]`,
+    ),
+    list(
+      "analyses each with words of its own",
+      `[${repeat(100, (folder) =>
+        folderOf(
+          folder,
+          `"analyses":[${repeat(
+            MOST_ANALYSES,
+            (index) => `{"state":"A${index}","resolution":"B${index}","type":"C${index}"}`,
+          )}]`,
+        ),
+      )}]`,
+    ),
+    list("as deep as may be", `[${folderOf(1, `"a":${"[".repeat(120_000)}${"]".repeat(120_000)}`)}]`),
+    list(
+      "items beyond those asked for",
+      `[${repeat(MOST_VALUES / 2 - 10, (index) => `{"folder_id":"${index}"}`)}]`,
+    ),
+    list(
+      "empty objects in metadata",
+      `[${folderOf(1, `"meta_data":[${repeat(MOST_VALUES - 10, () => "{}")}]`)}]`,
+    ),
+    list(
+      "objects each with a name of its own",
+      `[${folderOf(1, `"meta_data":[${repeat(MOST_VALUES / 2 - 10, (index) => `{"k${index}":1}`)}]`)}]`,
+    ),
+    list(
+      "one object with as many names as may be",
+      `[${folderOf(1, `"meta_data":{${repeat(MOST_VALUES - 10, (index) => `"k${index}":1`)}}`)}]`,
+    ),
+    list("as many bytes as may be, in a text", `[${folderOf(1, `"a":"${"x".repeat(MOST_BYTES - 100)}"`)}]`),
+    list(
+      "as many bytes as may be, escapes",
+      `[${folderOf(1, `"a":"${'\\"'.repeat(MOST_BYTES / 2 - 100)}"`)}]`,
+    ),
+    row("2,000 media of 2,000 analyses", manyAnalyses, () => readMedia(parsed)),
+    row("layout, as many values as may be", laidOut, () => documentText(laidOut, undefined)),
+    row("layout, as deep as may be", deep, () => documentText(deep, undefined)),
+    row("an analysis out of that", laidOut, () => documentText(laidOut, "none")),
+  ];
+});
