@@ -82,7 +82,13 @@ function computedVerdict({
 export function verdict(resolution: FolderResolution): string {
   const said = plainText(presentFolder(resolution).label);
   const computed = computedVerdict(resolution);
-  if (computed === undefined) return `${said}, as the server says; its reply tells nothing of analyses.`;
+  if (computed === undefined) {
+    const why =
+      resolution.groups.length > 0
+        ? "not all of its analyses were read"
+        : "its reply tells nothing of analyses";
+    return `${said}, as the server says; ${why}.`;
+  }
   if (resolution.computed?.result === shownStatus(resolution)) return `${computed}.`;
   return `${said}, as the server says; by its analyses it would be ${computed}.`;
 }

@@ -43,6 +43,11 @@ describe("the verdict in one sentence", () => {
       "Declined, because Face match in the group of 12:03:11 was declined: confidence 0.41, threshold 0.85.",
     ],
     [
+      "there are more analyses than are read",
+      folder(Array<object>(501).fill(succeeded), ended),
+      "Declined, as the server says; not all of its analyses were read.",
+    ],
+    [
       "several decide",
       folder([declined, { ...declined, analysis_id: "n", type: "COLLECTION" }], ended),
       "Declined, because 2 analyses in the group of 12:03:11 were declined: Face match and Collection.",
