@@ -36,7 +36,8 @@ export function parseAddress(text: string): Address | AddressProblem {
   if (scheme === undefined && isLoopback(url.href)) {
     return parseAddress(`http://${rest}`);
   }
-  const path = url.pathname.replace(/(?:\/(?:api)?)+$/i, "");
+  // Not from the middle of such an end, which would take the square of its length.
+  const path = url.pathname.replace(/(?<!\/(?:api)?)(?:\/(?:api)?)+$/i, "");
   return { baseUrl: `${url.origin}${path}`, origin: url.origin };
 }
 

@@ -29,7 +29,15 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   if (/^\s*[[{]/.test(text)) return "other data";
   if (!isWebPage(reply)) return "plain text";
   // Whole and as it reads, or a part of a secret with a `<` in it would stay.
-  const html = /<title[^>]*>(.*?)<\/title/is.exec(text.slice(0, HEAD))?.[1] ?? "";
-  const title = quotable(htmlText(html), LONGEST, scrubber);
+  const title = quotable(htmlText(titleOf(text.slice(0, HEAD))), LONGEST, scrubber);
   return title === "" ? "a web page" : `a web page, “${title}”`;
+}
+
+/** The HTML in the first title. Step by step: one expression would look for the end anew from each further begin. */
+function titleOf(html: string): string {
+  const tag = html.search(/<title/i);
+  const begin = html.indexOf(">", tag) + 1;
+  if (tag < 0 || begin === 0) return "";
+  const title = html.slice(begin);
+  return title.slice(0, Math.max(0, title.search(/<\/title/i)));
 }

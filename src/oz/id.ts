@@ -5,12 +5,13 @@
  */
 export function readId(text: string): string | undefined {
   if (text.length > 2000) return undefined;
+  // What is to be cut off at an end begins behind something else: else each of its characters would be a new begin.
   const path = text.trim().replace(/[?#].*$/s, "");
   const word = path
-    .slice(path.replace(/[/\s]+$/, "").lastIndexOf("/") + 1)
+    .slice(path.replace(/(?<![/\s])[/\s]+$/, "").lastIndexOf("/") + 1)
     .replace(/^[\s"'`({<[]+/, "")
     .replace(/^urn:uuid:/i, "")
-    .replace(/[\s"'`)}>\],;./]+$/, "");
+    .replace(/(?<![\s"'`)}>\],;./])[\s"'`)}>\],;./]+$/, "");
   const digits = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(word)
     ? word.replaceAll("-", "").toLowerCase()
     : undefined;

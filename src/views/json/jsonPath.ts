@@ -12,10 +12,15 @@ export function jsonPathAt(text: string, offset: number): JsonPath {
   const begin = text.lastIndexOf("\n", offset - 1) + 1;
   const [line = ""] = text.slice(begin).split("\n", 1);
   const first = begin + line.search(/\S|$/);
-  const last = begin + line.replace(/,?\s*$/, "").length;
+  const last = begin + withoutComma(line.trimEnd()).length;
   const root = parseTree(text);
   const node = root && findNodeAtOffset(root, Math.max(first, Math.min(offset, last)), true);
   return pathOf(node?.type === "property" ? node.children?.[0] : node);
+}
+
+/** Without a regular expression: one that looks for the end of a line takes the square of the blanks in it. */
+function withoutComma(line: string): string {
+  return line.endsWith(",") ? line.slice(0, -1) : line;
 }
 
 function pathOf(node: Node | undefined): JsonPath {

@@ -4,6 +4,10 @@ import { clientOf, closeServers, errorOf, reply, serve } from "./support";
 /** What else can be found at an address, and how the user is told. */
 const OTHERS = [
   [200, "<!doctype html><html><title>\n  Sign in · Grafana </title>", "a web page, “Sign in · Grafana”"],
+  [200, '<HTML>İİ<TITLE lang="tr">İzmir</Title><title>second</title>', "a web page, “İzmir”"],
+  [200, "<title>never ended", "a web page"],
+  [200, "<title", "a web page"],
+  [200, "<p>no title</title>", "a web page"],
   [200, "<html><h1>Welcome to nginx!</h1></html>", "a web page"],
   [404, "404 page not found", "status 404 and plain text"],
   [404, { error: "no route" }, "status 404 and other data"],

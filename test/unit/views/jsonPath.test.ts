@@ -38,6 +38,15 @@ describe("jsonPathAt", () => {
     assert.equal(jsonPathText(jsonPathAt(TEXT, TEXT.length)), "$");
   });
 
+  it("takes a line of 150,000 blanks as it takes one of a single blank", () => {
+    const paths = [1, 150_000].map((count) => {
+      const blanks = " ".repeat(count);
+      const text = `{\n  "a": [\n    {"b": "x${blanks}y"${blanks}},${blanks}\n    1\n  ]\n}`;
+      return ["x", "y", "\n    1", "1"].map((mark) => jsonPathText(jsonPathAt(text, text.indexOf(mark))));
+    });
+    assert.deepEqual(paths[1], paths[0]);
+  });
+
   it("gives the root for what is no JSON", () => {
     for (const text of ["", "\n", "<html>", "]"]) assert.equal(jsonPathText(jsonPathAt(text, 0)), "$");
   });
