@@ -88,6 +88,10 @@ export default tseslint.config(
           message: "Set context keys through src/views/contextKeys.ts.",
         },
         {
+          selector: "MemberExpression[property.name='writeText']",
+          message: "Copy through src/commands/copyText.ts.",
+        },
+        {
           selector:
             "MemberExpression[property.name='NODE_TLS_REJECT_UNAUTHORIZED'], Property[key.name='rejectUnauthorized']",
           message: "TLS verification is never weakened.",

@@ -1,3 +1,4 @@
+import { idToCopy } from "../oz/idToCopy";
 import { AnalysisNode } from "../views/tree/analysisNode";
 import { folderIdFor } from "./askId";
 import { copyText } from "./copyText";
@@ -6,7 +7,9 @@ import type { Command } from "./services";
 /** Copies the whole id of the folder, analysis or file that a row stands for. */
 export const copyId: Command = async (services, argument) => {
   const id = (await ownId(argument)) ?? (await folderIdFor(services, argument, "Copy Id"));
-  if (id !== undefined) await copyText(id, id);
+  if (id === undefined) return;
+  const { text, isCut } = idToCopy(id);
+  await copyText(text, isCut ? `the beginning of an ID that is too long: ${text}` : text);
 };
 
 async function ownId(node: unknown): Promise<string | undefined> {

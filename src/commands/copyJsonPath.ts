@@ -1,5 +1,4 @@
 import { window } from "vscode";
-import { plainText } from "../status/plainText";
 import { copyText } from "./copyText";
 import type { Command } from "./services";
 import { UserError } from "./userError";
@@ -12,5 +11,5 @@ export const copyJsonPath: Command = async ({ views }) => {
     throw new UserError("Put the cursor into a JSON document of Oz Inspector first.");
   const { document, selection } = editor;
   const path = json.pathAt(document, selection.active);
-  await copyText(path, plainText(path));
+  await copyText(path, path);
 };

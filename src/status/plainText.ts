@@ -5,18 +5,23 @@ const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\s]+/gu;
 const LONGEST = 200;
 
 /**
+ * @returns a text in one line, with a blank for each run of blanks, line ends and invisible characters; all else stays
+ * as it is, so that it can be copied
+ */
+export function oneLine(text: string): string {
+  return text.replace(INVISIBLE, " ").trim();
+}
+
+/**
  * Makes one harmless line of a text that a server sent: no line breaks, no reversed direction, cut when too long, and
  * nothing that VS Code would draw as an icon, `$(…)`, or as a link, `[…](…)`, in a label or a notification.
  * @param limit the most characters to keep
  */
 export function plainText(text: string, limit = LONGEST): string {
   // Long before the limit counts, so that a megabyte costs no more than a line.
-  const line = text
-    .slice(0, limit * 4)
-    .replace(INVISIBLE, " ")
+  const line = oneLine(text.slice(0, limit * 4))
     .replaceAll("$(", "$ (")
-    .replaceAll("](", "] (")
-    .trim();
+    .replaceAll("](", "] (");
   const characters = Array.from(line);
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
 }

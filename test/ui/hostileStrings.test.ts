@@ -106,6 +106,29 @@ describe("a server whose every text is an attack", () => {
     }
   });
 
+  it("is copied in one line of what can be seen, as the status bar says", async () => {
+    for (const name of [RUNNING, "lines", "bidi"]) {
+      const { label } = await rowOf(folders, name);
+      await folders.tree.expand(label);
+      const type = new RegExp(`^${markOf(name)} type`, "i");
+      const rows = await folders.tree.waitFor("its analyses", (seen) =>
+        seen.some((row) => type.test(row.label)),
+      );
+      const menu = await folders.tree.menu(rows.find((row) => type.test(row.label))!.label);
+      await menu.choose("Copy Id");
+      const id = await eventually(
+        "the id on the clipboard",
+        () => workbench.clipboard(),
+        (text) => text.startsWith(markOf(name)),
+      );
+      assert.doesNotMatch(id, /[\p{C}\p{Zl}\p{Zp}]/u);
+      if (name === RUNNING) assert.equal(id, `${markOf(name)} $(${ICON}) $(${ICON}~spin)`);
+      await workbench.statusBar.waitFor(`Copied ${markOf(name)}`);
+      await isHarmless();
+      await folders.tree.collapse(label);
+    }
+  });
+
   it("shows in watched rows, in the status bar and in their tooltips", async () => {
     // One stays, so that the view does.
     await workbench.inside.execute("ozInspector.watchFolder", server.idOf(RUNNING));

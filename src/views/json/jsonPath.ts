@@ -1,4 +1,8 @@
 import { findNodeAtOffset, getNodePath, parseTree, type Node } from "jsonc-parser";
+import { escapeUnits } from "../text/escapeUnits";
+
+/** What JSON leaves as it is, though nobody sees it: some of it ends a line, some turns the direction of one. */
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** A name or an index for each step from the root. */
 export type JsonPath = readonly (string | number)[];
@@ -27,7 +31,7 @@ function pathOf(node: Node | undefined): JsonPath {
   return node ? getNodePath(node) : [];
 }
 
-/** @returns the path as RFC 9535 writes it: `$.analyses[0]['a b']` */
+/** @returns the path as RFC 9535 writes it, `$.analyses[0]['a b']`: one line, whatever the names have in them */
 export function jsonPathText(path: JsonPath): string {
   return `$${path.map(segment).join("")}`;
 }
@@ -36,5 +40,5 @@ function segment(step: string | number): string {
   if (typeof step === "number") return `[${step}]`;
   if (/^[a-z_]\w*$/i.test(step)) return `.${step}`;
   const quoted = JSON.stringify(step).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `['${quoted}']`;
+  return `['${quoted.replace(INVISIBLE, escapeUnits)}']`;
 }

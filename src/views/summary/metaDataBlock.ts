@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../status/members";
+import { escapeUnits } from "../text/escapeUnits";
 
 /** Longer ones are no summary, and GitHub takes no more than three times that. */
 const LONGEST = 20_000;
@@ -10,7 +11,7 @@ const UNSAFE = /[^\P{C}\n]|[\p{Zl}\p{Zp}`]/gu;
 export function metaDataBlock(metaData: JsonObject): string {
   const json = write(metaData);
   const shown = json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json;
-  return `\`\`\`json\n${shown.replace(UNSAFE, escapeUnit)}\n\`\`\``;
+  return `\`\`\`json\n${shown.replace(UNSAFE, escapeUnits)}\n\`\`\``;
 }
 
 function write(metaData: JsonObject): string {
@@ -19,9 +20,4 @@ function write(metaData: JsonObject): string {
   } catch {
     return "nested too deeply to be written down";
   }
-}
-
-function escapeUnit(character: string): string {
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }

