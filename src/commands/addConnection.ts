@@ -1,4 +1,5 @@
 import { window } from "vscode";
+import { hostInWords } from "../oz/hostInWords";
 import { askAddress } from "./askAddress";
 import { askSecret, required, TOKEN, type Account } from "./askSecret";
 import { askText } from "./askText";
@@ -28,13 +29,13 @@ const WAYS = [
 export const addConnection: Command = async (services) => {
   const baseUrl = await askAddress(services, { title: TITLE, step: 1, totalSteps: 3 });
   if (baseUrl === undefined) return;
-  const account = await askAccount();
+  const account = await askAccount(baseUrl);
   if (account === undefined) return;
   if (await askSecret(services, baseUrl, account, { title: TITLE, step: 3, totalSteps: 3 }))
     await services.views.list.focus();
 };
 
-async function askAccount(): Promise<Account | undefined> {
+async function askAccount(baseUrl: string): Promise<Account | undefined> {
   const way = await window.showQuickPick(WAYS, {
     title: `${TITLE} (2/3)`,
     placeHolder: "How to sign in",
@@ -45,7 +46,7 @@ async function askAccount(): Promise<Account | undefined> {
     title: TITLE,
     step: 3,
     totalSteps: 3,
-    prompt: "E-mail address",
+    prompt: `E-mail address of your account on ${hostInWords(baseUrl)}`,
     accept: (text) => required(text.trim(), "an e-mail"),
   });
   return email === undefined ? undefined : { email, keepPassword: way.keepPassword };

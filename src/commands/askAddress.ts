@@ -1,5 +1,6 @@
 import { window } from "vscode";
 import { isLoopback, parseAddress } from "../oz/address";
+import { hostInWords } from "../oz/hostInWords";
 import { askText, type Question } from "./askText";
 import type { Services } from "./services";
 import { UserError } from "./userError";
@@ -30,7 +31,7 @@ export function askAddress(
 async function agreeToPlainHttp(baseUrl: string): Promise<void> {
   if (!baseUrl.startsWith("http:") || isLoopback(baseUrl)) return;
   const agreed = await window.showWarningMessage(
-    `Connect to ${baseUrl} without encryption?`,
+    `Connect to http://${hostInWords(baseUrl)} without encryption?`,
     {
       modal: true,
       detail: "Everyone between here and the server can read the password and what the server sends.",

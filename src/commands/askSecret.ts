@@ -1,6 +1,7 @@
 import { window } from "vscode";
 import { serverOf, type SavedServer } from "../connections/savedConnection";
 import type { Proof, SignedIn } from "../connections/signIn";
+import { hostInWords } from "../oz/hostInWords";
 import { askText, type Question } from "./askText";
 import type { Services } from "./services";
 import { UserError } from "./userError";
@@ -24,9 +25,12 @@ export async function askSecret(
   frame: Pick<Question<never>, "title" | "step" | "totalSteps">,
 ): Promise<boolean> {
   const isToken = account === TOKEN;
+  const host = hostInWords(typeof to === "string" ? to : to.baseUrl);
   const signedIn = await askText<SignedIn>({
     ...frame,
-    prompt: isToken ? "Access token of the service account" : `Password of ${account.email}`,
+    prompt: isToken
+      ? `Access token of the service account on ${host}`
+      : `Password of ${account.email} on ${host}`,
     password: true,
     accept: (text, signal) => services.connections.signIn(to, proofOf(account, text), signal),
   });

@@ -1,4 +1,6 @@
 import { Uri, window } from "vscode";
+import type { SavedConnection } from "../connections/savedConnection";
+import { hostInWords } from "../oz/hostInWords";
 import { plainText } from "../status/plainText";
 import { requireConnection } from "./askId";
 import { readFolderLink } from "./folderLink";
@@ -17,8 +19,16 @@ export const openLink: Command = async (services, argument) => {
   if (id === undefined)
     throw new UserError("That link opens nothing here: one of Oz Inspector ends in /folder/ and an id.");
   requireConnection(services);
-  const name = plainText(services.connections.current?.saved.name ?? "", 60);
-  const question = `Look up folder ${id} on ${name}?`;
+  const saved = services.connections.current?.saved;
+  const question = `Look up folder ${id} on ${saved ? inWords(saved) : ""}?`;
   if ((await window.showInformationMessage(question, { modal: true }, LOOK_UP)) === LOOK_UP)
     await lookUpFolder(services, id);
 };
+
+/** The name that the user gave it, and the host that is asked; the name is the host until the user gives another. */
+function inWords(saved: SavedConnection): string {
+  const name = plainText(saved.name, 60);
+  if (saved.kind === "sandbox") return name;
+  const host = hostInWords(saved.baseUrl);
+  return name === new URL(saved.baseUrl).host ? host : `${name}, ${host}`;
+}

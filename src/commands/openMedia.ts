@@ -1,4 +1,5 @@
 import { window } from "vscode";
+import { hostInWords } from "../oz/hostInWords";
 import { openInBrowser } from "./openInBrowser";
 import type { Command } from "./services";
 import { UserError } from "./userError";
@@ -13,11 +14,13 @@ export const openMedia: Command = async ({ connections }, argument) => {
   const { MediumNode } = await import("../views/details");
   const link = argument instanceof MediumNode ? argument.medium.link : undefined;
   if (!link) throw new UserError("Choose a file that has a link, below the media of a folder.");
-  const { host } = new URL((await connections.client()).baseUrl);
+  const { baseUrl } = await connections.client();
   const detail =
     "It may show a person or a document: that is personal data. The browser gets the link only, no token." +
-    (host === link.host ? "" : ` The host is not the one of the server that you are signed in to, ${host}.`);
-  const question = `Open a file from ${link.host} in the browser?`;
+    (new URL(baseUrl).host === link.host
+      ? ""
+      : ` The host is not the one of the server that you are signed in to, ${hostInWords(baseUrl)}.`);
+  const question = `Open a file from ${hostInWords(link.href)} in the browser?`;
   if ((await window.showWarningMessage(question, { modal: true, detail }, OPEN)) === OPEN)
     await openInBrowser(link);
 };

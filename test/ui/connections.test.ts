@@ -55,9 +55,13 @@ describe("several connections", () => {
     await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
     await workbench.screenshot("connection-way");
     await quickInput.pick("E-mail and password");
-    await quickInput.waitFor("the e-mail", ({ message }) => message.startsWith("E-mail"));
+    const email = await quickInput.waitFor("the e-mail", ({ message }) => message.startsWith("E-mail"));
+    assert.match(email.message, new RegExp(` on ${hostOf(second)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.email);
-    await quickInput.waitFor("the password", ({ message }) => message.startsWith("Password"));
+    const password = await quickInput.waitFor("the password", ({ message }) =>
+      message.startsWith("Password"),
+    );
+    assert.match(password.message, new RegExp(` on ${hostOf(second)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.password);
     await quickInput.closed();
     await shows(second);
@@ -133,10 +137,11 @@ describe("several connections", () => {
   it("signs in again with one answer", async () => {
     const { quickInput } = workbench;
     await view.pressWelcome("Sign In");
-    const { title } = await quickInput.waitFor("the password", ({ message }) =>
+    const { title, message: prompt } = await quickInput.waitFor("the password", ({ message }) =>
       message.startsWith("Password"),
     );
     assert.equal(title, `Sign In to ${hostOf(empty)}`);
+    assert.match(prompt, new RegExp(` on ${hostOf(empty)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.password);
     await quickInput.closed();
     await saysWhyEmpty();
