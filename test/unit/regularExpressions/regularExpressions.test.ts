@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { namedSecrets } from "../../../src/log/named";
+import { asItStands } from "../../../src/log/reading";
 import { findIds } from "../../../src/oz/findIds";
 import { collect, type Found } from "./collect";
 import { hostileTexts } from "./hostileTexts";
@@ -10,13 +12,14 @@ const OURS: Readonly<Record<string, string>> = {
 
 /** Those that are put together while the program runs, by what uses them. */
 const BUILT: Readonly<Record<string, (text: string) => unknown>> = {
+  "src/log/named.ts RegExp": (text) => namedSecrets(asItStands(text)),
   "src/oz/findIds.ts RegExp": findIds,
 };
 
 /** Beginnings without which an expression would not go on. */
 const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   [String.raw`src/views/json/statusHover.ts /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/`]: ['"a": "'],
-  [String.raw`src/views/json/jsonUri.ts /^(.*)\/folders\/([^/]+?)(?:\/analyses\/([^/]+))?\.json$/`]: [
+  [String.raw`src/views/documentUri.ts /^(.*)\/folders\/([^/]+?)(?:\/analyses\/([^/]+))?\.json$/`]: [
     "/folders/a/analyses/",
   ],
 };
