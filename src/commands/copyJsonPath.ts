@@ -11,5 +11,7 @@ export const copyJsonPath: Command = async ({ views }) => {
     throw new UserError("Put the cursor into a JSON document of Oz Inspector first.");
   const { document, selection } = editor;
   const path = json.pathAt(document, selection.active);
+  if (path === undefined)
+    throw new UserError("This JSON is too large or nested too deeply to find paths in it.");
   await copyText(path, path);
 };

@@ -21,6 +21,7 @@ import {
 import type { OpenedAddresses } from "../openedAddresses";
 import { jsonPathAt, jsonPathText } from "./jsonPath";
 import { jsonStates, type JsonState } from "./jsonStates";
+import { plainReason } from "./plainReason";
 import { comparableJson, documentText } from "./rawJson";
 import { SchemaGuard } from "./schemaGuard";
 
@@ -100,9 +101,11 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return documentText(text, analysisId);
   }
 
-  /** @returns the path of what stands there, see `jsonPathText` */
-  pathAt(document: TextDocument, position: Position): string {
-    return jsonPathText(jsonPathAt(document.getText(), document.offsetAt(position)));
+  /** @returns the path of what stands there, see `jsonPathText`; undefined in JSON that cannot be laid out */
+  pathAt(document: TextDocument, position: Position): string | undefined {
+    const text = document.getText();
+    if (plainReason(text) !== undefined) return undefined;
+    return jsonPathText(jsonPathAt(text, document.offsetAt(position)));
   }
 
   /** Called by VS Code when the document is opened and when it was said to have changed. */
