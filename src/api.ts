@@ -1,15 +1,10 @@
 import { EventEmitter, type Event } from "vscode";
 import type { FolderStore } from "./folders/folderStore";
 import { readId } from "./oz/id";
-import type { PublicResolution } from "./status/publicResolution";
-import type * as Resolver from "./status/resolver";
+import { toPublic, type PublicResolution } from "./status/publicResolution";
+import { resolveAnything } from "./status/resolveAnything";
 
 export type { PublicResolution as FolderResolution } from "./status/publicResolution";
-
-/** Loads the resolver when somebody asks for it: callers get their answer at once, and most windows never need it. */
-const resolver = (): typeof Resolver =>
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() would make callers wait
-  require("./resolver.js") as typeof Resolver;
 
 /** What a folder came to. */
 export interface FolderChange {
@@ -35,7 +30,7 @@ export function createApi(store: FolderStore, disposables: { dispose(): unknown 
   // Other extensions may be written in JavaScript, and hand over anything for an id.
   const getFolder = (id: unknown): PublicResolution | undefined => {
     const folder = typeof id === "string" ? store.get(readId(id) ?? "") : undefined;
-    return folder && resolver().toPublic(folder.resolution);
+    return folder && toPublic(folder.resolution);
   };
   const listener = store.onDidChange(({ added, changed, removed }) => {
     for (const id of [...added, ...changed, ...removed]) changes.fire({ id, resolution: getFolder(id) });
@@ -43,7 +38,7 @@ export function createApi(store: FolderStore, disposables: { dispose(): unknown 
   disposables.push(changes, listener);
   return {
     apiVersion: 1,
-    resolveFolder: (json) => resolver().resolveAnything(json),
+    resolveFolder: resolveAnything,
     onDidChangeFolder: changes.event,
     getFolder,
   };

@@ -1,4 +1,4 @@
-import { clientFactory } from "../src/connections/clients";
+import { clientFactory } from "../src/connections/clientFactory";
 import { windowTokenStore } from "../src/connections/tokenStore";
 import { Scrubber } from "../src/log/scrubber";
 import type { OzClient } from "../src/oz/client";
@@ -11,12 +11,11 @@ const silent = (): undefined => undefined;
 const quiet = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** A client of a sandbox that signs in by itself and logs nothing; with the real clock and transport unless told. */
-export async function sandboxClient(
+export function sandboxClient(
   address: string,
   clock: Clock = systemClock,
   transport: Transport = nodeFetchTransport,
-): Promise<OzClient> {
+): OzClient {
   const open = clientFactory({ transport, clock, log: quiet, scrubber: new Scrubber() });
-  const { client } = await open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT));
-  return client;
+  return open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT)).client;
 }

@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type TextDocument } from "vscode";
-import type { JsonIdentity } from "../views/documentUri";
+import { readJsonUri, type JsonIdentity } from "../views/documentUri";
 import { AnalysisNode } from "../views/tree/analysisNode";
 import { folderIdFor } from "./askId";
 import type { Services } from "./services";
@@ -25,10 +25,9 @@ export async function jsonFor(
   title: string,
 ): Promise<JsonIdentity | undefined> {
   const uri = argument instanceof Uri ? argument : documentFor(argument)?.uri;
-  const { json } = await services.views.documents.load();
-  const shown = uri && json.identityOf(uri);
+  const shown = uri && readJsonUri(uri);
   if (shown) {
-    const refusal = json.refusal(shown);
+    const refusal = services.views.documents.json.refusal(shown);
     if (refusal !== undefined) throw new UserError(refusal);
     return shown;
   }

@@ -28,7 +28,7 @@ interface OtherItem extends QuickPickItem {
 export async function askOtherJson(services: Services, one: JsonIdentity): Promise<JsonIdentity | undefined> {
   const { folders, views } = services;
   const { folderId, analysisId } = one;
-  const { json } = await views.documents.load();
+  const { json } = views.documents;
   const states = json.statesOf(one).slice(0, -1).reverse();
   const folder = folders.store.get(folderId);
   const others = folders.store.list().filter(({ id }) => id !== folderId);

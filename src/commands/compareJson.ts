@@ -20,7 +20,7 @@ export const compareJson: Command = async (services, argument) => {
   await views.list.showProgress(
     Promise.all([now, other].map(({ folderId }) => folders.texts.keep(folderId))),
   );
-  const { json } = await views.documents.load();
+  const { json } = views.documents;
   const nameIt = (one: JsonIdentity): string => nameOf(folders.store.get(one.folderId), one);
   const name = nameIt(now);
   const isEarlier = typeof other.version === "number";

@@ -1,6 +1,7 @@
 import { folderIdFor } from "./askId";
 import { copyText } from "./copyText";
 import { findTarget } from "./findTarget";
+import { summary } from "../views/summary/summary";
 import type { Services } from "./services";
 
 /**
@@ -19,8 +20,7 @@ export async function copySummary(
   const { folderId } = await findTarget(services, id);
   const folder = services.folders.store.get(folderId);
   if (!folder) return;
-  const { findings } = await services.views.documents.load();
-  const { summary } = await import("../views/details");
+  const { findings } = services.views.documents;
   const text = summary(folder, { findings: findings(folder.resolution), personal });
   await copyText(
     text,

@@ -12,7 +12,7 @@ export const explainResult: Command = async (services, argument) => {
   if (id === undefined) return;
   // Read first, so that a failure is one sentence and not a preview that could not be opened.
   const { folderId } = await findTarget(services, id);
-  const { explanations } = await views.documents.load();
+  const { explanations } = views.documents;
   await explanations.show(folderId);
   // It follows the folder from now on.
   poller.update();

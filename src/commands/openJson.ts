@@ -18,7 +18,7 @@ export const openJson: Command = async (services, argument) => {
       : await findTarget(services, id);
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
   await views.list.showProgress(folders.texts.keep(folderId, text));
-  const { json } = await views.documents.load();
+  const { json } = views.documents;
   const document = await workspace.openTextDocument(json.uriToOpen({ folderId, analysisId }));
   await window.showTextDocument(document, { preview: true });
   // It follows the folder from now on.

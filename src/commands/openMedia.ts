@@ -1,6 +1,7 @@
 import { window } from "vscode";
 import { hostInWords } from "../oz/hostInWords";
 import { openInBrowser } from "./openInBrowser";
+import { MediumNode } from "../views/media/mediumNode";
 import type { Command } from "./services";
 import { UserError } from "./userError";
 
@@ -11,7 +12,6 @@ const OPEN = "Open";
  * @param argument its row
  */
 export const openMedia: Command = async ({ connections }, argument) => {
-  const { MediumNode } = await import("../views/details");
   const link = argument instanceof MediumNode ? argument.medium.link : undefined;
   if (!link) throw new UserError("Choose a file that has a link, below the media of a folder.");
   const { baseUrl } = await connections.client();

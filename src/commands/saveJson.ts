@@ -3,7 +3,8 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { Uri, window, workspace } from "vscode";
 import { plainText } from "../status/plainText";
-import type { JsonIdentity } from "../views/documentUri";
+import { readJsonUri, type JsonIdentity } from "../views/documentUri";
+import { documentText } from "../views/json/rawJson";
 import { documentFor, jsonFor } from "./askJson";
 import type { Command, Services } from "./services";
 import { UserError } from "./userError";
@@ -13,7 +14,7 @@ import { UserError } from "./userError";
  * @param argument see `jsonFor`
  */
 export const saveJson: Command = async (services, argument) => {
-  const found = (await shown(services, argument)) ?? (await read(services, argument));
+  const found = shown(argument) ?? (await read(services, argument));
   if (!found) return;
   const { folderId, analysisId } = found.identity;
   const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
@@ -33,10 +34,9 @@ interface Found {
 }
 
 /** What is on screen, also of a connection that is not shown any more. */
-async function shown({ views }: Services, argument: unknown): Promise<Found | undefined> {
+function shown(argument: unknown): Found | undefined {
   const document = documentFor(argument);
-  const { json } = await views.documents.load();
-  const identity = document && json.identityOf(document.uri);
+  const identity = document && readJsonUri(document.uri);
   return identity && { identity, text: document.getText() };
 }
 
@@ -45,8 +45,7 @@ async function read(services: Services, argument: unknown): Promise<Found | unde
   const identity = await jsonFor(services, argument, "Save JSON As");
   if (!identity) return undefined;
   const reply = await views.list.showProgress(folders.reader.readFolder(identity.folderId));
-  const { json } = await views.documents.load();
-  const text = json.layOut(reply.text, identity);
+  const text = documentText(reply.text, identity.analysisId);
   if (text === undefined) throw new UserError("The folder has this analysis no more.");
   return { identity, text };
 }

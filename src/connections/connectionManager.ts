@@ -4,14 +4,14 @@ import type { Memory } from "../folders/memory";
 import type { OzClient } from "../oz/client";
 import type { Clock } from "../oz/clock";
 import { OzError } from "../oz/errors";
-import type { ClientFactory } from "./clients";
+import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";
 import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
 import { keyOf, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
 import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
-import type { Proof, SignedIn } from "./signIn";
+import { signIn, type Proof, type SignedIn } from "./signIn";
 import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
@@ -96,13 +96,12 @@ export class ConnectionManager {
    * @throws OzError
    */
   async check(baseUrl: string, signal: AbortSignal): Promise<void> {
-    const { client } = await this.options.openClient(baseUrl, windowTokenStore());
+    const { client } = this.options.openClient(baseUrl, windowTokenStore());
     await client.version(signal);
   }
 
   /** Signs in and connects, see `signIn`. The present connection stays when it fails. */
   async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
-    const { signIn } = await import("./signIn");
     const signedIn = await signIn({ ...this.options, list: this.list }, to, proof, signal);
     await this.connect(signedIn.saved, signedIn.connection);
     return signedIn;

@@ -2,7 +2,7 @@ import type { OzClient } from "../oz/client";
 import { OzError } from "../oz/errors";
 import type { Reread } from "../oz/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
-import type { ClientFactory } from "./clients";
+import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { windowTokenStore } from "./tokenStore";
 
@@ -10,6 +10,19 @@ import { windowTokenStore } from "./tokenStore";
 export interface RunningSandbox {
   readonly address: string;
   close(): Promise<void>;
+}
+
+/** What a newcomer explores: enough folders to page through, and a new one often enough to see things move. */
+const FOLDERS = 10_000;
+const ARRIVAL_INTERVAL = 20_000;
+
+/**
+ * Starts a sandbox of our own on a free port of this machine. Its code is loaded with it.
+ * @param epoch epoch milliseconds at which its data begins
+ */
+export async function startSandbox(epoch: number): Promise<RunningSandbox> {
+  const sandbox = await import("../sandbox/start");
+  return sandbox.startSandbox({ folders: FOLDERS, arrivalInterval: ARRIVAL_INTERVAL, epoch });
 }
 
 /** Sample data on this machine. Its account is known to all, so there is nothing to type and nothing to keep. */
@@ -46,7 +59,7 @@ export class SandboxConnection implements Connection {
   private async open(): Promise<OzClient> {
     const credentials = (): Promise<typeof SANDBOX_ACCOUNT> => Promise.resolve(SANDBOX_ACCOUNT);
     const baseUrl = this.baseUrl ?? (await this.startOwn());
-    return (await this.openClient(baseUrl, windowTokenStore(), credentials)).client;
+    return this.openClient(baseUrl, windowTokenStore(), credentials).client;
   }
 
   private async startOwn(): Promise<string> {

@@ -1,8 +1,7 @@
 import type { OzClient } from "../oz/client";
 import type { Reread } from "../oz/session";
-import type { ClientFactory } from "./clients";
+import type { ClientFactory, OpenClient } from "./clientFactory";
 import type { Connection } from "./connection";
-import type { OpenClient } from "./openClient";
 import type { SavedServer } from "./savedConnection";
 import { keptCredentials, tokensKey, type Secrets } from "./secrets";
 import { SecretTokenStore } from "./tokenStore";
@@ -11,7 +10,7 @@ import { SecretTokenStore } from "./tokenStore";
 export class ServerConnection implements Connection {
   /** Keeps the tokens, here and for the other windows. */
   readonly store: SecretTokenStore;
-  private opened: Promise<OpenClient> | undefined;
+  private opened: OpenClient | undefined;
 
   constructor(
     private readonly saved: SavedServer,
@@ -21,20 +20,20 @@ export class ServerConnection implements Connection {
     this.store = new SecretTokenStore(secrets, tokensKey(saved));
   }
 
-  async client(): Promise<OzClient> {
-    return (await this.open()).client;
+  client(): Promise<OzClient> {
+    return Promise.resolve(this.open().client);
   }
 
-  async reread(): Promise<Reread> {
-    return (await this.open()).session.reread();
+  reread(): Promise<Reread> {
+    return this.open().session.reread();
   }
 
-  async forget(): Promise<void> {
-    await (await this.open()).session.forget();
+  forget(): Promise<void> {
+    return this.open().session.forget();
   }
 
   /** Opens the way when first asked. Sends nothing. */
-  open(): Promise<OpenClient> {
+  open(): OpenClient {
     const { saved, secrets } = this;
     this.opened ??= this.openClient(saved.baseUrl, this.store, () => keptCredentials(secrets, saved));
     return this.opened;

@@ -1,5 +1,5 @@
 import type { Credentials } from "../oz/tokens";
-import type { ClientFactory } from "./clients";
+import type { ClientFactory } from "./clientFactory";
 import type { ConnectionList } from "./connectionList";
 import { serverOf, type SavedServer } from "./savedConnection";
 import { passwordKey, tokensKey, type Secrets } from "./secrets";
@@ -40,7 +40,7 @@ export async function signIn(
   const wanted = typeof to === "string" ? await connectionFor(parts, to, proof) : to;
   const keepsPassword = "keepPassword" in proof && proof.keepPassword;
   const connection = new ServerConnection({ ...wanted, keepsPassword }, secrets, openClient);
-  const { client, session } = await connection.open();
+  const { client, session } = connection.open();
   let role: string | undefined;
   if ("accessToken" in proof) {
     await client.checkToken(proof.accessToken, signal);

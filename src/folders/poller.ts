@@ -44,8 +44,11 @@ export class Poller {
   private failures = 0;
   /** Chosen anew by each failure, so that many windows do not ask in step. */
   private jitter = 1;
-  /** No round begins before, in epoch milliseconds. */
-  private notBefore = -Infinity;
+  /** When the last round was over, in epoch milliseconds. */
+  private lastEnd = -Infinity;
+  /** Until when the server has asked to wait, in epoch milliseconds. */
+  private waitUntil = -Infinity;
+  private wasListShown = false;
   /** Counts restarts: a round that one came into tells nothing about the next. */
   private starts = 0;
 
@@ -59,6 +62,7 @@ export class Poller {
 
   /** To be called when the interest may have changed: rounds begin, stop or get another pace. */
   update(): void {
+    this.noteListShown();
     this.cancelTimer?.();
     this.cancelTimer = undefined;
     const due = this.due();
@@ -94,6 +98,13 @@ export class Poller {
     this.cancelTimer?.();
   }
 
+  /** Whoever turns to the list does not wait for what failed while nobody looked. */
+  private noteListShown(): void {
+    const { list } = this.interest();
+    if (list && !this.wasListShown) this.failures = 0;
+    this.wasListShown = list;
+  }
+
   private wake(): void {
     this.recover();
     this.pace.hurryAll();
@@ -101,8 +112,8 @@ export class Poller {
 
   private recover(): void {
     this.failures = 0;
-    this.jitter = 1;
-    this.notBefore = -Infinity;
+    this.lastEnd = -Infinity;
+    this.waitUntil = -Infinity;
   }
 
   /** When the next round is due, in epoch milliseconds; undefined while nobody wants to know. */
@@ -115,16 +126,15 @@ export class Poller {
       ...running.map((id) => this.pace.last(id) + slow(this.pace.interval(id))),
     ];
     if (dues.length === 0) return undefined;
-    return Math.max(
-      dues.reduce((a, b) => Math.min(a, b)),
-      this.notBefore,
-    );
+    const earliest = dues.reduce((a, b) => Math.min(a, b));
+    return Math.max(earliest, this.lastEnd + this.gap(), this.waitUntil);
   }
 
   /** @returns what makes an interval longer: without focus, after failures, and then a little by chance */
   private slowness(focused: boolean): (interval: number) => number {
     const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
-    return (interval) => Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * this.jitter;
+    const jitter = this.failures > 0 ? this.jitter : 1;
+    return (interval) => Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * jitter;
   }
 
   private async round(): Promise<void> {
@@ -175,8 +185,14 @@ export class Poller {
     this.failures = errors.length > 0 ? this.failures + 1 : 0;
     this.jitter = errors.length > 0 ? 0.75 + this.random() / 2 : 1;
     const waits = errors.map((error) => (error instanceof OzError ? (error.retryAfter ?? 0) : 0));
-    const gap = Math.min(SHORTEST_GAP * 2 ** this.failures, LONGEST_INTERVAL) * this.jitter;
-    this.notBefore = this.clock.now() + Math.max(gap, ...waits);
+    this.lastEnd = this.clock.now();
+    this.waitUntil = this.lastEnd + Math.max(0, ...waits);
+  }
+
+  /** @returns milliseconds from the end of the last round to the next one at the least */
+  private gap(): number {
+    const gap = Math.min(SHORTEST_GAP * 2 ** this.failures, LONGEST_INTERVAL);
+    return this.failures > 0 ? gap * this.jitter : gap;
   }
 }
 

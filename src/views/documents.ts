@@ -1,4 +1,4 @@
-import { languages } from "vscode";
+import { languages, workspace, type Disposable } from "vscode";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import { ExplanationDocuments } from "./explain/explanationDocuments";
@@ -7,8 +7,11 @@ import { JsonLenses } from "./json/jsonLenses";
 import { openLargeAsText } from "./json/largeJson";
 import { statusHover } from "./json/statusHover";
 import type { OpenedAddresses } from "./openedAddresses";
-import { JSON_SCHEME } from "./schemes";
+import { EXPLANATION_SCHEME, JSON_SCHEME } from "./schemes";
 import type { ShownFindings } from "./shownFindings";
+
+const NOT_OPENED =
+  "Not opened by a command of Oz Inspector: run Open JSON or Explain Result on the folder instead.";
 
 /** What documents are made of. */
 export interface DocumentParts {
@@ -41,10 +44,32 @@ export class Documents {
       languages.registerCodeLensProvider(ours, lenses),
       languages.registerHoverProvider(ours, statusHover),
       ...openLargeAsText(),
+      serveOpened(JSON_SCHEME, this.json, opened),
+      serveOpened(EXPLANATION_SCHEME, this.explanations, opened),
     ];
+  }
+
+  /** The folders whose explanations are on screen. */
+  get shownIds(): readonly string[] {
+    return this.explanations.shownIds;
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
+}
+
+/** Answers no address but those that a command of ours has opened, see `OpenedAddresses`. */
+function serveOpened(
+  scheme: string,
+  provider: JsonDocuments | ExplanationDocuments,
+  opened: OpenedAddresses,
+): Disposable {
+  return workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: provider.onDidChange,
+    provideTextDocumentContent(uri) {
+      if (!opened.has(uri.toString())) throw new Error(NOT_OPENED);
+      return provider.provideTextDocumentContent(uri);
+    },
+  });
 }

@@ -6,10 +6,10 @@ import type { Clock } from "../oz/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
 import { AgesTimer } from "./agesTimer";
 import { setContextKey } from "./contextKeys";
+import { Documents } from "./documents";
 import { FoldersView } from "./foldersView";
+import { tellOfIds } from "./ids/tellOfIds";
 import { listMessage } from "./listMessage";
-import { LateDocuments } from "./lateDocuments";
-import { tellOfIds } from "./lateIds";
 import { OpenedAddresses } from "./openedAddresses";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
@@ -23,7 +23,7 @@ const MINUTE = 60_000;
 /** Everything that shows folders. It observes them and asks for nothing. */
 export class Views {
   readonly list: FoldersView;
-  readonly documents: LateDocuments;
+  readonly documents: Documents;
   private readonly tree: FoldersTree;
   private readonly ages: AgesTimer;
   private readonly disposables: readonly { dispose(): void }[];
@@ -55,7 +55,7 @@ export class Views {
       if (folders.filtered?.has(id) === false) folders.showFiltered(undefined);
     });
     const opened = new OpenedAddresses(windowMemory);
-    this.documents = new LateDocuments({ folders, findings, connected, opened, now });
+    this.documents = new Documents({ folders, findings, connected, opened, now });
     this.ages = new AgesTimer(
       clock,
       MINUTE,
@@ -90,7 +90,7 @@ export class Views {
         showConsole();
         this.tree.redraw();
         watched.redraw();
-        this.documents.redraw();
+        this.documents.explanations.redrawAll();
       }),
     ];
     showWatch();

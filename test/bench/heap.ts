@@ -1,5 +1,5 @@
 // What a loaded folder keeps of the heap, and what is left of many when nobody looks any more.
-import { lateTransport } from "../../src/oz/lateTransport";
+import { transport } from "../../src/oz/transport";
 import type { Folders } from "../../src/folders/folders";
 import type { Transport } from "../../src/oz/transport";
 import { FastClock } from "./fastClock";
@@ -26,14 +26,14 @@ void report(async () => {
   const { address } = await sandboxes.start({ folders: FOLDERS + 1000, latency: 0 });
   let received = 0;
   const counting: Transport = async (request) => {
-    const reply = await lateTransport(request);
+    const reply = await transport(request);
     received += Buffer.byteLength(reply.text);
     return reply;
   };
-  const open = async (): Promise<Folders> => (await openFolders(address, new FastClock(), counting)).folders;
+  const open = (): Folders => openFolders(address, new FastClock(), counting).folders;
   // Code that is loaded with the first page is no part of a folder.
-  await (await open()).reader.readNewest();
-  const folders = await open();
+  await open().reader.readNewest();
+  const folders = open();
   const { store, reader } = folders;
   const begin = retained();
   received = 0;

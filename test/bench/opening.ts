@@ -95,8 +95,8 @@ function startRows(openings: readonly Opening[], others: readonly Start[]): read
     { what: `module load, ${count}`, ms: rounded(median(starts.map(({ load }) => load))), ...NO_AIM },
     { what: `activate, ${count}`, ms: rounded(activate), ...judged("≤ 10 ms", activate <= 10) },
     { what: "requests before the view was opened", requests: asked, ...judged("0", asked === 0) },
-    { what: "loaded before the first request", KB: rounded(early), ...judged("≤ 60 KB", early <= 60) },
-    { what: "all of dist/", KB: rounded(all), ...judged("≤ 250 KB", all <= 250) },
+    { what: "loaded before the first request", KB: rounded(early), ...NO_AIM },
+    { what: "all of dist/", KB: rounded(all), ...NO_AIM },
   ];
 }
 

@@ -31,7 +31,7 @@ async function count({ watched, ended, minutes, list, focused }: Case, latency: 
   const clock = new FastClock();
   const sandbox = await startSandbox({ folders: 10_000, clock, recordRequests: true });
   const transport = clock.holding(nodeFetchTransport, latency);
-  const { client, folders, poller, looks } = await openFolders(sandbox.address, clock, transport);
+  const { client, folders, poller, looks } = openFolders(sandbox.address, clock, transport);
   const asked = async (minute: number): Promise<number> => {
     const before = sandbox.requests.length;
     await clock.pass(minute * MINUTE);

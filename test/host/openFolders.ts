@@ -18,7 +18,7 @@ export interface OpenFolders {
 
 export async function openFolders(count: number, more: StartOptions = {}): Promise<OpenFolders> {
   const sandbox = await startSandbox({ folders: count, ...more });
-  const client = await sandboxClient(sandbox.address);
+  const client = sandboxClient(sandbox.address);
   const folders = new Folders(() => Promise.resolve(client), new TestMemory(), systemClock);
   folders.show({ shown: "test", signedIn: ["test"], known: ["test"] });
   const isWatched = (id: string): boolean => folders.watches.has(id);

@@ -144,7 +144,7 @@ describe("the tree of folders", () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
     for (const node of everything(await root())) {
-      const { tooltip } = await tree.resolveTreeItem(node.item(), node);
+      const { tooltip } = tree.resolveTreeItem(node.item(), node);
       if (typeof tooltip !== "object") continue;
       assert.notEqual(tooltip.isTrusted, true);
       assert.notEqual(tooltip.supportHtml, true);

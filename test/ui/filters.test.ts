@@ -15,7 +15,7 @@ describe("filters over ten thousand folders", () => {
   let all: readonly OzFolder[];
   before(async () => {
     sandbox = await startTestSandbox({ folders: 10_000 });
-    const client = await sandboxClient(sandbox.address);
+    const client = sandboxClient(sandbox.address);
     all = (await client.listFolders({ offset: 0, limit: 5000 })).folders;
     workbench = await openWorkbench({ theme: "dark" });
     view = workbench.view("ozInspector.folders");

@@ -13,7 +13,7 @@ export interface TestSandbox extends RunningSandbox {
 
 export async function startTestSandbox(options: StartOptions): Promise<TestSandbox> {
   const sandbox = await startSandbox(options);
-  const client = await sandboxClient(sandbox.address);
+  const client = sandboxClient(sandbox.address);
   const folderAt = async (offset: number): Promise<OzFolder> => {
     const { folders } = await client.listFolders({ offset, limit: 1 });
     if (!folders[0]) throw new Error(`The sandbox has no folder ${offset}.`);

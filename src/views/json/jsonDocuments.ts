@@ -72,11 +72,6 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return uri;
   }
 
-  /** @returns what a document shows; undefined when it is none of ours */
-  identityOf(uri: Uri): (JsonIdentity & DocumentSource) | undefined {
-    return readJsonUri(uri);
-  }
-
   /** @returns why a document's folder cannot be read now, in a sentence; undefined when it can */
   refusal(source: DocumentSource): string | undefined {
     return refusalOf(source, this.source());
@@ -94,11 +89,6 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   isGone(folderId: string): boolean {
     return this.gone.has(folderId);
-  }
-
-  /** See `documentText`. */
-  layOut(text: string, { analysisId }: JsonIdentity): string | undefined {
-    return documentText(text, analysisId);
   }
 
   /** @returns the path of what stands there, see `jsonPathText`; undefined in JSON that cannot be laid out */

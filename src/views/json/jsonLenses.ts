@@ -1,5 +1,6 @@
 import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument } from "vscode";
 import type { ServerHealth } from "../../folders/serverHealth";
+import { readJsonUri } from "../documentUri";
 import { shortTime, timeOfDay } from "../text/age";
 import { REASON_TEXTS } from "../text/reasonText";
 import { unknownInWords } from "../watch/byUrgency";
@@ -26,7 +27,7 @@ export class JsonLenses implements CodeLensProvider {
   }
 
   provideCodeLenses({ uri }: TextDocument): CodeLens[] {
-    const identity = this.documents.identityOf(uri);
+    const identity = readJsonUri(uri);
     if (!identity) return [];
     const shown = this.documents.shownState(uri);
     const words = shown ? [`Version ${shown.version}`, `came ${shortTime(shown.at, this.now())}`] : [];

@@ -5,7 +5,9 @@ import type { ServerHealth } from "../../folders/serverHealth";
 import { AnalysisNode } from "./analysisNode";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
+import { mediaRows } from "../media/mediaNode";
 import { LoadMoreNode } from "./loadMoreNode";
+import { analysisTooltip, folderTooltip } from "./tooltip";
 import type { TreeNode } from "./treeNode";
 
 /** The tree of folders: observes the store, keeps one node for each thing, redraws only what changed. */
@@ -79,10 +81,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
 
   /** At the root it waits for the first answer of the server, so that VS Code shows progress, not an empty view. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node instanceof FolderNode) {
-      const { mediaRows } = await import("../details");
-      return [...node.children, ...mediaRows(node)];
-    }
+    if (node instanceof FolderNode) return [...node.children, ...mediaRows(node)];
     if (node) return [...node.children];
     while (this.connected() && !this.shown.loaded && !this.health.failure) {
       await new Promise<void>((resolve) => this.firstAnswer.push(resolve));
@@ -100,8 +99,8 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     ];
   }
 
-  async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
-    const { analysisTooltip, folderTooltip } = await import("../details");
+  /** Called when the mouse rests on a row. */
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
     if (node instanceof FolderNode)
       item.tooltip = folderTooltip(node.folder, this.context.findings(node.folder.resolution));
     if (node instanceof AnalysisNode) item.tooltip = analysisTooltip(node.analysis);

@@ -1,8 +1,15 @@
+import { commands, window } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { FolderStore } from "../../folders/folderStore";
 import type { Notify } from "../../folders/watchMemory";
 import type { WatchEnd } from "../../folders/watches";
+import type { OzFolder } from "../../oz/folder";
+import { shortId } from "../../oz/id";
 import { shownStatus } from "../../status/shown";
+import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
+
+const SHOW = "Show";
+const OPEN_JSON = "Open JSON";
 
 /** What the user has set. */
 export interface NoticeSettings {
@@ -18,7 +25,7 @@ export function announceWatchEnds(
   { labelKeys, notify }: NoticeSettings,
 ): { dispose(): void } {
   return watches.onDidEnd((end) => {
-    if (isWanted(end, end.notify ?? notify(), store)) void tell(end, store, labelKeys());
+    if (isWanted(end, end.notify ?? notify(), store)) void announce(end, store.get(end.id), labelKeys());
   });
 }
 
@@ -28,7 +35,25 @@ function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore):
   return reason === "removed" || !folder || shownStatus(folder.resolution) !== "SUCCESS";
 }
 
-async function tell(end: WatchEnd, store: FolderStore, labelKeys: readonly string[]): Promise<void> {
-  const { announce } = await import("../details");
-  await announce(end, store.get(end.id), labelKeys);
+/**
+ * Says that a watched folder has ended, and does what the user chooses.
+ * @param folder undefined when the server knows it no more
+ */
+async function announce(
+  { id, reason }: WatchEnd,
+  folder: OzFolder | undefined,
+  labelKeys: readonly string[],
+): Promise<void> {
+  if (reason === "removed" || !folder) {
+    await window.showWarningMessage(`Folder ${shortId(id)} is no longer on the server.`);
+    return;
+  }
+  const label = folderLabel(folder, labelKeys);
+  const name = label === shortId(id) ? label : `${label} (${shortId(id)})`;
+  const { severity } = presentFolder(folder.resolution);
+  const show =
+    severity === "ok" || severity === "info" ? window.showInformationMessage : window.showWarningMessage;
+  const choice = await show(`Folder ${name}: ${resultInWords(folder.resolution)}`, SHOW, OPEN_JSON);
+  if (choice === SHOW) await commands.executeCommand("ozInspector.lookUpFolder", id);
+  if (choice === OPEN_JSON) await commands.executeCommand("ozInspector.openJson", id);
 }

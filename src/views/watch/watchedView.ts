@@ -3,6 +3,8 @@ import type { Clock } from "../../oz/clock";
 import { needsAttention } from "../../status/urgency";
 import { AgesTimer } from "../agesTimer";
 import type { ShownFindings } from "../shownFindings";
+import { historyLines } from "../text/watchText";
+import { folderTooltip } from "../tree/tooltip";
 import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./byUrgency";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
@@ -74,8 +76,8 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     return ids.map((id) => this.node(id));
   }
 
-  async resolveTreeItem(item: TreeItem, { folderId }: WatchedNode): Promise<TreeItem> {
-    const { folderTooltip, historyLines } = await import("../details");
+  /** Called when the mouse rests on a row. */
+  resolveTreeItem(item: TreeItem, { folderId }: WatchedNode): TreeItem {
     const { store, watches } = this.folders;
     const folder = store.get(folderId);
     if (!folder) return item;

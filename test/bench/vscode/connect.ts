@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ExtensionContext } from "vscode";
-import { clientFactory } from "../../../src/connections/clients";
+import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionList } from "../../../src/connections/connectionList";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { Scrubber } from "../../../src/log/scrubber";
 import { systemClock as clock } from "../../../src/oz/clock";
-import { lateTransport as transport } from "../../../src/oz/lateTransport";
+import { transport } from "../../../src/oz/transport";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 
 const silent = (): undefined => undefined;

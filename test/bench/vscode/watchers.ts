@@ -1,6 +1,6 @@
 import { window, type StatusBarAlignment } from "vscode";
 import { systemClock } from "../../../src/oz/clock";
-import { lateTransport } from "../../../src/oz/lateTransport";
+import { transport } from "../../../src/oz/transport";
 import { shownStatus } from "../../../src/status/shown";
 import { WatchStatusBar } from "../../../src/views/watch/watchStatusBar";
 import { openFolders } from "../openFolders";
@@ -35,9 +35,9 @@ function giveItemsTheirOwnIds(): void {
 async function watch(address: string): Promise<string> {
   const asked: number[] = [];
   times.push(asked);
-  const { folders, poller, looks } = await openFolders(address, systemClock, (request) => {
+  const { folders, poller, looks } = openFolders(address, systemClock, (request) => {
     asked.push(Date.now());
-    return lateTransport(request);
+    return transport(request);
   });
   looks.list = true;
   await folders.reader.readNewest();

@@ -1,4 +1,4 @@
-import { clientFactory } from "../../../src/connections/clients";
+import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import type { Proof } from "../../../src/connections/signIn";
 import { Scrubber } from "../../../src/log/scrubber";

@@ -21,7 +21,7 @@ describe("folders of a server that has ten thousand", () => {
   beforeEach(async () => {
     clock = new TestClock();
     sandbox = await startSandbox({ folders: 10_000, clock, recordRequests: true });
-    client = await sandboxClient(sandbox.address, clock);
+    client = sandboxClient(sandbox.address, clock);
     folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
     folders.show(keys);
     await folders.reader.readNewest();

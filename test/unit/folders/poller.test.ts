@@ -216,6 +216,28 @@ describe("Poller", () => {
       assert.equal(await pass(10), 2);
     });
 
+    it("asks at once when somebody turns to the list, however long it has failed", async () => {
+      const { begin, pass, server, state, poller, asked } = setUp({ running: names(4) });
+      server.failure = refused;
+      await begin();
+      await pass(600);
+      state.list = true;
+      poller.update();
+      assert.equal(await pass(1), 1);
+      assert.equal(asked.at(-1), "newest");
+      assert.ok((await pass(60)) <= 6, "and more and more rarely again");
+    });
+
+    it("does not ask then either before the server allows it", async () => {
+      const { begin, pass, server, state, poller } = setUp({ running: names(4) });
+      server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });
+      await begin();
+      state.list = true;
+      poller.update();
+      assert.equal(await pass(29), 0);
+      assert.equal(await pass(2), 1);
+    });
+
     it("waits as long as it asks", async () => {
       const { begin, pass, server } = setUp({ running: ["f"] });
       server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });

@@ -116,7 +116,7 @@ describe("readMedia", () => {
 
   it("reads all that the sandbox has, each with an analysis that used it or none", async () => {
     const sandbox = await startSandbox({ folders: 200 });
-    const { folders } = await (await sandboxClient(sandbox.address)).listFolders({ offset: 0, limit: 200 });
+    const { folders } = await sandboxClient(sandbox.address).listFolders({ offset: 0, limit: 200 });
     await sandbox.close();
     const media = folders.flatMap(({ json }) => readMedia(json));
     assert.ok(media.length > 200);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { lateTransport } from "../../../src/oz/lateTransport";
+import { transport } from "../../../src/oz/transport";
 import { networkError } from "../../../src/oz/networkError";
 import { createNodeFetchTransport, nodeFetchTransport } from "../../../src/oz/nodeFetch";
 import type { HttpReply, Transport } from "../../../src/oz/transport";
@@ -181,7 +181,7 @@ describe("nodeFetchTransport", () => {
 
   it("is the same when it is loaded late", async () => {
     const { address } = await serve((_, response) => reply(response, 200, { late: true }));
-    const answer = await get(address, undefined, lateTransport);
+    const answer = await get(address, undefined, transport);
     assert.equal(answer.text, '{"late":true}');
   });
 });

@@ -24,7 +24,7 @@ describe("a copied cURL command", () => {
   after(async () => sandbox.close());
 
   it("brings the folder and the analysis when it is run, and holds no token", async () => {
-    const { folders } = await (await sandboxClient(sandbox.address)).listFolders({ offset: 0, limit: 20 });
+    const { folders } = await sandboxClient(sandbox.address).listFolders({ offset: 0, limit: 20 });
     const folder = folders.find(({ resolution }) => resolution.groups.length > 0)!;
     const analysis = folder.resolution.groups[0]!.analyses[0]!;
     const ofFolder = curlCommand(requestUrl(sandbox.address, folderRequest(folder.id)));

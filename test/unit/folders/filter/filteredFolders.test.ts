@@ -42,7 +42,7 @@ describe("filtered folders", () => {
   ): Promise<{ sandbox: RunningSandbox; folders: Folders; all: Json[] }> {
     const sandbox = await startSandbox({ clock, recordRequests: true, ...options });
     sandboxes.push(sandbox);
-    const client = await sandboxClient(sandbox.address, clock);
+    const client = sandboxClient(sandbox.address, clock);
     const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
     folders.show(keys);
     const all: Json[] = [];

@@ -25,15 +25,19 @@ export interface ClientParts {
 /**
  * Opens a client for one server. Sends nothing.
  * @param baseUrl as `parseAddress` gives it
- * @param credentials asked when only a new log-in is left; must not ask the user
+ * @param credentials asked when only a new log-in is left; must not ask the user. Without, none is possible
  */
-export function openClient(
-  parts: ClientParts,
+export type ClientFactory = (
   baseUrl: string,
   store: TokenStore,
-  credentials: () => Promise<Credentials | undefined>,
-): OpenClient {
-  const wire = new Wire({ baseUrl, newRequestId: randomUUID, ...parts });
-  const session = new Session({ wire, store, credentials, log: parts.log, share: Math.random() });
-  return { client: new OzClient({ wire, session }), session };
+  credentials?: () => Promise<Credentials | undefined>,
+) => OpenClient;
+
+/** @returns what opens clients */
+export function clientFactory(parts: ClientParts): ClientFactory {
+  return (baseUrl, store, credentials = () => Promise.resolve(undefined)) => {
+    const wire = new Wire({ baseUrl, newRequestId: randomUUID, ...parts });
+    const session = new Session({ wire, store, credentials, log: parts.log, share: Math.random() });
+    return { client: new OzClient({ wire, session }), session };
+  };
 }
