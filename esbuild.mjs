@@ -55,7 +55,7 @@ const options = {
   entryPoints: {
     extension: "src/extension.ts",
     sandbox: "src/sandbox/start.ts",
-    nodeFetch: "src/oz/nodeFetch.ts",
+    nodeFetch: "src/oz/http/nodeFetch.ts",
   },
   outdir: "dist",
   bundle: true,

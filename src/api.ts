@@ -1,6 +1,6 @@
 import { EventEmitter, type Event } from "vscode";
-import type { FolderStore } from "./folders/folderStore";
-import { readId } from "./oz/id";
+import type { FolderStore } from "./folders/store/folderStore";
+import { readId } from "./oz/model/id";
 import { toPublic, type PublicResolution } from "./status/publicResolution";
 import { resolveAnything } from "./status/resolveAnything";
 

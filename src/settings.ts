@@ -1,4 +1,4 @@
-import { NOTIFY, type Notify } from "./folders/watchMemory";
+import { NOTIFY, type Notify } from "./folders/watch/watchMemory";
 import { workspace } from "vscode";
 
 const SECTION = "ozInspector";

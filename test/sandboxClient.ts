@@ -1,10 +1,10 @@
 import { clientFactory } from "../src/connections/clientFactory";
 import { windowTokenStore } from "../src/connections/tokenStore";
-import { Scrubber } from "../src/log/scrubber";
-import type { OzClient } from "../src/oz/client";
-import { systemClock, type Clock } from "../src/oz/clock";
-import { nodeFetchTransport } from "../src/oz/nodeFetch";
-import type { Transport } from "../src/oz/transport";
+import { Scrubber } from "../src/base/log/scrubber";
+import type { OzClient } from "../src/oz/api/client";
+import { systemClock, type Clock } from "../src/base/clock";
+import { nodeFetchTransport } from "../src/oz/http/nodeFetch";
+import type { Transport } from "../src/oz/http/transport";
 import { SANDBOX_ACCOUNT } from "../src/sandbox/account";
 
 const silent = (): undefined => undefined;

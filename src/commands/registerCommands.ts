@@ -1,5 +1,5 @@
 import { commands, window, type Disposable } from "vscode";
-import { OzError } from "../oz/errors";
+import { OzError } from "../oz/http/errors";
 import { COMMAND_IDS, type JobId } from "./commandIds";
 import type { Services } from "./services";
 import { UserError } from "./userError";

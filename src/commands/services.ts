@@ -1,8 +1,8 @@
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
-import type { Memory } from "../folders/memory";
-import type { Poller } from "../folders/poller";
-import type { Log } from "../log/log";
+import type { Memory } from "../base/memento";
+import type { Poller } from "../folders/poll/poller";
+import type { Log } from "../base/log/log";
 import type { Views } from "../views/views";
 
 /** What commands work with. */

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Log } from "../log/log";
-import type { Scrubber } from "../log/scrubber";
-import { OzClient } from "../oz/client";
-import type { Clock } from "../oz/clock";
-import { Session } from "../oz/session";
-import type { Credentials, TokenStore } from "../oz/tokens";
-import type { Transport } from "../oz/transport";
-import { Wire } from "../oz/wire";
+import type { Log } from "../base/log/log";
+import type { Scrubber } from "../base/log/scrubber";
+import { OzClient } from "../oz/api/client";
+import type { Clock } from "../base/clock";
+import { Session } from "../oz/session/session";
+import type { Credentials, TokenStore } from "../oz/session/tokens";
+import type { Transport } from "../oz/http/transport";
+import { Wire } from "../oz/http/ozHttp";
 
 /** A client and the session that it uses. */
 export interface OpenClient {

@@ -1,5 +1,5 @@
-import type { OzClient } from "../oz/client";
-import type { Reread } from "../oz/session";
+import type { OzClient } from "../oz/api/client";
+import type { Reread } from "../oz/session/session";
 
 /** The way to a server while this window is connected to it. */
 export interface Connection {

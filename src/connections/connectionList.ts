@@ -1,5 +1,5 @@
-import type { Memory } from "../folders/memory";
-import { putById } from "../folders/putById";
+import type { Memory } from "../base/memento";
+import { putById } from "../base/putById";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
 const CONNECTIONS = "ozInspector.connections";

@@ -1,9 +1,9 @@
-import { Emitter } from "../folders/emitter";
+import { Emitter } from "../base/emitter";
 import type { ConnectionKeys } from "../folders/folders";
-import type { Memory } from "../folders/memory";
-import type { OzClient } from "../oz/client";
-import type { Clock } from "../oz/clock";
-import { OzError } from "../oz/errors";
+import type { Memory } from "../base/memento";
+import type { OzClient } from "../oz/api/client";
+import type { Clock } from "../base/clock";
+import { OzError } from "../oz/http/errors";
 import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";

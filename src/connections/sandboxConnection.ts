@@ -1,6 +1,6 @@
-import type { OzClient } from "../oz/client";
-import { OzError } from "../oz/errors";
-import type { Reread } from "../oz/session";
+import type { OzClient } from "../oz/api/client";
+import { OzError } from "../oz/http/errors";
+import type { Reread } from "../oz/session/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
 import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";

@@ -1,4 +1,4 @@
-import { member, textMember } from "../status/members";
+import { member, textMember } from "../base/readJson";
 
 /** A server that the user has signed in to at least once. */
 export interface SavedServer {

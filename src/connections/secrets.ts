@@ -1,4 +1,4 @@
-import type { Credentials } from "../oz/tokens";
+import type { Credentials } from "../oz/session/tokens";
 import type { SavedServer } from "./savedConnection";
 
 /** What is used of VS Code's `SecretStorage`. */

@@ -1,5 +1,5 @@
-import type { OzClient } from "../oz/client";
-import type { Reread } from "../oz/session";
+import type { OzClient } from "../oz/api/client";
+import type { Reread } from "../oz/session/session";
 import type { ClientFactory, OpenClient } from "./clientFactory";
 import type { Connection } from "./connection";
 import type { SavedServer } from "./savedConnection";

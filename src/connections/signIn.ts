@@ -1,4 +1,4 @@
-import type { Credentials } from "../oz/tokens";
+import type { Credentials } from "../oz/session/tokens";
 import type { ClientFactory } from "./clientFactory";
 import type { ConnectionList } from "./connectionList";
 import { serverOf, type SavedServer } from "./savedConnection";

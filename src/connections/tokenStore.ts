@@ -1,4 +1,4 @@
-import { readTokens, writeTokens, type Tokens, type TokenStore } from "../oz/tokens";
+import { readTokens, writeTokens, type Tokens, type TokenStore } from "../oz/session/tokens";
 import type { Secrets } from "./secrets";
 
 /** Keeps the tokens of one connection in VS Code's store of secrets, or in this window while that store fails. */

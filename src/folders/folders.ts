@@ -1,18 +1,18 @@
-import type { Log } from "../log/log";
-import type { OzClient } from "../oz/client";
-import type { Clock } from "../oz/clock";
-import { hasEnded } from "../status/shown";
-import { Emitter } from "./emitter";
+import type { Log } from "../base/log/log";
+import type { OzClient } from "../oz/api/client";
+import type { Clock } from "../base/clock";
+import { hasEnded } from "../status/effectiveStatus";
+import { Emitter } from "../base/emitter";
 import type { FilteredFolders } from "./filter/filteredFolders";
-import { FolderReader } from "./folderReader";
-import { FolderStates } from "./folderStates";
-import { FolderStore } from "./folderStore";
-import { FolderTexts } from "./folderTexts";
-import type { Memory } from "./memory";
-import type { Interest } from "./interest";
-import { ServerHealth } from "./serverHealth";
-import { Watches } from "./watches";
-import { WatchMemory } from "./watchMemory";
+import { FolderReader } from "./store/folderReader";
+import { FolderStates } from "./store/folderVersions";
+import { FolderStore } from "./store/folderStore";
+import { FolderTexts } from "./store/rawReplies";
+import type { Memory } from "../base/memento";
+import type { Interest } from "./poll/pollTargets";
+import { ServerHealth } from "./store/serverHealth";
+import { Watches } from "./watch/watches";
+import { WatchMemory } from "./watch/watchMemory";
 
 /** What somebody looks at. */
 export interface Looks {

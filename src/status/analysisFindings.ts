@@ -1,9 +1,9 @@
 import { analysisTypeLabel } from "./analysisType";
 import type { FindingList } from "./findingList";
-import { MOST_FINDINGS, MOST_SCORES } from "./limits";
-import { MATRIX } from "./matrix";
-import type { JsonObject } from "./members";
-import { plainText } from "./plainText";
+import { MOST_FINDINGS, MOST_SCORES } from "../base/limits";
+import { MATRIX } from "./allowedStatuses";
+import type { JsonObject } from "../base/readJson";
+import { plainText } from "../base/plainText";
 import type { AnalysisResolution } from "./resolution";
 import { addWordFinding } from "./wordFindings";
 import { isVerdict, type Status } from "./words";

@@ -1,4 +1,4 @@
-import { readText } from "./members";
+import { readText } from "../base/readJson";
 
 const LABELS = new Map<string | undefined, string>([
   ["QUALITY", "Liveness"],

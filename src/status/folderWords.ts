@@ -1,6 +1,6 @@
 import type { FindingList } from "./findingList";
-import { MATRIX } from "./matrix";
-import type { JsonObject } from "./members";
+import { MATRIX } from "./allowedStatuses";
+import type { JsonObject } from "../base/readJson";
 import type { FolderResolution } from "./resolution";
 import { addWordFinding } from "./wordFindings";
 import { isUnsettled, isVerdict, rawStatus, readStatus } from "./words";

@@ -1,4 +1,4 @@
-import { plainText } from "./plainText";
+import { plainText } from "../base/plainText";
 import type { Status } from "./words";
 
 /** How urgent a status is for the person who debugs: also the background of a status-bar item. */

@@ -1,10 +1,10 @@
-import { compute, decidedBy } from "./compute";
+import { compute, decidedBy } from "./statusFromAnalyses";
 import { FindingList } from "./findingList";
 import { addFolderFindings } from "./folderFindings";
 import { readFolderWords } from "./folderWords";
 import { lastFinished } from "./group";
-import { MOST_ANALYSES, MOST_MEDIA } from "./limits";
-import { isObject, NOTHING, readTime, type JsonObject } from "./members";
+import { MOST_ANALYSES, MOST_MEDIA } from "../base/limits";
+import { isObject, NOTHING, readTime, type JsonObject } from "../base/readJson";
 import { overdue } from "./overdue";
 import type { FolderResolution, GroupResolution } from "./resolution";
 import { resolveGroups } from "./resolveGroups";

@@ -1,6 +1,6 @@
 import { present, type Severity } from "./presentation";
 import type { FolderResolution } from "./resolution";
-import { hasEnded, shownStatus } from "./shown";
+import { hasEnded, shownStatus } from "./effectiveStatus";
 import { compareWorstFirst } from "./order";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, ok: 3 };

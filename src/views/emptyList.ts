@@ -1,5 +1,5 @@
-import { foldersOfRole } from "../oz/role";
-import { plainText } from "../status/plainText";
+import { foldersOfRole } from "../oz/model/role";
+import { plainText } from "../base/plainText";
 
 /**
  * Says what an empty list may have to do with the role of the account.

@@ -1,5 +1,5 @@
 import { commands, window, type TreeView } from "vscode";
-import { plainText } from "../status/plainText";
+import { plainText } from "../base/plainText";
 import type { FolderNode } from "./tree/folderNode";
 import type { FoldersTree } from "./tree/foldersTree";
 import type { TreeNode } from "./tree/treeNode";

@@ -1,5 +1,5 @@
 import type { Folders } from "../folders/folders";
-import { timeOfDay } from "./text/age";
+import { timeOfDay } from "./text/formatTime";
 import { emptyListText } from "./emptyList";
 import { filterMessage } from "./text/filterText";
 import { folderCount } from "./text/folderText";

@@ -1,4 +1,4 @@
-import type { Memory } from "../folders/memory";
+import type { Memory } from "../base/memento";
 
 const OPENED = "ozInspector.openedDocuments";
 

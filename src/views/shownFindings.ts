@@ -1,7 +1,7 @@
 import type { Finding } from "../status/finding";
 import { overdue } from "../status/overdue";
 import type { FolderResolution } from "../status/resolution";
-import { shownStatus } from "../status/shown";
+import { shownStatus } from "../status/effectiveStatus";
 
 /** What decides which findings are shown. */
 export interface FindingSettings {

@@ -1,14 +1,14 @@
 import type { CurrentConnection } from "../connections/connectionManager";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
-import type { Memory } from "../folders/memory";
-import type { Clock } from "../oz/clock";
+import type { Memory } from "../base/memento";
+import type { Clock } from "../base/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
-import { AgesTimer } from "./agesTimer";
+import { AgesTimer } from "../base/repeatingTimer";
 import { setContextKey } from "./contextKeys";
 import { Documents } from "./documents";
 import { FoldersView } from "./foldersView";
-import { tellOfIds } from "./ids/tellOfIds";
+import { tellOfIds } from "./hover/tellOfIds";
 import { listMessage } from "./listMessage";
 import { OpenedAddresses } from "./openedAddresses";
 import { shownFindings } from "./shownFindings";

@@ -1,4 +1,4 @@
-import { nodeFetchTransport } from "../../src/oz/nodeFetch";
+import { nodeFetchTransport } from "../../src/oz/http/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { median } from "./statistics";
 

@@ -1,4 +1,4 @@
-import type { Transport } from "../../src/oz/transport";
+import type { Transport } from "../../src/oz/http/transport";
 import { TestClock } from "../unit/testClock";
 
 /** Milliseconds: shorter than any interval that matters. */

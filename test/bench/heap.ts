@@ -1,7 +1,7 @@
 // What a loaded folder keeps of the heap, and what is left of many when nobody looks any more.
-import { transport } from "../../src/oz/transport";
+import { transport } from "../../src/oz/http/transport";
 import type { Folders } from "../../src/folders/folders";
-import type { Transport } from "../../src/oz/transport";
+import type { Transport } from "../../src/oz/http/transport";
 import { FastClock } from "./fastClock";
 import { openFolders } from "./openFolders";
 import { report } from "./report";

@@ -1,9 +1,9 @@
 import { Folders } from "../../src/folders/folders";
-import type { Interest } from "../../src/folders/interest";
-import { Poller } from "../../src/folders/poller";
-import type { OzClient } from "../../src/oz/client";
-import type { Clock } from "../../src/oz/clock";
-import type { Transport } from "../../src/oz/transport";
+import type { Interest } from "../../src/folders/poll/pollTargets";
+import { Poller } from "../../src/folders/poll/poller";
+import type { OzClient } from "../../src/oz/api/client";
+import type { Clock } from "../../src/base/clock";
+import type { Transport } from "../../src/oz/http/transport";
 import { sandboxClient } from "../sandboxClient";
 import { TestMemory } from "../unit/connections/stores";
 

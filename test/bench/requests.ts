@@ -1,7 +1,7 @@
 // How often the server is asked: minutes of a fast clock, with real requests to a sandbox that has the same clock.
-import { nodeFetchTransport } from "../../src/oz/nodeFetch";
+import { nodeFetchTransport } from "../../src/oz/http/nodeFetch";
 import { startSandbox } from "../../src/sandbox/start";
-import { hasEnded } from "../../src/status/shown";
+import { hasEnded } from "../../src/status/effectiveStatus";
 import { FastClock } from "./fastClock";
 import { openFolders, type Looks } from "./openFolders";
 import { report } from "./report";

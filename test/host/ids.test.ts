@@ -9,9 +9,9 @@ import {
   type Hover,
   type TextDocument,
 } from "vscode";
-import { systemClock } from "../../src/oz/clock";
-import { findIds } from "../../src/oz/findIds";
-import { Ids } from "../../src/views/ids/ids";
+import { systemClock } from "../../src/base/clock";
+import { findIds } from "../../src/oz/model/findIds";
+import { Ids } from "../../src/views/hover/ids";
 import { openFolders, type OpenFolders } from "./openFolders";
 
 const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";

@@ -1,5 +1,5 @@
-import type { OzFolder } from "../../src/oz/folder";
-import { shownStatus } from "../../src/status/shown";
+import type { OzFolder } from "../../src/oz/model/folder";
+import { shownStatus } from "../../src/status/effectiveStatus";
 import { sandboxClient } from "../sandboxClient";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { signIn } from "./signIn";

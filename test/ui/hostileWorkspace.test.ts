@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fetch from "node-fetch";
-import { member } from "../../src/status/members";
+import { member } from "../../src/base/readJson";
 import { versions } from "../vscode/versions";
 import { HOSTILE_LABEL_KEY } from "./hostile/settings";
 import { startThief, type Thief } from "./hostile/thief";

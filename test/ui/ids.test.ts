@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { shortId } from "../../src/oz/id";
+import { shortId } from "../../src/oz/model/id";
 import { makeTemporary, removeTemporary } from "../vscode/temporary";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { signIn } from "./signIn";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readMedia } from "../../src/oz/media";
+import { readMedia } from "../../src/oz/model/media";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { signIn } from "./signIn";
 import { openWorkbench } from "./workbench/open";

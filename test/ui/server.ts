@@ -1,5 +1,5 @@
-import type { OzFolder } from "../../src/oz/folder";
-import { shortId } from "../../src/oz/id";
+import type { OzFolder } from "../../src/oz/model/folder";
+import { shortId } from "../../src/oz/model/id";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../src/sandbox/start";
 import { sandboxClient } from "../sandboxClient";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/oz/clock";
+import type { Clock } from "../../src/base/clock";
 
 /** A clock that stands still until told. */
 export class TestClock implements Clock {

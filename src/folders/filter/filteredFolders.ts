@@ -1,14 +1,14 @@
-import type { OzFolder } from "../../oz/folder";
-import { OzError } from "../../oz/errors";
-import type { FolderPage } from "../../oz/page";
-import { Emitter } from "../emitter";
-import { PAGE_SIZE, type FolderReader } from "../folderReader";
-import type { FolderStore } from "../folderStore";
-import { compareNewestFirst, countTo } from "../newestFirst";
+import type { OzFolder } from "../../oz/model/folder";
+import { OzError } from "../../oz/http/errors";
+import type { FolderPage } from "../../oz/model/page";
+import { Emitter } from "../../base/emitter";
+import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
+import type { FolderStore } from "../store/folderStore";
+import { compareNewestFirst, countTo } from "../store/newestFirst";
 import type { FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
 import { serverFilters, type ServerFilter } from "./serverFilters";
-import { spanOf } from "./span";
+import { spanOf } from "./timeRange";
 
 /** One look ends when so many were found, or so many looked at: a server may not filter at all. */
 const ENOUGH = 50;

@@ -1,7 +1,7 @@
-import type { OzFolder } from "../../oz/folder";
+import type { OzFolder } from "../../oz/model/folder";
 import { analysisTypeLabel } from "../../status/analysisType";
-import { member } from "../../status/members";
-import { shownStatus } from "../../status/shown";
+import { member } from "../../base/readJson";
+import { shownStatus } from "../../status/effectiveStatus";
 import type { FolderFilter, Span } from "./folderFilter";
 import { fulfils, holdsText } from "./metaData";
 

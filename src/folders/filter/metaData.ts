@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../status/members";
+import { isObject, type JsonObject } from "../../base/readJson";
 import type { MetaDataCondition } from "./folderFilter";
 
 /**

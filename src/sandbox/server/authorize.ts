@@ -1,4 +1,4 @@
-import { isObject, member } from "../../status/members";
+import { isObject, member } from "../../base/readJson";
 import type { Ids } from "../data/ids";
 import type { Session, Sessions } from "../sessions";
 import { invalidStructure } from "./errors";

@@ -1,10 +1,10 @@
-import type { OzFolder } from "../../oz/folder";
-import { shortId } from "../../oz/id";
+import type { OzFolder } from "../../oz/model/folder";
+import { shortId } from "../../oz/model/id";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { FolderResolution, GroupResolution } from "../../status/resolution";
 import type { Status } from "../../status/words";
-import { exactTime, timeOfDay } from "../text/age";
+import { exactTime, timeOfDay } from "../text/formatTime";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
 import { escapeMarkdown as text } from "../text/escapeMarkdown";
 import { presentFolder } from "../text/folderText";

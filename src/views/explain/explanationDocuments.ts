@@ -7,7 +7,7 @@ import {
   type Uri,
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
-import type { FolderChanges } from "../../folders/folderStore";
+import type { FolderChanges } from "../../folders/store/folderStore";
 import type { Folders } from "../../folders/folders";
 import { explanationUri, readExplanationUri, refusalOf, sourceOf } from "../documentUri";
 import type { OpenedAddresses } from "../openedAddresses";

@@ -1,10 +1,10 @@
 import { analysisTypeLabel } from "../../status/analysisType";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
-import { shownStatus } from "../../status/shown";
+import { shownStatus } from "../../status/effectiveStatus";
 import type { Status } from "../../status/words";
-import { plainText } from "../../status/plainText";
-import { timeOfDay } from "../text/age";
+import { plainText } from "../../base/plainText";
+import { timeOfDay } from "../text/formatTime";
 import { presentFolder } from "../text/folderText";
 import { namedScore } from "../text/namedScore";
 

@@ -7,8 +7,8 @@ import {
   type Uri,
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
-import type { FolderState } from "../../folders/folderStates";
-import type { FolderChanges } from "../../folders/folderStore";
+import type { FolderState } from "../../folders/store/folderVersions";
+import type { FolderChanges } from "../../folders/store/folderStore";
 import type { Folders } from "../../folders/folders";
 import {
   jsonUri,

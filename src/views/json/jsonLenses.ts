@@ -1,9 +1,9 @@
 import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument } from "vscode";
-import type { ServerHealth } from "../../folders/serverHealth";
+import type { ServerHealth } from "../../folders/store/serverHealth";
 import { readJsonUri } from "../documentUri";
-import { shortTime, timeOfDay } from "../text/age";
+import { shortTime, timeOfDay } from "../text/formatTime";
 import { REASON_TEXTS } from "../text/reasonText";
-import { unknownInWords } from "../watch/byUrgency";
+import { unknownInWords } from "../watch/watchedFolders";
 import type { JsonDocuments } from "./jsonDocuments";
 
 /** Says above a JSON document which version it shows and when that came, and what can be done with it. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { FolderState, FolderStates } from "../../folders/folderStates";
-import type { OzFolder } from "../../oz/folder";
-import { member, textMember } from "../../status/members";
+import type { FolderState, FolderStates } from "../../folders/store/folderVersions";
+import type { OzFolder } from "../../oz/model/folder";
+import { member, textMember } from "../../base/readJson";
 import type { JsonIdentity } from "../documentUri";
 
 /** What was seen of a folder, or of one analysis of it. */

@@ -1,5 +1,5 @@
 import { languages, window, workspace, type Uri } from "vscode";
-import { member } from "../../status/members";
+import { member } from "../../base/readJson";
 import { plainReason } from "./plainReason";
 
 /** Stands in a document until it is no JSON any more. */

@@ -1,5 +1,5 @@
 import { FINDING_CODES } from "../../status/finding";
-import { MATRIX, type StatusField } from "../../status/matrix";
+import { MATRIX, type StatusField } from "../../status/allowedStatuses";
 import { present } from "../../status/presentation";
 import { readStatus } from "../../status/words";
 import type { JsonPath } from "./jsonPath";

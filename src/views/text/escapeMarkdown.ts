@@ -1,4 +1,4 @@
-import { plainText } from "../../status/plainText";
+import { plainText } from "../../base/plainText";
 
 /**
  * @param limit the most characters to keep, as `plainText` has it

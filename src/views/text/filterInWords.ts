@@ -1,8 +1,8 @@
 import type { FolderFilter, MetaDataCondition, Period, Since } from "../../folders/filter/folderFilter";
-import { plainText } from "../../status/plainText";
+import { plainText } from "../../base/plainText";
 import { present } from "../../status/presentation";
 import type { Status } from "../../status/words";
-import { exactTime } from "./age";
+import { exactTime } from "./formatTime";
 
 const SINCE_IN_WORDS: Readonly<Record<Since, string>> = {
   hour: "in the last hour",

@@ -1,6 +1,6 @@
 import type { FilteredFolders } from "../../folders/filter/filteredFolders";
-import { plainText } from "../../status/plainText";
-import { shortTime } from "./age";
+import { plainText } from "../../base/plainText";
+import { shortTime } from "./formatTime";
 import { folderCount } from "./folderText";
 
 /**

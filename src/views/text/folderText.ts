@@ -1,10 +1,10 @@
-import type { OzFolder } from "../../oz/folder";
-import { shortId } from "../../oz/id";
+import type { OzFolder } from "../../oz/model/folder";
+import { shortId } from "../../oz/model/id";
 import { present, type Presentation } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
-import { shownStatus } from "../../status/shown";
-import { member } from "../../status/members";
-import { plainText } from "../../status/plainText";
+import { shownStatus } from "../../status/effectiveStatus";
+import { member } from "../../base/readJson";
+import { plainText } from "../../base/plainText";
 
 /** @returns how the one status that stands for the folder is shown */
 export function presentFolder(resolution: FolderResolution): Presentation {

@@ -1,4 +1,4 @@
-import type { OzErrorReason } from "../../oz/errors";
+import type { OzErrorReason } from "../../oz/http/errors";
 
 /** Why the server cannot be read, short enough for a row of a narrow sidebar. The error's message says more. */
 export const REASON_TEXTS: Readonly<Record<OzErrorReason, string>> = {

@@ -1,4 +1,4 @@
-import { TOKEN_HEADER } from "../../oz/requests";
+import { TOKEN_HEADER } from "../../oz/api/getRequests";
 
 /**
  * @param url of a GET

@@ -1,8 +1,8 @@
-import type { HistoryEntry } from "../../folders/history";
-import type { OzFolder } from "../../oz/folder";
+import type { HistoryEntry } from "../../folders/watch/history";
+import type { OzFolder } from "../../oz/model/folder";
 import { present } from "../../status/presentation";
-import { hasEnded } from "../../status/shown";
-import { duration, timeOfDay } from "./age";
+import { hasEnded } from "../../status/effectiveStatus";
+import { duration, timeOfDay } from "./formatTime";
 
 /** The name of a status and, for each but the last, how long it lasted. */
 export type HistoryLine = readonly [string, string];

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem } from "vscode";
-import type { Failure } from "../../folders/serverHealth";
-import { timeOfDay } from "../text/age";
-import { plainText } from "../../status/plainText";
+import type { Failure } from "../../folders/store/serverHealth";
+import { timeOfDay } from "../text/formatTime";
+import { plainText } from "../../base/plainText";
 import { REASON_TEXTS } from "../text/reasonText";
 import type { TreeNode } from "./treeNode";
 

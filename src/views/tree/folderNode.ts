@@ -1,7 +1,7 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
-import type { OzFolder } from "../../oz/folder";
+import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
-import { age } from "../text/age";
+import { age } from "../text/formatTime";
 import { analysisCount, folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { GroupNode } from "./groupNode";
 import { markedCount, type ShownFindings } from "../shownFindings";

@@ -1,11 +1,11 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
-import type { FolderChanges, FolderStore } from "../../folders/folderStore";
-import type { ServerHealth } from "../../folders/serverHealth";
+import type { FolderChanges, FolderStore } from "../../folders/store/folderStore";
+import type { ServerHealth } from "../../folders/store/serverHealth";
 import { AnalysisNode } from "./analysisNode";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
-import { mediaRows } from "../media/mediaNode";
+import { mediaRows } from "./mediaNode";
 import { LoadMoreNode } from "./loadMoreNode";
 import { analysisTooltip, folderTooltip } from "./tooltip";
 import type { TreeNode } from "./treeNode";

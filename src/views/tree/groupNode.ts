@@ -1,7 +1,7 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import { present } from "../../status/presentation";
 import type { GroupResolution } from "../../status/resolution";
-import { timeOfDay } from "../text/age";
+import { timeOfDay } from "../text/formatTime";
 import { AnalysisNode } from "./analysisNode";
 import type { FolderNode } from "./folderNode";
 import { statusIcon } from "./icon";

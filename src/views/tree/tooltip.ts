@@ -1,11 +1,11 @@
 import { MarkdownString } from "vscode";
-import type { OzFolder } from "../../oz/folder";
-import type { Medium } from "../../oz/media";
+import type { OzFolder } from "../../oz/model/folder";
+import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
-import { exactTime } from "../text/age";
+import { exactTime } from "../text/formatTime";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";

@@ -1,11 +1,11 @@
 import { commands, window } from "vscode";
 import type { Folders } from "../../folders/folders";
-import type { FolderStore } from "../../folders/folderStore";
-import type { Notify } from "../../folders/watchMemory";
-import type { WatchEnd } from "../../folders/watches";
-import type { OzFolder } from "../../oz/folder";
-import { shortId } from "../../oz/id";
-import { shownStatus } from "../../status/shown";
+import type { FolderStore } from "../../folders/store/folderStore";
+import type { Notify } from "../../folders/watch/watchMemory";
+import type { WatchEnd } from "../../folders/watch/watches";
+import type { OzFolder } from "../../oz/model/folder";
+import { shortId } from "../../oz/model/id";
+import { shownStatus } from "../../status/effectiveStatus";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 
 const SHOW = "Show";

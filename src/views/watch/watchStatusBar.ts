@@ -1,12 +1,18 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from "vscode";
 import type { Folders } from "../../folders/folders";
-import { shortId } from "../../oz/id";
+import { shortId } from "../../oz/model/id";
 import type { Severity } from "../../status/presentation";
-import { plainText } from "../../status/plainText";
-import { timeOfDay } from "../text/age";
+import { plainText } from "../../base/plainText";
+import { timeOfDay } from "../text/formatTime";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
-import { onDidChangeWatched, unknownIcon, unknownInWords, watchedByUrgency, type Watched } from "./byUrgency";
+import {
+  onDidChangeWatched,
+  unknownIcon,
+  unknownInWords,
+  watchedByUrgency,
+  type Watched,
+} from "./watchedFolders";
 
 /** VS Code has two backgrounds for items that ask for attention. */
 const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {

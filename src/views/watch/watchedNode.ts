@@ -1,10 +1,10 @@
 import { ThemeIcon, TreeItem } from "vscode";
-import { shortId } from "../../oz/id";
+import { shortId } from "../../oz/model/id";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { elapsedText } from "../text/watchText";
 import { statusIcon } from "../tree/icon";
 import type { TreeNode } from "../tree/treeNode";
-import { unknownIcon, unknownInWords, type Watched } from "./byUrgency";
+import { unknownIcon, unknownInWords, type Watched } from "./watchedFolders";
 
 /** What the rows of watched folders need to know beside the folder. */
 export interface WatchedNodeContext {

@@ -1,11 +1,11 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
-import type { Clock } from "../../oz/clock";
+import type { Clock } from "../../base/clock";
 import { needsAttention } from "../../status/urgency";
-import { AgesTimer } from "../agesTimer";
+import { AgesTimer } from "../../base/repeatingTimer";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
 import { folderTooltip } from "../tree/tooltip";
-import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./byUrgency";
+import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./watchedFolders";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
 export const WATCHED_VIEW_ID = "ozInspector.watched";

@@ -3,9 +3,9 @@ import type { ExtensionContext } from "vscode";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionList } from "../../../src/connections/connectionList";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
-import { Scrubber } from "../../../src/log/scrubber";
-import { systemClock as clock } from "../../../src/oz/clock";
-import { transport } from "../../../src/oz/transport";
+import { Scrubber } from "../../../src/base/log/scrubber";
+import { systemClock as clock } from "../../../src/base/clock";
+import { transport } from "../../../src/oz/http/transport";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 
 const silent = (): undefined => undefined;

@@ -1,7 +1,7 @@
 import { window, type StatusBarAlignment } from "vscode";
-import { systemClock } from "../../../src/oz/clock";
-import { transport } from "../../../src/oz/transport";
-import { shownStatus } from "../../../src/status/shown";
+import { systemClock } from "../../../src/base/clock";
+import { transport } from "../../../src/oz/http/transport";
+import { shownStatus } from "../../../src/status/effectiveStatus";
 import { WatchStatusBar } from "../../../src/views/watch/watchStatusBar";
 import { openFolders } from "../openFolders";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { metaDataText, parseMetaData } from "../../../src/commands/filters/metaDataText";
-import { parsePeriod, periodText } from "../../../src/commands/filters/periodText";
+import { metaDataText, parseMetaData } from "../../../src/commands/filter/metaDataText";
+import { parsePeriod, periodText } from "../../../src/commands/filter/periodText";
 import { UserError } from "../../../src/commands/userError";
-import { spanOf } from "../../../src/folders/filter/span";
+import { spanOf } from "../../../src/folders/filter/timeRange";
 import { filterInWords } from "../../../src/views/text/filterInWords";
 
 const at = (...parts: [number, number, number, number?, number?, number?, number?]): number =>

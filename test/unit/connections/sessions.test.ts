@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OzError } from "../../../src/oz/errors";
+import { OzError } from "../../../src/oz/http/errors";
 import { startSandbox, type StartOptions } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
 import { guarded, refuse } from "../oz/guarded";

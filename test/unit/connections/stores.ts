@@ -1,6 +1,6 @@
 import type { Secrets } from "../../../src/connections/secrets";
-import { Emitter } from "../../../src/folders/emitter";
-import type { Memory } from "../../../src/folders/memory";
+import { Emitter } from "../../../src/base/emitter";
+import type { Memory } from "../../../src/base/memento";
 
 /** VS Code's store of JSON values, as it is after a restart: nothing but JSON survives. */
 export class TestMemory implements Memory {

@@ -1,5 +1,5 @@
-import { readFolder, type OzFolder } from "../../../src/oz/folder";
-import type { FolderPage } from "../../../src/oz/page";
+import { readFolder, type OzFolder } from "../../../src/oz/model/folder";
+import type { FolderPage } from "../../../src/oz/model/page";
 
 /** A folder id from a small number. */
 export function idOf(number: number): string {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Folders } from "../../../src/folders/folders";
-import type { FolderChanges } from "../../../src/folders/folderStore";
-import { knownId } from "../../../src/folders/knownId";
-import type { OzClient } from "../../../src/oz/client";
+import type { FolderChanges } from "../../../src/folders/store/folderStore";
+import { knownId } from "../../../src/folders/search/findLoaded";
+import type { OzClient } from "../../../src/oz/api/client";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";
 import { TestMemory } from "../connections/stores";

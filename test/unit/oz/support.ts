@@ -2,15 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import fc from "fast-check";
-import type { Log } from "../../../src/log/log";
-import { Scrubber } from "../../../src/log/scrubber";
-import type { OzError } from "../../../src/oz/errors";
-import { OzClient } from "../../../src/oz/client";
-import { nodeFetchTransport } from "../../../src/oz/nodeFetch";
-import { Session } from "../../../src/oz/session";
-import type { Credentials, Tokens, TokenStore } from "../../../src/oz/tokens";
-import type { Transport } from "../../../src/oz/transport";
-import { Wire } from "../../../src/oz/wire";
+import type { Log } from "../../../src/base/log/log";
+import { Scrubber } from "../../../src/base/log/scrubber";
+import type { OzError } from "../../../src/oz/http/errors";
+import { OzClient } from "../../../src/oz/api/client";
+import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
+import { Session } from "../../../src/oz/session/session";
+import type { Credentials, Tokens, TokenStore } from "../../../src/oz/session/tokens";
+import type { Transport } from "../../../src/oz/http/transport";
+import { Wire } from "../../../src/oz/http/ozHttp";
 import type { Certificate } from "../../authority";
 import { TestClock } from "../testClock";
 

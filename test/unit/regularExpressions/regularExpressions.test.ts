@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { namedSecrets } from "../../../src/log/named";
-import { asItStands } from "../../../src/log/reading";
-import { findIds } from "../../../src/oz/findIds";
+import { namedSecrets } from "../../../src/base/log/namedSecrets";
+import { asItStands } from "../../../src/base/log/reading";
+import { findIds } from "../../../src/oz/model/findIds";
 import { collect, type Found } from "./collect";
 import { hostileTexts } from "./hostileTexts";
 
 /** Those that meet no text of others, or a short one only, and why that is so. */
 const OURS: Readonly<Record<string, string>> = {
-  "src/log/scrubber.ts /=+$/": "base64, which ends in two of them at most",
+  "src/base/log/scrubber.ts /=+$/": "base64, which ends in two of them at most",
 };
 
 /** Those that are put together while the program runs, by what uses them. */
 const BUILT: Readonly<Record<string, (text: string) => unknown>> = {
-  "src/log/named.ts RegExp": (text) => namedSecrets(asItStands(text)),
-  "src/oz/findIds.ts RegExp": findIds,
+  "src/base/log/namedSecrets.ts RegExp": (text) => namedSecrets(asItStands(text)),
+  "src/oz/model/findIds.ts RegExp": findIds,
 };
 
 /** Beginnings without which an expression would not go on. */
@@ -71,7 +71,7 @@ function growthOf(found: Found): number {
 describe("every regular expression in src/", () => {
   it("is found in the source, and the lists name no other", () => {
     const names = all.map(({ name }) => name);
-    assert.ok(names.includes("src/oz/retryAfter.ts /[a-z]/i") && names.length > 50);
+    assert.ok(names.includes("src/oz/http/retryAfter.ts /[a-z]/i") && names.length > 50);
     const listed = [OURS, BUILT, BEGINNINGS].flatMap((list) => Object.keys(list));
     assert.deepEqual(
       listed.filter((name) => !names.includes(name)),

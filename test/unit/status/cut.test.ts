@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MOST_ANALYSES, MOST_FINDINGS, MOST_MEDIA, MOST_SCORES } from "../../../src/status/limits";
+import { MOST_ANALYSES, MOST_FINDINGS, MOST_MEDIA, MOST_SCORES } from "../../../src/base/limits";
 import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder, group } from "./build";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { analysisTypeLabel } from "../../../src/status/analysisType";
 import type { AnalysisResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { member, textMember, timeMember } from "../../../src/status/members";
+import { member, textMember, timeMember } from "../../../src/base/readJson";
 import { finished, folder } from "./build";
 
 function resolve(more: object): AnalysisResolution {

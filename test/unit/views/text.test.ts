@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readFolder } from "../../../src/oz/folder";
+import { readFolder } from "../../../src/oz/model/folder";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { age, exactTime, timeOfDay } from "../../../src/views/text/age";
+import { age, exactTime, timeOfDay } from "../../../src/views/text/formatTime";
 import { analysisInWords } from "../../../src/views/text/analysisText";
 import { analysisCount, folderLabel, resultInWords } from "../../../src/views/text/folderText";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { FilteredFolders } from "../../../../src/folders/filter/filteredFolders";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
-import { spanOf } from "../../../../src/folders/filter/span";
+import { spanOf } from "../../../../src/folders/filter/timeRange";
 import { Folders } from "../../../../src/folders/folders";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../../../src/sandbox/start";
 import { sandboxClient } from "../../../sandboxClient";

@@ -1,0 +1,6 @@
+import { copySummary } from "./copySummary";
+import type { Command } from "../services";
+
+/** Copies a summary that holds no metadata and no media; see `copySummary`. */
+export const copyAsMarkdown: Command = (services, argument) =>
+  copySummary(services, argument, "Copy as Markdown Summary", false);

@@ -1,0 +1,6 @@
+import { copySummary } from "./copySummary";
+import type { Command } from "../services";
+
+/** Copies a summary with metadata and media, for whoever may see them; see `copySummary`. */
+export const copyAsMarkdownWithData: Command = (services, argument) =>
+  copySummary(services, argument, "Copy as Markdown with Metadata and Media", true);

@@ -1,0 +1,96 @@
+import { QuickPickItemKind, type QuickPickItem } from "vscode";
+import type { OzFolder } from "../../oz/model/folder";
+import { plainText } from "../../base/plainText";
+import type { JsonIdentity } from "../../views/documentUri";
+import { exactTime } from "../../views/text/formatTime";
+import { analysisLabel } from "../../views/text/analysisText";
+import { folderIdFor } from "../target/askId";
+import { askPick } from "../prompts/askPick";
+import { analysesOf, nameOf, resultOf } from "./jsonInWords";
+import type { Services } from "../services";
+import { UserError } from "../userError";
+
+/** More are found by their id. */
+const MOST_FOLDERS = 500;
+
+const TITLE = "Compare JSON";
+
+interface OtherItem extends QuickPickItem {
+  /** Undefined: a folder whose id is asked for. */
+  readonly other?: JsonIdentity;
+}
+
+/**
+ * Asks what to compare a folder or an analysis with: an earlier state of it, another analysis of its folder, another
+ * folder, or one of that folder's analyses.
+ * @returns undefined when the user chose none
+ */
+export async function askOtherJson(services: Services, one: JsonIdentity): Promise<JsonIdentity | undefined> {
+  const { folders, views } = services;
+  const { folderId, analysisId } = one;
+  const { json } = views.documents;
+  const states = json.statesOf(one).slice(0, -1).reverse();
+  const folder = folders.store.get(folderId);
+  const others = folders.store.list().filter(({ id }) => id !== folderId);
+  const choice = await askPick<OtherItem, OtherItem>({
+    title: `${TITLE}: ${nameOf(folder, one)}`,
+    placeholder:
+      states.length > 0
+        ? "Which earlier state to compare it with, or what else"
+        : "Nothing else was seen of it in this session: choose what to compare it with",
+    items: [
+      ...section(
+        "Earlier states",
+        states.map(({ version, at, folder: seen }) => ({
+          label: `Version ${version}`,
+          description: resultOf(seen, analysisId),
+          detail: `Came ${exactTime(at)}`,
+          other: { ...one, version },
+        })),
+      ),
+      ...section(
+        "Analyses of this folder",
+        analysisId === undefined || !folder ? [] : analysisItems(folder, analysisId),
+      ),
+      ...section("Folders", [
+        { label: "Other folder…", description: "by its id" },
+        ...others.slice(0, MOST_FOLDERS).map((other) => folderItem(other)),
+      ]),
+    ],
+    choiceOf: (item) => item,
+  });
+  if (!choice) return undefined;
+  const id = choice.other?.folderId ?? (await folderIdFor(services, undefined, TITLE));
+  if (id === undefined) return undefined;
+  if (analysisId === undefined || choice.other?.analysisId !== undefined)
+    return choice.other ?? { folderId: id, version: "now" };
+  return askAnalysis(folders.store.get(id) ?? (await folders.reader.readFolder(id)).folder);
+}
+
+async function askAnalysis(folder: OzFolder): Promise<JsonIdentity | undefined> {
+  const items = analysisItems(folder);
+  if (items.length === 0) throw new UserError("That folder has no analyses to compare with.");
+  const placeholder = "Which of its analyses";
+  return askPick({ title: TITLE, placeholder, items, choiceOf: ({ other }) => other });
+}
+
+function section(label: string, items: readonly OtherItem[]): readonly OtherItem[] {
+  return items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
+}
+
+function folderItem(folder: OzFolder): OtherItem {
+  const other: JsonIdentity = { folderId: folder.id, version: "now" };
+  return { label: nameOf(folder, other), description: resultOf(folder, undefined), detail: folder.id, other };
+}
+
+/** @param but the id of one that is left out */
+function analysisItems(folder: OzFolder, but?: string): OtherItem[] {
+  return analysesOf(folder)
+    .filter(({ id }) => id !== but)
+    .map((analysis) => ({
+      label: analysisLabel(analysis),
+      description: resultOf(folder, analysis.id),
+      detail: plainText(analysis.id),
+      other: { folderId: folder.id, analysisId: analysis.id, version: "now" },
+    }));
+}

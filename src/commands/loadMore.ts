@@ -1,9 +1,0 @@
-import { requireConnection } from "./askId";
-import type { Command } from "./services";
-
-/** Reads the next folders of the list; with a filter, looks further for those that it lets through. */
-export const loadMore: Command = async (services) => {
-  requireConnection(services);
-  const { filtered, reader } = services.folders;
-  await services.views.list.showProgress(filtered ? filtered.lookFurther() : reader.readMore());
-};

@@ -1,0 +1,62 @@
+import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
+import {
+  unknownIcon,
+  unknownInWords,
+  watchedByUrgency,
+  type Watched,
+} from "../../views/watch/watchedFolders";
+import { shortId } from "../../oz/model/id";
+import { presentFolder, resultInWords } from "../../views/text/folderText";
+import { statusIcon } from "../../views/tree/icon";
+import { askPick } from "../prompts/askPick";
+import { explainResult } from "../folder/explainResult";
+import { lookUpFolder } from "../folder/lookUpFolder";
+import { openJson } from "../json/openJson";
+import type { Command } from "../services";
+import { unwatchFolder } from "./unwatchFolder";
+import { UserError } from "../userError";
+
+/** What the buttons of an entry do. */
+const ACTIONS: readonly (QuickInputButton & { readonly run: Command })[] = [
+  { iconPath: new ThemeIcon("lightbulb"), tooltip: "Explain Result", run: explainResult },
+  { iconPath: new ThemeIcon("json"), tooltip: "Open JSON", run: openJson },
+  { iconPath: new ThemeIcon("eye-closed"), tooltip: "Stop Watching", run: unwatchFolder },
+];
+
+interface WatchedItem extends QuickPickItem {
+  readonly id: string;
+}
+
+interface Choice {
+  readonly id: string;
+  readonly run: Command;
+}
+
+/** Lists the watched folders, the most urgent first: one click shows one, explains it, opens its JSON or lets it go. */
+export const showWatched: Command = async (services) => {
+  const watched = watchedByUrgency(services.folders);
+  if (watched.length === 0) throw new UserError("No folder is watched: watch one with the eye on its row.");
+  const choice = await askPick<WatchedItem, Choice>({
+    title: "Watched Folders",
+    placeholder: "Which folder to show",
+    items: watched.map(itemOf),
+    choiceOf: ({ id }, button) => {
+      const run = button ? ACTIONS.find(({ tooltip }) => tooltip === button.tooltip)?.run : lookUpFolder;
+      return run && { id, run };
+    },
+  });
+  await choice?.run(services, choice.id);
+};
+
+function itemOf(watched: Watched): WatchedItem {
+  const { id, folder } = watched;
+  const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
+  return {
+    id,
+    label: shortId(id),
+    description: words,
+    detail: id,
+    iconPath: folder ? statusIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(watched)),
+    buttons: ACTIONS,
+  };
+}

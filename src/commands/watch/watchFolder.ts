@@ -1,0 +1,11 @@
+import { folderIdFor } from "../target/askId";
+import { findTarget } from "../target/findTarget";
+import type { Command } from "../services";
+
+/** Watches a folder, beside those that are watched already. */
+export const watchFolder: Command = async (services, argument) => {
+  const id = await folderIdFor(services, argument, "Watch Folder");
+  if (id === undefined) return;
+  const { folderId } = await findTarget(services, id);
+  services.folders.watches.start(folderId);
+};

@@ -1,0 +1,74 @@
+import { Emitter } from "../../base/emitter";
+import type { FolderReader } from "./folderReader";
+import type { FolderStore } from "./folderStore";
+
+/** The reply behind a folder, just as the server sent it, for as long as somebody has it open. */
+export class FolderTexts {
+  private readonly texts = new Map<string, { text: string; version: string }>();
+  private readonly changes = new Emitter<string>();
+
+  /** Fires with the id of a folder whose kept text is another. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly reader: FolderReader,
+    private readonly store: FolderStore,
+  ) {
+    reader.onDidReadFolder(({ folder, text }) => {
+      const kept = this.texts.get(folder.id);
+      if (!kept || kept.text === text) return;
+      this.texts.set(folder.id, { text, version: this.version(folder.id) });
+      this.changes.fire(folder.id);
+    });
+    store.onDidChange(({ changed }) => {
+      for (const id of changed) if (this.isOutdated(id)) this.readAgain(id);
+    });
+  }
+
+  /**
+   * @param read the text, if it was read a moment ago
+   * @returns the text of the reply, read when it is not there yet, and kept up to date from now on
+   * @throws OzError when it cannot be read
+   */
+  async keep(id: string, read?: string): Promise<string> {
+    const kept = this.texts.get(id);
+    if (kept) return kept.text;
+    const text = read ?? (await this.reader.readFolder(id)).text;
+    this.texts.set(id, { text, version: this.version(id) });
+    return text;
+  }
+
+  /** The folders whose replies are kept. */
+  get ids(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
+  /** Whether the reply of a folder is kept. */
+  has(id: string): boolean {
+    return this.texts.has(id);
+  }
+
+  release(id: string): void {
+    this.texts.delete(id);
+  }
+
+  clear(): void {
+    this.texts.clear();
+  }
+
+  /** What the list tells of a folder's age. Its reply may differ in other things from that for the folder alone. */
+  private version(id: string): string {
+    const folder = this.store.get(id);
+    return JSON.stringify([folder?.updatedAt, folder?.resolution]);
+  }
+
+  private isOutdated(id: string): boolean {
+    const kept = this.texts.get(id);
+    return kept !== undefined && kept.version !== this.version(id);
+  }
+
+  /** The failure is noted where every failure of the server is; the kept text stays. */
+  private readAgain(id: string): void {
+    this.reader.readFolder(id).catch(() => undefined);
+  }
+}

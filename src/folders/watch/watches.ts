@@ -1,0 +1,135 @@
+import { hasEnded } from "../../status/effectiveStatus";
+import { Emitter } from "../../base/emitter";
+import type { FolderStore } from "../store/folderStore";
+import { History, type HistoryEntry } from "./history";
+import type { Notify, RememberedWatch, WatchMemory } from "./watchMemory";
+
+/** A watched folder came to an end: with a result, or because the server knows it no more. */
+export interface WatchEnd {
+  readonly id: string;
+  readonly reason: "ended" | "removed";
+  /** The user's choice for this folder; undefined where the setting counts. */
+  readonly notify: Notify | undefined;
+}
+
+/** The folders that the user follows until they end. They stay watched after their end, to show their results. */
+export class Watches {
+  private readonly changes = new Emitter<undefined>();
+  private readonly ends = new Emitter<WatchEnd>();
+  private readonly watched = new Map<string, RememberedWatch>();
+  private readonly gone = new Set<string>();
+  private readonly history = new History();
+  private key: string | undefined;
+
+  /** Fires when other folders are watched, or one is watched in another way. */
+  readonly onDidChange = this.changes.event;
+  /** Fires once each time a watched folder, seen running, ends. */
+  readonly onDidEnd = this.ends.event;
+
+  /** @param now epoch milliseconds */
+  constructor(
+    private readonly store: FolderStore,
+    private readonly memory: WatchMemory,
+    private readonly now: () => number,
+  ) {
+    store.onDidChange(({ added, changed, removed }) => {
+      for (const id of [...added, ...changed]) this.look(id);
+      for (const id of removed) if (this.watched.has(id)) this.end(id, "removed");
+    });
+  }
+
+  /** The ids of the watched folders, in the order in which they were added. */
+  get ids(): readonly string[] {
+    return [...this.watched.keys()];
+  }
+
+  /** The ids of those that can still change by themselves, or are not known yet. */
+  get running(): readonly string[] {
+    return this.ids.filter(
+      (id) => !this.gone.has(id) && (!this.watched.get(id)?.ended || !this.store.get(id)),
+    );
+  }
+
+  /** The ids of those that only another group of analyses would change. */
+  get resting(): readonly string[] {
+    return this.ids.filter((id) => this.watched.get(id)?.ended && this.store.get(id));
+  }
+
+  has(id: string): boolean {
+    return this.watched.has(id);
+  }
+
+  /** @returns whether the server knows a watched folder no more */
+  isGone(id: string): boolean {
+    return this.gone.has(id);
+  }
+
+  /** @returns the user's choice for a folder; undefined where the setting counts */
+  notifyOf(id: string): Notify | undefined {
+    return this.watched.get(id)?.notify;
+  }
+
+  /** @returns what was seen of a watched folder since the window was opened, oldest first */
+  historyOf(id: string): readonly HistoryEntry[] {
+    return this.history.of(id);
+  }
+
+  /** Shows the watches of another connection; the store is to show none or the folders of that one. */
+  show(key: string | undefined): void {
+    this.key = key;
+    this.watched.clear();
+    this.gone.clear();
+    for (const watch of key === undefined ? [] : this.memory.read(key)) this.watched.set(watch.id, watch);
+    this.changes.fire(undefined);
+  }
+
+  /** Watches a folder. The end of one that has ended already is not announced. */
+  start(id: string): void {
+    if (this.watched.has(id)) return;
+    const folder = this.store.get(id);
+    this.remember({ id, ended: folder !== undefined && hasEnded(folder.resolution) });
+    if (folder) this.history.note(folder, this.now());
+    this.changes.fire(undefined);
+  }
+
+  stop(id: string): void {
+    if (!this.watched.delete(id)) return;
+    this.gone.delete(id);
+    this.history.forget(id);
+    if (this.key !== undefined) this.memory.remove(this.key, id);
+    this.changes.fire(undefined);
+  }
+
+  /** @param notify the user's choice for this folder; undefined: the setting counts */
+  setNotify(id: string, notify: Notify | undefined): void {
+    const watch = this.watched.get(id);
+    if (!watch) return;
+    this.remember({ ...watch, notify });
+    this.changes.fire(undefined);
+  }
+
+  private look(id: string): void {
+    const watch = this.watched.get(id);
+    const folder = this.store.get(id);
+    if (!watch || !folder) return;
+    this.gone.delete(id);
+    this.history.note(folder, this.now());
+    const ended = hasEnded(folder.resolution);
+    if (ended === watch.ended) return;
+    if (ended) this.end(id, "ended");
+    else this.remember({ ...watch, ended: false });
+  }
+
+  private end(id: string, reason: WatchEnd["reason"]): void {
+    const watch = this.watched.get(id);
+    if (!watch || this.gone.has(id)) return;
+    if (reason === "removed") this.gone.add(id);
+    this.remember({ ...watch, ended: true });
+    this.ends.fire({ id, reason, notify: watch.notify });
+  }
+
+  private remember(watch: RememberedWatch): void {
+    this.watched.set(watch.id, watch);
+    if (this.key !== undefined) this.memory.put(this.key, watch);
+  }
+}

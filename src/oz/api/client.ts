@@ -1,0 +1,75 @@
+import { ChangesReader, type Changes } from "./changesReader";
+import { credentialsRefused } from "../session/authorize";
+import { hostOf, OzError } from "../http/errors";
+import { findFolder } from "./findFolder";
+import { askFolder, askPage, type FolderReply, type PageRequest } from "./folderRequests";
+import type { FolderPage } from "../model/page";
+import type { Session } from "../session/session";
+import { isToken, type Credentials } from "../session/tokens";
+import { askVersion } from "./version";
+import type { Wire } from "../http/ozHttp";
+
+/** What can be asked of one Oz API. Requests fail with an `OzError`. */
+export class OzClient {
+  private readonly wire: Wire;
+  private readonly session: Session;
+  private readonly changes = new ChangesReader((request, signal) => this.listFolders(request, signal));
+
+  constructor({ wire, session }: { readonly wire: Wire; readonly session: Session }) {
+    this.wire = wire;
+    this.session = session;
+  }
+
+  /** Where the server is, as `parseAddress` gives it. */
+  get baseUrl(): string {
+    return this.wire.baseUrl;
+  }
+
+  /** Checks that an Oz API answers at the address, see `askVersion`. Needs no session. */
+  version(signal?: AbortSignal): Promise<string> {
+    return askVersion(this.wire, signal);
+  }
+
+  /** Logs in and keeps the session, see `Session.login`. */
+  login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
+    return this.session.login(credentials, signal);
+  }
+
+  /**
+   * Checks an access token by a small request. The session stays as it is: see `Session.adopt`.
+   * @throws OzError "credentialsRefused" when the server does not accept it, or no server would
+   */
+  async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
+    const { origin } = this.wire;
+    if (!isToken(accessToken)) {
+      const message = `That is no access token for ${hostOf(origin)}: one has no blanks and no line breaks.`;
+      throw new OzError("credentialsRefused", message, { origin });
+    }
+    try {
+      await askPage(this.wire, accessToken, { offset: 0, limit: 1 }, signal);
+    } catch (error) {
+      if (!(error instanceof OzError) || error.status !== 401) throw error;
+      throw credentialsRefused(error, "access token") ?? error;
+    }
+  }
+
+  /** Lists folders with their analyses. */
+  listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
+    return this.session.authorized((token) => askPage(this.wire, token, page, signal), signal);
+  }
+
+  /** Lists the folders that have changed, see `ChangesReader`. */
+  listChanges(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
+    return this.changes.read(latestChange, signal);
+  }
+
+  /** Gets one folder with its analyses, see `askFolder`. */
+  getFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
+    return this.session.authorized((token) => askFolder(this.wire, token, id, signal), signal);
+  }
+
+  /** Gets the folder that has an id, or an analysis with it, see `findFolder`. */
+  findFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
+    return this.session.authorized((token) => findFolder(this.wire, token, id, signal), signal);
+  }
+}

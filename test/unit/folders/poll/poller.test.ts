@@ -1,0 +1,282 @@
+import assert from "node:assert/strict";
+import type { Interest } from "../../../../src/folders/poll/pollTargets";
+import { Poller } from "../../../../src/folders/poll/poller";
+import { OzError } from "../../../../src/oz/http/errors";
+import { settle } from "../../settle";
+import { TestClock } from "../../testClock";
+
+const refused = new OzError("refused", "no", { origin: "http://h" });
+
+/** A poller whose requests are counted, over a server that fails when told. */
+function setUp(interest: Partial<Interest>) {
+  const clock = new TestClock();
+  const state = { running: [], unread: [], resting: false, list: false, focused: true, ...interest } as {
+    -readonly [K in keyof Interest]: Interest[K];
+  };
+  const asked: string[] = [];
+  const server = { failure: undefined as OzError | undefined, held: Promise.resolve(), tellsChanges: true };
+  const answer = async (what: string): Promise<void> => {
+    asked.push(what);
+    await server.held;
+    if (server.failure) throw server.failure;
+  };
+  const reader = {
+    readNewest: () => answer("newest"),
+    readChanges: async () => {
+      await answer("changes");
+      return server.tellsChanges;
+    },
+    readFolders: async (ids: readonly string[]) => {
+      const results = await Promise.allSettled(ids.map(answer));
+      return results.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    },
+  };
+  const poller = new Poller(
+    reader,
+    () => state,
+    clock,
+    () => 0.5,
+  );
+  /** Moves the time on in steps of a tenth of a second and tells how often was asked. */
+  const pass = async (seconds: number): Promise<number> => {
+    const before = asked.length;
+    for (let tenth = 0; tenth < seconds * 10; tenth++) {
+      clock.advance(100);
+      await settle();
+    }
+    return asked.length - before;
+  };
+  const begin = async (): Promise<void> => {
+    poller.update();
+    clock.advance(0);
+    await settle();
+  };
+  const count = (what: string): number => asked.filter((one) => one === what).length;
+  return { poller, state, asked, server, pass, begin, clock, count };
+}
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `f${index}`);
+
+describe("Poller", () => {
+  it("asks for nothing in an hour when nobody looks or waits", async () => {
+    const { begin, pass } = setUp({});
+    await begin();
+    assert.equal(await pass(3600), 0);
+  });
+
+  describe("while the list is on screen", () => {
+    it("reads it at once, then asks every five seconds what has changed, and stops when it leaves", async () => {
+      const { begin, pass, asked, state, poller } = setUp({ list: true });
+      await begin();
+      assert.deepEqual(asked, ["newest"]);
+      assert.equal(await pass(20), 4);
+      assert.ok(asked.slice(1).every((what) => what === "changes"));
+      state.list = false;
+      poller.update();
+      assert.equal(await pass(600), 0);
+    });
+
+    it("reads the list itself once a minute, for what has gone", async () => {
+      const { begin, pass, count } = setUp({ list: true });
+      await begin();
+      await pass(301);
+      assert.equal(count("newest"), 6);
+    });
+
+    it("asks four times as rarely while the window has no focus, and at once on return", async () => {
+      const { begin, pass, asked, state, poller } = setUp({ list: true, focused: false });
+      await begin();
+      assert.equal(await pass(39), 1);
+      state.focused = true;
+      poller.update();
+      await pass(0.1);
+      assert.equal(asked.length, 3);
+    });
+  });
+
+  describe("with running folders", () => {
+    it("asks for one often at first, then up to every 15 seconds, and often again when it changes", async () => {
+      const { begin, pass, asked, poller } = setUp({ running: ["f"] });
+      await begin();
+      assert.equal(await pass(5), 2, "after 1.5 and 3.75 seconds");
+      await pass(300);
+      assert.ok(asked.every((what) => what === "f"));
+      assert.equal(await pass(150), 10);
+      poller.noteChanges(["f", "another"]);
+      poller.update();
+      assert.equal(await pass(5), 3);
+    });
+
+    it("stops when it can change no more", async () => {
+      const { begin, pass, state, poller } = setUp({ running: ["f"] });
+      await begin();
+      state.running = [];
+      poller.update();
+      assert.equal(await pass(600), 0);
+    });
+
+    it("asks for a hundred in hardly more requests than for ten", async () => {
+      const counts: number[] = [];
+      for (const many of [10, 100]) {
+        const { begin, pass } = setUp({ running: names(many) });
+        await begin();
+        await pass(60);
+        counts.push(await pass(600));
+      }
+      const [ten = 0, hundred = 0] = counts;
+      assert.ok(hundred <= ten * 1.5, counts.join());
+      assert.ok(hundred <= (600 / 15) * 2 + 2, "every 15 seconds, and one folder by itself");
+    });
+
+    it("reads by themselves those that are not known yet, and of the known ones one at a time", async () => {
+      const { begin, asked } = setUp({ running: names(50), unread: ["f7", "f8"] });
+      await begin();
+      assert.deepEqual(asked, ["changes", "f7", "f8", "f0"]);
+    });
+
+    it("looks at each of many by itself too, one after another", async () => {
+      const { begin, pass, count } = setUp({ running: names(5) });
+      await begin();
+      await pass(600);
+      for (const name of names(5)) assert.ok(count(name) >= 4, `${name}: ${count(name)}`);
+    });
+
+    it("asks for each by itself where the server cannot tell what has changed", async () => {
+      const { begin, pass, server, count } = setUp({ running: names(5) });
+      server.tellsChanges = false;
+      await begin();
+      await pass(300);
+      for (const name of names(5)) assert.ok(count(name) >= 15, `${name}: ${count(name)}`);
+    });
+
+    it("asks for the list no oftener because a folder is watched", async () => {
+      const { begin, pass, count } = setUp({ running: ["f"], list: true });
+      await begin();
+      await pass(60);
+      assert.ok(count("changes") <= 12);
+    });
+
+    for (const reason of ["notFound", "forbidden"] as const) {
+      it(`is not slowed down by a folder that is ${reason}`, async () => {
+        const { begin, pass, server, asked } = setUp({ running: ["f"] });
+        server.failure = new OzError(reason, "no", { origin: "http://h" });
+        await begin();
+        await pass(5);
+        assert.equal(asked.length, 3);
+      });
+    }
+  });
+
+  it("looks once a minute whether another group was posted to a watched folder that has ended", async () => {
+    const { begin, pass, count, asked } = setUp({ resting: true });
+    await begin();
+    assert.equal(await pass(600), 10);
+    assert.equal(count("changes"), asked.length);
+  });
+
+  it("begins no round before the last is over", async () => {
+    const { begin, pass, server } = setUp({ running: ["f"] });
+    let release = (): void => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    await begin();
+    assert.equal(await pass(60), 0);
+    server.held = Promise.resolve();
+    release();
+    await settle();
+    assert.equal(await pass(2), 1);
+  });
+
+  it("asks at once when the connection is another one, also during a round", async () => {
+    const { begin, asked, server, poller, clock } = setUp({ list: true });
+    await begin();
+    poller.restart();
+    clock.advance(0);
+    await settle();
+    assert.equal(asked.length, 2);
+    let release: (() => void) | undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    server.failure = new OzError("cancelled", "It was changed.", { origin: "" });
+    clock.advance(5000);
+    poller.restart();
+    release?.();
+    await settle();
+    clock.advance(0);
+    assert.equal(asked.length, 4);
+  });
+
+  describe("when the server fails", () => {
+    it("asks more and more rarely, and as before when it answers", async () => {
+      const { begin, pass, server } = setUp({ list: true });
+      server.failure = refused;
+      await begin();
+      assert.equal(await pass(130), 4, "after 10, 20, 40 and 60 seconds");
+      assert.ok((await pass(600)) <= 10, "at least once in a minute, no oftener");
+      server.failure = undefined;
+      await pass(60);
+      assert.equal(await pass(10), 2);
+    });
+
+    it("asks at once when somebody turns to the list, however long it has failed", async () => {
+      const { begin, pass, server, state, poller, asked } = setUp({ running: names(4) });
+      server.failure = refused;
+      await begin();
+      await pass(600);
+      state.list = true;
+      poller.update();
+      assert.equal(await pass(1), 1);
+      assert.equal(asked.at(-1), "newest");
+      assert.ok((await pass(60)) <= 6, "and more and more rarely again");
+    });
+
+    it("does not ask then either before the server allows it", async () => {
+      const { begin, pass, server, state, poller } = setUp({ running: names(4) });
+      server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });
+      await begin();
+      state.list = true;
+      poller.update();
+      assert.equal(await pass(29), 0);
+      assert.equal(await pass(2), 1);
+    });
+
+    it("waits as long as it asks", async () => {
+      const { begin, pass, server } = setUp({ running: ["f"] });
+      server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });
+      await begin();
+      assert.equal(await pass(29), 0);
+      assert.equal(await pass(2), 1);
+    });
+
+    it("forgets that when the user asks by hand", async () => {
+      const { begin, pass, server, poller } = setUp({ list: true });
+      server.failure = refused;
+      await begin();
+      await pass(300);
+      server.failure = undefined;
+      poller.forgetFailures();
+      assert.equal(await pass(10), 2);
+    });
+  });
+
+  describe("after the machine has slept", () => {
+    it("asks at once, and forgets how often the server failed before", async () => {
+      const { begin, pass, server, clock, asked } = setUp({ list: true });
+      await begin();
+      server.failure = refused;
+      await pass(300);
+      const before = asked.length;
+      clock.advance(8 * 3_600_000);
+      await settle();
+      assert.equal(asked.length, before + 1);
+      assert.equal(await pass(10.1), 1, "as after a first failure");
+    });
+
+    it("asks for a running folder as often as at first", async () => {
+      const { begin, pass, clock } = setUp({ running: ["f"] });
+      await begin();
+      await pass(300);
+      clock.advance(8 * 3_600_000);
+      await settle();
+      assert.equal(await pass(5), 2);
+    });
+  });
+});

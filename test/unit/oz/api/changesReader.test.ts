@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { ChangesReader } from "../../../../src/oz/api/changesReader";
+import type { PageRequest } from "../../../../src/oz/api/folderRequests";
+import { closeServers, clientOf, errorOf, fault, reply, serve, type TestServer } from "../support";
+
+/** A folder as a server sends it, by its number and the second of its last change. */
+const json = (number: number, updated: number | undefined) => ({
+  folder_id: `7e7e7e7e-0000-4000-8000-${String(number).padStart(12, "0")}`,
+  time_created: 1,
+  time_updated: updated,
+});
+
+interface Kind {
+  /** Seconds of the last changes, newest first. */
+  readonly updated: readonly (number | undefined)[];
+  readonly refuses?: "bound" | "order";
+  readonly ignoresOrder?: boolean;
+}
+
+/** A server of some version whose folders changed at those times. */
+async function serverWith(kind: Kind): Promise<TestServer & { requests(): string[] }> {
+  const server = await serve(({ url }, response) => {
+    const query = new URL(url, "http://h").searchParams;
+    const isByChange = query.get("sorting")?.startsWith("time_updated") === true;
+    if (kind.refuses === "order" && isByChange) {
+      reply(response, 400, fault(4));
+      return;
+    }
+    if (kind.refuses === "bound" && query.has("time_updated.min")) {
+      reply(response, 400, fault(5));
+      return;
+    }
+    const offset = Number(query.get("offset"));
+    const all = kind.updated.map((time, index) => json(index, time));
+    const items = (kind.ignoresOrder ? all.reverse() : all).slice(
+      offset,
+      offset + Number(query.get("limit")),
+    );
+    reply(response, 200, { items, total_count: null });
+  });
+  const requests = (): string[] =>
+    server.seen.map(({ url }) => {
+      const query = new URL(url, "http://h").searchParams;
+      const { offset, limit } = Object.fromEntries(query) as Record<keyof PageRequest, string>;
+      return `${offset}+${limit}${query.has("time_updated.min") ? " bound" : ""}`;
+    });
+  return { ...server, requests };
+}
+
+/** What reads the changes of a server. */
+const readerOf = ({ address }: TestServer): ChangesReader => {
+  const { client } = clientOf(address);
+  return new ChangesReader((request, signal) => client.listFolders(request, signal));
+};
+
+/** Reads once; gives the numbers of the changed folders. */
+async function changes(server: TestServer, latest: number | undefined, reader = readerOf(server)) {
+  const read = await reader.read(latest);
+  return read === "unknown" ? read : read.map(({ id }) => Number(id.slice(-12)));
+}
+
+const seconds = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from - i);
+
+describe("ChangesReader", () => {
+  afterEach(closeServers);
+
+  it("asks once, and gives what is newer than the latest known change, and a little that is older", async () => {
+    const server = await serverWith({ updated: [120, 95, 91, 89, 50, 10] });
+    assert.deepEqual(await changes(server, 100_000), [0, 1, 2]);
+    assert.deepEqual(server.requests(), ["0+5 bound"]);
+    const query = new URL(server.seen[0]?.url ?? "", server.address).searchParams;
+    assert.deepEqual(
+      [query.get("sorting"), query.get("time_updated.min"), query.get("total_omit")],
+      ["time_updated{desc}", "90", "true"],
+    );
+  });
+
+  it("asks for more until it meets what is known", async () => {
+    const server = await serverWith({ updated: [...seconds(200, 40), ...seconds(60, 40)] });
+    assert.equal((await changes(server, 100_000)).length, 40);
+    assert.deepEqual(server.requests(), ["0+5 bound", "5+25 bound", "30+125 bound"]);
+  });
+
+  it("asks once for as much as it found the last time, which is found again while it is new", async () => {
+    const server = await serverWith({ updated: [...seconds(200, 9), ...seconds(60, 40)] });
+    const reader = readerOf(server);
+    await changes(server, 100_000, reader);
+    assert.equal((await changes(server, 200_000, reader)).length, 9);
+    assert.deepEqual(server.requests(), ["0+5 bound", "5+25 bound", "0+14 bound"]);
+  });
+
+  it("gives up when too much has changed", async () => {
+    const server = await serverWith({ updated: seconds(9_000_000, 3000) });
+    assert.equal(await changes(server, 100_000), "unknown");
+    assert.ok(server.requests().length <= 6);
+  });
+
+  it("asks for the latest change alone when none is known", async () => {
+    const server = await serverWith({ updated: [120, 110] });
+    assert.deepEqual(await changes(server, undefined), [0]);
+    assert.deepEqual(server.requests(), ["0+1"]);
+  });
+
+  it("does without the bound where a server refuses it, and finds that out once", async () => {
+    const server = await serverWith({ updated: [120, 50], refuses: "bound" });
+    const reader = readerOf(server);
+    assert.deepEqual(await changes(server, 100_000, reader), [0]);
+    assert.deepEqual(await changes(server, 100_000, reader), [0]);
+    assert.deepEqual(server.requests(), ["0+5 bound", "0+5", "0+5"]);
+  });
+
+  for (const [name, kind] of [
+    ["refuses the order", { updated: [120, 50], refuses: "order" }],
+    ["ignores the order", { updated: [120, 50, 40], ignoresOrder: true }],
+  ] as const) {
+    it(`knows that it cannot know where a server ${name}, and finds that out once`, async () => {
+      const server = await serverWith(kind);
+      const reader = readerOf(server);
+      assert.equal(await changes(server, 100_000, reader), "unknown");
+      const { length } = server.seen;
+      assert.equal(await changes(server, 100_000, reader), "unknown");
+      assert.equal(server.seen.length, length);
+    });
+  }
+
+  it("knows that it cannot know where a server tells no times", async () => {
+    const server = await serverWith({ updated: [undefined, undefined] });
+    assert.equal(await changes(server, undefined), "unknown");
+  });
+
+  it("passes on any other error", async () => {
+    const server = await serve((_, response) => reply(response, 503, ""));
+    assert.equal((await errorOf(readerOf(server).read(1))).reason, "serverError");
+  });
+});

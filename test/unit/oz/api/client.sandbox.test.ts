@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
+import { startSandbox, type RunningSandbox, type StartOptions } from "../../../../src/sandbox/start";
+import { clientOf, errorOf } from "../support";
+
+const { email, password, accessToken } = SANDBOX_ACCOUNT;
+
+describe("OzClient and the sandbox", () => {
+  let sandbox: RunningSandbox | undefined;
+  let now: number;
+
+  async function start(options: StartOptions = {}): Promise<string> {
+    now = Date.parse("2025-03-01T12:00:00Z");
+    sandbox = await startSandbox({ folders: 250, clock: { now: () => now }, ...options });
+    return sandbox.address;
+  }
+
+  afterEach(async () => {
+    await sandbox?.close();
+    sandbox = undefined;
+  });
+
+  it("meets an Oz API", async () => {
+    const { client } = clientOf(await start(), { tokens: undefined });
+    assert.notEqual(await client.version(), "");
+  });
+
+  it("logs in, reads all pages and each folder once, newest first", async () => {
+    const { client } = clientOf(await start(), { tokens: undefined });
+    await client.login({ email, password });
+    const seen = new Set<string>();
+    let last = Infinity;
+    for (let offset = 0; offset < 250; offset += 100) {
+      const { folders, totalCount, skipped } = await client.listFolders({ offset, limit: 100 });
+      assert.equal(totalCount, 250);
+      assert.equal(skipped, 0);
+      for (const { id, createdAt = NaN, resolution } of folders) {
+        assert.ok(createdAt <= last);
+        last = createdAt;
+        assert.notEqual(resolution.computed, undefined);
+        seen.add(id);
+      }
+    }
+    assert.equal(seen.size, 250);
+  });
+
+  it("gets one folder, the same as in the list, and the text that the sandbox sent", async () => {
+    const { client } = clientOf(await start(), { tokens: { accessToken } });
+    const [listed] = (await client.listFolders({ offset: 249, limit: 1 })).folders;
+    const { folder, text } = await client.getFolder(listed!.id.toUpperCase());
+    assert.deepEqual(folder, listed);
+    assert.deepEqual(JSON.parse(text), folder.json);
+  });
+
+  it("renews a session that has expired, without a word to the caller", async () => {
+    const address = await start({ sessionLifetime: 60_000 });
+    const { client, store, log } = clientOf(address, { tokens: undefined, credentials: { email, password } });
+    await client.login({ email, password });
+    const before = store.tokens?.accessToken;
+    for (let poll = 0; poll < 5; poll++) {
+      await client.listFolders({ offset: 0, limit: 1 });
+      now += 60_001;
+    }
+    assert.notEqual(store.tokens?.accessToken, before);
+    assert.equal(log.lines.filter((line) => / \/api\/folders\/\S* 401 /.test(line)).length, 4);
+  });
+
+  it("knows an id that is not there", async () => {
+    const { client } = clientOf(await start(), { tokens: { accessToken } });
+    const error = await errorOf(client.getFolder("00000000-0000-4000-8000-000000000000"));
+    assert.equal(error.reason, "notFound");
+    assert.equal(error.errorCode, 10);
+  });
+
+  it("is told of a wrong password", async () => {
+    const { client } = clientOf(await start(), { tokens: undefined });
+    const error = await errorOf(client.login({ email, password: "wrong-one" }));
+    assert.equal(error.reason, "credentialsRefused");
+    assert.equal(error.status, 401);
+    assert.doesNotMatch(error.message, /wrong-one/);
+  });
+
+  it("checks an access token, good or bad", async () => {
+    const { client } = clientOf(await start(), { tokens: undefined });
+    await client.checkToken(accessToken);
+    assert.equal((await errorOf(client.checkToken("f".repeat(128)))).reason, "credentialsRefused");
+  });
+
+  it("notices when the sandbox ends", async () => {
+    const { client } = clientOf(await start(), { tokens: { accessToken } });
+    await client.listFolders({ offset: 0, limit: 1 });
+    await sandbox?.close();
+    assert.equal((await errorOf(client.listFolders({ offset: 0, limit: 1 }))).reason, "refused");
+  });
+});

@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isLoopback, parseAddress } from "../../../../src/oz/http/address";
+import { anyText } from "../support";
+
+function baseUrl(text: string): string {
+  const parsed = parseAddress(text);
+  return "problem" in parsed ? parsed.problem : parsed.baseUrl;
+}
+
+describe("parseAddress", () => {
+  const read: readonly (readonly [string, string])[] = [
+    ["oz.example.com", "https://oz.example.com"],
+    ["https://oz.example.com/", "https://oz.example.com"],
+    ["https://oz.example.com///", "https://oz.example.com"],
+    ["https://oz.example.com/api", "https://oz.example.com"],
+    ["https://oz.example.com/api/", "https://oz.example.com"],
+    ["https://oz.example.com/api/api//", "https://oz.example.com"],
+    ["HTTPS://OZ.Example.COM/API/", "https://oz.example.com"],
+    ["  oz.example.com\n", "https://oz.example.com"],
+    ["//oz.example.com", "https://oz.example.com"],
+    ["https:oz.example.com", "https://oz.example.com"],
+    ["https:/oz.example.com", "https://oz.example.com"],
+    ["https://oz.example.com:443", "https://oz.example.com"],
+    ["https://oz.example.com:8443/api", "https://oz.example.com:8443"],
+    ["oz.example.com:8443", "https://oz.example.com:8443"],
+    ["http://10.0.0.7:8880", "http://10.0.0.7:8880"],
+    ["https://bank.example.com/ozforensicsapigateway/api", "https://bank.example.com/ozforensicsapigateway"],
+    ["https://bank.example.com/api/Oz/", "https://bank.example.com/api/Oz"],
+    ["https://bank.example.com/myapi", "https://bank.example.com/myapi"],
+    ["intranet", "https://intranet"],
+    ["localhost", "http://localhost"],
+    ["localhost:8080", "http://localhost:8080"],
+    ["localhost:80", "http://localhost"],
+    ["LOCALHOST:8080/api/", "http://localhost:8080"],
+    ["https://localhost:8080", "https://localhost:8080"],
+    ["127.0.0.1:8080", "http://127.0.0.1:8080"],
+    ["127.8.9.10", "http://127.8.9.10"],
+    ["[::1]:8080", "http://[::1]:8080"],
+    ["[2001:DB8::1]", "https://[2001:db8::1]"],
+    ["http://[2001:db8::1]:8000/api", "http://[2001:db8::1]:8000"],
+    ["bücher.example", "https://xn--bcher-kva.example"],
+  ];
+  for (const [text, expected] of read) {
+    it(`reads ${JSON.stringify(text)}`, () => assert.equal(baseUrl(text), expected));
+  }
+
+  it("gives the origin without the path", () => {
+    assert.deepEqual(parseAddress("https://h.example:8443/a/b/api"), {
+      baseUrl: "https://h.example:8443/a/b",
+      origin: "https://h.example:8443",
+    });
+  });
+
+  const refused: readonly (readonly [string, RegExp])[] = [
+    ["", /Type the address/],
+    [" \n", /Type the address/],
+    ["ftp://oz.example.com", /not with ftp:/],
+    ["javascript:alert(1)", /not with javascript:/],
+    ["file:///etc/passwd", /not with file:/],
+    ["https://me:secret@oz.example.com", /user name and password/],
+    ["https://@oz.example.com", /user name and password/],
+    ["me:secret@oz.example.com", /user name and password/],
+    ["me@oz.example.com", /user name and password/],
+    ["https://oz.example.com/?token=1", /question mark/],
+    ["https://oz.example.com/api#top", /#/],
+    ["hello world", /is not the address/],
+    ["https://", /is not the address/],
+    ["https://:8080", /is not the address/],
+    ["/api", /is not the address/],
+    ["https://oz..example.com", /is not the address/],
+    ["https://oz.example.com:99999", /is not the address/],
+    ["https://oz.example.com:0", /is not the address/],
+    ["https://[::1", /is not the address/],
+    ["::1", /is not the address/],
+    ["8080", /is not the address/],
+    ["127.1", /is not the address/],
+    ["0x7f.0.0.1", /is not the address/],
+    ["https:\\\\oz.example.com", /is not the address/],
+    ["https://oz.exam\nple.com", /is not the address/],
+    ["https://oz.example.com\u202e", /is not the address/],
+    [`https://oz.example.com/${"a".repeat(2000)}`, /is not the address/],
+  ];
+  for (const [text, expected] of refused) {
+    it(`refuses ${JSON.stringify(text.slice(0, 40))}`, () => {
+      const problem = baseUrl(text);
+      assert.match(problem, expected);
+      assert.doesNotMatch(problem, /secret/);
+      assert.match(problem, /^[^\n]+\.$/);
+    });
+  }
+
+  const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}[a-z0-9]$/).filter((text) => !text.startsWith("xn--"));
+  const host = fc.oneof(
+    fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => labels.join(".")),
+    fc.ipV4(),
+    fc.ipV6().map((address) => `[${address}]`),
+  );
+  const prefix = fc
+    .array(
+      label.filter((text) => text !== "api"),
+      { maxLength: 3 },
+    )
+    .map((parts) => parts.map((part) => `/${part}`).join(""));
+  const scheme = fc.constantFrom("http", "https");
+  const port = fc.option(
+    fc.integer({ min: 1, max: 65535 }).map((number) => `:${number}`),
+    { nil: "" },
+  );
+
+  it("gives one result for all ways to write one address", () => {
+    const ending = fc.constantFrom("", "/", "//", "/api", "/api/", "/API//");
+    const blank = fc.constantFrom("", " ", "\t\n");
+    fc.assert(
+      fc.property(
+        scheme,
+        host,
+        port,
+        prefix,
+        ending,
+        blank,
+        fc.boolean(),
+        (scheme, host, port, prefix, ending, blank, upper) => {
+          const start = `${scheme}://${host}${port}`;
+          const variant = `${blank}${upper ? start.toUpperCase() : start}${prefix}${ending}${blank}`;
+          const plain = parseAddress(`${start}${prefix}`);
+          assert.ok("baseUrl" in plain);
+          assert.deepEqual(parseAddress(variant), plain);
+        },
+      ),
+    );
+  });
+
+  // Texts that are nearly an address: its parts in any order, with anything between them.
+  const part = fc.oneof(
+    fc.constantFrom("https:", "//", "/", "api", ":", "8080", "@", "?", "#", "[::1]", "h.example", "%2e"),
+    fc.string({ maxLength: 4 }),
+  );
+  const nearly = fc
+    .tuple(fc.constantFrom("", "https://", "http://h/"), fc.array(part, { maxLength: 6 }))
+    .map(([start, parts]) => start + parts.join(""));
+
+  it("reads its own result again as the same", () => {
+    fc.assert(
+      fc.property(nearly, (text) => {
+        const once = parseAddress(text);
+        if ("baseUrl" in once) assert.deepEqual(parseAddress(once.baseUrl), once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("never leads anywhere but to http and https, with nothing but a path behind the host", () => {
+    fc.assert(
+      fc.property(fc.oneof(nearly, anyText), (text) => {
+        const parsed = parseAddress(text);
+        if ("problem" in parsed) return;
+        const url = new URL(parsed.baseUrl);
+        assert.match(url.protocol, /^https?:$/);
+        assert.equal(url.origin, parsed.origin);
+        assert.equal(`${url.username}${url.password}${url.search}${url.hash}`, "");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("isLoopback", () => {
+  it("is this machine and nothing that only looks like it", () => {
+    for (const url of [
+      "http://localhost",
+      "http://localhost:80/x",
+      "https://127.255.0.1",
+      "http://[::1]:9/",
+    ]) {
+      assert.ok(isLoopback(url), url);
+    }
+    for (const url of [
+      "http://localhost.example.com",
+      "http://127.0.0.1.example.com",
+      "http://128.0.0.1",
+      "http://[::2]",
+      "http://10.127.0.0",
+      "http://0.0.0.0",
+    ]) {
+      assert.ok(!isLoopback(url), url);
+    }
+  });
+});

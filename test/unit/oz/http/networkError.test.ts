@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { OzError } from "../../../../src/oz/http/errors";
+import { networkError } from "../../../../src/oz/http/networkError";
+
+const origin = "https://oz.example.com:8443";
+
+function coded(code: string, message = "request to https://oz.example.com:8443/api?secret=1 failed"): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+describe("networkError", () => {
+  const known: readonly (readonly [string, string, RegExp])[] = [
+    ["ENETUNREACH", "offline", /cannot be reached/],
+    ["EHOSTUNREACH", "offline", /cannot be reached/],
+    ["EAI_AGAIN", "offline", /cannot be reached/],
+    ["ECONNREFUSED", "refused", /refuses the connection/],
+    ["ENOTFOUND", "unknownHost", /no host/],
+    ["ECONNRESET", "reset", /broke the connection off/],
+    ["EPIPE", "reset", /broke the connection off/],
+    ["ERR_STREAM_PREMATURE_CLOSE", "reset", /broke the connection off/],
+    ["ETIMEDOUT", "timeout", /does not answer/],
+    ["ERR_REPLY_TOO_LARGE", "unreadable", /too large/],
+    ["Z_DATA_ERROR", "unreadable", /damaged/],
+    ["HPE_INVALID_CONSTANT", "notOzApi", /not answer in HTTP/],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "tls", /self-signed.*http\.systemCertificates.*NODE_EXTRA_CA_CERTS/],
+    ["SELF_SIGNED_CERT_IN_CHAIN", "tls", /authority.*http\.systemCertificates/],
+    ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "tls", /authority.*http\.systemCertificates/],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tls", /whole chain.*NODE_EXTRA_CA_CERTS/],
+    ["CERT_HAS_EXPIRED", "tls", /expired/],
+    ["CERT_NOT_YET_VALID", "tls", /not valid yet.*clock/],
+    ["CERT_REVOKED", "tls", /revoked/],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "tls", /another host/],
+    ["HOSTNAME_MISMATCH", "tls", /another host/],
+    ["CERT_SIGNATURE_FAILURE", "tls", /rejected \(CERT_SIGNATURE_FAILURE\)/],
+    ["INVALID_CA", "tls", /rejected/],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "tls", /does not answer in TLS/],
+    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "tls", /No secure connection/],
+    ["EPROTO", "tls", /No secure connection/],
+  ];
+  for (const [code, reason, sentence] of known) {
+    it(`${code} is ${reason}`, () => {
+      const error = networkError(coded(code), origin);
+      assert.equal(error.reason, reason);
+      assert.match(error.message, sentence);
+      assert.match(error.message, /^[^\n]*oz\.example\.com:8443[^\n]*\.$/);
+      assert.doesNotMatch(error.message, /secret|request to/);
+    });
+  }
+
+  it("tells each certificate error apart", () => {
+    const codes = [
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "CERT_HAS_EXPIRED",
+      "ERR_TLS_CERT_ALTNAME_INVALID",
+    ];
+    assert.equal(new Set(codes.map((code) => networkError(coded(code), origin).message)).size, codes.length);
+  });
+
+  it("knows plain HTTP on a TLS port by the text of OpenSSL and of BoringSSL", () => {
+    for (const text of [
+      "write EPROTO 00:error:0A00010B:SSL routines::wrong version number:",
+      "WRONG_VERSION_NUMBER",
+    ]) {
+      assert.match(networkError(coded("EPROTO", text), origin).message, /does not answer in TLS/);
+    }
+  });
+
+  it("finds the code in a cause and among several errors", () => {
+    const cause = new Error("fetch failed", { cause: new Error("inner", { cause: coded("ENOTFOUND") }) });
+    assert.equal(networkError(cause, origin).reason, "unknownHost");
+    assert.equal(
+      networkError(new AggregateError([new Error("?"), coded("ECONNREFUSED")]), origin).reason,
+      "refused",
+    );
+  });
+
+  it("is not led in circles", () => {
+    const circle = new Error("round");
+    circle.cause = circle;
+    assert.equal(networkError(circle, origin).reason, "offline");
+  });
+
+  it("makes a sentence of anything", () => {
+    for (const thrown of [new Error("Proxy connection ended"), undefined, null, "text", 7, { code: 7 }]) {
+      const error = networkError(thrown, origin);
+      assert.equal(error.reason, "offline");
+      assert.match(error.message, /cannot be reached/);
+    }
+  });
+
+  it("leaves an error that has a reason as it is", () => {
+    const error = new OzError("timeout", "slow", { origin });
+    assert.equal(networkError(error, origin), error);
+  });
+
+  it("keeps no way back to the error of the network, which holds the whole address", () => {
+    assert.equal(networkError(coded("ENOTFOUND"), origin).cause, undefined);
+  });
+});

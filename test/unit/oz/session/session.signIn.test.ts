@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { credentials, guarded, heldRefresh, page, SESSION_BEGIN, SESSION_END } from "../guarded";
+import { clientOf, closeServers, errorOf, fault, reply, serveRaw } from "../support";
+
+describe("Session: signing in and out", () => {
+  afterEach(closeServers);
+
+  describe("login", () => {
+    it("keeps the tokens and not the password", async () => {
+      const server = await guarded();
+      const { client, store } = clientOf(server.address, { tokens: undefined });
+      await client.login(credentials);
+      assert.deepEqual(store.tokens, {
+        accessToken: "access-2",
+        expireToken: "expire-2",
+        expireDate: SESSION_END,
+        receivedAt: SESSION_BEGIN,
+      });
+      await client.listFolders(page);
+      assert.equal(server.counts(), "log-in access-2");
+    });
+
+    for (const [status, code] of [
+      [400, 4],
+      [401, 7],
+      [401, 15],
+      [403, 211],
+      [404, 10],
+    ] as const) {
+      it(`tells a refusal with ${status} and code ${code}, with the words of the server and without the password`, async () => {
+        const server = await guarded({
+          login: ({ body }, response) => reply(response, status, fault(code, `No user with ${body}`)),
+        });
+        const { client, store, log } = clientOf(server.address, { tokens: { accessToken: "access-1" } });
+        const error = await errorOf(client.login(credentials));
+        assert.equal(error.reason, "credentialsRefused");
+        assert.equal(error.status, status);
+        assert.equal(error.errorCode, code);
+        assert.match(error.message, /does not accept this e-mail and password \(“No user with .*“?/);
+        assert.doesNotMatch([error.message, error.stack, error.said, ...log.lines].join(), /s3cret/);
+        assert.equal(store.tokens?.accessToken, "access-1");
+      });
+    }
+
+    for (const [status, body, reason] of [
+      [404, "<html>", "notOzApi"],
+      [200, "<html>", "notOzApi"],
+      [200, {}, "unreadable"],
+      [200, { access_token: "" }, "unreadable"],
+      [403, "<html>", "forbidden"],
+      [429, fault(101), "tooManyRequests"],
+      [500, fault(0), "serverError"],
+      [302, "", "notOzApi"],
+    ] as const) {
+      it(`is ${reason} for ${status} with ${JSON.stringify(body)}`, async () => {
+        const server = await guarded({ login: (_, response) => reply(response, status, body) });
+        const { client } = clientOf(server.address, { tokens: undefined });
+        assert.equal((await errorOf(client.login(credentials))).reason, reason);
+      });
+    }
+
+    it("tells the role without the secrets in it, and no more than a line", async () => {
+      const said = `{"user_type": "x ${credentials.password} new-one newer-one ${"y ".repeat(99)}",
+        "access_token": "new-one", "expire_token": "newer-one"}`;
+      const server = await guarded({ login: (_, response) => reply(response, 200, said) });
+      const role = await clientOf(server.address, { tokens: undefined }).client.login(credentials);
+      assert.match(role ?? "", /^X … … … (Y )+Y…$/);
+    });
+
+    it("does not sign in after it was cancelled", async () => {
+      const abort = new AbortController();
+      const address = await serveRaw(() => abort.abort());
+      const { client, store } = clientOf(address, { tokens: undefined });
+      assert.equal((await errorOf(client.login(credentials, abort.signal))).reason, "cancelled");
+      assert.equal(store.tokens, undefined);
+    });
+
+    it("wins over a renewal that is under way", async () => {
+      const held = heldRefresh("old");
+      const server = await guarded({ refresh: held.refresh });
+      const { client, store } = clientOf(server.address);
+      const polling = client.listFolders(page);
+      await held.asked;
+      await client.login(credentials);
+      held.answer();
+      await polling;
+      assert.equal(store.tokens?.accessToken, "access-2");
+      assert.equal(server.counts(), "access-1 refresh log-in access-2");
+    });
+  });
+
+  describe("adopt", () => {
+    it("tries again a token that had been refused", async () => {
+      const server = await guarded();
+      const { client, session } = clientOf(server.address, { tokens: { accessToken: "access-1" } });
+      assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
+      server.good.add("access-1");
+      await session.adopt({ accessToken: "access-1" });
+      await client.listFolders(page);
+      assert.equal(server.counts(), "access-1 access-1");
+    });
+  });
+
+  describe("forget", () => {
+    it("drops the tokens here and in the store", async () => {
+      const server = await guarded({ good: new Set(["access-1"]) });
+      const { client, session, store } = clientOf(server.address);
+      await client.listFolders(page);
+      await session.forget();
+      assert.equal(store.tokens, undefined);
+      assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
+      assert.equal(server.counts(), "access-1");
+    });
+
+    it("is not undone by a renewal that is under way", async () => {
+      const held = heldRefresh("late");
+      const server = await guarded({ refresh: held.refresh });
+      const { client, session, store } = clientOf(server.address);
+      const polling = errorOf(client.listFolders(page));
+      await held.asked;
+      await session.forget();
+      held.answer();
+      assert.equal((await polling).reason, "signInNeeded");
+      assert.equal(store.tokens, undefined);
+      assert.equal(server.counts(), "access-1 refresh");
+    });
+
+    it("is not undone by a store that is slow to load", async () => {
+      const server = await guarded({ good: new Set(["access-1"]) });
+      const { client, session, store } = clientOf(server.address);
+      let loaded: (() => void) | undefined;
+      const slow = new Promise<void>((resolve) => (loaded = resolve));
+      const { tokens } = store;
+      store.load = async () => {
+        await slow;
+        return tokens;
+      };
+      const polling = errorOf(client.listFolders(page));
+      await session.forget();
+      store.load = () => Promise.resolve(undefined);
+      loaded?.();
+      assert.equal((await polling).reason, "signInNeeded");
+      assert.equal(server.counts(), "");
+    });
+  });
+});

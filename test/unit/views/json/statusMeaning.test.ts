@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { FINDING_CODES } from "../../../../src/status/finding";
+import { MATRIX } from "../../../../src/status/allowedStatuses";
+import { statusMeaning } from "../../../../src/views/json/statusMeaning";
+
+describe("statusMeaning", () => {
+  it("says what the status document says in each of its places", () => {
+    assert.deepEqual(statusMeaning(["system_resolution"], "DECLINED"), {
+      label: "Declined",
+      spoken: "declined, a check did not succeed",
+      meaning: "check failed",
+    });
+    for (const [path, field] of [
+      [["resolution_status"], "folderStatus"],
+      [["analyses", 1, "state"], "analysisState"],
+      [["analyses", 1, "resolution_status"], "analysisResult"],
+      [["analyses", 1, "resolution"], "analysisResult"],
+    ] as const) {
+      assert.equal(statusMeaning(path, "processing ")?.meaning, MATRIX[field].get("PROCESSING"));
+    }
+  });
+
+  it("takes the result that older servers write into the folder's status for one", () => {
+    assert.equal(statusMeaning(["resolution_status"], "DECLINED")?.meaning, "check failed");
+  });
+
+  it("says of a word in the wrong place, and of one that is not known, that it is", () => {
+    const misplaced = statusMeaning(["analyses", 0, "state"], "SUCCESS");
+    assert.deepEqual(
+      [misplaced?.label, misplaced?.meaning],
+      ["Success", FINDING_CODES.valueOutOfPlace.description],
+    );
+    const unknown = statusMeaning(["system_resolution"], "MAYBE");
+    assert.deepEqual(
+      [unknown?.label, unknown?.meaning],
+      ["Unknown (MAYBE)", FINDING_CODES.unknownWord.description],
+    );
+  });
+
+  it("says nothing elsewhere, nor of nothing", () => {
+    for (const path of [[], ["state"], ["meta_data", "state"], ["analyses", 0], ["media", 0, "state"]]) {
+      assert.equal(statusMeaning(path, "SUCCESS"), undefined);
+    }
+    for (const raw of [null, "", undefined])
+      assert.equal(statusMeaning(["resolution_status"], raw), undefined);
+  });
+});

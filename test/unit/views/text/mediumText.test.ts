@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readMedia, type Medium } from "../../../../src/oz/model/media";
+import { mediaCount, mediumInWords, mediumKind, mediumLabel } from "../../../../src/views/text/mediumText";
+
+const used = (type: string, value?: number): Medium["uses"][number] => ({
+  type,
+  score: value === undefined ? undefined : { name: "confidence_spoofing", value, threshold: 0.5 },
+});
+
+describe("the words of a file", () => {
+  const [plain] = readMedia({ media: [{}] });
+  const medium = (more: Partial<Medium>): Medium => ({ ...plain!, ...more });
+
+  it("tell the score against its threshold, who used it, tags and kind", () => {
+    const film = { type: "VIDEO_FOLDER", tags: ["video_selfie", "x"] };
+    const uses = [used("QUALITY", 0.9), used("QUALITY", 0.1234), used("BIOMETRY")];
+    assert.equal(
+      mediumInWords(medium({ ...film, uses })),
+      "spoofing 0.123, threshold 0.5 · used by Liveness, Face match · video_selfie, x · Video",
+    );
+    assert.equal(mediumInWords(medium({ type: "IMAGE_FOLDER" })), "not used by an analysis · Image");
+    assert.equal(mediumInWords(medium({ type: "SOUND" })), "not used by an analysis · SOUND");
+  });
+
+  it("call it by its name, else by its kind", () => {
+    assert.equal(mediumLabel(medium({ name: "selfie.jpg", type: "IMAGE_FOLDER" })), "selfie.jpg");
+    assert.equal(mediumLabel(medium({ name: " \u202e", type: "SHOTS_SET_FOLDER" })), "Shots");
+    assert.equal(mediumLabel(medium({})), "File");
+  });
+
+  it("count", () => assert.deepEqual([[medium({})], []].map(mediaCount), ["1 file", "0 files"]));
+
+  it("are plain lines for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
+        const hostile = medium({ name: text, type: text, tags: [text], uses: [used(text)] });
+        for (const line of [mediumLabel(hostile), mediumInWords(hostile), mediumKind(hostile).label]) {
+          assert.doesNotMatch(line, /[\n\r\p{Cc}\u202a-\u202e\u2066-\u2069]|\$\(|\]\(/u);
+          assert.ok(line.length < 2000);
+        }
+      }),
+    );
+  });
+});

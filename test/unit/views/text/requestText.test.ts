@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { parseAddress } from "../../../../src/oz/http/address";
+import { analysisRequest, folderRequest, requestUrl } from "../../../../src/oz/api/getRequests";
+import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
+import { startSandbox, type RunningSandbox } from "../../../../src/sandbox/start";
+import { curlCommand, httpRequest } from "../../../../src/views/text/requestText";
+import { sandboxClient } from "../../../sandboxClient";
+
+const run = promisify(execFile);
+
+/** What a shell makes of a command, with the variable set as its user would. */
+async function shell(command: string, token = SANDBOX_ACCOUNT.accessToken): Promise<string> {
+  const env = { PATH: process.env.PATH, OZ_ACCESS_TOKEN: token };
+  return (await run("sh", ["-c", command], { env })).stdout;
+}
+
+describe("a copied cURL command", () => {
+  let sandbox: RunningSandbox;
+  before(async () => {
+    sandbox = await startSandbox({ folders: 20 });
+  });
+  after(async () => sandbox.close());
+
+  it("brings the folder and the analysis when it is run, and holds no token", async () => {
+    const { folders } = await sandboxClient(sandbox.address).listFolders({ offset: 0, limit: 20 });
+    const folder = folders.find(({ resolution }) => resolution.groups.length > 0)!;
+    const analysis = folder.resolution.groups[0]!.analyses[0]!;
+    const ofFolder = curlCommand(requestUrl(sandbox.address, folderRequest(folder.id)));
+    const ofAnalysis = curlCommand(requestUrl(sandbox.address, analysisRequest(analysis.id!)));
+    assert.equal((JSON.parse(await shell(ofFolder)) as { folder_id: string }).folder_id, folder.id);
+    assert.match(await shell(ofAnalysis), new RegExp(`"analy[a-z]+_id": "${analysis.id}"`));
+    assert.match(await shell(ofFolder, "wrong"), /"error_code": 7/);
+    for (const text of [ofFolder, ofAnalysis, httpRequest(ofFolder)])
+      assert.ok(!text.includes(SANDBOX_ACCOUNT.accessToken));
+  });
+
+  it("survives every base address that a connection can have", async () => {
+    const pasted = [
+      "https://oz.example.com/it's/$HOME/`id`/$(id)",
+      "https://oz.example.com/a!b/[c]/{d}/e;f&g|h*",
+      'https://[::1]:8080/"quoted"/%20/~user',
+    ];
+    for (const text of pasted) {
+      const address = parseAddress(text);
+      assert.ok("baseUrl" in address, text);
+      const url = requestUrl(address.baseUrl, folderRequest("7e7e7e7e-0000-4000-8000-000000000001"));
+      const argv = await shell(curlCommand(url).replace(/^curl/, "printf '%s\\n'"));
+      assert.deepEqual(argv.split("\n"), [
+        "-g",
+        "-H",
+        `X-Forensic-Access-Token: ${SANDBOX_ACCOUNT.accessToken}`,
+        url,
+        "",
+      ]);
+    }
+  });
+});
+
+describe("a copied HTTP request", () => {
+  it("is one of a .http file, whose token is a variable", () => {
+    assert.deepEqual(httpRequest("https://oz.example.com/p/api/folders/1?with_analyses=true").split("\n"), [
+      "### Oz API",
+      "GET https://oz.example.com/p/api/folders/1?with_analyses=true",
+      "Accept: application/json",
+      "X-Forensic-Access-Token: {{ozAccessToken}}",
+      "",
+    ]);
+  });
+
+  it("takes no braces of an address for a variable", () => {
+    const address = parseAddress("https://oz.example.com/{{ozAccessToken}}");
+    assert.ok("baseUrl" in address);
+    assert.equal(httpRequest(address.baseUrl).match(/\{\{/g)?.length, 1);
+  });
+});
