@@ -8,7 +8,7 @@ import { startSandbox } from "./connections/sandboxConnection";
 import { Folders } from "./folders/folders";
 import { IdleTimer } from "./base/idleTimer";
 import { Poller } from "./folders/poll/poller";
-import type { Interest } from "./folders/poll/pollTargets";
+import type { PollTargets } from "./folders/poll/pollTargets";
 import { Scrubber } from "./base/log/scrubber";
 import { scrubbingLog } from "./base/log/scrubbingLog";
 import { systemClock as clock } from "./base/clock";
@@ -24,22 +24,22 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const showLog = (): void => channel.show();
 
   const openClient = clientFactory({ transport, clock, log, scrubber });
-  const { globalState: memory, workspaceState: windowMemory, secrets } = context;
+  const { globalState: memory, workspaceState: windowMemento, secrets } = context;
   const extensionId = context.extension.id;
   const newId = randomUUID;
-  const stores = { memory, windowMemory, secrets };
+  const stores = { memory, windowMemento, secrets };
   const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
   const folders = new Folders(() => connections.client(), memory, clock, log);
-  const views = new Views(folders, () => connections.current, clock, windowMemory);
+  const views = new Views(folders, () => connections.current, clock, windowMemento);
 
-  const interest = (): Interest =>
-    folders.interest({
+  const targets = (): PollTargets =>
+    folders.pollTargets({
       list: views.list.visible,
       shownIds: views.documents.shownIds,
       focused: window.state.focused,
     });
   const show = (): void => folders.show(connections.keys);
-  const poller = new Poller(folders.reader, interest, clock, () => Math.random());
+  const poller = new Poller(folders.reader, targets, clock, () => Math.random());
   const isIdle = (): boolean => !views.list.visible;
   const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.documents.shownIds));
   const update = (): void => {

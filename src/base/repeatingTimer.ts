@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 
 /** Calls back again and again while wanted. To be told by `update` when that may have changed. */
-export class AgesTimer {
+export class RepeatingTimer {
   private cancel: (() => void) | undefined;
 
   /** @param interval milliseconds: the finest time that is told */

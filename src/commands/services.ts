@@ -1,6 +1,6 @@
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
-import type { Memory } from "../base/memento";
+import type { Memento } from "../base/memento";
 import type { Poller } from "../folders/poll/poller";
 import type { Log } from "../base/log/log";
 import type { Views } from "../views/views";
@@ -13,7 +13,7 @@ export interface Services {
   readonly views: Views;
   readonly log: Log;
   /** The same in all windows. */
-  readonly memory: Memory;
+  readonly memory: Memento;
   /** The extension's own, by which links find it. */
   readonly extensionId: string;
   /** Shows the log to the user. */

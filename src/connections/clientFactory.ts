@@ -6,7 +6,7 @@ import type { Clock } from "../base/clock";
 import { Session } from "../oz/session/session";
 import type { Credentials, TokenStore } from "../oz/session/tokens";
 import type { Transport } from "../oz/http/transport";
-import { Wire } from "../oz/http/ozHttp";
+import { OzHttp } from "../oz/http/ozHttp";
 
 /** A client and the session that it uses. */
 export interface OpenClient {
@@ -36,7 +36,7 @@ export type ClientFactory = (
 /** @returns what opens clients */
 export function clientFactory(parts: ClientParts): ClientFactory {
   return (baseUrl, store, credentials = () => Promise.resolve(undefined)) => {
-    const wire = new Wire({ baseUrl, newRequestId: randomUUID, ...parts });
+    const wire = new OzHttp({ baseUrl, newRequestId: randomUUID, ...parts });
     const session = new Session({ wire, store, credentials, log: parts.log, share: Math.random() });
     return { client: new OzClient({ wire, session }), session };
   };

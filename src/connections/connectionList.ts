@@ -1,4 +1,4 @@
-import type { Memory } from "../base/memento";
+import type { Memento } from "../base/memento";
 import { putById } from "../base/putById";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
@@ -12,8 +12,8 @@ const ACTIVE = "ozInspector.activeConnection";
  */
 export class ConnectionList {
   constructor(
-    private readonly memory: Memory,
-    private readonly windowMemory: Memory,
+    private readonly memory: Memento,
+    private readonly windowMemento: Memento,
   ) {}
 
   /** In the order in which they were added. */
@@ -37,12 +37,12 @@ export class ConnectionList {
 
   /** The connection of this window; of a new window the one that was used last. */
   get active(): SavedConnection | undefined {
-    const id = this.windowMemory.get(ACTIVE) ?? this.memory.get(ACTIVE);
+    const id = this.windowMemento.get(ACTIVE) ?? this.memory.get(ACTIVE);
     return typeof id === "string" ? this.get(id) : undefined;
   }
 
   async activate(id: string | undefined): Promise<void> {
-    await this.windowMemory.update(ACTIVE, id ?? "");
+    await this.windowMemento.update(ACTIVE, id ?? "");
     await this.memory.update(ACTIVE, id);
   }
 

@@ -1,6 +1,6 @@
 import { Emitter } from "../base/emitter";
 import type { ConnectionKeys } from "../folders/folders";
-import type { Memory } from "../base/memento";
+import type { Memento } from "../base/memento";
 import type { OzClient } from "../oz/api/client";
 import type { Clock } from "../base/clock";
 import { OzError } from "../oz/http/errors";
@@ -16,9 +16,9 @@ import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
   /** The same in all windows. */
-  readonly memory: Memory;
+  readonly memory: Memento;
   /** Of this window. */
-  readonly windowMemory: Memory;
+  readonly windowMemento: Memento;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly openClient: ClientFactory;
@@ -48,7 +48,7 @@ export class ConnectionManager {
 
   /** Takes up the connection of the last time; nothing is sent before somebody asks for folders. */
   constructor(private readonly options: ConnectionOptions) {
-    this.list = new ConnectionList(options.memory, options.windowMemory);
+    this.list = new ConnectionList(options.memory, options.windowMemento);
     const { active } = this.list;
     this.show(active, active && this.open(active));
     this.secretChanges = options.secrets.onDidChange(({ key }) => {

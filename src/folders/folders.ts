@@ -5,11 +5,11 @@ import { hasEnded } from "../status/effectiveStatus";
 import { Emitter } from "../base/emitter";
 import type { FilteredFolders } from "./filter/filteredFolders";
 import { FolderReader } from "./store/folderReader";
-import { FolderStates } from "./store/folderVersions";
+import { FolderVersions } from "./store/folderVersions";
 import { FolderStore } from "./store/folderStore";
-import { FolderTexts } from "./store/rawReplies";
-import type { Memory } from "../base/memento";
-import type { Interest } from "./poll/pollTargets";
+import { RawReplies } from "./store/rawReplies";
+import type { Memento } from "../base/memento";
+import type { PollTargets } from "./poll/pollTargets";
 import { ServerHealth } from "./store/serverHealth";
 import { Watches } from "./watch/watches";
 import { WatchMemory } from "./watch/watchMemory";
@@ -42,8 +42,8 @@ export class Folders {
   readonly store = new FolderStore();
   readonly health = new ServerHealth();
   readonly reader: FolderReader;
-  readonly texts: FolderTexts;
-  readonly states: FolderStates;
+  readonly rawReplies: RawReplies;
+  readonly versions: FolderVersions;
   readonly watches: Watches;
   private readonly watchMemory: WatchMemory;
   private readonly filteredChanges = new Emitter<undefined>();
@@ -57,11 +57,11 @@ export class Folders {
    * @param client opens the way to the server; rejects with an `OzError`
    * @param log is told of replies that could not be taken in
    */
-  constructor(client: () => Promise<OzClient>, memory: Memory, clock: Clock, log?: Pick<Log, "error">) {
+  constructor(client: () => Promise<OzClient>, memory: Memento, clock: Clock, log?: Pick<Log, "error">) {
     this.reader = new FolderReader(client, this.store, this.health, clock, log);
     const now = (): number => clock.now();
-    this.states = new FolderStates(this.store, now);
-    this.texts = new FolderTexts(this.reader, this.store);
+    this.versions = new FolderVersions(this.store, now);
+    this.rawReplies = new RawReplies(this.reader, this.store);
     this.watchMemory = new WatchMemory(memory);
     this.watches = new Watches(this.store, this.watchMemory, now);
   }
@@ -74,8 +74,8 @@ export class Folders {
     this.showFiltered(undefined);
     this.key = key;
     this.reader.restart();
-    this.texts.clear();
-    this.states.clear();
+    this.rawReplies.clear();
+    this.versions.clear();
     // The watches go first and come last: their folders have not vanished, we left them.
     this.watches.show(undefined);
     this.store.show(key);
@@ -99,10 +99,10 @@ export class Folders {
   }
 
   /** @returns what is worth asking for, for somebody who looks at this; nothing while no connection is shown */
-  interest({ list, shownIds, focused }: Looks): Interest {
+  pollTargets({ list, shownIds, focused }: Looks): PollTargets {
     if (this.key === undefined) return { list: false, running: [], unread: [], resting: false, focused };
     const { running: watched, resting } = this.watches;
-    const shown = [...shownIds, ...this.texts.ids].filter((id) => {
+    const shown = [...shownIds, ...this.rawReplies.ids].filter((id) => {
       const folder = this.store.get(id);
       return folder && !hasEnded(folder.resolution);
     });
@@ -117,6 +117,6 @@ export class Folders {
   }
 
   private isKept(id: string): boolean {
-    return this.watches.has(id) || this.texts.has(id) || (this.filtered?.has(id) ?? false);
+    return this.watches.has(id) || this.rawReplies.has(id) || (this.filtered?.has(id) ?? false);
   }
 }

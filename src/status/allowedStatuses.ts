@@ -17,7 +17,7 @@ const VERDICTS: readonly Cell[] = [
 ];
 
 /** The matrix of the status document: what a word means in each field; no entry where the cell is empty. */
-export const MATRIX: Readonly<Record<StatusField, ReadonlyMap<Status, string>>> = {
+export const ALLOWED_STATUSES: Readonly<Record<StatusField, ReadonlyMap<Status, string>>> = {
   analysisState: new Map([...STARTED, FINISHED]),
   analysisResult: new Map([...STARTED, ...VERDICTS]),
   folderStatus: new Map([...UNDER_WAY, FINISHED]),

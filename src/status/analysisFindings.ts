@@ -1,7 +1,7 @@
 import { analysisTypeLabel } from "./analysisType";
 import type { FindingList } from "./findingList";
 import { MOST_FINDINGS, MOST_SCORES } from "../base/limits";
-import { MATRIX } from "./allowedStatuses";
+import { ALLOWED_STATUSES } from "./allowedStatuses";
 import type { JsonObject } from "../base/readJson";
 import { plainText } from "../base/plainText";
 import type { AnalysisResolution } from "./resolution";
@@ -27,7 +27,7 @@ function checkResult(
   raw: unknown,
 ): Status | undefined {
   if (word === undefined) return undefined;
-  if (addWordFinding(findings, MATRIX.analysisResult, name, word, raw, id)) return undefined;
+  if (addWordFinding(findings, ALLOWED_STATUSES.analysisResult, name, word, raw, id)) return undefined;
   if (!contradictsState(word, state)) return word;
   findings.add("valueOutOfPlace", `The ${name} is ${word} while the state is ${String(state)}.`, [id]);
   return undefined;
@@ -61,7 +61,7 @@ export function addAnalysisFindings(
     return;
   }
   const { id, type, state, result } = analysis;
-  addWordFinding(findings, MATRIX.analysisState, "analysis state", state, json.state, id);
+  addWordFinding(findings, ALLOWED_STATUSES.analysisState, "analysis state", state, json.state, id);
   const { resolution_status: firstRaw, resolution: secondRaw } = json;
   const one = checkResult(findings, analysis, "analysis resolution_status", first, firstRaw);
   const other = checkResult(findings, analysis, "analysis resolution", second, secondRaw);

@@ -5,7 +5,7 @@ import { isUnsettled, type Status } from "./words";
  * @returns the one status that stands for the folder: its result, or its status where no result is known, or
  * UNKNOWN where neither is
  */
-export function shownStatus({ result, status }: Pick<FolderResolution, "result" | "status">): Status {
+export function effectiveStatus({ result, status }: Pick<FolderResolution, "result" | "status">): Status {
   return result ?? status ?? "UNKNOWN";
 }
 
@@ -14,5 +14,5 @@ export function shownStatus({ result, status }: Pick<FolderResolution, "result" 
  * last analysis and the folder there is a moment in which it has not.
  */
 export function hasEnded(resolution: FolderResolution): boolean {
-  return resolution.terminal && !isUnsettled(shownStatus(resolution));
+  return resolution.terminal && !isUnsettled(effectiveStatus(resolution));
 }

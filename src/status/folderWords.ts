@@ -1,5 +1,5 @@
 import type { FindingList } from "./findingList";
-import { MATRIX } from "./allowedStatuses";
+import { ALLOWED_STATUSES } from "./allowedStatuses";
 import type { JsonObject } from "../base/readJson";
 import type { FolderResolution } from "./resolution";
 import { addWordFinding } from "./wordFindings";
@@ -20,8 +20,9 @@ export function readFolderWords(json: JsonObject, hasAnalyses: boolean, findings
   const isResult = isVerdict(word);
   const both =
     result === undefined && (isResult || (!hasAnalyses && (isUnsettled(word) || word === "FAILED")));
-  if (!both) addWordFinding(findings, MATRIX.folderStatus, "folder resolution_status", word, statusMember);
-  addWordFinding(findings, MATRIX.folderResult, "folder system_resolution", result, resultMember);
+  if (!both)
+    addWordFinding(findings, ALLOWED_STATUSES.folderStatus, "folder resolution_status", word, statusMember);
+  addWordFinding(findings, ALLOWED_STATUSES.folderResult, "folder system_resolution", result, resultMember);
   return {
     status: isResult ? "FINISHED" : word,
     rawStatus: rawStatus(statusMember),

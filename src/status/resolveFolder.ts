@@ -1,4 +1,4 @@
-import { compute, decidedBy } from "./statusFromAnalyses";
+import { statusFromAnalyses, decidedBy } from "./statusFromAnalyses";
 import { FindingList } from "./findingList";
 import { addFolderFindings } from "./folderFindings";
 import { readFolderWords } from "./folderWords";
@@ -76,7 +76,7 @@ export function resolveFolder(
   // Of analyses that were not looked at, any may have finished last.
   const last = isCut ? undefined : lastFinished(groups);
   const isRunning = groups.some(({ running }) => running);
-  const computed = isCut && !isRunning ? NOT_KNOWN : analyses && compute(groups, last);
+  const computed = isCut && !isRunning ? NOT_KNOWN : analyses && statusFromAnalyses(groups, last);
   const asked = isCut && !isRunning ? [] : groups;
   const word = words.status ?? words.result;
   const deciding = decidedBy(last);

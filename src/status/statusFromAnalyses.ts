@@ -6,7 +6,7 @@ import type { Status } from "./words";
  * Rules 3 and 4 of statuses.md: what the analyses say by themselves.
  * @param last the last-finished of the groups
  */
-export function compute(
+export function statusFromAnalyses(
   groups: readonly GroupResolution[],
   last: GroupResolution | undefined,
 ): { status: Status; result: Status } {

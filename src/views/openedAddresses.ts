@@ -1,4 +1,4 @@
-import type { Memory } from "../base/memento";
+import type { Memento } from "../base/memento";
 
 const OPENED = "ozInspector.openedDocuments";
 
@@ -12,7 +12,7 @@ const MOST = 200;
  */
 export class OpenedAddresses {
   /** @param memory of this window */
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memento) {}
 
   /** Takes note of an address before it is opened. */
   add(address: string): void {

@@ -1,7 +1,7 @@
 import type { Finding } from "../status/finding";
 import { overdue } from "../status/overdue";
 import type { FolderResolution } from "../status/resolution";
-import { shownStatus } from "../status/effectiveStatus";
+import { effectiveStatus } from "../status/effectiveStatus";
 
 /** What decides which findings are shown. */
 export interface FindingSettings {
@@ -30,7 +30,7 @@ export function shownFindings({ hidden, processingLimit, now }: FindingSettings)
 
 /** @returns how many of the findings a row should be marked for: those that say more than the row does by itself */
 export function markedCount(findings: readonly Finding[], resolution: FolderResolution): number {
-  const failed = shownStatus(resolution) === "FAILED";
+  const failed = effectiveStatus(resolution) === "FAILED";
   return findings.filter(
     ({ code, severity }) => severity !== "info" && !(failed && code === "analysisFailed"),
   ).length;

@@ -1,10 +1,10 @@
 import type { CurrentConnection } from "../connections/connectionManager";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
-import type { Memory } from "../base/memento";
+import type { Memento } from "../base/memento";
 import type { Clock } from "../base/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
-import { AgesTimer } from "../base/repeatingTimer";
+import { RepeatingTimer } from "../base/repeatingTimer";
 import { setContextKey } from "./contextKeys";
 import { Documents } from "./documents";
 import { FoldersView } from "./foldersView";
@@ -25,15 +25,15 @@ export class Views {
   readonly list: FoldersView;
   readonly documents: Documents;
   private readonly tree: FoldersTree;
-  private readonly ages: AgesTimer;
+  private readonly ages: RepeatingTimer;
   private readonly disposables: readonly { dispose(): void }[];
 
-  /** @param windowMemory of this window */
+  /** @param windowMemento of this window */
   constructor(
     private readonly folders: Folders,
     private readonly connection: () => CurrentConnection | undefined,
     private readonly clock: Clock,
-    windowMemory: Memory,
+    windowMemento: Memento,
   ) {
     const { watches } = folders;
     const now = (): number => clock.now();
@@ -54,9 +54,9 @@ export class Views {
     this.list = new FoldersView(this.tree, (id) => {
       if (folders.filtered?.has(id) === false) folders.showFiltered(undefined);
     });
-    const opened = new OpenedAddresses(windowMemory);
+    const opened = new OpenedAddresses(windowMemento);
     this.documents = new Documents({ folders, findings, connected, opened, now });
-    this.ages = new AgesTimer(
+    this.ages = new RepeatingTimer(
       clock,
       MINUTE,
       () => this.list.visible,

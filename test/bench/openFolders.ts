@@ -1,5 +1,5 @@
 import { Folders } from "../../src/folders/folders";
-import type { Interest } from "../../src/folders/poll/pollTargets";
+import type { PollTargets } from "../../src/folders/poll/pollTargets";
 import { Poller } from "../../src/folders/poll/poller";
 import type { OzClient } from "../../src/oz/api/client";
 import type { Clock } from "../../src/base/clock";
@@ -26,7 +26,7 @@ export function openFolders(address: string, clock: Clock, transport: Transport)
   const client = sandboxClient(address, clock, transport);
   const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
   const looks: Looks = { list: false, focused: true };
-  const interest = (): Interest => folders.interest({ ...looks, shownIds: [] });
+  const interest = (): PollTargets => folders.pollTargets({ ...looks, shownIds: [] });
   const poller = new Poller(folders.reader, interest, clock, () => 0.5);
   folders.watches.onDidChange(() => poller.update());
   folders.store.onDidChange(({ changed }) => {

@@ -3,7 +3,7 @@ import { FINDING_CODES } from "../../src/status/finding";
 import { MOST_ANALYSES } from "../../src/base/limits";
 import { present } from "../../src/status/presentation";
 import { STATUS_WORDS, type Status } from "../../src/status/words";
-import { MATRIX, type StatusField } from "../../src/status/allowedStatuses";
+import { ALLOWED_STATUSES, type StatusField } from "../../src/status/allowedStatuses";
 
 /** Where the page stands. */
 export const STATUSES_PAGE = "docs/statuses.md";
@@ -44,7 +44,7 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 
 function meaning(field: StatusField, status: Status): string {
   if (status === "UNKNOWN") return "none of the document's words: the finding `unknownWord`";
-  const cell = MATRIX[field].get(status);
+  const cell = ALLOWED_STATUSES[field].get(status);
   if (cell !== undefined) return cell;
   const finding = "– (empty in the document: the finding `valueOutOfPlace`";
   return field === "folderStatus"

@@ -1,5 +1,5 @@
 import type { OzFolder } from "../../src/oz/model/folder";
-import { shownStatus } from "../../src/status/effectiveStatus";
+import { effectiveStatus } from "../../src/status/effectiveStatus";
 import { sandboxClient } from "../sandboxClient";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { signIn } from "./signIn";
@@ -33,7 +33,7 @@ describe("filters over ten thousand folders", () => {
     return date.setHours(0, 0, 0, 0);
   };
   const isDeclinedSinceYesterday = ({ createdAt, resolution }: OzFolder): boolean =>
-    shownStatus(resolution) === "DECLINED" && createdAt !== undefined && createdAt >= yesterday();
+    effectiveStatus(resolution) === "DECLINED" && createdAt !== undefined && createdAt >= yesterday();
   const textOf = ({ metaData }: OzFolder, key: string): string => String(metaData?.[key]);
 
   async function says(message: RegExp): Promise<void> {

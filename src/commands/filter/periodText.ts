@@ -1,4 +1,4 @@
-import type { Span } from "../../folders/filter/folderFilter";
+import type { TimeRange } from "../../folders/filter/folderFilter";
 import { exactTime } from "../../views/text/formatTime";
 import { UserError } from "../userError";
 
@@ -9,7 +9,7 @@ const LAST_MOMENT = 999;
  * time of this machine. A day alone is the whole of it.
  * @throws UserError for anything else
  */
-export function parsePeriod(text: string): Span {
+export function parsePeriod(text: string): TimeRange {
   const [first = "", last = first, ...more] = text.split(/\bto\b/i).map((part) => part.trim());
   const [from, to] = [startOf(first), endOf(last)];
   if (more.length > 0 || (first === "" && last === "")) throw notAPeriod();
@@ -20,7 +20,7 @@ export function parsePeriod(text: string): Span {
 }
 
 /** @returns what `parsePeriod` reads as that period, to the second */
-export function periodText({ from, to }: Span): string {
+export function periodText({ from, to }: TimeRange): string {
   return `${from === undefined ? "" : exactTime(from)} to ${to === undefined ? "" : exactTime(to)}`.trim();
 }
 

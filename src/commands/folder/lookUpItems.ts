@@ -1,6 +1,6 @@
 import { ThemeIcon, type QuickPickItem } from "vscode";
 import type { FolderStore } from "../../folders/store/folderStore";
-import { knownId, type KnownId } from "../../folders/search/findLoaded";
+import { findLoaded, type LoadedMatch } from "../../folders/search/findLoaded";
 import { isIdPrefix, searchFolders } from "../../folders/search/searchFolders";
 import { plainText } from "../../base/plainText";
 import { age } from "../../views/text/formatTime";
@@ -50,7 +50,7 @@ export function lookUpItems(
   };
   for (const { id, from, label, icon } of offers) {
     if (from !== "typed" && !isIdPrefix(id, typed)) continue;
-    const known = knownId(store, id);
+    const known = findLoaded(store, id);
     if (known) add(id, knownItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
@@ -61,7 +61,7 @@ export function lookUpItems(
   return items.size > 0 ? [...items.values()] : [NOTHING];
 }
 
-function knownItem({ folder, analysis }: KnownId, facts: readonly string[], now: number): QuickPickItem {
+function knownItem({ folder, analysis }: LoadedMatch, facts: readonly string[], now: number): QuickPickItem {
   const { id, createdAt, resolution } = folder;
   const [presentation, words] = analysis
     ? [presentAnalysis(analysis), [analysisLabel(analysis), analysisInWords(analysis)]]

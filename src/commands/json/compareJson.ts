@@ -18,7 +18,7 @@ export const compareJson: Command = async (services, argument) => {
   if (!other) return;
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
   await views.list.showProgress(
-    Promise.all([now, other].map(({ folderId }) => folders.texts.keep(folderId))),
+    Promise.all([now, other].map(({ folderId }) => folders.rawReplies.keep(folderId))),
   );
   const { json } = views.documents;
   const nameIt = (one: JsonIdentity): string => nameOf(folders.store.get(one.folderId), one);

@@ -17,7 +17,7 @@ export const openJson: Command = async (services, argument) => {
       ? { folderId: id, analysisId: argument.analysis.id }
       : await findTarget(services, id);
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
-  await views.list.showProgress(folders.texts.keep(folderId, text));
+  await views.list.showProgress(folders.rawReplies.keep(folderId, text));
   const { json } = views.documents;
   const document = await workspace.openTextDocument(json.uriToOpen({ folderId, analysisId }));
   await window.showTextDocument(document, { preview: true });

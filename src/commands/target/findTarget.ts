@@ -1,4 +1,4 @@
-import { knownId } from "../../folders/search/findLoaded";
+import { findLoaded } from "../../folders/search/findLoaded";
 import type { Services } from "../services";
 
 /** What an id is of. */
@@ -15,8 +15,8 @@ export interface Target {
  * @throws OzError when it cannot be read, or has neither
  */
 export async function findTarget({ folders, views }: Services, id: string): Promise<Target> {
-  const known = knownId(folders.store, id);
+  const known = findLoaded(folders.store, id);
   if (known) return { folderId: known.folder.id, analysisId: known.analysis?.id };
   const { folder, text } = await views.list.showProgress(folders.reader.findFolder(id));
-  return { folderId: folder.id, analysisId: knownId(folders.store, id)?.analysis?.id, text };
+  return { folderId: folder.id, analysisId: findLoaded(folders.store, id)?.analysis?.id, text };
 }

@@ -8,7 +8,7 @@ import { compareNewestFirst, countTo } from "../store/newestFirst";
 import type { FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
 import { serverFilters, type ServerFilter } from "./serverFilters";
-import { spanOf } from "./timeRange";
+import { timeRangeOf } from "./timeRange";
 
 /** One look ends when so many were found, or so many looked at: a server may not filter at all. */
 const ENOUGH = 50;
@@ -58,7 +58,7 @@ export class FilteredFolders {
     private readonly reader: FolderReader,
     now: number,
   ) {
-    const span = spanOf(filter.created, now);
+    const span = timeRangeOf(filter.created, now);
     this.matches = matcher(filter, span);
     this.serverFilters = serverFilters(filter, span);
     this.earliest = span.from ?? -Infinity;

@@ -27,12 +27,12 @@ export const SINCE = ["hour", "today", "yesterday", "week"] as const;
 export type Since = (typeof SINCE)[number];
 
 /** A period in time, both ends included, in epoch milliseconds. */
-export interface Span {
+export interface TimeRange {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }
 
-export type Period = { readonly since: Since } | Span;
+export type Period = { readonly since: Since } | TimeRange;
 
 /** @returns whether the filter asks for nothing and so lets everything through */
 export function isEmpty(filter: FolderFilter): boolean {

@@ -1,19 +1,19 @@
 import type { OzFolder } from "../../oz/model/folder";
 import { analysisTypeLabel } from "../../status/analysisType";
 import { member } from "../../base/readJson";
-import { shownStatus } from "../../status/effectiveStatus";
-import type { FolderFilter, Span } from "./folderFilter";
+import { effectiveStatus } from "../../status/effectiveStatus";
+import type { FolderFilter, TimeRange } from "./folderFilter";
 import { fulfils, holdsText } from "./metaData";
 
 /**
  * The word on what a filter lets through, whatever a server made of it.
  * @param span when the folders were created
  */
-export function matcher(filter: FolderFilter, { from, to }: Span): (folder: OzFolder) => boolean {
+export function matcher(filter: FolderFilter, { from, to }: TimeRange): (folder: OzFolder) => boolean {
   const { results, statuses, analyses, metaData, text } = filter;
   const wantedText = text?.toLowerCase();
   const tests: ((folder: OzFolder) => boolean)[] = [];
-  if (results?.length) tests.push(({ resolution }) => results.includes(shownStatus(resolution)));
+  if (results?.length) tests.push(({ resolution }) => results.includes(effectiveStatus(resolution)));
   if (statuses?.length) tests.push(({ resolution }) => statuses.includes(resolution.status ?? "UNKNOWN"));
   if (analyses?.length) {
     tests.push(({ resolution }) =>

@@ -1,6 +1,6 @@
 import { isObject, member, textMember } from "../../base/readJson";
 import { STATUS_WORDS, type Status } from "../../status/words";
-import type { Memory } from "../../base/memento";
+import type { Memento } from "../../base/memento";
 import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
 
 /** A filter that the user gave a name. */
@@ -14,7 +14,7 @@ const STATUSES: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
 
 /** The filters that the user keeps, the same in all windows and for all connections. */
 export class SavedFilters {
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memento) {}
 
   /** @returns them by name; what cannot be read is passed over */
   all(): readonly SavedFilter[] {

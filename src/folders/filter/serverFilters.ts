@@ -1,6 +1,6 @@
 import type { Status } from "../../status/words";
 import { isVerdict, STATUS_WORDS } from "../../status/words";
-import type { FolderFilter, MetaDataCondition, Span } from "./folderFilter";
+import type { FolderFilter, MetaDataCondition, TimeRange } from "./folderFilter";
 
 /** Query parameters of the list of folders. */
 export type ServerFilter = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ const FAR_FUTURE = 4_102_444_800;
  * through all that the filter does and more: a folder that it holds back cannot be had.
  * @returns the narrowest first; each further one is for servers that refuse the one before
  */
-export function serverFilters(filter: FolderFilter, span: Span): readonly ServerFilter[] {
+export function serverFilters(filter: FolderFilter, span: TimeRange): readonly ServerFilter[] {
   const times = timesOf(span);
   const metaData = metaDataOf(filter.metaData ?? []);
   const result = wordsOf("system_resolution", filter.results, []);
@@ -45,7 +45,7 @@ function wordsOf(
 }
 
 /** Bounds may be cut to the day or the second, in any time zone: a second more never loses the last of a day. */
-function timesOf({ from, to }: Span): ServerFilter {
+function timesOf({ from, to }: TimeRange): ServerFilter {
   if (from === undefined && to === undefined) return {};
   return {
     "time_created.min": String(from === undefined ? 0 : Math.floor(from / 1000)),

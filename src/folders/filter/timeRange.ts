@@ -1,4 +1,4 @@
-import type { Period, Since, Span } from "./folderFilter";
+import type { Period, Since, TimeRange } from "./folderFilter";
 
 const HOUR = 3_600_000;
 
@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
  * @param now epoch milliseconds
  * @returns the period as it lies in time now; days are those of this machine's time zone
  */
-export function spanOf(period: Period | undefined, now: number): Span {
+export function timeRangeOf(period: Period | undefined, now: number): TimeRange {
   return period && "since" in period ? { from: startOf(period.since, now) } : (period ?? {});
 }
 

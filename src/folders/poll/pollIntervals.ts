@@ -14,7 +14,7 @@ interface Step {
 const NEVER: Step = { last: -Infinity, interval: FIRST_INTERVAL, byItself: -Infinity };
 
 /** How often each running folder is asked for. */
-export class Pace {
+export class PollIntervals {
   private readonly steps = new Map<string, Step>();
 
   last(id: string): number {

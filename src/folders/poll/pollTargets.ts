@@ -1,5 +1,5 @@
 /** What somebody looks at or waits for right now. */
-export interface Interest {
+export interface PollTargets {
   /** Whether the list is on screen. */
   readonly list: boolean;
   /** Folders that are watched or open by themselves and can still change, or are not known yet. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock";
 import { OzError, type OzErrorReason } from "../../oz/http/errors";
-import type { Interest } from "./pollTargets";
-import { Pace } from "./pollIntervals";
+import type { PollTargets } from "./pollTargets";
+import { PollIntervals } from "./pollIntervals";
 
 /** What the poller asks of the reader of folders. Everything but `readFolders` rejects with an `OzError`. */
 export interface PolledReader {
@@ -35,7 +35,7 @@ const MOST_BY_THEMSELVES = 2;
  * only when the last one is over, and never before the gap that its failures ask for, whatever is due by then.
  */
 export class Poller {
-  private readonly pace = new Pace();
+  private readonly pace = new PollIntervals();
   private cancelTimer: (() => void) | undefined;
   private running = false;
   private lastNewest = -Infinity;
@@ -55,12 +55,12 @@ export class Poller {
   /** @param random a number from 0 up to 1, so that many windows do not ask in step */
   constructor(
     private readonly reader: PolledReader,
-    private readonly interest: () => Interest,
+    private readonly targets: () => PollTargets,
     private readonly clock: Clock,
     private readonly random: () => number,
   ) {}
 
-  /** To be called when the interest may have changed: rounds begin, stop or get another pace. */
+  /** To be called when the targets may have changed: rounds begin, stop or come at other intervals. */
   update(): void {
     this.noteListShown();
     this.cancelTimer?.();
@@ -100,7 +100,7 @@ export class Poller {
 
   /** Whoever turns to the list does not wait for what failed while nobody looked. */
   private noteListShown(): void {
-    const { list } = this.interest();
+    const { list } = this.targets();
     if (list && !this.wasListShown) this.failures = 0;
     this.wasListShown = list;
   }
@@ -118,7 +118,7 @@ export class Poller {
 
   /** When the next round is due, in epoch milliseconds; undefined while nobody wants to know. */
   private due(): number | undefined {
-    const { list, running, resting, focused } = this.interest();
+    const { list, running, resting, focused } = this.targets();
     const slow = this.slowness(focused);
     const dues = [
       ...(list ? [this.lastNewest + slow(this.newestInterval), this.lastChanges + slow(LIST_INTERVAL)] : []),
@@ -149,7 +149,7 @@ export class Poller {
   /** @returns what went wrong */
   private async ask(): Promise<readonly unknown[]> {
     const now = this.clock.now() + TOGETHER;
-    const { list, running, resting, focused } = this.interest();
+    const { list, running, resting, focused } = this.targets();
     const slow = this.slowness(focused);
     const isDue = (last: number, interval: number): boolean => last + slow(interval) <= now;
     if (list && isDue(this.lastNewest, this.newestInterval)) {
@@ -170,7 +170,7 @@ export class Poller {
     this.lastChanges = this.clock.now();
     if ("error" in told) return [told.error];
     if (!told.value) return this.askFolders(due);
-    const unread = new Set(this.interest().unread);
+    const unread = new Set(this.targets().unread);
     return this.askFolders(this.pace.shareOut(running, (id) => unread.has(id), this.lastChanges));
   }
 

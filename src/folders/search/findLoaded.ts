@@ -3,7 +3,7 @@ import type { AnalysisResolution } from "../../status/resolution";
 import type { FolderStore } from "../store/folderStore";
 
 /** What an id is known to be of: a folder, or one of its analyses. */
-export interface KnownId {
+export interface LoadedMatch {
   readonly folder: OzFolder;
   /** Undefined where the id is the folder's own. */
   readonly analysis: AnalysisResolution | undefined;
@@ -16,7 +16,7 @@ const idTexts = new WeakMap<OzFolder, string>();
  * @param id in lower case with dashes, as `readId` gives it
  * @returns undefined when no loaded folder has that id, nor an analysis with it
  */
-export function knownId(store: FolderStore, id: string): KnownId | undefined {
+export function findLoaded(store: FolderStore, id: string): LoadedMatch | undefined {
   const own = store.get(id);
   if (own) return { folder: own, analysis: undefined };
   for (const folder of store.list()) {

@@ -7,7 +7,7 @@ const LIFETIME = 600_000;
 const MOST = 1000;
 
 /** The ids of which servers said that they have them not, so that nobody asks again at each look. */
-export class Misses {
+export class NotFoundCache {
   private readonly times = new Map<string, number>();
 
   constructor(private readonly clock: Clock) {}

@@ -1,5 +1,5 @@
 import { isObject, member } from "../../base/readJson";
-import type { Memory } from "../../base/memento";
+import type { Memento } from "../../base/memento";
 
 const LOOK_UPS = "ozInspector.lookUps";
 
@@ -8,7 +8,7 @@ const MOST = 20;
 
 /** The ids that were looked up last, of each connection. Other windows write too: each call reads. */
 export class RecentLookUps {
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memento) {}
 
   /** @returns the ids that were looked up with a connection, the last one first; what cannot be read is passed over */
   of(key: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { OzFolder } from "../../oz/model/folder";
 import type { FolderStore } from "./folderStore";
 
 /** A folder as it was seen at one time. */
-export interface FolderState {
+export interface FolderVersion {
   /** 1 for the first one that was seen, also when that is forgotten. */
   readonly version: number;
   /** When it came, in epoch milliseconds. */
@@ -18,9 +18,9 @@ const MOST_STATES = 20;
 const MOST_IN_ALL = 1000;
 
 /** The states in which folders of the shown connection were seen in this session; the present ones are the store's. */
-export class FolderStates {
+export class FolderVersions {
   /** What came last stands last. */
-  private readonly states = new Map<string, readonly FolderState[]>();
+  private readonly states = new Map<string, readonly FolderVersion[]>();
 
   /** @param now epoch milliseconds */
   constructor(store: Pick<FolderStore, "get" | "onDidChange">, now: () => number) {
@@ -52,7 +52,7 @@ export class FolderStates {
   }
 
   /** @returns what was seen of a folder, oldest first */
-  of(id: string): readonly FolderState[] {
+  of(id: string): readonly FolderVersion[] {
     return this.states.get(id) ?? [];
   }
 

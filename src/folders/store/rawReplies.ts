@@ -3,7 +3,7 @@ import type { FolderReader } from "./folderReader";
 import type { FolderStore } from "./folderStore";
 
 /** The reply behind a folder, just as the server sent it, for as long as somebody has it open. */
-export class FolderTexts {
+export class RawReplies {
   private readonly texts = new Map<string, { text: string; version: string }>();
   private readonly changes = new Emitter<string>();
 

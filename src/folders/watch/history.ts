@@ -1,5 +1,5 @@
 import type { OzFolder } from "../../oz/model/folder";
-import { shownStatus } from "../../status/effectiveStatus";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Status } from "../../status/words";
 
 /** A status that a folder was seen to have. */
@@ -24,7 +24,7 @@ export class History {
   /** @param now epoch milliseconds */
   note({ id, resolution, createdAt, updatedAt }: OzFolder, now: number): void {
     const before = this.of(id);
-    const status = shownStatus(resolution);
+    const status = effectiveStatus(resolution);
     if (before.at(-1)?.status === status) return;
     const at = (status === "INITIAL" ? createdAt : updatedAt) ?? now;
     this.entries.set(id, [...before, { status, at }].slice(-MOST_ENTRIES));

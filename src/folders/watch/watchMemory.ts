@@ -1,5 +1,5 @@
 import { isObject, member, textMember } from "../../base/readJson";
-import type { Memory } from "../../base/memento";
+import type { Memento } from "../../base/memento";
 import { putById } from "../../base/putById";
 
 /** When the user wants to be told of the end of a watched folder. */
@@ -19,7 +19,7 @@ const WATCHES = "ozInspector.watches";
 
 /** Remembers the watched folders of each connection. Other windows write too: each change reads first. */
 export class WatchMemory {
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memento) {}
 
   /** @returns the watched folders of a connection; what cannot be read is passed over */
   read(key: string): readonly RememberedWatch[] {

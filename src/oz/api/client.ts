@@ -7,15 +7,15 @@ import type { FolderPage } from "../model/page";
 import type { Session } from "../session/session";
 import { isToken, type Credentials } from "../session/tokens";
 import { askVersion } from "./version";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 /** What can be asked of one Oz API. Requests fail with an `OzError`. */
 export class OzClient {
-  private readonly wire: Wire;
+  private readonly wire: OzHttp;
   private readonly session: Session;
   private readonly changes = new ChangesReader((request, signal) => this.listFolders(request, signal));
 
-  constructor({ wire, session }: { readonly wire: Wire; readonly session: Session }) {
+  constructor({ wire, session }: { readonly wire: OzHttp; readonly session: Session }) {
     this.wire = wire;
     this.session = session;
   }

@@ -4,7 +4,7 @@ import { askFolder, noSuch, type FolderReply } from "./folderRequests";
 import { readId } from "../model/id";
 import { parseJson, unreadable } from "../http/parseReply";
 import { analysisRequest } from "./getRequests";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 const NOT_FOUND = 404;
 
@@ -14,7 +14,7 @@ const NOT_FOUND = 404;
  * @throws OzError "notFound" when the account sees neither, or the text is no id or the access token itself
  */
 export async function findFolder(
-  wire: Wire,
+  wire: OzHttp,
   accessToken: string,
   id: string,
   signal?: AbortSignal,
@@ -30,7 +30,7 @@ export async function findFolder(
 }
 
 async function folderOfAnalysis(
-  wire: Wire,
+  wire: OzHttp,
   accessToken: string,
   id: string,
   signal: AbortSignal | undefined,

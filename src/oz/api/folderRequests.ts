@@ -4,9 +4,9 @@ import { readId } from "../model/id";
 import { MOST_DEPTH } from "../../base/limits";
 import { parseMeasured, unreadable } from "../http/parseReply";
 import { readPage, type FolderPage } from "../model/page";
-import { quotable } from "../http/quoteServerText";
+import { quoteServerText } from "../http/quoteServerText";
 import { folderRequest } from "./getRequests";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 export interface PageRequest {
   /** How many of the newest folders to pass over. */
@@ -29,7 +29,7 @@ export interface FolderReply {
 
 /** Asks for folders with their analyses (section 4 of oz-api.md). */
 export async function askPage(
-  wire: Wire,
+  wire: OzHttp,
   accessToken: string,
   { offset, limit, order = "newest", changedSince, filter }: PageRequest,
   signal?: AbortSignal,
@@ -58,7 +58,7 @@ export async function askPage(
  * access token itself
  */
 export async function askFolder(
-  wire: Wire,
+  wire: OzHttp,
   accessToken: string,
   id: string,
   signal?: AbortSignal,
@@ -80,14 +80,14 @@ export async function askFolder(
 }
 
 /** Addresses are written down on their way: by VS Code, by proxies, by the server. */
-function tokenForId({ origin }: Wire): OzError {
+function tokenForId({ origin }: OzHttp): OzError {
   const message = "That is your access token, not the id of a folder: it was not sent as one.";
   return new OzError("notFound", message, { origin });
 }
 
 /** @returns the error for an id that nothing of that kind has */
-export function noSuch(kind: string, id: string, { scrubber }: Wire, facts: OzErrorFacts): OzError {
+export function noSuch(kind: string, id: string, { scrubber }: OzHttp, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no ${kind} ${quotable(id, 40, scrubber)}, or this account may not see it: check the id.`;
+  const message = `${host} has no ${kind} ${quoteServerText(id, 40, scrubber)}, or this account may not see it: check the id.`;
   return new OzError("notFound", message, facts);
 }

@@ -4,9 +4,9 @@ import { OzError } from "../http/errors";
 import { isWebPage } from "../http/describeReply";
 import { notOzApi } from "../http/parseReply";
 import { jsonExtent } from "../http/jsonExtent";
-import { quotable } from "../http/quoteServerText";
+import { quoteServerText } from "../http/quoteServerText";
 import type { HttpReply } from "../http/transport";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 /**
  * Checks that an Oz API answers at the address; needs no session. What `GET /api/version` says is not documented
@@ -14,7 +14,7 @@ import type { Wire } from "../http/ozHttp";
  * @returns the version for showing; "" when the server does not say
  * @throws OzError "notOzApi" when something else answers
  */
-export async function askVersion(wire: Wire, signal?: AbortSignal): Promise<string> {
+export async function askVersion(wire: OzHttp, signal?: AbortSignal): Promise<string> {
   let reply: HttpReply;
   try {
     reply = await wire.send({ method: "GET", path: "/api/version", signal });
@@ -23,7 +23,7 @@ export async function askVersion(wire: Wire, signal?: AbortSignal): Promise<stri
     throw error;
   }
   if (isWebPage(reply)) throw notOzApi(reply, wire);
-  return quotable(readVersion(reply.text), 60, wire.scrubber);
+  return quoteServerText(readVersion(reply.text), 60, wire.scrubber);
 }
 
 /** A refusal in the manner of an Oz API is proof enough. */

@@ -1,6 +1,6 @@
 import type { Scrubber } from "../../base/log/scrubber";
 import { htmlText } from "./htmlText";
-import { quotable } from "./quoteServerText";
+import { quoteServerText } from "./quoteServerText";
 import type { HttpReply } from "./transport";
 
 const LONGEST = 60;
@@ -18,7 +18,7 @@ export function isWebPage(reply: HttpReply): boolean {
  * reading.
  * @returns what stands behind "answers with"
  */
-export function describeAnswer(reply: HttpReply, scrubber: Scrubber): string {
+export function describeReply(reply: HttpReply, scrubber: Scrubber): string {
   const isGood = reply.status >= 200 && reply.status <= 299;
   return `${isGood ? "" : `status ${reply.status} and `}${describeBody(reply, scrubber)}`;
 }
@@ -29,7 +29,7 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   if (/^\s*[[{]/.test(text)) return "other data";
   if (!isWebPage(reply)) return "plain text";
   // Whole and as it reads, or a part of a secret with a `<` in it would stay.
-  const title = quotable(htmlText(titleOf(text.slice(0, HEAD))), LONGEST, scrubber);
+  const title = quoteServerText(htmlText(titleOf(text.slice(0, HEAD))), LONGEST, scrubber);
   return title === "" ? "a web page" : `a web page, “${title}”`;
 }
 

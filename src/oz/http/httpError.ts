@@ -1,7 +1,7 @@
 import { hostOf, OzError, quoted, type OzErrorReason } from "./errors";
 import { readErrorBody, type ErrorBody } from "./errorBody";
 import { notOzApi, type Source } from "./parseReply";
-import { quotable } from "./quoteServerText";
+import { quoteServerText } from "./quoteServerText";
 import { readRetryAfter } from "./retryAfter";
 import type { HttpReply } from "./transport";
 
@@ -11,12 +11,12 @@ const NOT_EXIST = 10;
  * Turns a reply that is not 2xx into an error (section 3 of oz-api.md).
  * @param now epoch milliseconds, for a Retry-After that is a date
  */
-export function refusal(reply: HttpReply, source: Source, now: number): OzError {
+export function httpError(reply: HttpReply, source: Source, now: number): OzError {
   const { origin, scrubber } = source;
   const body = readErrorBody(reply.text);
   const reason = reasonOf(reply.status, body);
   if (reason === "notOzApi") return notOzApi(reply, source, body?.code);
-  const said = quotable(body?.message ?? "", 160, scrubber) || undefined;
+  const said = quoteServerText(body?.message ?? "", 160, scrubber) || undefined;
   const message = sentence(reason, hostOf(origin), reply.status, quoted(said));
   return new OzError(reason, message, {
     origin,

@@ -5,11 +5,11 @@ import type { Clock } from "../../base/clock";
 import { cancelled, hostOf, OzError } from "./errors";
 import { networkError } from "./networkError";
 import { redirectTarget } from "./redirect";
-import { refusal } from "./httpError";
+import { httpError } from "./httpError";
 import { requestUrl, TOKEN_HEADER } from "../api/getRequests";
 import type { HttpReply, HttpRequest, Transport } from "./transport";
 
-export interface WireOptions {
+export interface OzHttpOptions {
   /** As `parseAddress` gives it. */
   readonly baseUrl: string;
   readonly transport: Transport;
@@ -23,7 +23,7 @@ export interface WireOptions {
   readonly timeout?: number;
 }
 
-export interface WireRequest {
+export interface OzHttpRequest {
   readonly method: "GET" | "POST";
   /** From `/api` on; it goes to the log, as do the names in the query. */
   readonly path: string;
@@ -39,13 +39,13 @@ export interface WireRequest {
 const mostRedirects = 3;
 
 /** The way to one server: every exchange has an end, a line in the log, and either a good reply or an `OzError`. */
-export class Wire {
+export class OzHttp {
   /** As `parseAddress` gives it. */
   readonly baseUrl: string;
   readonly origin: string;
   readonly scrubber: Scrubber;
 
-  constructor(private readonly options: WireOptions) {
+  constructor(private readonly options: OzHttpOptions) {
     this.baseUrl = options.baseUrl;
     this.origin = new URL(options.baseUrl).origin;
     this.scrubber = options.scrubber;
@@ -61,7 +61,7 @@ export class Wire {
    * @returns the reply, its status being 2xx
    * @throws OzError for anything else, also when the signal is aborted
    */
-  async send(request: WireRequest): Promise<HttpReply> {
+  async send(request: OzHttpRequest): Promise<HttpReply> {
     if (request.signal?.aborted) throw cancelled(this.origin);
     const { clock, timeout = 30_000, newRequestId } = this.options;
     for (const secret of [request.accessToken ?? "", ...(request.secrets ?? [])]) this.scrubber.add(secret);
@@ -77,7 +77,7 @@ export class Wire {
       reply = await abortable(this.exchange(request, requestId, signal), signal, () =>
         networkError(signal.reason, this.origin),
       );
-      if (reply.status < 200 || reply.status > 299) throw refusal(reply, this, clock.now());
+      if (reply.status < 200 || reply.status > 299) throw httpError(reply, this, clock.now());
       this.log(request, requestId, began, reply);
       return reply;
     } catch (error) {
@@ -90,7 +90,7 @@ export class Wire {
     }
   }
 
-  private async exchange(request: WireRequest, requestId: string, signal: AbortSignal): Promise<HttpReply> {
+  private async exchange(request: OzHttpRequest, requestId: string, signal: AbortSignal): Promise<HttpReply> {
     const { transport } = this.options;
     let http = this.http(request, requestId, requestUrl(this.baseUrl, request), signal);
     for (let hops = 0; ; hops++) {
@@ -102,7 +102,7 @@ export class Wire {
     }
   }
 
-  private http(request: WireRequest, requestId: string, url: string, signal: AbortSignal): HttpRequest {
+  private http(request: OzHttpRequest, requestId: string, url: string, signal: AbortSignal): HttpRequest {
     const { method, accessToken, body } = request;
     return {
       method,
@@ -121,7 +121,7 @@ export class Wire {
 
   /** Method, path, names in the query, status or reason, duration, size, id: nobody's secret or personal data. */
   private log(
-    { method, path, query = {} }: WireRequest,
+    { method, path, query = {} }: OzHttpRequest,
     requestId: string,
     began: number,
     reply: HttpReply | undefined,

@@ -1,6 +1,6 @@
 import type { Scrubber } from "../../base/log/scrubber";
 import { MOST_VALUES } from "../../base/limits";
-import { describeAnswer } from "./describeReply";
+import { describeReply } from "./describeReply";
 import { hostOf, OzError } from "./errors";
 import { jsonExtent } from "./jsonExtent";
 import type { HttpReply } from "./transport";
@@ -61,7 +61,7 @@ export function unreadable(reply: HttpReply, { origin }: Source): OzError {
  * @returns the error for a reply that something other than an Oz API gave; it says in words what that was
  */
 export function notOzApi(reply: HttpReply, { origin, scrubber }: Source, errorCode?: number): OzError {
-  const answer = describeAnswer(reply, scrubber);
+  const answer = describeReply(reply, scrubber);
   return new OzError(
     "notOzApi",
     `${hostOf(origin)} is no Oz API, it answers with ${answer}: check the address and its path.`,

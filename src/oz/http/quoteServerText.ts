@@ -8,6 +8,6 @@ const ENOUGH = 10_000;
  * Makes a text of the server fit to stand inside a sentence: one plain line in which secrets are `…`.
  * @param limit the most characters to keep
  */
-export function quotable(text: string, limit: number, scrubber: Scrubber): string {
+export function quoteServerText(text: string, limit: number, scrubber: Scrubber): string {
   return plainText(scrubber.scrub(text.slice(0, ENOUGH)), limit);
 }

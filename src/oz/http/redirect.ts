@@ -1,6 +1,6 @@
 import { hostOf, OzError } from "./errors";
 import type { Source } from "./parseReply";
-import { quotable } from "./quoteServerText";
+import { quoteServerText } from "./quoteServerText";
 import type { HttpReply } from "./transport";
 
 /** Redirects that keep the method; both ways of writing a path, with and without a final slash, are in use. */
@@ -18,7 +18,9 @@ export function redirectTarget(reply: HttpReply, url: string, { scrubber }: Sour
   const target = readLocation(reply.header("location"), url);
   if (target?.origin === origin) return target.href;
   const elsewhere =
-    target && /^https?:$/.test(target.protocol) ? quotable(target.origin, 100, scrubber) : "another place";
+    target && /^https?:$/.test(target.protocol)
+      ? quoteServerText(target.origin, 100, scrubber)
+      : "another place";
   throw new OzError(
     "notOzApi",
     `${hostOf(origin)} sends you on to ${elsewhere}, where your access token must not go: if that is the Oz API, use its address.`,

@@ -1,6 +1,6 @@
 import type { Scrubber } from "../../base/log/scrubber";
 import { member, textMember } from "../../base/readJson";
-import { quotable } from "../http/quoteServerText";
+import { quoteServerText } from "../http/quoteServerText";
 
 /** The roles that may see no more than their own folders, or of which nobody says what they see (section 10 of oz-api.md). */
 const OWN_FOLDERS = new Set(["CLIENT", "CLIENT SERVICE"]);
@@ -18,7 +18,7 @@ export function readRole(json: unknown, scrubber: Scrubber): string | undefined 
   // Scrubbed as it came: it is kept outside of the store of secrets.
   const type =
     said &&
-    quotable(said, 40, scrubber)
+    quoteServerText(said, 40, scrubber)
       .replace(/[_\s]+/g, " ")
       .toUpperCase();
   if (type !== "CLIENT") return type;

@@ -4,7 +4,7 @@ import { parseJson, unreadable } from "../http/parseReply";
 import { readRole } from "../model/role";
 import { readTokens, type Credentials, type Tokens } from "./tokens";
 import type { HttpReply } from "../http/transport";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 /** What a log-in brings. */
 export interface LogIn {
@@ -17,7 +17,7 @@ export interface LogIn {
  * Logs in (section 2.1 of oz-api.md).
  * @throws OzError "credentialsRefused" for any 4xx by which an Oz API refuses them: which one is not documented
  */
-export async function logIn(wire: Wire, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
+export async function logIn(wire: OzHttp, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
   const { email, password } = credentials;
   try {
     const reply = await wire.send({
@@ -37,7 +37,7 @@ export async function logIn(wire: Wire, credentials: Credentials, signal?: Abort
  * Renews a session (section 2.3 of oz-api.md). Whether an expired access token will do is not documented.
  * @returns undefined when the session cannot be renewed, so that only a new log-in is left
  */
-export async function refresh(wire: Wire, tokens: Tokens): Promise<Tokens | undefined> {
+export async function refresh(wire: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
   const { accessToken, expireToken } = tokens;
   if (expireToken === undefined) return undefined;
   try {
@@ -72,7 +72,7 @@ function isRefused({ status = 0 }: OzError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-function tokensOf(reply: HttpReply, wire: Wire): Tokens {
+function tokensOf(reply: HttpReply, wire: OzHttp): Tokens {
   const tokens = readTokens(parseJson(reply, wire));
   if (!tokens) throw unreadable(reply, wire);
   wire.scrubber.add(tokens.accessToken);

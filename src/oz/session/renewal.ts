@@ -1,11 +1,11 @@
 import { logIn, refresh } from "./authorize";
 import { OzError } from "../http/errors";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 /** What a renewal needs to know and to ask. */
 export interface RenewalOptions {
-  readonly wire: Wire;
+  readonly wire: OzHttp;
   readonly store: TokenStore;
   readonly credentials: () => Promise<Credentials | undefined>;
 }

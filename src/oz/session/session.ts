@@ -5,10 +5,10 @@ import { cancelled, OzError, sessionForgotten, signInNeeded } from "../http/erro
 import { endsSoon } from "./expiry";
 import { renew, refreshEarly } from "./renewal";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
-import type { Wire } from "../http/ozHttp";
+import type { OzHttp } from "../http/ozHttp";
 
 export interface SessionOptions {
-  readonly wire: Wire;
+  readonly wire: OzHttp;
   readonly store: TokenStore;
   /** Asked when a session can only be renewed by a new log-in; must not ask the user. */
   readonly credentials: () => Promise<Credentials | undefined>;

@@ -1,7 +1,7 @@
 import { analysisTypeLabel } from "../../status/analysisType";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
-import { shownStatus } from "../../status/effectiveStatus";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Status } from "../../status/words";
 import { plainText } from "../../base/plainText";
 import { timeOfDay } from "../text/formatTime";
@@ -89,6 +89,6 @@ export function verdict(resolution: FolderResolution): string {
         : "its reply tells nothing of analyses";
     return `${said}, as the server says; ${why}.`;
   }
-  if (resolution.computed?.result === shownStatus(resolution)) return `${computed}.`;
+  if (resolution.computed?.result === effectiveStatus(resolution)) return `${computed}.`;
   return `${said}, as the server says; by its analyses it would be ${computed}.`;
 }

@@ -1,5 +1,5 @@
 import { MarkdownString } from "vscode";
-import type { KnownId } from "../../folders/search/findLoaded";
+import type { LoadedMatch } from "../../folders/search/findLoaded";
 import type { Finding } from "../../status/finding";
 import { age } from "../text/formatTime";
 import { escapeMarkdown } from "../text/escapeMarkdown";
@@ -23,7 +23,7 @@ type Link = readonly [title: string, command: string, id: string];
  */
 export function knownIdHover(
   id: string,
-  { folder, analysis }: KnownId,
+  { folder, analysis }: LoadedMatch,
   { findings, isWatched, now }: HoverFacts,
 ): MarkdownString[] {
   const createdAt = analysis?.createdAt ?? folder.createdAt;

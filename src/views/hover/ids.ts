@@ -2,8 +2,8 @@ import { Hover, Range, TerminalLink, type MarkdownString, type Position } from "
 import type { CurrentConnection } from "../../connections/connectionManager";
 import { keyOf, type SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
-import { knownId } from "../../folders/search/findLoaded";
-import { Misses } from "../../folders/search/notFoundCache";
+import { findLoaded } from "../../folders/search/findLoaded";
+import { NotFoundCache } from "../../folders/search/notFoundCache";
 import type { Clock } from "../../base/clock";
 import { OzError } from "../../oz/http/errors";
 import { findIds } from "../../oz/model/findIds";
@@ -24,7 +24,7 @@ export class IdLink extends TerminalLink {
 
 /** What is told of ids wherever they stand. */
 export class Ids {
-  private readonly misses: Misses;
+  private readonly misses: NotFoundCache;
 
   constructor(
     private readonly folders: Folders,
@@ -32,7 +32,7 @@ export class Ids {
     private readonly findings: ShownFindings,
     private readonly clock: Clock,
   ) {
-    this.misses = new Misses(clock);
+    this.misses = new NotFoundCache(clock);
   }
 
   /** @returns the ids in a line of a terminal, to be looked up by a click */
@@ -62,7 +62,7 @@ export class Ids {
 
   private tell(id: string, connection: string, failure: string | undefined): MarkdownString[] {
     const { folders, findings, clock } = this;
-    const known = knownId(folders.store, id);
+    const known = findLoaded(folders.store, id);
     if (!known) return unknownIdHover(id, connection, failure);
     const { folder } = known;
     return knownIdHover(id, known, {
@@ -78,7 +78,7 @@ export class Ids {
    */
   private async lookUp(id: string, saved: SavedConnection): Promise<string | undefined> {
     const { folders } = this;
-    if (knownId(folders.store, id)) return undefined;
+    if (findLoaded(folders.store, id)) return undefined;
     const key = keyOf(saved);
     try {
       if (!this.misses.has(key, id)) {

@@ -7,7 +7,7 @@ import {
   type Uri,
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
-import type { FolderState } from "../../folders/store/folderVersions";
+import type { FolderVersion } from "../../folders/store/folderVersions";
 import type { FolderChanges } from "../../folders/store/folderStore";
 import type { Folders } from "../../folders/folders";
 import {
@@ -32,7 +32,7 @@ import { SchemaGuard } from "./schemaGuard";
 export class JsonDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
   private readonly facts = new EventEmitter<void>();
-  private readonly shown = new Map<string, Pick<FolderState, "version" | "at">>();
+  private readonly shown = new Map<string, Pick<FolderVersion, "version" | "at">>();
   private readonly gone = new Set<string>();
   private readonly guard = new SchemaGuard((uri) => this.changes.fire(uri));
   private key: string;
@@ -44,15 +44,15 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   /** @param connected the connection that is shown and signed in to */
   constructor(
-    private readonly folders: Pick<Folders, "texts" | "states" | "store">,
+    private readonly folders: Pick<Folders, "rawReplies" | "versions" | "store">,
     private readonly connected: () => SavedConnection | undefined,
     private readonly opened: OpenedAddresses,
   ) {
-    const { texts, store } = folders;
+    const { rawReplies, store } = folders;
     this.key = this.source().key;
     this.subscriptions = [
       workspace.onDidCloseTextDocument(({ uri, isClosed }) => isClosed && this.release(uri)),
-      texts.onDidChange((id) => this.redraw(id)),
+      rawReplies.onDidChange((id) => this.redraw(id)),
       store.onDidChange((changes) => this.take(changes)),
       this.guard,
       this.changes,
@@ -79,11 +79,11 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   /** @returns what was seen of it in this session, see `jsonStates` */
   statesOf(identity: JsonIdentity): JsonState[] {
-    return jsonStates(this.folders.states, identity);
+    return jsonStates(this.folders.versions, identity);
   }
 
   /** @returns the number of the state that a document shows, and when it came; undefined when that is not known */
-  shownState(uri: Uri): Pick<FolderState, "version" | "at"> | undefined {
+  shownState(uri: Uri): Pick<FolderVersion, "version" | "at"> | undefined {
     return this.shown.get(uri.toString());
   }
 
@@ -120,7 +120,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
       this.note(uri, state);
       return comparableJson(JSON.stringify(state.json));
     }
-    const text = documentText(await this.folders.texts.keep(folderId), analysisId);
+    const text = documentText(await this.folders.rawReplies.keep(folderId), analysisId);
     if (text === undefined) throw new Error("The folder has this analysis no more.");
     this.note(uri, this.statesOf(identity).at(-1));
     return version === undefined ? text : comparableJson(text);
@@ -130,7 +130,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return sourceOf(this.connected());
   }
 
-  private note(uri: Uri, state: FolderState | undefined): void {
+  private note(uri: Uri, state: FolderVersion | undefined): void {
     if (state) this.shown.set(uri.toString(), { version: state.version, at: state.at });
     this.facts.fire();
   }
@@ -142,7 +142,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
       for (const id of [...added, ...changed]) {
         this.gone.delete(id);
         // One whose reply could not be read again when the connection came back.
-        if (!this.folders.texts.has(id)) this.redraw(id);
+        if (!this.folders.rawReplies.has(id)) this.redraw(id);
       }
     } else {
       this.key = key;
@@ -159,7 +159,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
   private release(uri: Uri): void {
     this.shown.delete(uri.toString());
     const folderId = readJsonUri(uri)?.folderId;
-    if (folderId !== undefined && this.open(folderId).length === 0) this.folders.texts.release(folderId);
+    if (folderId !== undefined && this.open(folderId).length === 0) this.folders.rawReplies.release(folderId);
   }
 
   /** The open documents of the shown connection that follow their folder: all, or those of one. */

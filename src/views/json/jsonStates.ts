@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import type { FolderState, FolderStates } from "../../folders/store/folderVersions";
+import type { FolderVersion, FolderVersions } from "../../folders/store/folderVersions";
 import type { OzFolder } from "../../oz/model/folder";
 import { member, textMember } from "../../base/readJson";
 import type { JsonIdentity } from "../documentUri";
 
 /** What was seen of a folder, or of one analysis of it. */
-export interface JsonState extends FolderState {
+export interface JsonState extends FolderVersion {
   readonly json: unknown;
 }
 
 /** @returns the states in which it was another than before, oldest first, by the numbers of their folder's */
 export function jsonStates(
-  states: Pick<FolderStates, "of">,
+  states: Pick<FolderVersions, "of">,
   { folderId, analysisId }: JsonIdentity,
 ): JsonState[] {
   const all = states

@@ -1,5 +1,5 @@
 import { FINDING_CODES } from "../../status/finding";
-import { MATRIX, type StatusField } from "../../status/allowedStatuses";
+import { ALLOWED_STATUSES, type StatusField } from "../../status/allowedStatuses";
 import { present } from "../../status/presentation";
 import { readStatus } from "../../status/words";
 import type { JsonPath } from "./jsonPath";
@@ -38,6 +38,6 @@ export function statusMeaning(path: JsonPath, raw: unknown): StatusMeaning | und
   const { label, spoken } = present(status, String(raw));
   const finding = status === "UNKNOWN" ? FINDING_CODES.unknownWord : FINDING_CODES.valueOutOfPlace;
   // Older servers write the result into the folder's status.
-  const older = field === "folderStatus" ? MATRIX.folderResult.get(status) : undefined;
-  return { label, spoken, meaning: MATRIX[field].get(status) ?? older ?? finding.description };
+  const older = field === "folderStatus" ? ALLOWED_STATUSES.folderResult.get(status) : undefined;
+  return { label, spoken, meaning: ALLOWED_STATUSES[field].get(status) ?? older ?? finding.description };
 }

@@ -2,13 +2,13 @@ import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { present, type Presentation } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
-import { shownStatus } from "../../status/effectiveStatus";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import { member } from "../../base/readJson";
 import { plainText } from "../../base/plainText";
 
 /** @returns how the one status that stands for the folder is shown */
 export function presentFolder(resolution: FolderResolution): Presentation {
-  return present(shownStatus(resolution), resolution.rawResult ?? resolution.rawStatus);
+  return present(effectiveStatus(resolution), resolution.rawResult ?? resolution.rawStatus);
 }
 
 /**

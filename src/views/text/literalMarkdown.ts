@@ -12,7 +12,7 @@ export function code(text: string): string {
 }
 
 /** @returns a text that may quote a server as Markdown that shows it letter by letter; as code where it must be */
-export function inert(text: string): string {
+export function literalMarkdown(text: string): string {
   const line = plainText(text);
   return INERT.test(line) ? line : code(line);
 }

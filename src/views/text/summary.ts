@@ -7,7 +7,7 @@ import { analysisLabel, presentAnalysis } from "./analysisText";
 import { resultInWords } from "./folderText";
 import { mediumInWords, mediumLabel } from "./mediumText";
 import { namedScore } from "./namedScore";
-import { code, inert } from "./literalMarkdown";
+import { code, literalMarkdown } from "./literalMarkdown";
 import { metaDataBlock } from "./metaDataBlock";
 
 /** An analysis of many media has a score for each. */
@@ -26,7 +26,7 @@ export function summary(folder: OzFolder, { findings, personal }: SummaryOptions
   const { id, resolution, createdAt, updatedAt, json, metaData } = folder;
   const media = personal ? readMedia(json) : [];
   return [
-    `**${inert(resultInWords(resolution))}**, folder ${code(id)}`,
+    `**${literalMarkdown(resultInWords(resolution))}**, folder ${code(id)}`,
     "",
     ...serverWords(resolution),
     ...times([
@@ -34,7 +34,7 @@ export function summary(folder: OzFolder, { findings, personal }: SummaryOptions
       ["Updated", updatedAt],
     ]),
     ...resolution.groups.flatMap((group) => groupLines(group, resolution)),
-    ...findings.map(({ code: name, message }) => `- ⚠ ${code(name)}: ${inert(message)}`),
+    ...findings.map(({ code: name, message }) => `- ⚠ ${code(name)}: ${literalMarkdown(message)}`),
     ...(media.length > 0 ? ["- Media", ...media.map(mediumLine)] : []),
     ...(personal && metaData ? ["", "Metadata:", "", metaDataBlock(metaData)] : []),
     "",
@@ -72,19 +72,21 @@ function groupLines(group: GroupResolution, { deciding }: FolderResolution): str
 function analysisLine(analysis: AnalysisResolution): string {
   const { id, scores, error } = analysis;
   const facts = [
-    inert(presentAnalysis(analysis).label),
+    literalMarkdown(presentAnalysis(analysis).label),
     ...scores.slice(0, MOST_SCORES).map(namedScore),
-    ...[error?.code, error?.message].flatMap((part) => (part === undefined ? [] : `error ${inert(part)}`)),
+    ...[error?.code, error?.message].flatMap((part) =>
+      part === undefined ? [] : `error ${literalMarkdown(part)}`,
+    ),
     ...(id === undefined ? [] : [code(id)]),
   ];
-  return `  - ${inert(analysisLabel(analysis))}: ${facts.join(", ")}`;
+  return `  - ${literalMarkdown(analysisLabel(analysis))}: ${facts.join(", ")}`;
 }
 
 function mediumLine(medium: Medium): string {
   const { id, link } = medium;
   const facts = [
-    inert(mediumInWords(medium)),
+    literalMarkdown(mediumInWords(medium)),
     ...[id, link?.href].flatMap((part) => (part ? code(part) : [])),
   ];
-  return `  - ${inert(mediumLabel(medium))}: ${facts.join(", ")}`;
+  return `  - ${literalMarkdown(mediumLabel(medium))}: ${facts.join(", ")}`;
 }

@@ -5,7 +5,7 @@ import type { Notify } from "../../folders/watch/watchMemory";
 import type { WatchEnd } from "../../folders/watch/watches";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
-import { shownStatus } from "../../status/effectiveStatus";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 
 const SHOW = "Show";
@@ -32,7 +32,7 @@ export function announceWatchEnds(
 function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore): boolean {
   if (notify !== "problems") return notify === "always";
   const folder = store.get(id);
-  return reason === "removed" || !folder || shownStatus(folder.resolution) !== "SUCCESS";
+  return reason === "removed" || !folder || effectiveStatus(folder.resolution) !== "SUCCESS";
 }
 
 /**

@@ -1,7 +1,7 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
 import type { Clock } from "../../base/clock";
 import { needsAttention } from "../../status/urgency";
-import { AgesTimer } from "../../base/repeatingTimer";
+import { RepeatingTimer } from "../../base/repeatingTimer";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
 import { folderTooltip } from "../tree/tooltip";
@@ -18,7 +18,7 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
   private readonly changes = new EventEmitter<WatchedNode[] | undefined>();
   private readonly nodes = new Map<string, WatchedNode>();
   private readonly view: TreeView<WatchedNode>;
-  private readonly timer: AgesTimer;
+  private readonly timer: RepeatingTimer;
   private readonly context: WatchedNodeContext;
   private readonly subscriptions: readonly { dispose(): void }[];
 
@@ -37,7 +37,7 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     };
     this.view = window.createTreeView(WATCHED_VIEW_ID, { treeDataProvider: this });
     const isRunning = (): boolean => folders.watches.running.length > 0;
-    this.timer = new AgesTimer(
+    this.timer = new RepeatingTimer(
       clock,
       SECOND,
       () => this.view.visible && isRunning(),

@@ -13,11 +13,11 @@ const log = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** Signs in to a sandbox as to any server: the window shows it after its next load. */
 export async function connect(context: ExtensionContext, address: string): Promise<void> {
-  const { globalState: memory, workspaceState: windowMemory, secrets } = context;
+  const { globalState: memory, workspaceState: windowMemento, secrets } = context;
   const openClient = clientFactory({ transport, clock, log, scrubber: new Scrubber() });
   const startSandbox = () => Promise.reject(new Error("It runs already."));
   const manager = new ConnectionManager({
-    ...{ memory, windowMemory, secrets, clock, openClient, startSandbox },
+    ...{ memory, windowMemento, secrets, clock, openClient, startSandbox },
     newId: randomUUID,
   });
   const { accessToken } = SANDBOX_ACCOUNT;

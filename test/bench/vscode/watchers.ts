@@ -1,7 +1,7 @@
 import { window, type StatusBarAlignment } from "vscode";
 import { systemClock } from "../../../src/base/clock";
 import { transport } from "../../../src/oz/http/transport";
-import { shownStatus } from "../../../src/status/effectiveStatus";
+import { effectiveStatus } from "../../../src/status/effectiveStatus";
 import { WatchStatusBar } from "../../../src/views/watch/watchStatusBar";
 import { openFolders } from "../openFolders";
 
@@ -41,7 +41,8 @@ async function watch(address: string): Promise<string> {
   });
   looks.list = true;
   await folders.reader.readNewest();
-  const id = folders.store.list().find(({ resolution }) => shownStatus(resolution) === "SUCCESS")?.id ?? "";
+  const id =
+    folders.store.list().find(({ resolution }) => effectiveStatus(resolution) === "SUCCESS")?.id ?? "";
   folders.watches.start(id);
   new WatchStatusBar(folders);
   poller.update();

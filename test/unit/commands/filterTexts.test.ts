@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { metaDataText, parseMetaData } from "../../../src/commands/filter/metaDataText";
 import { parsePeriod, periodText } from "../../../src/commands/filter/periodText";
 import { UserError } from "../../../src/commands/userError";
-import { spanOf } from "../../../src/folders/filter/timeRange";
+import { timeRangeOf } from "../../../src/folders/filter/timeRange";
 import { filterInWords } from "../../../src/views/text/filterInWords";
 
 const at = (...parts: [number, number, number, number?, number?, number?, number?]): number =>
@@ -66,7 +66,7 @@ describe("a period that moves with the clock", () => {
     ["yesterday", at(2026, 11, 22)],
     ["week", at(2026, 11, 16)],
   ] as const) {
-    it(`begins where it says: ${since}`, () => assert.deepEqual(spanOf({ since }, now), { from }));
+    it(`begins where it says: ${since}`, () => assert.deepEqual(timeRangeOf({ since }, now), { from }));
   }
 });
 

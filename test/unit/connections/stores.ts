@@ -1,9 +1,9 @@
 import type { Secrets } from "../../../src/connections/secrets";
 import { Emitter } from "../../../src/base/emitter";
-import type { Memory } from "../../../src/base/memento";
+import type { Memento } from "../../../src/base/memento";
 
 /** VS Code's store of JSON values, as it is after a restart: nothing but JSON survives. */
-export class TestMemory implements Memory {
+export class TestMemory implements Memento {
   readonly values = new Map<string, string>();
 
   get(key: string): unknown {

@@ -38,14 +38,14 @@ export class Installation {
     private readonly scrubber = new Scrubber(),
   ) {}
 
-  /** @param windowMemory what the window knows from before a restart */
-  window(windowMemory = new TestMemory()): ConnectionManager {
+  /** @param windowMemento what the window knows from before a restart */
+  window(windowMemento = new TestMemory()): ConnectionManager {
     const { clock, memory, secrets, scrubber } = this;
     const keep = (line: string): unknown => this.lines.push(line);
     const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
     const manager = new ConnectionManager({
       memory,
-      windowMemory,
+      windowMemento,
       secrets,
       clock,
       openClient: clientFactory({ transport: nodeFetchTransport, clock, log, scrubber }),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Folders } from "../../../src/folders/folders";
 import type { FolderChanges } from "../../../src/folders/store/folderStore";
-import { knownId } from "../../../src/folders/search/findLoaded";
+import { findLoaded } from "../../../src/folders/search/findLoaded";
 import type { OzClient } from "../../../src/oz/api/client";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";
@@ -83,7 +83,7 @@ describe("folders of a server that has ten thousand", () => {
       `/api/analyses/${analysisId}`,
       `/api/folders/${id}`,
     ]);
-    assert.deepEqual(knownId(folders.store, analysisId)?.folder.id, id);
+    assert.deepEqual(findLoaded(folders.store, analysisId)?.folder.id, id);
   });
 
   it("does not blame the server for an id that nothing has", async () => {

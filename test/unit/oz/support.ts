@@ -10,7 +10,7 @@ import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import { Session } from "../../../src/oz/session/session";
 import type { Credentials, Tokens, TokenStore } from "../../../src/oz/session/tokens";
 import type { Transport } from "../../../src/oz/http/transport";
-import { Wire } from "../../../src/oz/http/ozHttp";
+import { OzHttp } from "../../../src/oz/http/ozHttp";
 import type { Certificate } from "../../authority";
 import { TestClock } from "../testClock";
 
@@ -135,7 +135,7 @@ export class TestStore implements TokenStore {
 export interface TestClient {
   readonly client: OzClient;
   readonly session: Session;
-  readonly wire: Wire;
+  readonly wire: OzHttp;
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly log: TestLog;
@@ -161,7 +161,7 @@ export function clientOf(
   const transport = options.transport ?? nodeFetchTransport;
   const scrubber = new Scrubber();
   const newRequestId = (): string => REQUEST_ID;
-  const wire = new Wire({ baseUrl, transport, clock, log, scrubber, newRequestId });
+  const wire = new OzHttp({ baseUrl, transport, clock, log, scrubber, newRequestId });
   const credentials = (): Promise<Credentials | undefined> => Promise.resolve(options.credentials);
   const session = new Session({ wire, store, credentials, log, share: 0 });
   return { client: new OzClient({ wire, session }), session, wire, store, clock, log };

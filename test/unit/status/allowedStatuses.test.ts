@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { AnalysisResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { shownStatus } from "../../../src/status/effectiveStatus";
+import { effectiveStatus } from "../../../src/status/effectiveStatus";
 import { analysis, folder } from "./build";
 
 function resolveAnalysis(json: object): AnalysisResolution {
@@ -139,7 +139,7 @@ describe("the fields of the matrix together", () => {
     it(`folder: resolution_status ${String(status)}, system_resolution ${String(result)} shows ${shown}`, () => {
       const resolution = resolveFolder({ resolution_status: status, system_resolution: result });
       assert.deepEqual([resolution.status, resolution.result], [expectedStatus, expectedResult]);
-      assert.equal(shownStatus(resolution), shown);
+      assert.equal(effectiveStatus(resolution), shown);
     });
   }
 

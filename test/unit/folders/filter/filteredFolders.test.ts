@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { FilteredFolders } from "../../../../src/folders/filter/filteredFolders";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
-import { spanOf } from "../../../../src/folders/filter/timeRange";
+import { timeRangeOf } from "../../../../src/folders/filter/timeRange";
 import { Folders } from "../../../../src/folders/folders";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../../../src/sandbox/start";
 import { sandboxClient } from "../../../sandboxClient";
@@ -70,7 +70,7 @@ describe("filtered folders", () => {
           const list = filtered(folders, filter);
           do await list.lookFurther();
           while (list.hasMore);
-          const span = spanOf(filter.created, clock.now());
+          const span = timeRangeOf(filter.created, clock.now());
           const wanted = all.filter((json) => letsThrough(filter, span, json)).map((json) => json.folder_id);
           assert.deepEqual(idsOf(list), wanted);
           through += wanted.length;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { FolderFilter, Span } from "../../../../src/folders/filter/folderFilter";
+import type { FolderFilter, TimeRange } from "../../../../src/folders/filter/folderFilter";
 import { matcher } from "../../../../src/folders/filter/matches";
 import { serverFilters, type ServerFilter } from "../../../../src/folders/filter/serverFilters";
-import { spanOf } from "../../../../src/folders/filter/timeRange";
+import { timeRangeOf } from "../../../../src/folders/filter/timeRange";
 import { readFolder } from "../../../../src/oz/model/folder";
 import { anyFilter, folderJson, THEN } from "./generate";
 import { letsThrough } from "./oracle";
@@ -11,7 +11,7 @@ import { serverKeeps } from "./serverModel";
 
 const VERDICTS = ["SUCCESS", "DECLINED", "OPERATOR_REQUIRED"];
 
-const spanIn = (filter: FolderFilter): Span => spanOf(filter.created, THEN);
+const spanIn = (filter: FolderFilter): TimeRange => timeRangeOf(filter.created, THEN);
 
 describe("a filter", () => {
   it("lets through what the plain words of it say", () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { IdleTimer } from "../../../../src/base/idleTimer";
-import { Pace } from "../../../../src/folders/poll/pollIntervals";
+import { PollIntervals } from "../../../../src/folders/poll/pollIntervals";
 import { TestClock } from "../../testClock";
 
 describe("Pace", () => {
   it("begins at a second and grows to fifteen, until something happens", () => {
-    const pace = new Pace();
+    const pace = new PollIntervals();
     const intervals: number[] = [];
     for (let now = 0; now < 9; now++) {
       intervals.push(pace.interval("f"));
@@ -18,7 +18,7 @@ describe("Pace", () => {
   });
 
   it("asks by themselves for those that were not read yet, and for one of the others at a time", () => {
-    const pace = new Pace();
+    const pace = new PollIntervals();
     const isUnread = (id: string): boolean => id === "new";
     for (const id of ["a", "b"]) pace.asked(id, 0);
     pace.asked("c", 1);

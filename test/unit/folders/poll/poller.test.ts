@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Interest } from "../../../../src/folders/poll/pollTargets";
+import type { PollTargets } from "../../../../src/folders/poll/pollTargets";
 import { Poller } from "../../../../src/folders/poll/poller";
 import { OzError } from "../../../../src/oz/http/errors";
 import { settle } from "../../settle";
@@ -8,10 +8,10 @@ import { TestClock } from "../../testClock";
 const refused = new OzError("refused", "no", { origin: "http://h" });
 
 /** A poller whose requests are counted, over a server that fails when told. */
-function setUp(interest: Partial<Interest>) {
+function setUp(interest: Partial<PollTargets>) {
   const clock = new TestClock();
   const state = { running: [], unread: [], resting: false, list: false, focused: true, ...interest } as {
-    -readonly [K in keyof Interest]: Interest[K];
+    -readonly [K in keyof PollTargets]: PollTargets[K];
   };
   const asked: string[] = [];
   const server = { failure: undefined as OzError | undefined, held: Promise.resolve(), tellsChanges: true };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
-import { knownId } from "../../../../src/folders/search/findLoaded";
-import { Misses } from "../../../../src/folders/search/notFoundCache";
+import { findLoaded } from "../../../../src/folders/search/findLoaded";
+import { NotFoundCache } from "../../../../src/folders/search/notFoundCache";
 import { RecentLookUps } from "../../../../src/folders/search/recentLookUps";
 import { searchFolders } from "../../../../src/folders/search/searchFolders";
 import { TestMemory } from "../../connections/stores";
@@ -23,18 +23,18 @@ describe("knownId", () => {
   ]);
 
   it("knows the ids of folders and of analyses, however the server writes them", () => {
-    assert.deepEqual(knownId(store, idOf(1)), { folder: store.get(idOf(1)), analysis: undefined });
-    const known = knownId(store, analysisId);
+    assert.deepEqual(findLoaded(store, idOf(1)), { folder: store.get(idOf(1)), analysis: undefined });
+    const known = findLoaded(store, analysisId);
     assert.deepEqual([known?.folder.id, known?.analysis?.type], [idOf(2), "BIOMETRY"]);
   });
 
-  it("knows no others", () => assert.equal(knownId(store, idOf(3)), undefined));
+  it("knows no others", () => assert.equal(findLoaded(store, idOf(3)), undefined));
 });
 
 describe("Misses", () => {
   it("remembers for ten minutes, connection by connection", () => {
     const clock = new TestClock();
-    const misses = new Misses(clock);
+    const misses = new NotFoundCache(clock);
     misses.add("here", idOf(1));
     assert.deepEqual([misses.has("here", idOf(1)), misses.has("there", idOf(1))], [true, false]);
     clock.advance(599_999);
@@ -44,7 +44,7 @@ describe("Misses", () => {
   });
 
   it("forgets the oldest of a thousand and one", () => {
-    const misses = new Misses(new TestClock());
+    const misses = new NotFoundCache(new TestClock());
     for (const number of down(1000, 1)) misses.add("here", idOf(number));
     misses.add("here", idOf(1000));
     misses.add("here", idOf(1001));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FolderReader, PAGE_SIZE } from "../../../../src/folders/store/folderReader";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
-import { FolderTexts } from "../../../../src/folders/store/rawReplies";
+import { RawReplies } from "../../../../src/folders/store/rawReplies";
 import { ServerHealth } from "../../../../src/folders/store/serverHealth";
 import type { OzClient } from "../../../../src/oz/api/client";
 import { OzError } from "../../../../src/oz/http/errors";
@@ -47,7 +47,7 @@ function setUp(count: number) {
   const clock = new TestClock();
   const log = new TestLog();
   const reader = new FolderReader(() => Promise.resolve(client), store, health, clock, log);
-  return { server, store, health, reader, clock, log, texts: new FolderTexts(reader, store) };
+  return { server, store, health, reader, clock, log, texts: new RawReplies(reader, store) };
 }
 
 describe("FolderReader", () => {

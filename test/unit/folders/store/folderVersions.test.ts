@@ -1,25 +1,25 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { FolderStates } from "../../../../src/folders/store/folderVersions";
+import { FolderVersions } from "../../../../src/folders/store/folderVersions";
 import { Folders } from "../../../../src/folders/folders";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { down, folder, idOf, page } from "../build";
 
-function observed(): { store: FolderStore; states: FolderStates; clock: TestClock } {
+function observed(): { store: FolderStore; states: FolderVersions; clock: TestClock } {
   const store = new FolderStore();
   const clock = new TestClock();
-  return { store, clock, states: new FolderStates(store, () => clock.now()) };
+  return { store, clock, states: new FolderVersions(store, () => clock.now()) };
 }
 
 /** The n-th state of a folder. */
 const state = (number: number, n: number, more: object = {}) => folder(number, { n, ...more });
 
-const versions = (states: FolderStates, number: number): number[] =>
+const versions = (states: FolderVersions, number: number): number[] =>
   states.of(idOf(number)).map(({ version }) => version);
 
-const seen = (states: FolderStates, number: number): unknown[] =>
+const seen = (states: FolderVersions, number: number): unknown[] =>
   states.of(idOf(number)).map(({ folder: { json } }) => json.n);
 
 describe("FolderStates", () => {
@@ -93,9 +93,9 @@ describe("FolderStates", () => {
     folders.store.applyFolders([state(1, 1)]);
     folders.store.applyFolders([state(1, 2)]);
     show("b");
-    assert.deepEqual(versions(folders.states, 1), []);
+    assert.deepEqual(versions(folders.versions, 1), []);
     show("a");
-    assert.deepEqual(versions(folders.states, 1), [1], "counted anew");
+    assert.deepEqual(versions(folders.versions, 1), [1], "counted anew");
   });
 
   it("forgets what the store has forgotten when there is too much of it", () => {

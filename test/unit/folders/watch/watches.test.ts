@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
-import type { Memory } from "../../../../src/base/memento";
+import type { Memento } from "../../../../src/base/memento";
 import { Watches, type WatchEnd } from "../../../../src/folders/watch/watches";
 import { WatchMemory, type RememberedWatch } from "../../../../src/folders/watch/watchMemory";
 import { TestMemory } from "../../connections/stores";
@@ -9,7 +9,7 @@ import { finishedFolder, folder, idOf } from "../build";
 const NOW = 1_000_000;
 
 /** Watches over an empty store, and what they say and remember. */
-function setUp(memory: Memory = new TestMemory()) {
+function setUp(memory: Memento = new TestMemory()) {
   const store = new FolderStore();
   const watches = new Watches(store, new WatchMemory(memory), () => NOW);
   const ends: WatchEnd[] = [];

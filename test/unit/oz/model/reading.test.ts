@@ -4,7 +4,7 @@ import { readErrorBody } from "../../../../src/oz/http/errorBody";
 import { readFolder } from "../../../../src/oz/model/folder";
 import { readPage } from "../../../../src/oz/model/page";
 import { Scrubber } from "../../../../src/base/log/scrubber";
-import { quotable } from "../../../../src/oz/http/quoteServerText";
+import { quoteServerText } from "../../../../src/oz/http/quoteServerText";
 import { readRetryAfter } from "../../../../src/oz/http/retryAfter";
 import { readTokens } from "../../../../src/oz/session/tokens";
 
@@ -184,7 +184,7 @@ describe("readErrorBody", () => {
 
 describe("quotable", () => {
   const scrubber = new Scrubber();
-  const quoted = (text: string, limit: number): string => quotable(text, limit, scrubber);
+  const quoted = (text: string, limit: number): string => quoteServerText(text, limit, scrubber);
 
   it("leaves an ordinary text alone", () => {
     assert.equal(

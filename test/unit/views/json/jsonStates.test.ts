@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FolderStates } from "../../../../src/folders/store/folderVersions";
+import { FolderVersions } from "../../../../src/folders/store/folderVersions";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { jsonStates } from "../../../../src/views/json/jsonStates";
 import { folder, idOf } from "../../folders/build";
@@ -8,7 +8,7 @@ const analysis = (id: string, state: string) => ({ analyse_id: id, state });
 
 describe("jsonStates", () => {
   const store = new FolderStore();
-  const states = new FolderStates(store, () => 7);
+  const states = new FolderVersions(store, () => 7);
   const see = (...analyses: unknown[]): void => store.applyFolders([folder(1, { analyses })]);
   see();
   see(analysis("a", "PROCESSING"), "no analysis");

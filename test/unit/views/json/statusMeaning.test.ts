@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { FINDING_CODES } from "../../../../src/status/finding";
-import { MATRIX } from "../../../../src/status/allowedStatuses";
+import { ALLOWED_STATUSES } from "../../../../src/status/allowedStatuses";
 import { statusMeaning } from "../../../../src/views/json/statusMeaning";
 
 describe("statusMeaning", () => {
@@ -16,7 +16,7 @@ describe("statusMeaning", () => {
       [["analyses", 1, "resolution_status"], "analysisResult"],
       [["analyses", 1, "resolution"], "analysisResult"],
     ] as const) {
-      assert.equal(statusMeaning(path, "processing ")?.meaning, MATRIX[field].get("PROCESSING"));
+      assert.equal(statusMeaning(path, "processing ")?.meaning, ALLOWED_STATUSES[field].get("PROCESSING"));
     }
   });
 

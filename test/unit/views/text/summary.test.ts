@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
-import { inert } from "../../../../src/views/text/literalMarkdown";
+import { literalMarkdown } from "../../../../src/views/text/literalMarkdown";
 import { metaDataBlock } from "../../../../src/views/text/metaDataBlock";
 import { summary } from "../../../../src/views/text/summary";
 
@@ -119,12 +119,12 @@ describe("the Markdown summary of a folder", () => {
 describe("inert text", () => {
   it("leaves ordinary sentences alone, in any script", () => {
     for (const text of ["Declined · 0.41, threshold 0.85", "Лицо не найдено.", "at 12:03:11 (group)"])
-      assert.equal(inert(text), text);
+      assert.equal(literalMarkdown(text), text);
   });
 
   it("makes code of what a reader could take for more", () => {
     for (const text of ["evil.example", "https://evil", ":boom:", "a_b_c", "@all", "#1", "~x~"])
-      assert.equal(inert(text), `\`${text}\``);
+      assert.equal(literalMarkdown(text), `\`${text}\``);
   });
 });
 
