@@ -1,6 +1,8 @@
 import { EventEmitter, type Event } from "vscode";
+import type { Clock } from "./base/clock";
 import type { FolderStore } from "./folders/store/folderStore";
 import { readId } from "./oz/model/id";
+import { findingsAt } from "./status/overdue";
 import { toPublic, type PublicResolution } from "./status/publicResolution";
 import { resolveAnything } from "./status/resolveAnything";
 
@@ -24,13 +26,23 @@ export interface OzInspectorApi {
   getFolder(id: string): PublicResolution | undefined;
 }
 
-/** @param disposables where what has to end with the extension is put */
-export function createApi(store: FolderStore, disposables: { dispose(): unknown }[]): OzInspectorApi {
+/**
+ * @param processingLimit milliseconds that processing may take, as the user has set it; 0 for no limit
+ * @param disposables where what has to end with the extension is put
+ */
+export function createApi(
+  store: FolderStore,
+  clock: Clock,
+  processingLimit: () => number,
+  disposables: { dispose(): unknown }[],
+): OzInspectorApi {
   const changes = new EventEmitter<FolderChange>();
   // Other extensions may be written in JavaScript, and hand over anything for an id.
   const getFolder = (id: unknown): PublicResolution | undefined => {
     const folder = typeof id === "string" ? store.get(readId(id) ?? "") : undefined;
-    return folder && toPublic(folder.resolution);
+    if (!folder) return undefined;
+    const { resolution } = folder;
+    return toPublic(resolution, findingsAt(resolution, clock.now(), processingLimit()));
   };
   const listener = store.onDidChange(({ added, changed, removed }) => {
     for (const id of [...added, ...changed, ...removed]) changes.fire({ id, resolution: getFolder(id) });

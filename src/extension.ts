@@ -13,6 +13,7 @@ import { Scrubber } from "./base/log/scrubber";
 import { scrubbingLog } from "./base/log/scrubbingLog";
 import { systemClock as clock } from "./base/clock";
 import { transport } from "./oz/http/transport";
+import { processingLimit } from "./settings";
 import { AccountsMenu } from "./views/accountsMenu";
 import { Views } from "./views/views";
 
@@ -73,5 +74,5 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   );
   show();
   update();
-  return createApi(folders.store, context.subscriptions);
+  return createApi(folders.store, clock, processingLimit, context.subscriptions);
 }

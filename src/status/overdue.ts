@@ -35,3 +35,13 @@ export function overdue(
     groups.flatMap(({ analyses }) => analyses.flatMap(({ id, running }) => (running ? [id] : []))),
   );
 }
+
+/** @returns the findings of a folder with what `overdue` adds to them */
+export function findingsAt(
+  resolution: FolderResolution,
+  now: number,
+  processingLimit: number,
+): readonly Finding[] {
+  const late = overdue(resolution, now, processingLimit);
+  return late ? [...resolution.findings, late] : resolution.findings;
+}

@@ -1,5 +1,5 @@
 import type { Finding } from "../status/finding";
-import { overdue } from "../status/overdue";
+import { findingsAt } from "../status/overdue";
 import type { FolderResolution } from "../status/resolution";
 import { effectiveStatus } from "../status/effectiveStatus";
 
@@ -20,8 +20,7 @@ export function shownFindings({ hidden, processingLimit, now }: FindingSettings)
   return (resolution) => {
     // Drawing a list asks this of every row, and reading a setting costs more than all the rest.
     const runs = resolution.processingSince !== undefined;
-    const late = runs ? overdue(resolution, now(), processingLimit()) : undefined;
-    const all = late ? [...resolution.findings, late] : resolution.findings;
+    const all = runs ? findingsAt(resolution, now(), processingLimit()) : resolution.findings;
     if (all.length === 0) return all;
     const unwanted = new Set(hidden());
     return all.filter(({ code }) => !unwanted.has(code));

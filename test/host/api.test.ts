@@ -109,4 +109,14 @@ describe("the exported API", () => {
     assert.ok(api.getFolder(id.toUpperCase())?.result);
     assert.equal(api.getFolder("no id"), undefined);
   });
+
+  it("has the finding that processing takes too long, which only time brings", async () => {
+    const { folders } = await server.client.listFolders({ offset: 0, limit: 300 });
+    const old = Date.now() - 301_000;
+    const late = folders.find(({ resolution }) => (resolution.processingSince ?? Infinity) < old)!;
+    await commands.executeCommand("ozInspector.refreshFolder", late.id);
+    const codes = (resolution = api.getFolder(late.id)) => resolution?.findings.map(({ code }) => code);
+    assert.ok(codes()?.includes("processingTooLong"));
+    assert.ok(!codes(api.resolveFolder(late.json))?.includes("processingTooLong"));
+  });
 });
