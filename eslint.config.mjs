@@ -88,6 +88,11 @@ export default tseslint.config(
           message: "Set context keys through src/views/contextKeys.ts.",
         },
         {
+          selector:
+            "Property[key.name='command'][value.type='Literal'], CallExpression[callee.property.name='executeCommand'] > Literal[value=/^ozInspector/]",
+          message: "Take ids from src/ids.ts, where each is written once.",
+        },
+        {
           selector: "MemberExpression[property.name='writeText']",
           message: "Copy through src/commands/copy/copyText.ts.",
         },

@@ -1,5 +1,6 @@
 import { NOTIFY, type Notify } from "./folders/watch/watchMemory";
 import { workspace } from "vscode";
+import { type TEAM_SETTINGS, type USER_SETTINGS } from "./ids";
 
 const SECTION = "ozInspector";
 
@@ -15,7 +16,7 @@ interface Found {
  * Reads a setting as the user wrote it. What a workspace or a dev container says does not count (rule 7 of the design).
  * @returns the value in the user's settings, else the manifest's default; of whatever type it was given
  */
-function readUserSetting(name: string): unknown {
+function readUserSetting(name: (typeof USER_SETTINGS)[number]): unknown {
   const found: Found = workspace.getConfiguration(SECTION).inspect<unknown>(name) ?? {};
   // VS Code 1.100 lets what a remote machine says in a nested object pass for the user's, whatever the scope.
   const own = found.globalRemoteValue === undefined ? found.globalValue : found.globalLocalValue;
@@ -23,7 +24,7 @@ function readUserSetting(name: string): unknown {
 }
 
 /** Reads a setting that a team may keep in its workspace, since it steers nothing but what is shown. */
-function readTeamSetting(name: string): unknown {
+function readTeamSetting(name: (typeof TEAM_SETTINGS)[number]): unknown {
   return workspace.getConfiguration(SECTION).get<unknown>(name);
 }
 

@@ -1,4 +1,3 @@
-import type { JobId } from "./commandIds";
 import { addConnection } from "./connection/addConnection";
 import { chooseNotifications } from "./watch/chooseNotifications";
 import { clearFilter } from "./filter/clearFilter";
@@ -23,7 +22,7 @@ import { refresh } from "./folder/refresh";
 import { refreshFolder } from "./folder/refreshFolder";
 import { removeConnection } from "./connection/removeConnection";
 import { renameConnection } from "./connection/renameConnection";
-import type { Command } from "./services";
+import type { Command, JobName } from "./services";
 import { saveJson } from "./json/saveJson";
 import { showLog } from "./showLog";
 import { showWatched } from "./watch/showWatched";
@@ -34,37 +33,37 @@ import { unwatchFolder } from "./watch/unwatchFolder";
 import { watchFolder } from "./watch/watchFolder";
 
 /** What each command does, and a link that is opened. Loaded when the first one is run. */
-export const COMMANDS: Readonly<Record<JobId, Command>> = {
-  "ozInspector.signIn": signIn,
-  "ozInspector.signOut": signOut,
-  "ozInspector.addConnection": addConnection,
-  "ozInspector.switchConnection": switchConnection,
-  "ozInspector.renameConnection": renameConnection,
-  "ozInspector.removeConnection": removeConnection,
-  "ozInspector.openSandbox": openSandbox,
-  "ozInspector.refresh": refresh,
-  "ozInspector.refreshFolder": refreshFolder,
-  "ozInspector.loadMore": loadMore,
-  "ozInspector.filter": filter,
-  "ozInspector.clearFilter": clearFilter,
-  "ozInspector.lookUpFolder": lookUpFolder,
-  "ozInspector.copyLink": copyLink,
-  "ozInspector.openJson": openJson,
-  "ozInspector.compareJson": compareJson,
-  "ozInspector.copyJsonPath": copyJsonPath,
-  "ozInspector.saveJson": saveJson,
-  "ozInspector.explainResult": explainResult,
-  "ozInspector.watchFolder": watchFolder,
-  "ozInspector.unwatchFolder": unwatchFolder,
-  "ozInspector.showWatched": showWatched,
-  "ozInspector.chooseNotifications": chooseNotifications,
-  "ozInspector.copyId": copyId,
-  "ozInspector.copyAsMarkdown": copyAsMarkdown,
-  "ozInspector.copyAsMarkdownWithData": copyAsMarkdownWithData,
-  "ozInspector.openMedia": openMedia,
-  "ozInspector.openInWebConsole": openInWebConsole,
-  "ozInspector.copyAsCurl": copyAsCurl,
-  "ozInspector.copyAsHttp": copyAsHttp,
-  "ozInspector.showLog": showLog,
+export const JOBS: Readonly<Record<JobName, Command>> = {
+  signIn,
+  signOut,
+  addConnection,
+  switchConnection,
+  renameConnection,
+  removeConnection,
+  openSandbox,
+  refresh,
+  refreshFolder,
+  loadMore,
+  filter,
+  clearFilter,
+  lookUpFolder,
+  copyLink,
+  openJson,
+  compareJson,
+  copyJsonPath,
+  saveJson,
+  explainResult,
+  watchFolder,
+  unwatchFolder,
+  showWatched,
+  chooseNotifications,
+  copyId,
+  copyAsMarkdown,
+  copyAsMarkdownWithData,
+  openMedia,
+  openInWebConsole,
+  copyAsCurl,
+  copyAsHttp,
+  showLog,
   link: openLink,
 };

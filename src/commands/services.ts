@@ -3,6 +3,7 @@ import type { Folders } from "../folders/folders";
 import type { Memento } from "../base/memento";
 import type { Poller } from "../folders/poll/poller";
 import type { Log } from "../base/log/log";
+import { type CommandName } from "../ids";
 import type { Views } from "../views/views";
 
 /** What commands work with. */
@@ -19,6 +20,9 @@ export interface Services {
   /** Shows the log to the user. */
   readonly showLog: () => void;
 }
+
+/** What runs as commands do. A link is none: VS Code asks before it opens one, and other extensions run commands. */
+export type JobName = CommandName | "link";
 
 /** What a command does. Its argument comes from a menu, another extension or nowhere: it can be anything. */
 export type Command = (services: Services, argument: unknown) => Promise<void> | void;

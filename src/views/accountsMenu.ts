@@ -7,9 +7,7 @@ import {
 } from "vscode";
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { SavedServer } from "../connections/savedConnection";
-
-/** Also in the manifest. */
-const PROVIDER_ID = "oz-inspector";
+import { AUTHENTICATION_PROVIDER } from "../ids";
 
 type SessionsChange = AuthenticationProviderAuthenticationSessionsChangeEvent;
 
@@ -29,7 +27,7 @@ export class AccountsMenu implements AuthenticationProvider {
     this.subscriptions = [
       this.changes,
       connections.onDidChange(() => this.update()),
-      authentication.registerAuthenticationProvider(PROVIDER_ID, "Oz Inspector", this, {
+      authentication.registerAuthenticationProvider(AUTHENTICATION_PROVIDER, "Oz Inspector", this, {
         supportsMultipleAccounts: true,
       }),
     ];

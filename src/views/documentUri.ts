@@ -1,6 +1,6 @@
 import { Uri } from "vscode";
 import { keyOf, serverOf, type SavedConnection } from "../connections/savedConnection";
-import { EXPLANATION_SCHEME, JSON_SCHEME } from "./schemes";
+import { SCHEMES } from "../ids";
 
 type Query = Readonly<Record<string, string>>;
 
@@ -42,18 +42,18 @@ export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource
 export function jsonUri(source: DocumentSource, { folderId, analysisId, version }: JsonIdentity): Uri {
   const analysis = analysisId === undefined ? "" : `/analyses/${encodeURIComponent(analysisId)}`;
   const query: Query = version === undefined ? {} : { version: String(version) };
-  return documentUri(JSON_SCHEME, source, `/folders/${folderId}${analysis}.json`, query);
+  return documentUri(SCHEMES.json, source, `/folders/${folderId}${analysis}.json`, query);
 }
 
 /** @returns the address of the explanation of a folder */
 export function explanationUri(source: DocumentSource, folderId: string): Uri {
-  return documentUri(EXPLANATION_SCHEME, source, `/folders/${folderId}.md`);
+  return documentUri(SCHEMES.explanation, source, `/folders/${folderId}.md`);
 }
 
 /** @returns what `jsonUri` was given; undefined for any other address */
 export function readJsonUri(uri: Uri): (JsonIdentity & DocumentSource) | undefined {
   const match = /^(.*)\/folders\/([^/]+?)(?:\/analyses\/([^/]+))?\.json$/.exec(uri.path);
-  if (uri.scheme !== JSON_SCHEME || !match) return undefined;
+  if (uri.scheme !== SCHEMES.json || !match) return undefined;
   const [, prefix = "", folderId = "", analysisId] = match;
   const version = new URLSearchParams(uri.query).get("version") ?? undefined;
   return {
@@ -67,7 +67,7 @@ export function readJsonUri(uri: Uri): (JsonIdentity & DocumentSource) | undefin
 /** @returns what `explanationUri` was given; undefined for any other address */
 export function readExplanationUri(uri: Uri): ({ readonly folderId: string } & DocumentSource) | undefined {
   const match = /^(.*)\/folders\/([^/]+)\.md$/.exec(uri.path);
-  if (uri.scheme !== EXPLANATION_SCHEME || !match) return undefined;
+  if (uri.scheme !== SCHEMES.explanation || !match) return undefined;
   const [, prefix = "", folderId = ""] = match;
   return { ...readSource(uri, prefix), folderId };
 }

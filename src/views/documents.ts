@@ -1,13 +1,13 @@
 import { languages, workspace, type Disposable } from "vscode";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
+import { SCHEMES } from "../ids";
 import { ExplanationDocuments } from "./explain/explanationDocuments";
 import { JsonDocuments } from "./json/jsonDocuments";
 import { JsonLenses } from "./json/jsonLenses";
 import { openLargeAsText } from "./json/largeJson";
 import { statusHover } from "./json/statusHover";
 import type { OpenedAddresses } from "./openedAddresses";
-import { EXPLANATION_SCHEME, JSON_SCHEME } from "./schemes";
 import type { ShownFindings } from "./shownFindings";
 
 const NOT_OPENED =
@@ -36,7 +36,7 @@ export class Documents {
     this.findings = findings;
     this.explanations = new ExplanationDocuments(folders, findings, connected, opened);
     const lenses = new JsonLenses(this.json, folders.health, now);
-    const ours = { scheme: JSON_SCHEME };
+    const ours = { scheme: SCHEMES.json };
     this.disposables = [
       this.json,
       this.explanations,
@@ -44,8 +44,8 @@ export class Documents {
       languages.registerCodeLensProvider(ours, lenses),
       languages.registerHoverProvider(ours, statusHover),
       ...openLargeAsText(),
-      serveOpened(JSON_SCHEME, this.json, opened),
-      serveOpened(EXPLANATION_SCHEME, this.explanations, opened),
+      serveOpened(SCHEMES.json, this.json, opened),
+      serveOpened(SCHEMES.explanation, this.explanations, opened),
     ];
   }
 

@@ -1,10 +1,9 @@
 import { commands, window, type TreeView } from "vscode";
 import { plainText } from "../base/plainText";
+import { VIEWS } from "../ids";
 import type { FolderNode } from "./tree/folderNode";
 import type { FoldersTree } from "./tree/foldersTree";
 import type { TreeNode } from "./tree/treeNode";
-
-export const FOLDERS_VIEW_ID = "ozInspector.folders";
 
 /** The view of folders in the sidebar: what commands do with it. */
 export class FoldersView {
@@ -15,7 +14,7 @@ export class FoldersView {
     private readonly tree: FoldersTree,
     private readonly makeVisible: (folderId: string) => void,
   ) {
-    this.view = window.createTreeView(FOLDERS_VIEW_ID, { treeDataProvider: tree, showCollapseAll: true });
+    this.view = window.createTreeView(VIEWS.folders, { treeDataProvider: tree, showCollapseAll: true });
   }
 
   get visible(): boolean {
@@ -44,7 +43,7 @@ export class FoldersView {
   }
 
   async focus(): Promise<void> {
-    await commands.executeCommand(`${FOLDERS_VIEW_ID}.focus`);
+    await commands.executeCommand(`${VIEWS.folders}.focus`);
   }
 
   /**
@@ -59,7 +58,7 @@ export class FoldersView {
 
   /** Shows progress in the view until the work is done. */
   async showProgress<T>(work: Promise<T>): Promise<T> {
-    return window.withProgress({ location: { viewId: FOLDERS_VIEW_ID } }, () => work);
+    return window.withProgress({ location: { viewId: VIEWS.folders } }, () => work);
   }
 
   dispose(): void {

@@ -64,10 +64,10 @@ export class Views {
     );
     const watched = new WatchedView(folders, labelKeys, findings, clock);
     const showWatch = (): void => {
-      setContextKey("ozInspector.watching", watches.ids.length > 0);
+      setContextKey("watching", watches.ids.length > 0);
       this.tree.redrawWatched();
     };
-    const showConsole = (): void => setContextKey("ozInspector.webConsole", webConsoleFolderUrl() !== "");
+    const showConsole = (): void => setContextKey("webConsole", webConsoleFolderUrl() !== "");
     this.disposables = [
       this.tree,
       this.list,
@@ -81,7 +81,7 @@ export class Views {
       folders.store.onDidChange(() => this.showMessage()),
       folders.health.onDidChange(() => this.showMessage()),
       folders.onDidChangeFiltered(() => {
-        setContextKey("ozInspector.filtered", folders.filtered !== undefined);
+        setContextKey("filtered", folders.filtered !== undefined);
         this.showMessage();
       }),
       this.list.onDidChangeVisibility(() => this.ages.update()),
@@ -103,8 +103,8 @@ export class Views {
   showConnection(): void {
     const current = this.connection();
     const state = current?.signedIn === true ? "active" : "signedOut";
-    setContextKey("ozInspector.connection", current ? state : "none");
-    setContextKey("ozInspector.sandbox", current?.saved.kind === "sandbox");
+    setContextKey("connection", current ? state : "none");
+    setContextKey("sandbox", current?.saved.kind === "sandbox");
     this.list.showConnection(current?.saved.name);
     this.showMessage();
     this.tree.redraw();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, env, window, workspace, type TextDocument } from "vscode";
-import { COMMAND_IDS } from "../../src/commands/commandIds";
+import { COMMANDS } from "../../src/ids";
 import { prettyJson } from "../../src/views/json/rawJson";
 import { openFolders, type OpenFolders } from "./openFolders";
 
@@ -40,7 +40,7 @@ describe("the commands", () => {
 
   it("are all registered", async () => {
     const registered = await commands.getCommands(true);
-    for (const id of COMMAND_IDS) assert.ok(registered.includes(id), id);
+    for (const id of Object.values(COMMANDS)) assert.ok(registered.includes(id), id);
   });
 
   it("open the JSON of a folder that was not loaded, as the server sent it and read-only", async () => {

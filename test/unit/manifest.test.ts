@@ -1,16 +1,29 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { COMMAND_IDS } from "../../src/commands/commandIds";
+import {
+  AUTHENTICATION_PROVIDER,
+  COMMANDS,
+  CONTEXT_KEYS,
+  ROW_WORDS,
+  SCHEMES,
+  TEAM_SETTINGS,
+  USER_SETTINGS,
+  VIEWS,
+} from "../../src/ids";
 import { FINDING_CODES } from "../../src/status/finding";
 
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
 interface Manifest {
-  readonly activationEvents: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { command: string; title: string; category: string; icon: string }[];
-    readonly menus: Readonly<
-      Record<string, readonly { command?: string; submenu?: string; when?: string }[]>
-    >;
+    readonly authentication: readonly { id: string }[];
+    readonly commands: readonly { command: string; category: string; icon: string; enablement?: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { id: string }[];
     readonly views: Readonly<Record<string, readonly { id: string; when?: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string; when: string }[];
@@ -23,95 +36,96 @@ interface Manifest {
 }
 
 const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
-const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts"))
-  .map((file) => path.join("src", file))
-  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
-const all = sources.map(({ text }) => text).join("\n");
-const viewsOf = Object.values(contributes.views).flat();
-const views = viewsOf.map(({ id }) => id);
-const clauses = [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome, ...viewsOf].flatMap(
-  ({ when }) => when ?? [],
-);
+const menuItems = Object.values(contributes.menus).flat();
+const views = Object.values(contributes.views).flat();
+const clauses = [
+  ...[...menuItems, ...contributes.viewsWelcome, ...views].flatMap(({ when }) => when ?? []),
+  ...contributes.commands.flatMap(({ enablement }) => enablement ?? []),
+];
+const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
+/** What clauses compare a key with: the words of `viewItem =~ /\\bfolder\\b|\\bgroup\\b/`, the view of `view == x`. */
+function comparedWith(key: string): string[] {
+  const pattern = new RegExp(`\\b${key} (?:==|=~) (/(?:[^/\\\\]|\\\\.)*/|\\S+)`, "g");
+  return clauses.flatMap((when) => [...when.matchAll(pattern)].map(([, value = ""]) => value));
+}
 
 describe("the manifest and the code agree", () => {
   it("on the commands, each with a category and an icon", () => {
-    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...COMMAND_IDS].sort());
+    assert.deepEqual(
+      sorted(contributes.commands.map(({ command }) => command)),
+      sorted(Object.values(COMMANDS)),
+    );
     for (const command of contributes.commands) {
       assert.equal(command.category, "Oz Inspector");
       assert.match(command.icon, /^\$\([a-z-]+\)$/);
     }
   });
 
-  it("on the commands that menus, welcome views and the code call", () => {
+  it("on the commands that menus and welcome views call", () => {
     const called = [
-      ...Object.values(contributes.menus)
-        .flat()
-        .flatMap(({ command }) => command ?? []),
+      ...menuItems.flatMap(({ command }) => command ?? []),
       ...contributes.viewsWelcome.flatMap(({ contents }) =>
-        [...contents.matchAll(/command:([\w.]+)/g)].map((match) => match[1]),
+        [...contents.matchAll(/command:([\w.]+)/g)].map(([, id = ""]) => id),
       ),
-      ...[...all.matchAll(/(?:command: |executeCommand\()"(ozInspector\.\w+)"/g)].map((match) => match[1]),
     ];
     assert.ok(called.length > 20);
-    for (const command of called)
-      assert.ok(
-        COMMAND_IDS.some((id) => id === command),
-        command,
-      );
+    for (const command of called) assert.ok((Object.values(COMMANDS) as string[]).includes(command), command);
   });
 
   it("on the submenus, each of which is shown and has something in it", () => {
     for (const { id } of contributes.submenus) {
       assert.ok(contributes.menus[id]?.length, id);
       assert.ok(
-        Object.values(contributes.menus)
-          .flat()
-          .some(({ submenu }) => submenu === id),
+        menuItems.some(({ submenu }) => submenu === id),
         id,
       );
     }
   });
 
-  it("on the context keys of the when clauses", () => {
-    const declared = readFileSync("src/views/contextKeys.ts", "utf8");
-    const keys = new Set(
-      clauses.flatMap((when) => [...when.matchAll(/\bozInspector\.\w+/g)].map(([key]) => key)),
-    );
-    for (const view of views) keys.delete(view);
-    assert.deepEqual(
-      [...keys].sort(),
-      [...declared.matchAll(/"(ozInspector\.\w+)":/g)].map((match) => match[1]).sort(),
-    );
+  it("on the views, and on those that when clauses and welcome views name", () => {
+    assert.deepEqual(sorted(views.map(({ id }) => id)), sorted(Object.values(VIEWS)));
+    for (const { view } of contributes.viewsWelcome)
+      assert.ok((Object.values(VIEWS) as string[]).includes(view), view);
+    for (const compared of comparedWith("view")) {
+      const pattern = compared.startsWith("/") ? new RegExp(compared.slice(1, -1)) : undefined;
+      const named = Object.values(VIEWS).filter((id) => pattern?.test(id) ?? id === compared);
+      assert.ok(named.length > 0, compared);
+    }
+  });
+
+  it("on the context keys of when clauses", () => {
+    const used = clauses.flatMap((when) => [...when.matchAll(/\bozInspector\.\w+/g)].map(([key]) => key));
+    const keys = used.filter((key) => !(Object.values(VIEWS) as string[]).includes(key));
+    assert.deepEqual(sorted(keys), sorted(Object.values(CONTEXT_KEYS)));
   });
 
   it("on the words by which menus tell rows apart", () => {
-    const words = clauses.flatMap(
-      (when) =>
-        /viewItem (?:==|=~) (.*)$/
-          .exec(when)?.[1]
-          ?.replaceAll("\\b", " ")
-          .match(/[a-z]+/gi) ?? [],
+    const words = comparedWith("viewItem").flatMap(
+      (compared) => compared.replaceAll("\\b", " ").match(/[a-z]+/gi) ?? [],
     );
-    const given = [...all.matchAll(/contextValue = (.*);/g)].flatMap(
-      (match) => match[1]?.match(/[a-z]{3,}/gi) ?? [],
-    );
-    for (const word of words) assert.ok(given.includes(word), word);
+    assert.ok(words.length > 20);
+    for (const word of words) assert.ok((ROW_WORDS as readonly string[]).includes(word), word);
   });
 
-  it("on the view and the settings", () => {
-    assert.deepEqual(views, ["ozInspector.watched", "ozInspector.folders"]);
-    for (const view of views) assert.match(all, new RegExp(`_VIEW_ID = "${view}"`));
+  it("on the schemes of documents, and on the authentication provider", () => {
+    for (const scheme of comparedWith("resourceScheme"))
+      assert.ok((Object.values(SCHEMES) as string[]).includes(scheme), scheme);
     assert.deepEqual(
-      [...read("User"), ...read("Team")].sort(),
-      Object.keys(contributes.configuration.properties).sort(),
+      contributes.authentication.map(({ id }) => id),
+      [AUTHENTICATION_PROVIDER],
     );
   });
 
-  it("that a workspace has a say in nothing but what is shown", () => {
-    for (const name of read("User"))
-      assert.equal(contributes.configuration.properties[name]?.scope, "application");
-    assert.deepEqual(read("Team"), ["ozInspector.findings.hidden", "ozInspector.findings.processingLimit"]);
+  it("on the settings, and that a workspace has a say in nothing but what is shown", () => {
+    const { properties } = contributes.configuration;
+    assert.deepEqual(
+      sorted(Object.keys(properties)),
+      sorted([...USER_SETTINGS, ...TEAM_SETTINGS].map((name) => `ozInspector.${name}`)),
+    );
+    for (const name of USER_SETTINGS)
+      assert.equal(properties[`ozInspector.${name}`]?.scope, "application", name);
+    assert.deepEqual(TEAM_SETTINGS, ["findings.hidden", "findings.processingLimit"]);
   });
 
   it("on the codes of findings that can be hidden", () => {
@@ -124,12 +138,9 @@ describe("the manifest and the code agree", () => {
   });
 });
 
-/** The settings that the code reads as the user's own, or as a team's. */
-function read(whose: "User" | "Team"): string[] {
-  return [...all.matchAll(new RegExp(`read${whose}Setting\\("([\\w.]+)"\\)`, "g"))].map(
-    (match) => `ozInspector.${match[1]}`,
-  );
-}
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => ({ file: path.join("src", file) }));
 
 describe("the sources", () => {
   it("are small files", () => {

@@ -1,5 +1,6 @@
 import { MarkdownString } from "vscode";
 import type { LoadedMatch } from "../../folders/search/findLoaded";
+import { COMMANDS, type CommandId } from "../../ids";
 import type { Finding } from "../../status/finding";
 import { age } from "../text/formatTime";
 import { escapeMarkdown } from "../text/escapeMarkdown";
@@ -15,7 +16,7 @@ export interface HoverFacts {
 }
 
 /** A title, a command of ours, and the id that it is given. */
-type Link = readonly [title: string, command: string, id: string];
+type Link = readonly [title: string, command: CommandId, id: string];
 
 /**
  * @param id in lower case with dashes
@@ -34,12 +35,12 @@ export function knownIdHover(
       ? analysisTooltip(analysis, [["Folder", folder.id], ...ages, ...findingLines(about)])
       : folderTooltip(folder, findings, ages),
     links(
-      ["Reveal", "ozInspector.lookUpFolder", id],
-      ["Explain", "ozInspector.explainResult", folder.id],
-      ["Open JSON", "ozInspector.openJson", id],
+      ["Reveal", COMMANDS.lookUpFolder, id],
+      ["Explain", COMMANDS.explainResult, folder.id],
+      ["Open JSON", COMMANDS.openJson, id],
       isWatched
-        ? ["Stop watching", "ozInspector.unwatchFolder", folder.id]
-        : ["Watch", "ozInspector.watchFolder", folder.id],
+        ? ["Stop watching", COMMANDS.unwatchFolder, folder.id]
+        : ["Watch", COMMANDS.watchFolder, folder.id],
     ),
   ];
 }
@@ -57,7 +58,7 @@ export function unknownIdHover(
   const name = escapeMarkdown(connection, { limit: 60 });
   return [
     ...(failure === undefined ? [] : [new MarkdownString(escapeMarkdown(failure, { limit: 400 }))]),
-    links([`Look up in ${name}`, "ozInspector.lookUpFolder", id]),
+    links([`Look up in ${name}`, COMMANDS.lookUpFolder, id]),
   ];
 }
 

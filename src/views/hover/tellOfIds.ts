@@ -2,6 +2,7 @@ import { commands, languages, window, type Disposable } from "vscode";
 import type { CurrentConnection } from "../../connections/connectionManager";
 import type { Folders } from "../../folders/folders";
 import type { Clock } from "../../base/clock";
+import { COMMANDS } from "../../ids";
 import type { ShownFindings } from "../shownFindings";
 import { Ids, type IdLink } from "./ids";
 
@@ -28,7 +29,7 @@ export function tellOfIds(
     }),
     window.registerTerminalLinkProvider({
       provideTerminalLinks: ({ line }) => (isSignedIn() ? ids.links(line) : undefined),
-      handleTerminalLink: ({ id }: IdLink) => commands.executeCommand("ozInspector.lookUpFolder", id),
+      handleTerminalLink: ({ id }: IdLink) => commands.executeCommand(COMMANDS.lookUpFolder, id),
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument } from "vscode";
 import type { ServerHealth } from "../../folders/store/serverHealth";
+import { COMMANDS, type CommandId } from "../../ids";
 import { readJsonUri } from "../documentUri";
 import { shortTime, timeOfDay } from "../text/formatTime";
 import { REASON_TEXTS } from "../text/reasonText";
@@ -31,7 +32,7 @@ export class JsonLenses implements CodeLensProvider {
     if (!identity) return [];
     const shown = this.documents.shownState(uri);
     const words = shown ? [`Version ${shown.version}`, `came ${shortTime(shown.at, this.now())}`] : [];
-    const save = lens("Save As…", "ozInspector.saveJson", uri);
+    const save = lens("Save As…", COMMANDS.saveJson, uri);
     if (this.documents.refusal(identity) !== undefined)
       return [lens([...words, "its connection is not shown"].join(" · ")), save];
     const { folderId, version } = identity;
@@ -45,16 +46,14 @@ export class JsonLenses implements CodeLensProvider {
         ? [
             lens(
               `Compare with Version ${earlier.version}`,
-              "ozInspector.compareJson",
+              COMMANDS.compareJson,
               this.documents.uri({ ...identity, version: earlier.version }),
             ),
           ]
         : []),
-      lens("Compare…", "ozInspector.compareJson", uri),
+      lens("Compare…", COMMANDS.compareJson, uri),
       save,
-      ...(this.documents.isGone(folderId)
-        ? []
-        : [lens("Explain Result", "ozInspector.explainResult", folderId)]),
+      ...(this.documents.isGone(folderId) ? [] : [lens("Explain Result", COMMANDS.explainResult, folderId)]),
     ];
   }
 
@@ -70,6 +69,6 @@ export class JsonLenses implements CodeLensProvider {
 }
 
 /** @param command what a click does; without, it is only read */
-function lens(title: string, command = "", ...args: unknown[]): CodeLens {
+function lens(title: string, command: CommandId | "" = "", ...args: unknown[]): CodeLens {
   return new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: args });
 }

@@ -1,5 +1,5 @@
 import { languages, window, workspace, type Disposable } from "vscode";
-import { JSON_SCHEME } from "../schemes";
+import { SCHEMES } from "../../ids";
 
 /** Beyond this, in characters, what VS Code does for JSON makes it slow. */
 const LARGEST = 5 * 1024 * 1024;
@@ -12,7 +12,7 @@ export function openLargeAsText(): Disposable[] {
       const uri = document.uri.toString();
       const size = document.getText().length;
       // Not again: who makes JSON of it by hand wants it so.
-      if (document.uri.scheme !== JSON_SCHEME || size <= LARGEST || told.has(uri)) return;
+      if (document.uri.scheme !== SCHEMES.json || size <= LARGEST || told.has(uri)) return;
       told.add(uri);
       void languages.setTextDocumentLanguage(document, "plaintext");
       void window.showInformationMessage(

@@ -1,9 +1,10 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import { COMMANDS } from "../../ids";
 import type { AnalysisResolution } from "../../status/resolution";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import type { GroupNode } from "./groupNode";
 import { statusIcon } from "./icon";
-import type { TreeNode } from "./treeNode";
+import { contextValue, type TreeNode } from "./treeNode";
 
 /** The row of one analysis. */
 export class AnalysisNode implements TreeNode {
@@ -31,8 +32,8 @@ export class AnalysisNode implements TreeNode {
     item.id = this.id;
     item.description = analysisInWords(this.analysis);
     item.iconPath = statusIcon(presentation);
-    item.contextValue = "analysis";
-    item.command = { command: "ozInspector.openJson", title: "Open JSON", arguments: [this] };
+    item.contextValue = contextValue("analysis");
+    item.command = { command: COMMANDS.openJson, title: "Open JSON", arguments: [this] };
     item.accessibilityInformation = {
       label: `Analysis ${label}, ${presentation.spoken}, ${item.description}`,
       role: "treeitem",

@@ -2,8 +2,9 @@ import { ThemeColor, ThemeIcon, TreeItem } from "vscode";
 import type { Failure } from "../../folders/store/serverHealth";
 import { timeOfDay } from "../text/formatTime";
 import { plainText } from "../../base/plainText";
+import { COMMANDS } from "../../ids";
 import { REASON_TEXTS } from "../text/reasonText";
-import type { TreeNode } from "./treeNode";
+import { contextValue, type TreeNode } from "./treeNode";
 
 /** The row that says why the server cannot be read, and since when. What was read before stays below it. */
 export class FailureNode implements TreeNode {
@@ -25,10 +26,10 @@ export class FailureNode implements TreeNode {
       signIn ? "key" : "debug-disconnect",
       new ThemeColor("list.warningForeground"),
     );
-    item.contextValue = "failure";
+    item.contextValue = contextValue("failure");
     item.command = signIn
-      ? { command: "ozInspector.signIn", title: "Sign In Again" }
-      : { command: "ozInspector.refresh", title: "Refresh" };
+      ? { command: COMMANDS.signIn, title: "Sign In Again" }
+      : { command: COMMANDS.refresh, title: "Refresh" };
     item.accessibilityInformation = { label: `${sentence} ${item.description}`, role: "treeitem" };
     return item;
   }

@@ -7,7 +7,7 @@ import { GroupNode } from "./groupNode";
 import { markedCount, type ShownFindings } from "../shownFindings";
 import { statusIcon } from "./icon";
 import { withKeys } from "./rowKeys";
-import type { TreeNode } from "./treeNode";
+import { contextValue, type TreeNode } from "./treeNode";
 
 /** What the rows of folders need to know beside the folder. */
 export interface FolderNodeContext {
@@ -73,7 +73,7 @@ export class FolderNode implements TreeNode {
     item.id = this.id;
     item.description = [`${resultInWords(resolution)}${marked > 0 ? " ⚠" : ""}`, ...facts].join(" · ");
     item.iconPath = statusIcon(presentation);
-    item.contextValue = watched ? "folder watched" : "folder";
+    item.contextValue = watched ? contextValue("folder", "watched") : contextValue("folder");
     item.accessibilityInformation = {
       label: [`Folder ${label}`, presentation.spoken, ...spokenCount(marked), ...facts].join(", "),
       role: "treeitem",

@@ -6,7 +6,7 @@ import { AnalysisNode } from "./analysisNode";
 import type { FolderNode } from "./folderNode";
 import { statusIcon } from "./icon";
 import { withKeys } from "./rowKeys";
-import type { TreeNode } from "./treeNode";
+import { contextValue, type TreeNode } from "./treeNode";
 
 /** The row of one group of analyses, where a folder has several. */
 export class GroupNode implements TreeNode {
@@ -46,7 +46,7 @@ export class GroupNode implements TreeNode {
     item.id = this.id;
     item.description = words.join(" · ");
     item.iconPath = statusIcon(presentation);
-    item.contextValue = "group";
+    item.contextValue = contextValue("group");
     item.accessibilityInformation = {
       label: `${label}, ${presentation.spoken}, ${words.slice(1).join(", ")}`,
       role: "treeitem",

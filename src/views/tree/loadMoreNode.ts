@@ -1,6 +1,7 @@
 import { ThemeIcon, TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
-import type { TreeNode } from "./treeNode";
+import { COMMANDS } from "../../ids";
+import { contextValue, type TreeNode } from "./treeNode";
 
 /** The row behind the folders that were read, where the server has more or may have. */
 export class LoadMoreNode implements TreeNode {
@@ -19,8 +20,8 @@ export class LoadMoreNode implements TreeNode {
       ? `${filtered.lookedAt.toLocaleString("en")} looked at`
       : this.loadedInWords();
     item.iconPath = new ThemeIcon("fold-down");
-    item.contextValue = "loadMore";
-    item.command = { command: "ozInspector.loadMore", title };
+    item.contextValue = contextValue("loadMore");
+    item.command = { command: COMMANDS.loadMore, title };
     item.accessibilityInformation = { label: `${title}, ${item.description}`, role: "treeitem" };
     return item;
   }

@@ -3,7 +3,7 @@ import { readMedia } from "../../oz/model/media";
 import { mediaCount } from "../text/mediumText";
 import type { FolderNode } from "./folderNode";
 import { withKeys } from "./rowKeys";
-import type { TreeNode } from "./treeNode";
+import { contextValue, type TreeNode } from "./treeNode";
 import { MediumNode } from "./mediumNode";
 
 const nodes = new WeakMap<FolderNode, MediaNode>();
@@ -38,7 +38,7 @@ export class MediaNode implements TreeNode {
     item.id = this.id;
     item.description = mediaCount(this.children.map(({ medium }) => medium));
     item.iconPath = new ThemeIcon("device-camera");
-    item.contextValue = "media";
+    item.contextValue = contextValue("media");
     item.accessibilityInformation = { label: `Media, ${item.description}`, role: "treeitem" };
     return item;
   }

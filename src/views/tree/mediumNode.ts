@@ -2,7 +2,7 @@ import { ThemeIcon, TreeItem } from "vscode";
 import type { Medium } from "../../oz/model/media";
 import { mediumInWords, mediumKind, mediumLabel } from "../text/mediumText";
 import { mediumTooltip } from "./tooltip";
-import type { TreeNode } from "./treeNode";
+import { contextValue, type TreeNode } from "./treeNode";
 import type { MediaNode } from "./mediaNode";
 
 /** The row of one file. Only its description is shown: the file itself is not asked for. */
@@ -25,7 +25,7 @@ export class MediumNode implements TreeNode {
     item.description = mediumInWords(medium);
     item.iconPath = new ThemeIcon(mediumKind(medium).icon);
     item.tooltip = mediumTooltip(medium);
-    item.contextValue = medium.link ? "medium link" : "medium";
+    item.contextValue = medium.link ? contextValue("medium", "link") : contextValue("medium");
     item.accessibilityInformation = {
       label: `File ${mediumLabel(medium)}, ${item.description}`,
       role: "treeitem",

@@ -3,6 +3,7 @@ import type { Folders } from "../../folders/folders";
 import type { FolderStore } from "../../folders/store/folderStore";
 import type { Notify } from "../../folders/watch/watchMemory";
 import type { WatchEnd } from "../../folders/watch/watches";
+import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { effectiveStatus } from "../../status/effectiveStatus";
@@ -54,6 +55,6 @@ async function announce(
   const show =
     severity === "ok" || severity === "info" ? window.showInformationMessage : window.showWarningMessage;
   const choice = await show(`Folder ${name}: ${resultInWords(folder.resolution)}`, SHOW, OPEN_JSON);
-  if (choice === SHOW) await commands.executeCommand("ozInspector.lookUpFolder", id);
-  if (choice === OPEN_JSON) await commands.executeCommand("ozInspector.openJson", id);
+  if (choice === SHOW) await commands.executeCommand(COMMANDS.lookUpFolder, id);
+  if (choice === OPEN_JSON) await commands.executeCommand(COMMANDS.openJson, id);
 }

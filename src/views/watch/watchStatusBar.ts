@@ -3,6 +3,7 @@ import type { Folders } from "../../folders/folders";
 import { shortId } from "../../oz/model/id";
 import type { Severity } from "../../status/presentation";
 import { plainText } from "../../base/plainText";
+import { COMMANDS } from "../../ids";
 import { timeOfDay } from "../text/formatTime";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
@@ -31,7 +32,7 @@ export class WatchStatusBar {
     // The id and the name are what VS Code's own "Hide" in the status bar remembers and shows.
     this.item = window.createStatusBarItem("ozInspector.watchedFolder", StatusBarAlignment.Left, 50);
     this.item.name = "Oz Inspector: Watched Folders";
-    this.item.command = "ozInspector.showWatched";
+    this.item.command = COMMANDS.showWatched;
     this.subscriptions = [
       ...onDidChangeWatched(folders, () => this.draw()),
       folders.health.onDidChange(() => this.draw()),

@@ -1,9 +1,10 @@
 import { ThemeIcon, TreeItem } from "vscode";
+import { COMMANDS } from "../../ids";
 import { shortId } from "../../oz/model/id";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { elapsedText } from "../text/watchText";
 import { statusIcon } from "../tree/icon";
-import type { TreeNode } from "../tree/treeNode";
+import { contextValue, type TreeNode } from "../tree/treeNode";
 import { unknownIcon, unknownInWords, type Watched } from "./watchedFolders";
 
 /** What the rows of watched folders need to know beside the folder. */
@@ -46,8 +47,8 @@ export class WatchedNode implements TreeNode {
     item.iconPath = folder
       ? statusIcon(presentFolder(folder.resolution))
       : new ThemeIcon(unknownIcon(watched));
-    item.contextValue = "folder watched";
-    item.command = { command: "ozInspector.lookUpFolder", title: "Show", arguments: [folderId] };
+    item.contextValue = contextValue("folder", "watched");
+    item.command = { command: COMMANDS.lookUpFolder, title: "Show", arguments: [folderId] };
     item.accessibilityInformation = {
       label: `Watched folder ${label}, ${item.description}`,
       role: "treeitem",

@@ -2,13 +2,12 @@ import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeVi
 import type { Clock } from "../../base/clock";
 import { needsAttention } from "../../status/urgency";
 import { RepeatingTimer } from "../../base/repeatingTimer";
+import { VIEWS } from "../../ids";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
 import { folderTooltip } from "../tree/tooltip";
 import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./watchedFolders";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
-
-export const WATCHED_VIEW_ID = "ozInspector.watched";
 
 /** How long something runs is told to the second. */
 const SECOND = 1000;
@@ -35,7 +34,7 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
       labelKeys,
       now: () => clock.now(),
     };
-    this.view = window.createTreeView(WATCHED_VIEW_ID, { treeDataProvider: this });
+    this.view = window.createTreeView(VIEWS.watched, { treeDataProvider: this });
     const isRunning = (): boolean => folders.watches.running.length > 0;
     this.timer = new RepeatingTimer(
       clock,

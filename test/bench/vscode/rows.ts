@@ -1,5 +1,5 @@
 import { window, type TreeDataProvider, type TreeViewOptions } from "vscode";
-import { FOLDERS_VIEW_ID } from "../../../src/views/foldersView";
+import { VIEWS } from "../../../src/ids";
 
 /** What VS Code asked of the tree of folders. */
 export interface AskedRows {
@@ -18,7 +18,7 @@ export function countRows(): () => AskedRows {
   let firstAnswer: number | undefined;
   const { createTreeView } = window;
   const createCounted = <T>(id: string, options: TreeViewOptions<T>): unknown => {
-    if (id === FOLDERS_VIEW_ID) lookOn(options.treeDataProvider);
+    if (id === VIEWS.folders) lookOn(options.treeDataProvider);
     return createTreeView(id, options);
   };
   const lookOn = <T>(provider: TreeDataProvider<T>): void => {

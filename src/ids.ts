@@ -1,0 +1,95 @@
+/** Every ID that package.json knows, written once. A test compares them with it, both ways. */
+
+/** Other extensions rely on these. */
+export const COMMANDS = {
+  signIn: "ozInspector.signIn",
+  signOut: "ozInspector.signOut",
+  addConnection: "ozInspector.addConnection",
+  switchConnection: "ozInspector.switchConnection",
+  renameConnection: "ozInspector.renameConnection",
+  removeConnection: "ozInspector.removeConnection",
+  openSandbox: "ozInspector.openSandbox",
+  refresh: "ozInspector.refresh",
+  refreshFolder: "ozInspector.refreshFolder",
+  loadMore: "ozInspector.loadMore",
+  filter: "ozInspector.filter",
+  clearFilter: "ozInspector.clearFilter",
+  lookUpFolder: "ozInspector.lookUpFolder",
+  copyLink: "ozInspector.copyLink",
+  openJson: "ozInspector.openJson",
+  compareJson: "ozInspector.compareJson",
+  copyJsonPath: "ozInspector.copyJsonPath",
+  saveJson: "ozInspector.saveJson",
+  explainResult: "ozInspector.explainResult",
+  watchFolder: "ozInspector.watchFolder",
+  unwatchFolder: "ozInspector.unwatchFolder",
+  showWatched: "ozInspector.showWatched",
+  chooseNotifications: "ozInspector.chooseNotifications",
+  copyId: "ozInspector.copyId",
+  copyAsMarkdown: "ozInspector.copyAsMarkdown",
+  copyAsMarkdownWithData: "ozInspector.copyAsMarkdownWithData",
+  openMedia: "ozInspector.openMedia",
+  openInWebConsole: "ozInspector.openInWebConsole",
+  copyAsCurl: "ozInspector.copyAsCurl",
+  copyAsHttp: "ozInspector.copyAsHttp",
+  showLog: "ozInspector.showLog",
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandId = (typeof COMMANDS)[CommandName];
+
+export const VIEWS = {
+  watched: "ozInspector.watched",
+  folders: "ozInspector.folders",
+} as const;
+
+/** The context keys of `when` clauses, and their values. */
+export interface ContextKeys {
+  readonly connection: "none" | "signedOut" | "active";
+  readonly sandbox: boolean;
+  readonly watching: boolean;
+  readonly filtered: boolean;
+  readonly webConsole: boolean;
+}
+
+export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K}` } = {
+  connection: "ozInspector.connection",
+  sandbox: "ozInspector.sandbox",
+  watching: "ozInspector.watching",
+  filtered: "ozInspector.filtered",
+  webConsole: "ozInspector.webConsole",
+};
+
+/** By these words `when` clauses tell rows apart: `viewItem`. A row has one or two of them. */
+export const ROW_WORDS = [
+  "analysis",
+  "failure",
+  "folder",
+  "group",
+  "link",
+  "loadMore",
+  "media",
+  "medium",
+  "watched",
+] as const;
+
+export type RowWord = (typeof ROW_WORDS)[number];
+
+/** Settings of the section `ozInspector` that only the user's own settings decide. */
+export const USER_SETTINGS = [
+  "folders.labelKeys",
+  "hover.lookUpLanguages",
+  "watch.notify",
+  "webConsole.folderUrl",
+] as const;
+
+/** Those that a team may keep in its workspace, since they steer nothing but what is shown. */
+export const TEAM_SETTINGS = ["findings.hidden", "findings.processingLimit"] as const;
+
+/** What the addresses of our documents begin with. */
+export const SCHEMES = {
+  json: "oz-inspector",
+  explanation: "oz-inspector-explanation",
+} as const;
+
+export const AUTHENTICATION_PROVIDER = "oz-inspector";
