@@ -5,6 +5,7 @@ import type { OzClient } from "../src/oz/api/client";
 import { systemClock, type Clock } from "../src/base/clock";
 import { nodeFetchTransport } from "../src/oz/http/nodeFetch";
 import type { Transport } from "../src/oz/http/transport";
+import type { OzFolder } from "../src/oz/model/folder";
 import { SANDBOX_ACCOUNT } from "../src/sandbox/account";
 
 const silent = (): undefined => undefined;
@@ -18,4 +19,16 @@ export function sandboxClient(
 ): OzClient {
   const open = clientFactory({ transport, clock, log: quiet, scrubber: new Scrubber() });
   return open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT)).client;
+}
+
+/** The newest folders of a sandbox, up to 5,000: more than one reply may hold. */
+export async function newestFolders(client: OzClient): Promise<OzFolder[]> {
+  const all: OzFolder[] = [];
+  const limit = 500;
+  for (let offset = 0; offset < 5000; offset += limit) {
+    const { folders } = await client.listFolders({ offset, limit });
+    all.push(...folders);
+    if (folders.length < limit) break;
+  }
+  return all;
 }

@@ -1,6 +1,6 @@
 import type { OzFolder } from "../../src/oz/model/folder";
 import { effectiveStatus } from "../../src/status/effectiveStatus";
-import { sandboxClient } from "../sandboxClient";
+import { newestFolders, sandboxClient } from "../sandboxClient";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { signIn } from "./signIn";
 import { eventually } from "./workbench/eventually";
@@ -15,8 +15,7 @@ describe("filters over ten thousand folders", () => {
   let all: readonly OzFolder[];
   before(async () => {
     sandbox = await startTestSandbox({ folders: 10_000 });
-    const client = sandboxClient(sandbox.address);
-    all = (await client.listFolders({ offset: 0, limit: 5000 })).folders;
+    all = await newestFolders(sandboxClient(sandbox.address));
     workbench = await openWorkbench({ theme: "dark" });
     view = workbench.view("ozInspector.folders");
     await signIn(workbench, sandbox.address);

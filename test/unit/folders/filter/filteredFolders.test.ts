@@ -5,7 +5,7 @@ import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { timeRangeOf } from "../../../../src/folders/filter/timeRange";
 import { Folders } from "../../../../src/folders/folders";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../../../src/sandbox/start";
-import { sandboxClient } from "../../../sandboxClient";
+import { newestFolders, sandboxClient } from "../../../sandboxClient";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { filterOf } from "./generate";
@@ -45,12 +45,8 @@ describe("filtered folders", () => {
     const client = sandboxClient(sandbox.address, clock);
     const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
     folders.show(keys);
-    const all: Json[] = [];
-    for (let offset = 0; offset < 5000; offset += 500) {
-      const page = await client.listFolders({ offset, limit: 500 });
-      all.push(...page.folders.map(({ json }) => json));
-    }
-    return { sandbox, folders, all };
+    const all = await newestFolders(client);
+    return { sandbox, folders, all: all.map(({ json }) => json) };
   }
 
   function filtered(folders: Folders, filter: FolderFilter): FilteredFolders {
