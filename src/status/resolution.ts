@@ -65,6 +65,8 @@ export interface FolderResolution {
   readonly settledResult: Status | undefined;
   /** Nothing more will happen by itself (rule 7). */
   readonly terminal: boolean;
+  /** How many analyses the reply has, also beyond those that are in `groups`; undefined where it says nothing of them. */
+  readonly analysisCount: number | undefined;
   /** Oldest first; empty where the reply says nothing about analyses. */
   readonly groups: readonly GroupResolution[];
   /** The last-finished group, and those of its analyses that carry its result. */

@@ -101,6 +101,7 @@ export function resolveFolder(
     computed,
     settledResult: isRunning ? last?.result : undefined,
     terminal: isTerminal(asked, word),
+    analysisCount: sent?.length,
     groups,
     deciding,
     processingSince: since,

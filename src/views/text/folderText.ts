@@ -38,8 +38,8 @@ export function folderCount(count: number): string {
 }
 
 /** @returns "3 analyses"; "analyses not read" where the reply says nothing about them */
-export function analysisCount({ groups, computed }: FolderResolution): string {
-  if (!computed) return "analyses not read";
-  const count = groups.reduce((sum, group) => sum + group.analyses.length, 0);
-  return count === 0 ? "no analyses" : count === 1 ? "1 analysis" : `${count} analyses`;
+export function analysesInWords({ analysisCount: count }: FolderResolution): string {
+  if (count === undefined) return "analyses not read";
+  if (count === 0) return "no analyses";
+  return count === 1 ? "1 analysis" : `${count.toLocaleString("en")} analyses`;
 }

@@ -2,7 +2,7 @@ import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
 import { age } from "../text/formatTime";
-import { analysisCount, folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import { analysesInWords, folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { GroupNode } from "./groupNode";
 import { markedCount, type ShownFindings } from "../shownFindings";
 import { statusIcon } from "./icon";
@@ -61,7 +61,7 @@ export class FolderNode implements TreeNode {
     this.shownAge = this.age();
     const facts = [
       ...(this.shownAge ? [this.shownAge] : []),
-      analysisCount(resolution),
+      analysesInWords(resolution),
       ...(watched ? ["watched"] : []),
     ];
     const { media } = folder.json;

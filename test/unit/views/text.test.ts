@@ -3,7 +3,7 @@ import { readFolder } from "../../../src/oz/model/folder";
 import { resolveFolder } from "../../../src/status/resolveFolder";
 import { age, exactTime, timeOfDay } from "../../../src/views/text/formatTime";
 import { analysisInWords } from "../../../src/views/text/analysisText";
-import { analysisCount, folderLabel, resultInWords } from "../../../src/views/text/folderText";
+import { analysesInWords, folderLabel, resultInWords } from "../../../src/views/text/folderText";
 
 describe("age", () => {
   const cases: [number, string][] = [
@@ -55,9 +55,11 @@ describe("the words of a folder", () => {
   });
 
   it("counts analyses, and admits when they were not read", () => {
-    assert.equal(analysisCount(resolveFolder({ analyses: [{}] })), "1 analysis");
-    assert.equal(analysisCount(resolveFolder({ analyses: [] })), "no analyses");
-    assert.equal(analysisCount(resolveFolder({})), "analyses not read");
+    assert.equal(analysesInWords(resolveFolder({ analyses: [{}] })), "1 analysis");
+    assert.equal(analysesInWords(resolveFolder({ analyses: [] })), "no analyses");
+    assert.equal(analysesInWords(resolveFolder({})), "analyses not read");
+    const many = resolveFolder({ analyses: Array<object>(1234).fill({}) });
+    assert.equal(analysesInWords(many), "1,234 analyses", "also those that are not shown");
   });
 });
 
