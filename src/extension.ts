@@ -12,8 +12,8 @@ import type { PollTargets } from "./folders/poll/pollTargets";
 import { Scrubber } from "./base/log/scrubber";
 import { scrubbingLog } from "./base/log/scrubbingLog";
 import { systemClock as clock } from "./base/clock";
-import { transport } from "./oz/http/transport";
 import { processingLimit } from "./settings";
+import { desktopTransport } from "./oz/http/desktopTransport";
 import { AccountsMenu } from "./views/accountsMenu";
 import { Views } from "./views/views";
 
@@ -24,7 +24,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const log = scrubbingLog(channel, scrubber);
   const showLog = (): void => channel.show();
 
-  const openClient = clientFactory({ transport, clock, log, scrubber });
+  const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber });
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
   const extensionId = context.extension.id;
   const newId = randomUUID;

@@ -1,5 +1,5 @@
 // What a loaded folder keeps of the heap, and what is left of many when nobody looks any more.
-import { transport } from "../../src/oz/http/transport";
+import { desktopTransport } from "../../src/oz/http/desktopTransport";
 import type { Folders } from "../../src/folders/folders";
 import type { Transport } from "../../src/oz/http/transport";
 import { FastClock } from "./fastClock";
@@ -26,7 +26,7 @@ void report(async () => {
   const { address } = await sandboxes.start({ folders: FOLDERS + 1000, latency: 0 });
   let received = 0;
   const counting: Transport = async (request) => {
-    const reply = await transport(request);
+    const reply = await desktopTransport(request);
     received += Buffer.byteLength(reply.text);
     return reply;
   };

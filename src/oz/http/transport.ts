@@ -21,11 +21,5 @@ export interface HttpReply {
  */
 export type Transport = (request: HttpRequest) => Promise<HttpReply>;
 
-/** node-fetch, which is loaded with the first request: no request, no HTTP library. */
-export const transport: Transport = async (request) => {
-  const { nodeFetchTransport } = await import("./nodeFetch");
-  return nodeFetchTransport(request);
-};
-
 /** The `code` of the error with which a transport gives up on a reply; node-fetch is in a file of its own, so no class. */
 export const REPLY_TOO_LARGE = "ERR_REPLY_TOO_LARGE";

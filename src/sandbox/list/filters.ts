@@ -2,14 +2,12 @@ import { STATUS_WORDS } from "../../status/words";
 import type { Ids } from "../data/ids";
 import type { Folder } from "../data/folder";
 import type { JsonMembers } from "../server/json";
+import type { FolderFilter } from "./folderFilter";
 import { idFilters } from "./ids";
 import { metaDataFilters } from "./metaData";
 import type { Params } from "./params";
 import { type TimeBounds, timeBounds } from "./times";
 import { wordFilters } from "./words";
-
-/** @returns whether the folder stays */
-export type FolderFilter = (folder: Folder) => boolean;
 
 /** All filters of a request, all of which must hold. */
 export interface FolderFilters {

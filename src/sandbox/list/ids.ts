@@ -1,6 +1,6 @@
 import { type Ids, isUuid, keyOf } from "../data/ids";
 import { invalidValue } from "../server/errors";
-import type { FolderFilter } from "./filters";
+import type { FolderFilter } from "./folderFilter";
 import { type Params, several } from "./params";
 
 /**

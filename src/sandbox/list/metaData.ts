@@ -1,7 +1,7 @@
 import { metaDataOf } from "../reply/metaData";
 import { ApiError, invalidStructure } from "../server/errors";
 import { Float, type Json, writeJson } from "../server/json";
-import type { FolderFilter } from "./filters";
+import type { FolderFilter } from "./folderFilter";
 import { type Params, several } from "./params";
 
 type Operator = "==" | "!=" | "<=" | ">=" | "<" | ">";

@@ -1,10 +1,7 @@
 import type { Folder } from "../data/folder";
 import type { Ids } from "../data/ids";
+import type { MediaPlan } from "../scenarios/scenario";
 import { type JsonMembers, timestamp } from "../server/json";
-
-/** What a folder holds. `cleared` media has lost its links, `null` is a folder whose `media` is null. */
-export type MediaPlan =
-  "selfie and document" | "video" | "document" | "photos" | "shots" | "none" | "cleared" | "null";
 
 interface MediaItem {
   readonly type: "VIDEO_FOLDER" | "IMAGE_FOLDER" | "SHOTS_SET_FOLDER";

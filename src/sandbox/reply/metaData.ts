@@ -3,8 +3,6 @@ import type { Scenario } from "../scenarios/scenario";
 import { Float, type JsonMembers } from "../server/json";
 import { personOf } from "./person";
 
-export type MetaDataPlan = "person" | "names" | "hostile" | "deep" | "empty" | "none";
-
 interface DescribedFolder extends FolderRef {
   readonly scenario: Scenario;
 }

@@ -1,6 +1,4 @@
 import type { StatusWord } from "../../status/words";
-import type { MediaPlan } from "../reply/media";
-import type { MetaDataPlan } from "../reply/metaData";
 import type { JsonMembers } from "../server/json";
 
 /** A member that the server does not send at all. */
@@ -45,6 +43,12 @@ export interface GroupPlan {
  * `ungrouped` names no group at all.
  */
 export type Dialect = "5" | "6" | "both" | "analyse" | "ungrouped";
+
+/** What a folder holds. `cleared` media has lost its links, `null` is a folder whose `media` is null. */
+export type MediaPlan =
+  "selfie and document" | "video" | "document" | "photos" | "shots" | "none" | "cleared" | "null";
+
+type MetaDataPlan = "person" | "names" | "hostile" | "deep" | "empty" | "none";
 
 /** One kind of folder that a developer may meet. */
 export interface Scenario {

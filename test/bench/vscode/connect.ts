@@ -5,7 +5,7 @@ import { ConnectionList } from "../../../src/connections/connectionList";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { Scrubber } from "../../../src/base/log/scrubber";
 import { systemClock as clock } from "../../../src/base/clock";
-import { transport } from "../../../src/oz/http/transport";
+import { desktopTransport } from "../../../src/oz/http/desktopTransport";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 
 const silent = (): undefined => undefined;
@@ -14,7 +14,7 @@ const log = { debug: silent, info: silent, warn: silent, error: silent };
 /** Signs in to a sandbox as to any server: the window shows it after its next load. */
 export async function connect(context: ExtensionContext, address: string): Promise<void> {
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
-  const openClient = clientFactory({ transport, clock, log, scrubber: new Scrubber() });
+  const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber: new Scrubber() });
   const startSandbox = () => Promise.reject(new Error("It runs already."));
   const manager = new ConnectionManager({
     ...{ memory, windowMemento, secrets, clock, openClient, startSandbox },

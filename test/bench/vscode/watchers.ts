@@ -1,6 +1,6 @@
 import { window, type StatusBarAlignment } from "vscode";
 import { systemClock } from "../../../src/base/clock";
-import { transport } from "../../../src/oz/http/transport";
+import { desktopTransport } from "../../../src/oz/http/desktopTransport";
 import { effectiveStatus } from "../../../src/status/effectiveStatus";
 import { WatchStatusBar } from "../../../src/views/watch/watchStatusBar";
 import { openFolders } from "../openFolders";
@@ -37,7 +37,7 @@ async function watch(address: string): Promise<string> {
   times.push(asked);
   const { folders, poller, looks } = openFolders(address, systemClock, (request) => {
     asked.push(Date.now());
-    return transport(request);
+    return desktopTransport(request);
   });
   looks.list = true;
   await folders.reader.readNewest();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { transport } from "../../../../src/oz/http/transport";
+import { desktopTransport } from "../../../../src/oz/http/desktopTransport";
 import { networkError } from "../../../../src/oz/http/networkError";
 import { createNodeFetchTransport, nodeFetchTransport } from "../../../../src/oz/http/nodeFetch";
 import type { HttpReply, Transport } from "../../../../src/oz/http/transport";
@@ -181,7 +181,7 @@ describe("nodeFetchTransport", () => {
 
   it("is the same when it is loaded late", async () => {
     const { address } = await serve((_, response) => reply(response, 200, { late: true }));
-    const answer = await get(address, undefined, transport);
+    const answer = await get(address, undefined, desktopTransport);
     assert.equal(answer.text, '{"late":true}');
   });
 });
