@@ -1,50 +1,10 @@
-// The rules of docs/architecture.md that a machine can keep.
+// The rules of docs/architecture.md that a machine can keep; .dependency-cruiser.mjs has those on who imports whom.
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const noVscode = {
-  name: "vscode",
-  message: "This room is tested without VS Code: take what you need as an argument.",
-};
-
-/**
- * Rooms whose files may not be imported from the given one: imports run one way. Settings have no say in what is sent
- * or where to, so they stand above all that sends.
- */
-const roomsAbove = {
-  base: ["status", "oz", "folders", "connections", "views", "commands", "sandbox", "settings"],
-  status: ["oz", "folders", "connections", "views", "commands", "sandbox", "settings"],
-  oz: ["folders", "connections", "views", "commands", "sandbox", "settings"],
-  folders: ["connections", "views", "commands", "sandbox", "settings"],
-  sandbox: ["oz", "folders", "connections", "views", "commands", "settings"],
-  connections: ["views", "commands", "settings"],
-  views: ["commands"],
-};
 const workspaceFiles = ["fs", "findFiles", "workspaceFolders", "workspaceFile"].map((property) => ({
   property,
   message: "No file of the workspace is read: the manifest promises it under capabilities.",
-}));
-const withoutVscode = ["base", "status", "oz", "folders", "connections", "sandbox"];
-
-const fence = Object.entries(roomsAbove).map(([room, above]) => ({
-  files: [`src/${room}/**/*.ts`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        paths: withoutVscode.includes(room) ? [noVscode] : [],
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(${above.join("|")})(/|$)`,
-            message: "Imports run one way: see docs/architecture.md.",
-          },
-          ...(room === "oz"
-            ? []
-            : [{ regex: "^node-fetch$", message: "Only src/oz/http/nodeFetch.ts knows node-fetch." }]),
-        ],
-      },
-    ],
-  },
 }));
 
 export default tseslint.config(
@@ -65,7 +25,6 @@ export default tseslint.config(
       "@typescript-eslint/explicit-module-boundary-types": "error",
     },
   },
-  ...fence,
   {
     files: ["src/**/*.ts"],
     rules: {
@@ -109,6 +68,10 @@ export default tseslint.config(
         {
           selector: "MemberExpression[property.name='appendText']",
           message: "VS Code makes links of the addresses in it: escape by src/views/text/escapeMarkdown.ts.",
+        },
+        {
+          selector: "ImportExpression[source.type!='Literal']",
+          message: "Write the module out: .dependency-cruiser.mjs keeps the walls, and has to see it.",
         },
       ],
     },
