@@ -1,5 +1,6 @@
 // The rules of docs/architecture.md that a machine can keep; .dependency-cruiser.mjs has those on who imports whom.
 import eslint from "@eslint/js";
+import perfectionist from "eslint-plugin-perfectionist";
 import tseslint from "typescript-eslint";
 
 const workspaceFiles = ["fs", "findFiles", "workspaceFolders", "workspaceFile"].map((property) => ({
@@ -10,6 +11,15 @@ const workspaceFiles = ["fs", "findFiles", "workspaceFolders", "workspaceFile"].
 export default tseslint.config(
   { ignores: ["dist/", "out/", "node_modules/", ".vscode-test/"] },
   eslint.configs.recommended,
+  {
+    plugins: { perfectionist },
+    rules: {
+      "perfectionist/sort-imports": [
+        "error",
+        { groups: ["builtin", "external", "parent", "sibling"], newlinesBetween: 0 },
+      ],
+    },
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

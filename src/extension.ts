@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { window, type ExtensionContext } from "vscode";
 import { createApi, type OzInspectorApi } from "./api";
+import { systemClock as clock } from "./base/clock";
+import { IdleTimer } from "./base/idleTimer";
+import { Scrubber } from "./base/log/scrubber";
+import { scrubbingLog } from "./base/log/scrubbingLog";
 import { registerCommands } from "./commands/registerCommands";
 import { clientFactory } from "./connections/clientFactory";
 import { ConnectionManager } from "./connections/connectionManager";
 import { startSandbox } from "./connections/sandboxConnection";
 import { Folders } from "./folders/folders";
-import { IdleTimer } from "./base/idleTimer";
 import { Poller } from "./folders/poll/poller";
 import type { PollTargets } from "./folders/poll/pollTargets";
-import { Scrubber } from "./base/log/scrubber";
-import { scrubbingLog } from "./base/log/scrubbingLog";
-import { systemClock as clock } from "./base/clock";
-import { processingLimit } from "./settings";
 import { desktopTransport } from "./oz/http/desktopTransport";
+import { processingLimit } from "./settings";
 import { AccountsMenu } from "./views/accountsMenu";
 import { Views } from "./views/views";
 

@@ -1,5 +1,5 @@
-import { NOTIFY, type Notify } from "./folders/watch/watchMemory";
 import { workspace } from "vscode";
+import { NOTIFY, type Notify } from "./folders/watch/watchMemory";
 import { type TEAM_SETTINGS, type USER_SETTINGS } from "./ids";
 
 const SECTION = "ozInspector";

@@ -1,6 +1,6 @@
-import { createWriteStream } from "node:fs";
-import { once } from "node:events";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 
 /** Bytes. VS Code hands extensions no document that is larger than 50 MB. */
 const BYTES = 50 * 1024 * 1024 - 1024;

@@ -1,8 +1,8 @@
+import { systemClock, type Clock } from "../src/base/clock";
+import { Scrubber } from "../src/base/log/scrubber";
 import { clientFactory } from "../src/connections/clientFactory";
 import { windowTokenStore } from "../src/connections/tokenStore";
-import { Scrubber } from "../src/base/log/scrubber";
 import type { OzClient } from "../src/oz/api/client";
-import { systemClock, type Clock } from "../src/base/clock";
 import { nodeFetchTransport } from "../src/oz/http/nodeFetch";
 import type { Transport } from "../src/oz/http/transport";
 import type { OzFolder } from "../src/oz/model/folder";

@@ -1,8 +1,8 @@
+import type { Log } from "../base/log/log";
+import type { Memento } from "../base/memento";
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
-import type { Memento } from "../base/memento";
 import type { Poller } from "../folders/poll/poller";
-import type { Log } from "../base/log/log";
 import { type CommandName } from "../ids";
 import type { Views } from "../views/views";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { Clock } from "../base/clock";
 import type { Log } from "../base/log/log";
 import type { Scrubber } from "../base/log/scrubber";
 import { OzClient } from "../oz/api/client";
-import type { Clock } from "../base/clock";
+import { OzHttp } from "../oz/http/ozHttp";
+import type { Transport } from "../oz/http/transport";
 import { Session } from "../oz/session/session";
 import type { Credentials, TokenStore } from "../oz/session/tokens";
-import type { Transport } from "../oz/http/transport";
-import { OzHttp } from "../oz/http/ozHttp";
 
 /** A client and the session that it uses. */
 export interface OpenClient {

@@ -1,8 +1,8 @@
-import { Emitter } from "../base/emitter";
-import type { ConnectionKeys } from "../folders/folders";
-import type { Memento } from "../base/memento";
-import type { OzClient } from "../oz/api/client";
 import type { Clock } from "../base/clock";
+import { Emitter } from "../base/emitter";
+import type { Memento } from "../base/memento";
+import type { ConnectionKeys } from "../folders/folders";
+import type { OzClient } from "../oz/api/client";
 import { OzError } from "../oz/http/errors";
 import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";

@@ -1,9 +1,9 @@
 import { Ids } from "./data/ids";
 import { World } from "./data/world";
 import { type FolderControl, controlFolders } from "./folderControl";
+import { knownParams } from "./list/knownParams";
 import type { SandboxOptions } from "./options";
 import { addAuthorize, TOKEN_HEADER } from "./server/authorize";
-import { knownParams } from "./list/knownParams";
 import { addBrowse } from "./server/browse";
 import { ApiError, errorBody } from "./server/errors";
 import { reply, Routes } from "./server/routes";

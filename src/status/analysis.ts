@@ -1,7 +1,7 @@
+import { isObject, NOTHING, readText, readTime, type JsonObject } from "../base/readJson";
 import { addAnalysisFindings } from "./analysisFindings";
 import { readAnalysisType } from "./analysisType";
 import type { FindingList } from "./findingList";
-import { isObject, NOTHING, readText, readTime, type JsonObject } from "../base/readJson";
 import type { AnalysisResolution } from "./resolution";
 import { readScores } from "./score";
 import { isUnsettled, isVerdict, rawStatus, readStatus, type Status } from "./words";

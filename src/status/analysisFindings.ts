@@ -1,9 +1,9 @@
+import { MOST_FINDINGS, MOST_SCORES } from "../base/limits";
+import { plainText } from "../base/plainText";
+import type { JsonObject } from "../base/readJson";
+import { ALLOWED_STATUSES } from "./allowedStatuses";
 import { analysisTypeLabel } from "./analysisType";
 import type { FindingList } from "./findingList";
-import { MOST_FINDINGS, MOST_SCORES } from "../base/limits";
-import { ALLOWED_STATUSES } from "./allowedStatuses";
-import type { JsonObject } from "../base/readJson";
-import { plainText } from "../base/plainText";
 import type { AnalysisResolution } from "./resolution";
 import { addWordFinding } from "./wordFindings";
 import { isVerdict, type Status } from "./words";

@@ -1,5 +1,5 @@
-import { compareTexts } from "./compare";
 import { MOST_FINDINGS } from "../base/limits";
+import { compareTexts } from "./compare";
 import { FINDING_CODES, type Finding, type FindingCode } from "./finding";
 
 const order = new Map(Object.keys(FINDING_CODES).map((code, index) => [code, index]));

@@ -1,6 +1,6 @@
-import type { FindingList } from "./findingList";
-import { ALLOWED_STATUSES } from "./allowedStatuses";
 import type { JsonObject } from "../base/readJson";
+import { ALLOWED_STATUSES } from "./allowedStatuses";
+import type { FindingList } from "./findingList";
 import type { FolderResolution } from "./resolution";
 import { addWordFinding } from "./wordFindings";
 import { isUnsettled, isVerdict, rawStatus, readStatus } from "./words";

@@ -1,13 +1,13 @@
-import { statusFromAnalyses, decidedBy } from "./statusFromAnalyses";
+import { MOST_ANALYSES, MOST_MEDIA } from "../base/limits";
+import { isObject, NOTHING, readTime, type JsonObject } from "../base/readJson";
 import { FindingList } from "./findingList";
 import { addFolderFindings } from "./folderFindings";
 import { readFolderWords } from "./folderWords";
 import { lastFinished } from "./group";
-import { MOST_ANALYSES, MOST_MEDIA } from "../base/limits";
-import { isObject, NOTHING, readTime, type JsonObject } from "../base/readJson";
 import { overdue } from "./overdue";
 import type { FolderResolution, GroupResolution } from "./resolution";
 import { resolveGroups } from "./resolveGroups";
+import { statusFromAnalyses, decidedBy } from "./statusFromAnalyses";
 import { isVerdict, type Status } from "./words";
 
 /** What a resolution needs to know of time. */

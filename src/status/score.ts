@@ -1,6 +1,6 @@
-import { append } from "./lists";
 import { MOST_SCORES } from "../base/limits";
 import { isObject, type JsonObject } from "../base/readJson";
+import { append } from "./lists";
 
 /** One number that a check was judged by. */
 export interface Score {

@@ -1,7 +1,7 @@
-import { present, type Severity } from "./presentation";
-import type { FolderResolution } from "./resolution";
 import { hasEnded, effectiveStatus } from "./effectiveStatus";
 import { compareWorstFirst } from "./order";
+import { present, type Severity } from "./presentation";
+import type { FolderResolution } from "./resolution";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
 

@@ -1,5 +1,5 @@
-import type { FindingList } from "./findingList";
 import { plainText } from "../base/plainText";
+import type { FindingList } from "./findingList";
 import { LONGEST_WORD } from "./presentation";
 import { rawStatus, type Status } from "./words";
 

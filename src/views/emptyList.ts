@@ -1,5 +1,5 @@
-import { foldersOfRole } from "../oz/model/role";
 import { plainText } from "../base/plainText";
+import { foldersOfRole } from "../oz/model/role";
 
 /**
  * Says what an empty list may have to do with the role of the account.

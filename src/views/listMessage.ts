@@ -1,8 +1,8 @@
 import type { Folders } from "../folders/folders";
-import { timeOfDay } from "./text/formatTime";
 import { emptyListText } from "./emptyList";
 import { filterMessage } from "./text/filterText";
 import { folderCount } from "./text/folderText";
+import { timeOfDay } from "./text/formatTime";
 
 /**
  * @param now epoch milliseconds

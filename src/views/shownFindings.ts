@@ -1,7 +1,7 @@
+import { effectiveStatus } from "../status/effectiveStatus";
 import type { Finding } from "../status/finding";
 import { findingsAt } from "../status/overdue";
 import type { FolderResolution } from "../status/resolution";
-import { effectiveStatus } from "../status/effectiveStatus";
 
 /** What decides which findings are shown. */
 export interface FindingSettings {

@@ -1,10 +1,10 @@
+import type { Clock } from "../base/clock";
+import type { Memento } from "../base/memento";
+import { RepeatingTimer } from "../base/repeatingTimer";
 import type { CurrentConnection } from "../connections/connectionManager";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
-import type { Memento } from "../base/memento";
-import type { Clock } from "../base/clock";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
-import { RepeatingTimer } from "../base/repeatingTimer";
 import { setContextKey } from "./contextKeys";
 import { Documents } from "./documents";
 import { FoldersView } from "./foldersView";
@@ -13,8 +13,8 @@ import { listMessage } from "./listMessage";
 import { OpenedAddresses } from "./openedAddresses";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
-import { announceWatchEnds } from "./watch/watchNotices";
 import { WatchedView } from "./watch/watchedView";
+import { announceWatchEnds } from "./watch/watchNotices";
 import { WatchStatusBar } from "./watch/watchStatusBar";
 
 /** The finest age that a row of the list tells, in milliseconds. */

@@ -1,6 +1,6 @@
+import type { Folders } from "../../src/folders/folders";
 // What a loaded folder keeps of the heap, and what is left of many when nobody looks any more.
 import { desktopTransport } from "../../src/oz/http/desktopTransport";
-import type { Folders } from "../../src/folders/folders";
 import type { Transport } from "../../src/oz/http/transport";
 import { FastClock } from "./fastClock";
 import { openFolders } from "./openFolders";

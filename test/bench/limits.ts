@@ -1,9 +1,5 @@
 // How long the extension host stands still while it takes in replies at the very limits, and lays JSON out.
 import { isDeepStrictEqual } from "node:util";
-import { parseMeasured } from "../../src/oz/http/parseReply";
-import { readMedia } from "../../src/oz/model/media";
-import { readPage } from "../../src/oz/model/page";
-import { Scrubber } from "../../src/base/log/scrubber";
 import {
   MOST_ANALYSES,
   MOST_BYTES,
@@ -11,6 +7,10 @@ import {
   MOST_LAID_OUT_VALUES,
   MOST_VALUES,
 } from "../../src/base/limits";
+import { Scrubber } from "../../src/base/log/scrubber";
+import { parseMeasured } from "../../src/oz/http/parseReply";
+import { readMedia } from "../../src/oz/model/media";
+import { readPage } from "../../src/oz/model/page";
 import { documentText } from "../../src/views/json/rawJson";
 import { folderPage, largeFolder } from "./pages";
 import { report } from "./report";

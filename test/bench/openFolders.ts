@@ -1,8 +1,8 @@
-import { Folders } from "../../src/folders/folders";
-import type { PollTargets } from "../../src/folders/poll/pollTargets";
-import { Poller } from "../../src/folders/poll/poller";
-import type { OzClient } from "../../src/oz/api/client";
 import type { Clock } from "../../src/base/clock";
+import { Folders } from "../../src/folders/folders";
+import { Poller } from "../../src/folders/poll/poller";
+import type { PollTargets } from "../../src/folders/poll/pollTargets";
+import type { OzClient } from "../../src/oz/api/client";
 import type { Transport } from "../../src/oz/http/transport";
 import { sandboxClient } from "../sandboxClient";
 import { TestMemory } from "../unit/connections/stores";

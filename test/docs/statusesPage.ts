@@ -1,9 +1,9 @@
 import { format, resolveConfig } from "prettier";
-import { FINDING_CODES } from "../../src/status/finding";
 import { MOST_ANALYSES } from "../../src/base/limits";
+import { ALLOWED_STATUSES, type StatusField } from "../../src/status/allowedStatuses";
+import { FINDING_CODES } from "../../src/status/finding";
 import { present } from "../../src/status/presentation";
 import { STATUS_WORDS, type Status } from "../../src/status/words";
-import { ALLOWED_STATUSES, type StatusField } from "../../src/status/allowedStatuses";
 
 /** Where the page stands. */
 export const STATUSES_PAGE = "docs/statuses.md";

@@ -1,6 +1,6 @@
+import { systemClock } from "../../src/base/clock";
 import { Folders } from "../../src/folders/folders";
 import type { OzClient } from "../../src/oz/api/client";
-import { systemClock } from "../../src/base/clock";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../src/sandbox/start";
 import { FoldersTree } from "../../src/views/tree/foldersTree";
 import type { TreeNode } from "../../src/views/tree/treeNode";

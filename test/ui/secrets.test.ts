@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { LeakyServer } from "./secrets/leakyServer";
 import { leaks, type Leak } from "./secrets/leaks";
-import { Planted } from "./secrets/planted";
+import { LeakyServer } from "./secrets/leakyServer";
 import { shown } from "./secrets/places";
+import { Planted } from "./secrets/planted";
 import { findSecrets, type Place } from "./secrets/search";
 import { Witness } from "./secrets/witness";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { buildHost } from "./buildHost";
 import { exitWith } from "./exit";
-import { copyWorkspace } from "./workspace";
 import { isVersion, pins, versions, type Version } from "./versions";
+import { copyWorkspace } from "./workspace";
 
 const root = path.join(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
-import { addConnection } from "./addConnection";
 import { askSecret, TOKEN, type Account } from "../prompts/askSecret";
 import type { Command } from "../services";
+import { addConnection } from "./addConnection";
 
 /** Signs in to the connection that is shown: all but the secret is known. Without one, asks for a server first. */
 export const signIn: Command = async (services) => {

@@ -1,11 +1,11 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
-import { addConnection } from "./addConnection";
 import { connectionItems, SEPARATOR, type ConnectionItem } from "../prompts/askConnection";
 import { askPick } from "../prompts/askPick";
+import type { Command, Services } from "../services";
+import { addConnection } from "./addConnection";
 import { openSandbox } from "./openSandbox";
 import { removeConnection } from "./removeConnection";
 import { renameConnection } from "./renameConnection";
-import type { Command, Services } from "../services";
 
 const RENAME: QuickInputButton = { iconPath: new ThemeIcon("edit"), tooltip: "Rename" };
 const REMOVE: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Remove" };

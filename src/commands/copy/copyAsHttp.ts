@@ -1,7 +1,7 @@
 import { httpRequest } from "../../views/text/requestText";
+import type { Command } from "../services";
 import { requestUrlFor } from "../target/askRequest";
 import { copyText } from "./copyText";
-import type { Command } from "../services";
 
 /**
  * Copies a request for a `.http` file that asks for what a row stands for. It holds no token.

@@ -1,5 +1,5 @@
-import { copySummary } from "./copySummary";
 import type { Command } from "../services";
+import { copySummary } from "./copySummary";
 
 /** Copies a summary that holds no metadata and no media; see `copySummary`. */
 export const copyAsMarkdown: Command = (services, argument) =>

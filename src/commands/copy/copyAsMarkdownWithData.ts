@@ -1,5 +1,5 @@
-import { copySummary } from "./copySummary";
 import type { Command } from "../services";
+import { copySummary } from "./copySummary";
 
 /** Copies a summary with metadata and media, for whoever may see them; see `copySummary`. */
 export const copyAsMarkdownWithData: Command = (services, argument) =>

@@ -1,9 +1,9 @@
 import { idToCopy } from "../../oz/model/idToCopy";
 import { AnalysisNode } from "../../views/tree/analysisNode";
-import { folderIdFor } from "../target/askId";
-import { copyText } from "./copyText";
 import { MediumNode } from "../../views/tree/mediumNode";
 import type { Command } from "../services";
+import { folderIdFor } from "../target/askId";
+import { copyText } from "./copyText";
 
 /** Copies the whole id of the folder, analysis or file that a row stands for. */
 export const copyId: Command = async (services, argument) => {

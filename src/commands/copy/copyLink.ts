@@ -1,9 +1,9 @@
 import { env } from "vscode";
 import { shortId } from "../../oz/model/id";
-import { folderIdFor } from "../target/askId";
-import { copyText } from "./copyText";
 import { folderLink } from "../folder/folderLink";
 import type { Command } from "../services";
+import { folderIdFor } from "../target/askId";
+import { copyText } from "./copyText";
 
 /**
  * Copies an address that opens a folder in VS Code.

@@ -1,8 +1,8 @@
-import { folderIdFor } from "../target/askId";
-import { copyText } from "./copyText";
-import { findTarget } from "../target/findTarget";
 import { summary } from "../../views/text/summary";
 import type { Services } from "../services";
+import { folderIdFor } from "../target/askId";
+import { findTarget } from "../target/findTarget";
+import { copyText } from "./copyText";
 
 /**
  * Copies a summary of the folder that a row belongs to.

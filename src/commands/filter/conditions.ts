@@ -1,7 +1,7 @@
+import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
 import { analysisTypeLabel } from "../../status/analysisType";
-import { plainText } from "../../base/plainText";
 import type { Status } from "../../status/words";
 import { filterInWords } from "../../views/text/filterInWords";
 import { askText } from "../prompts/askText";

@@ -1,7 +1,7 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
+import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import { SavedFilters, type SavedFilter } from "../../folders/filter/savedFilters";
-import { plainText } from "../../base/plainText";
 import { filterInWords } from "../../views/text/filterInWords";
 import { SEPARATOR } from "../prompts/askConnection";
 import { askPick } from "../prompts/askPick";

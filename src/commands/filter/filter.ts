@@ -1,9 +1,9 @@
 import { FilteredFolders } from "../../folders/filter/filteredFolders";
 import { isEmpty } from "../../folders/filter/folderFilter";
 import { filterInWords } from "../../views/text/filterInWords";
+import type { Command } from "../services";
 import { requireConnection } from "../target/askId";
 import { editFilter } from "./editFilter";
-import type { Command } from "../services";
 
 /** Asks what to show of the folders, and looks for it. */
 export const filter: Command = async (services) => {

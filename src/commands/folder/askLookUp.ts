@@ -3,8 +3,8 @@ import { RecentLookUps } from "../../folders/search/recentLookUps";
 import { findIds } from "../../oz/model/findIds";
 import { shortId } from "../../oz/model/id";
 import { askPick } from "../prompts/askPick";
-import { lookUpItems, type LookUpItem, type Offer } from "./lookUpItems";
 import type { Services } from "../services";
+import { lookUpItems, type LookUpItem, type Offer } from "./lookUpItems";
 
 /** Characters of a text in which ids are looked for, and how many of them are offered. */
 const LONGEST = 2000;

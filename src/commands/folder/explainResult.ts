@@ -1,6 +1,6 @@
+import type { Command } from "../services";
 import { folderIdFor } from "../target/askId";
 import { findTarget } from "../target/findTarget";
-import type { Command } from "../services";
 
 /**
  * Explains why a folder has its result.

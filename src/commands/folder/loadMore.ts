@@ -1,5 +1,5 @@
-import { requireConnection } from "../target/askId";
 import type { Command } from "../services";
+import { requireConnection } from "../target/askId";
 
 /** Reads the next folders of the list; with a filter, looks further for those that it lets through. */
 export const loadMore: Command = async (services) => {

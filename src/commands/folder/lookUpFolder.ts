@@ -4,10 +4,10 @@ import { shortId } from "../../oz/model/id";
 import { AnalysisNode } from "../../views/tree/analysisNode";
 import type { FolderNode } from "../../views/tree/folderNode";
 import type { TreeNode } from "../../views/tree/treeNode";
-import { parseId, requireConnection } from "../target/askId";
-import { askLookUp } from "./askLookUp";
-import { findTarget } from "../target/findTarget";
 import type { Command } from "../services";
+import { parseId, requireConnection } from "../target/askId";
+import { findTarget } from "../target/findTarget";
+import { askLookUp } from "./askLookUp";
 
 /**
  * Shows a folder or an analysis in the tree, also one that was not loaded, and says which of the two it is.

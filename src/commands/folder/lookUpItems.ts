@@ -1,12 +1,12 @@
 import { ThemeIcon, type QuickPickItem } from "vscode";
-import type { FolderStore } from "../../folders/store/folderStore";
+import { plainText } from "../../base/plainText";
 import { findLoaded, type LoadedMatch } from "../../folders/search/findLoaded";
 import { isIdPrefix, searchFolders } from "../../folders/search/searchFolders";
-import { plainText } from "../../base/plainText";
-import { age } from "../../views/text/formatTime";
+import type { FolderStore } from "../../folders/store/folderStore";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../../views/text/analysisText";
-import { statusIcon } from "../../views/tree/icon";
 import { presentFolder, resultInWords } from "../../views/text/folderText";
+import { age } from "../../views/text/formatTime";
+import { statusIcon } from "../../views/tree/icon";
 
 /** Loaded folders that are offered at a time: whoever wants another one types more of it. */
 const MOST = 50;

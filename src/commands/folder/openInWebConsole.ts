@@ -1,9 +1,9 @@
 import { webConsoleLink } from "../../oz/api/webConsole";
 import { webConsoleFolderUrl } from "../../settings";
-import { folderIdFor } from "../target/askId";
-import { openInBrowser } from "./openInBrowser";
 import type { Command } from "../services";
+import { folderIdFor } from "../target/askId";
 import { UserError } from "../userError";
+import { openInBrowser } from "./openInBrowser";
 
 /**
  * Opens a folder in the web console that the user has named.

@@ -1,12 +1,12 @@
 import { Uri, window } from "vscode";
+import { plainText } from "../../base/plainText";
 import type { SavedConnection } from "../../connections/savedConnection";
 import { hostInWords } from "../../oz/http/hostInWords";
-import { plainText } from "../../base/plainText";
+import type { Command } from "../services";
 import { requireConnection } from "../target/askId";
+import { UserError } from "../userError";
 import { readFolderLink } from "./folderLink";
 import { lookUpFolder } from "./lookUpFolder";
-import type { Command } from "../services";
-import { UserError } from "../userError";
 
 const LOOK_UP = "Look Up";
 

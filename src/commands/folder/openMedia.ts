@@ -1,9 +1,9 @@
 import { window } from "vscode";
 import { hostInWords } from "../../oz/http/hostInWords";
-import { openInBrowser } from "./openInBrowser";
 import { MediumNode } from "../../views/tree/mediumNode";
 import type { Command } from "../services";
 import { UserError } from "../userError";
+import { openInBrowser } from "./openInBrowser";
 
 const OPEN = "Open";
 

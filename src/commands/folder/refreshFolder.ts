@@ -1,5 +1,5 @@
-import { folderIdFor } from "../target/askId";
 import type { Command } from "../services";
+import { folderIdFor } from "../target/askId";
 
 export const refreshFolder: Command = async (services, argument) => {
   const id = await folderIdFor(services, argument, "Refresh Folder");

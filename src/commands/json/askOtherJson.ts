@@ -1,14 +1,14 @@
 import { QuickPickItemKind, type QuickPickItem } from "vscode";
-import type { OzFolder } from "../../oz/model/folder";
 import { plainText } from "../../base/plainText";
+import type { OzFolder } from "../../oz/model/folder";
 import type { JsonIdentity } from "../../views/documentUri";
-import { exactTime } from "../../views/text/formatTime";
 import { analysisLabel } from "../../views/text/analysisText";
-import { folderIdFor } from "../target/askId";
+import { exactTime } from "../../views/text/formatTime";
 import { askPick } from "../prompts/askPick";
-import { analysesOf, nameOf, resultOf } from "./jsonInWords";
 import type { Services } from "../services";
+import { folderIdFor } from "../target/askId";
 import { UserError } from "../userError";
+import { analysesOf, nameOf, resultOf } from "./jsonInWords";
 
 /** More are found by their id. */
 const MOST_FOLDERS = 500;

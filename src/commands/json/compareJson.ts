@@ -1,9 +1,9 @@
 import { commands } from "vscode";
 import type { JsonIdentity } from "../../views/documentUri";
-import { askOtherJson } from "./askOtherJson";
-import { jsonFor } from "../target/askJson";
-import { nameOf } from "./jsonInWords";
 import type { Command } from "../services";
+import { jsonFor } from "../target/askJson";
+import { askOtherJson } from "./askOtherJson";
+import { nameOf } from "./jsonInWords";
 
 /**
  * Shows how the JSON of a folder or an analysis differs from an earlier state of it, or from another one.

@@ -1,6 +1,6 @@
 import { window } from "vscode";
-import { copyText } from "../copy/copyText";
 import { readJsonUri } from "../../views/documentUri";
+import { copyText } from "../copy/copyText";
 import type { Command } from "../services";
 import { UserError } from "../userError";
 

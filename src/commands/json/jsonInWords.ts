@@ -1,10 +1,10 @@
+import { plainText } from "../../base/plainText";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
-import { plainText } from "../../base/plainText";
 import type { AnalysisResolution } from "../../status/resolution";
+import type { JsonIdentity } from "../../views/documentUri";
 import { analysisInWords, analysisLabel } from "../../views/text/analysisText";
 import { resultInWords } from "../../views/text/folderText";
-import type { JsonIdentity } from "../../views/documentUri";
 
 /** @returns the analyses of a folder that have ids, oldest group first */
 export function analysesOf({ resolution }: OzFolder): (AnalysisResolution & { readonly id: string })[] {

@@ -1,8 +1,8 @@
 import { window, workspace } from "vscode";
 import { AnalysisNode } from "../../views/tree/analysisNode";
+import type { Command } from "../services";
 import { folderIdFor } from "../target/askId";
 import { findTarget, type Target } from "../target/findTarget";
-import type { Command } from "../services";
 
 /**
  * Opens what the server sent, as a read-only document.

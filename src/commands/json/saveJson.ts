@@ -5,8 +5,8 @@ import { Uri, window, workspace } from "vscode";
 import { plainText } from "../../base/plainText";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import { documentText } from "../../views/json/rawJson";
-import { documentFor, jsonFor } from "../target/askJson";
 import type { Command, Services } from "../services";
+import { documentFor, jsonFor } from "../target/askJson";
 import { UserError } from "../userError";
 
 /**

@@ -1,9 +1,9 @@
 import { window } from "vscode";
 import { isLoopback, parseAddress } from "../../oz/http/address";
 import { hostInWords } from "../../oz/http/hostInWords";
-import { askText, type Question } from "./askText";
 import type { Services } from "../services";
 import { UserError } from "../userError";
+import { askText, type Question } from "./askText";
 
 /**
  * Asks for the address of a server until an Oz API answers there. No credentials are sent.

@@ -2,9 +2,9 @@ import { window } from "vscode";
 import { serverOf, type SavedServer } from "../../connections/savedConnection";
 import type { Proof, SignedIn } from "../../connections/signIn";
 import { hostInWords } from "../../oz/http/hostInWords";
-import { askText, type Question } from "./askText";
 import type { Services } from "../services";
 import { UserError } from "../userError";
+import { askText, type Question } from "./askText";
 
 /** The access token of a service account. */
 export const TOKEN = "access token";

@@ -1,9 +1,9 @@
 import { Uri, window, workspace, type TextDocument } from "vscode";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import { AnalysisNode } from "../../views/tree/analysisNode";
-import { folderIdFor } from "./askId";
 import type { Services } from "../services";
 import { UserError } from "../userError";
+import { folderIdFor } from "./askId";
 
 /** @returns the document that a command was called from: a link or a menu names it, the Command Palette means the one in front */
 export function documentFor(argument: unknown): TextDocument | undefined {

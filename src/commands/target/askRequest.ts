@@ -1,9 +1,9 @@
-import { readId } from "../../oz/model/id";
 import { analysisRequest, folderRequest, requestUrl } from "../../oz/api/getRequests";
+import { readId } from "../../oz/model/id";
 import { AnalysisNode } from "../../views/tree/analysisNode";
-import { folderIdFor, requireConnection } from "./askId";
 import type { Services } from "../services";
 import { UserError } from "../userError";
+import { folderIdFor, requireConnection } from "./askId";
 
 /**
  * Finds out by which GET the thing comes that a command is meant for.

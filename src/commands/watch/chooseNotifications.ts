@@ -1,7 +1,7 @@
 import { window } from "vscode";
 import type { Notify } from "../../folders/watch/watchMemory";
-import { folderIdFor } from "../target/askId";
 import type { Command } from "../services";
+import { folderIdFor } from "../target/askId";
 import { UserError } from "../userError";
 
 const CHOICES: readonly { readonly label: string; readonly notify: Notify | undefined }[] = [

@@ -1,20 +1,20 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
+import { shortId } from "../../oz/model/id";
+import { presentFolder, resultInWords } from "../../views/text/folderText";
+import { statusIcon } from "../../views/tree/icon";
 import {
   unknownIcon,
   unknownInWords,
   watchedByUrgency,
   type Watched,
 } from "../../views/watch/watchedFolders";
-import { shortId } from "../../oz/model/id";
-import { presentFolder, resultInWords } from "../../views/text/folderText";
-import { statusIcon } from "../../views/tree/icon";
-import { askPick } from "../prompts/askPick";
 import { explainResult } from "../folder/explainResult";
 import { lookUpFolder } from "../folder/lookUpFolder";
 import { openJson } from "../json/openJson";
+import { askPick } from "../prompts/askPick";
 import type { Command } from "../services";
-import { unwatchFolder } from "./unwatchFolder";
 import { UserError } from "../userError";
+import { unwatchFolder } from "./unwatchFolder";
 
 /** What the buttons of an entry do. */
 const ACTIONS: readonly (QuickInputButton & { readonly run: Command })[] = [

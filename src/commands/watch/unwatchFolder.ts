@@ -1,5 +1,5 @@
-import { folderIdFor } from "../target/askId";
 import type { Command } from "../services";
+import { folderIdFor } from "../target/askId";
 
 /**
  * Watches a folder no longer.

@@ -1,6 +1,6 @@
+import type { Command } from "../services";
 import { folderIdFor } from "../target/askId";
 import { findTarget } from "../target/findTarget";
-import type { Command } from "../services";
 
 /** Watches a folder, beside those that are watched already. */
 export const watchFolder: Command = async (services, argument) => {

@@ -1,7 +1,7 @@
-import type { OzFolder } from "../../oz/model/folder";
-import { OzError } from "../../oz/http/errors";
-import type { FolderPage } from "../../oz/model/page";
 import { Emitter } from "../../base/emitter";
+import { OzError } from "../../oz/http/errors";
+import type { OzFolder } from "../../oz/model/folder";
+import type { FolderPage } from "../../oz/model/page";
 import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
 import type { FolderStore } from "../store/folderStore";
 import { compareNewestFirst, countTo } from "../store/newestFirst";

@@ -1,6 +1,6 @@
+import { member } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 import { analysisTypeLabel } from "../../status/analysisType";
-import { member } from "../../base/readJson";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import type { FolderFilter, TimeRange } from "./folderFilter";
 import { fulfils, holdsText } from "./metaData";

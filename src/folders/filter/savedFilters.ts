@@ -1,6 +1,6 @@
+import type { Memento } from "../../base/memento";
 import { isObject, member, textMember } from "../../base/readJson";
 import { STATUS_WORDS, type Status } from "../../status/words";
-import type { Memento } from "../../base/memento";
 import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
 
 /** A filter that the user gave a name. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock";
 import { OzError, type OzErrorReason } from "../../oz/http/errors";
-import type { PollTargets } from "./pollTargets";
 import { PollIntervals } from "./pollIntervals";
+import type { PollTargets } from "./pollTargets";
 
 /** What the poller asks of the reader of folders. Everything but `readFolders` rejects with an `OzError`. */
 export interface PolledReader {

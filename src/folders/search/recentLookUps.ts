@@ -1,5 +1,5 @@
-import { isObject, member } from "../../base/readJson";
 import type { Memento } from "../../base/memento";
+import { isObject, member } from "../../base/readJson";
 
 const LOOK_UPS = "ozInspector.lookUps";
 

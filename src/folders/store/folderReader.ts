@@ -1,11 +1,11 @@
+import type { Clock } from "../../base/clock";
+import { Emitter } from "../../base/emitter";
 import type { Log } from "../../base/log/log";
 import type { OzClient } from "../../oz/api/client";
-import type { Clock } from "../../base/clock";
+import type { FolderReply, PageRequest } from "../../oz/api/folderRequests";
 import { OzError } from "../../oz/http/errors";
 import type { OzFolder } from "../../oz/model/folder";
-import type { FolderReply, PageRequest } from "../../oz/api/folderRequests";
 import type { FolderPage } from "../../oz/model/page";
-import { Emitter } from "../../base/emitter";
 import type { FolderStore } from "./folderStore";
 import type { ServerHealth } from "./serverHealth";
 

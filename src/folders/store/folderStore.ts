@@ -1,6 +1,6 @@
+import { Emitter } from "../../base/emitter";
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderPage } from "../../oz/model/page";
-import { Emitter } from "../../base/emitter";
 import { FolderShelf, type FolderChanges } from "./folderShelf";
 
 export type { FolderChanges } from "./folderShelf";

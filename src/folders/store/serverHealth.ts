@@ -1,5 +1,5 @@
-import type { OzError } from "../../oz/http/errors";
 import { Emitter } from "../../base/emitter";
+import type { OzError } from "../../oz/http/errors";
 
 /** Why the server could not be read. */
 export interface Failure {

@@ -1,6 +1,6 @@
-import { isObject, member, textMember } from "../../base/readJson";
 import type { Memento } from "../../base/memento";
 import { putById } from "../../base/putById";
+import { isObject, member, textMember } from "../../base/readJson";
 
 /** When the user wants to be told of the end of a watched folder. */
 export const NOTIFY = ["always", "problems", "never"] as const;

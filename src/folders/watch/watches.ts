@@ -1,5 +1,5 @@
-import { hasEnded } from "../../status/effectiveStatus";
 import { Emitter } from "../../base/emitter";
+import { hasEnded } from "../../status/effectiveStatus";
 import type { FolderStore } from "../store/folderStore";
 import { History, type HistoryEntry } from "./history";
 import type { Notify, RememberedWatch, WatchMemory } from "./watchMemory";

@@ -1,13 +1,13 @@
-import { ChangesReader, type Changes } from "./changesReader";
-import { credentialsRefused } from "../session/authorize";
 import { hostOf, OzError } from "../http/errors";
-import { findFolder } from "./findFolder";
-import { askFolder, askPage, type FolderReply, type PageRequest } from "./folderRequests";
+import type { OzHttp } from "../http/ozHttp";
 import type { FolderPage } from "../model/page";
+import { credentialsRefused } from "../session/authorize";
 import type { Session } from "../session/session";
 import { isToken, type Credentials } from "../session/tokens";
+import { ChangesReader, type Changes } from "./changesReader";
+import { findFolder } from "./findFolder";
+import { askFolder, askPage, type FolderReply, type PageRequest } from "./folderRequests";
 import { askVersion } from "./version";
-import type { OzHttp } from "../http/ozHttp";
 
 /** What can be asked of one Oz API. Requests fail with an `OzError`. */
 export class OzClient {

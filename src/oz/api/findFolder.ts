@@ -1,10 +1,10 @@
 import { textMember } from "../../base/readJson";
 import { OzError } from "../http/errors";
-import { askFolder, noSuch, type FolderReply } from "./folderRequests";
-import { readId } from "../model/id";
-import { parseJson, unreadable } from "../http/parseReply";
-import { analysisRequest } from "./getRequests";
 import type { OzHttp } from "../http/ozHttp";
+import { parseJson, unreadable } from "../http/parseReply";
+import { readId } from "../model/id";
+import { askFolder, noSuch, type FolderReply } from "./folderRequests";
+import { analysisRequest } from "./getRequests";
 
 const NOT_FOUND = 404;
 

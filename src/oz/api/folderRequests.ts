@@ -1,12 +1,12 @@
+import { MOST_DEPTH } from "../../base/limits";
 import { hostOf, OzError, type OzErrorFacts } from "../http/errors";
+import type { OzHttp } from "../http/ozHttp";
+import { parseMeasured, unreadable } from "../http/parseReply";
+import { quoteServerText } from "../http/quoteServerText";
 import { readFolder, type OzFolder } from "../model/folder";
 import { readId } from "../model/id";
-import { MOST_DEPTH } from "../../base/limits";
-import { parseMeasured, unreadable } from "../http/parseReply";
 import { readPage, type FolderPage } from "../model/page";
-import { quoteServerText } from "../http/quoteServerText";
 import { folderRequest } from "./getRequests";
-import type { OzHttp } from "../http/ozHttp";
 
 export interface PageRequest {
   /** How many of the newest folders to pass over. */

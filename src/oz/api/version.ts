@@ -1,12 +1,12 @@
-import { textMember } from "../../base/readJson";
 import { MOST_VALUES } from "../../base/limits";
-import { OzError } from "../http/errors";
+import { textMember } from "../../base/readJson";
 import { isWebPage } from "../http/describeReply";
-import { notOzApi } from "../http/parseReply";
+import { OzError } from "../http/errors";
 import { jsonExtent } from "../http/jsonExtent";
+import type { OzHttp } from "../http/ozHttp";
+import { notOzApi } from "../http/parseReply";
 import { quoteServerText } from "../http/quoteServerText";
 import type { HttpReply } from "../http/transport";
-import type { OzHttp } from "../http/ozHttp";
 
 /**
  * Checks that an Oz API answers at the address; needs no session. What `GET /api/version` says is not documented

@@ -1,5 +1,5 @@
-import { member, textMember } from "../../base/readJson";
 import { MOST_VALUES } from "../../base/limits";
+import { member, textMember } from "../../base/readJson";
 import { jsonExtent } from "./jsonExtent";
 
 /** What an Oz API says about an error (section 3 of oz-api.md). */

@@ -1,5 +1,5 @@
-import { hostOf, OzError, quoted, type OzErrorReason } from "./errors";
 import { readErrorBody, type ErrorBody } from "./errorBody";
+import { hostOf, OzError, quoted, type OzErrorReason } from "./errors";
 import { notOzApi, type Source } from "./parseReply";
 import { quoteServerText } from "./quoteServerText";
 import { readRetryAfter } from "./retryAfter";

@@ -1,12 +1,12 @@
-import type { Log } from "../../base/log/log";
-import type { Scrubber } from "../../base/log/scrubber";
 import { abortable } from "../../base/abortable";
 import type { Clock } from "../../base/clock";
+import type { Log } from "../../base/log/log";
+import type { Scrubber } from "../../base/log/scrubber";
+import { requestUrl, TOKEN_HEADER } from "../api/getRequests";
 import { cancelled, hostOf, OzError } from "./errors";
+import { httpError } from "./httpError";
 import { networkError } from "./networkError";
 import { redirectTarget } from "./redirect";
-import { httpError } from "./httpError";
-import { requestUrl, TOKEN_HEADER } from "../api/getRequests";
 import type { HttpReply, HttpRequest, Transport } from "./transport";
 
 export interface OzHttpOptions {

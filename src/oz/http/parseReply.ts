@@ -1,5 +1,5 @@
-import type { Scrubber } from "../../base/log/scrubber";
 import { MOST_VALUES } from "../../base/limits";
+import type { Scrubber } from "../../base/log/scrubber";
 import { describeReply } from "./describeReply";
 import { hostOf, OzError } from "./errors";
 import { jsonExtent } from "./jsonExtent";

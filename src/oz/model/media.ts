@@ -1,6 +1,6 @@
-import { readAnalysisType } from "../../status/analysisType";
 import { MOST_MEDIA } from "../../base/limits";
 import { isObject, member, readText, textMember, timeMember, type JsonObject } from "../../base/readJson";
+import { readAnalysisType } from "../../status/analysisType";
 import { readScores, type Score } from "../../status/score";
 import { readLink } from "./readLink";
 

@@ -1,10 +1,10 @@
 import { hostOf, OzError, quoted } from "../http/errors";
-import { datedTokens } from "./expiry";
-import { parseJson, unreadable } from "../http/parseReply";
-import { readRole } from "../model/role";
-import { readTokens, type Credentials, type Tokens } from "./tokens";
-import type { HttpReply } from "../http/transport";
 import type { OzHttp } from "../http/ozHttp";
+import { parseJson, unreadable } from "../http/parseReply";
+import type { HttpReply } from "../http/transport";
+import { readRole } from "../model/role";
+import { datedTokens } from "./expiry";
+import { readTokens, type Credentials, type Tokens } from "./tokens";
 
 /** What a log-in brings. */
 export interface LogIn {

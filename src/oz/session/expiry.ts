@@ -1,5 +1,5 @@
-import type { Tokens } from "./tokens";
 import type { HttpReply } from "../http/transport";
+import type { Tokens } from "./tokens";
 
 /** A session is renewed at most this many milliseconds before its end, and not before the last fifth of its life. */
 const LONGEST_MARGIN = 120_000;

@@ -1,7 +1,7 @@
-import { logIn, refresh } from "./authorize";
 import { OzError } from "../http/errors";
-import type { Credentials, Tokens, TokenStore } from "./tokens";
 import type { OzHttp } from "../http/ozHttp";
+import { logIn, refresh } from "./authorize";
+import type { Credentials, Tokens, TokenStore } from "./tokens";
 
 /** What a renewal needs to know and to ask. */
 export interface RenewalOptions {

@@ -1,11 +1,11 @@
-import type { Log } from "../../base/log/log";
 import { abortable } from "../../base/abortable";
-import { logIn } from "./authorize";
+import type { Log } from "../../base/log/log";
 import { cancelled, OzError, sessionForgotten, signInNeeded } from "../http/errors";
+import type { OzHttp } from "../http/ozHttp";
+import { logIn } from "./authorize";
 import { endsSoon } from "./expiry";
 import { renew, refreshEarly } from "./renewal";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
-import type { OzHttp } from "../http/ozHttp";
 
 export interface SessionOptions {
   readonly wire: OzHttp;

@@ -1,6 +1,6 @@
 import { STATUS_WORDS } from "../../status/words";
-import type { Ids } from "../data/ids";
 import type { Folder } from "../data/folder";
+import type { Ids } from "../data/ids";
 import type { JsonMembers } from "../server/json";
 import type { FolderFilter } from "./folderFilter";
 import { idFilters } from "./ids";

@@ -1,5 +1,5 @@
-import { invalidValue } from "../server/errors";
 import type { SandboxOptions } from "../options";
+import { invalidValue } from "../server/errors";
 import type { Params } from "./params";
 
 /**

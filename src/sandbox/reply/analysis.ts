@@ -1,5 +1,5 @@
-import type { Ids } from "../data/ids";
 import type { Folder } from "../data/folder";
+import type { Ids } from "../data/ids";
 import type { PlayedAnalysis } from "../scenarios/play";
 import { written } from "../scenarios/play";
 import type { Dialect } from "../scenarios/scenario";

@@ -1,6 +1,6 @@
+import type { Folder } from "../data/folder";
 import { hash } from "../data/hash";
 import type { Ids } from "../data/ids";
-import type { Folder } from "../data/folder";
 import { written } from "../scenarios/play";
 import { type JsonMembers, timestamp } from "../server/json";
 import { analysesJson } from "./analysis";

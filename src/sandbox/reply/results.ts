@@ -1,6 +1,6 @@
+import type { Folder } from "../data/folder";
 import { fraction } from "../data/hash";
 import type { Ids } from "../data/ids";
-import type { Folder } from "../data/folder";
 import type { PlayedAnalysis } from "../scenarios/play";
 import type { AnalysisPlan } from "../scenarios/scenario";
 import { Float, type Json, type JsonMembers } from "../server/json";

@@ -1,6 +1,6 @@
+import type { Params } from "../list/params";
 import { ApiError } from "./errors";
 import { type Json, writeJson } from "./json";
-import type { Params } from "../list/params";
 
 type Method = "GET" | "POST";
 

@@ -4,10 +4,10 @@ import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { FolderResolution, GroupResolution } from "../../status/resolution";
 import type { Status } from "../../status/words";
-import { exactTime, timeOfDay } from "../text/formatTime";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
 import { escapeMarkdown as text } from "../text/escapeMarkdown";
 import { presentFolder } from "../text/folderText";
+import { exactTime, timeOfDay } from "../text/formatTime";
 import { table } from "./markdown";
 import { verdict } from "./verdict";
 

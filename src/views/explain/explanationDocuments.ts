@@ -7,8 +7,8 @@ import {
   type Uri,
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
-import type { FolderChanges } from "../../folders/store/folderStore";
 import type { Folders } from "../../folders/folders";
+import type { FolderChanges } from "../../folders/store/folderStore";
 import { explanationUri, readExplanationUri, refusalOf, sourceOf } from "../documentUri";
 import type { OpenedAddresses } from "../openedAddresses";
 import type { ShownFindings } from "../shownFindings";

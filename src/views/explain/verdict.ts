@@ -1,11 +1,11 @@
+import { plainText } from "../../base/plainText";
 import { analysisTypeLabel } from "../../status/analysisType";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
-import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Status } from "../../status/words";
-import { plainText } from "../../base/plainText";
-import { timeOfDay } from "../text/formatTime";
 import { presentFolder } from "../text/folderText";
+import { timeOfDay } from "../text/formatTime";
 import { namedScore } from "../text/namedScore";
 
 /** What an analysis with a result did, as the end of a sentence. */

@@ -1,10 +1,10 @@
 import { Hover, Range, TerminalLink, type MarkdownString, type Position } from "vscode";
+import type { Clock } from "../../base/clock";
 import type { CurrentConnection } from "../../connections/connectionManager";
 import { keyOf, type SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
 import { findLoaded } from "../../folders/search/findLoaded";
 import { NotFoundCache } from "../../folders/search/notFoundCache";
-import type { Clock } from "../../base/clock";
 import { OzError } from "../../oz/http/errors";
 import { findIds } from "../../oz/model/findIds";
 import { hoverLookUpLanguages } from "../../settings";

@@ -1,7 +1,7 @@
 import { commands, languages, window, type Disposable } from "vscode";
+import type { Clock } from "../../base/clock";
 import type { CurrentConnection } from "../../connections/connectionManager";
 import type { Folders } from "../../folders/folders";
-import type { Clock } from "../../base/clock";
 import { COMMANDS } from "../../ids";
 import type { ShownFindings } from "../shownFindings";
 import { Ids, type IdLink } from "./ids";

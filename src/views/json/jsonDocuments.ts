@@ -7,9 +7,9 @@ import {
   type Uri,
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
-import type { FolderVersion } from "../../folders/store/folderVersions";
-import type { FolderChanges } from "../../folders/store/folderStore";
 import type { Folders } from "../../folders/folders";
+import type { FolderChanges } from "../../folders/store/folderStore";
+import type { FolderVersion } from "../../folders/store/folderVersions";
 import {
   jsonUri,
   readJsonUri,

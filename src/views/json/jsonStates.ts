@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { member, textMember } from "../../base/readJson";
 import type { FolderVersion, FolderVersions } from "../../folders/store/folderVersions";
 import type { OzFolder } from "../../oz/model/folder";
-import { member, textMember } from "../../base/readJson";
 import type { JsonIdentity } from "../documentUri";
 
 /** What was seen of a folder, or of one analysis of it. */

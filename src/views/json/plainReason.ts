@@ -1,5 +1,5 @@
-import { jsonExtent } from "../../oz/http/jsonExtent";
 import { MOST_DEPTH, MOST_LAID_OUT_LENGTH, MOST_LAID_OUT_VALUES } from "../../base/limits";
+import { jsonExtent } from "../../oz/http/jsonExtent";
 
 /**
  * Tells what must not be laid out: jsonc-parser goes through it by recursion, and a short text may become a very long

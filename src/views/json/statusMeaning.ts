@@ -1,5 +1,5 @@
-import { FINDING_CODES } from "../../status/finding";
 import { ALLOWED_STATUSES, type StatusField } from "../../status/allowedStatuses";
+import { FINDING_CODES } from "../../status/finding";
 import { present } from "../../status/presentation";
 import { readStatus } from "../../status/words";
 import type { JsonPath } from "./jsonPath";

@@ -1,8 +1,8 @@
+import { plainText } from "../../base/plainText";
 import { analysisTypeLabel } from "../../status/analysisType";
 import { present, type Presentation } from "../../status/presentation";
 import type { AnalysisResolution } from "../../status/resolution";
 import type { Score } from "../../status/score";
-import { plainText } from "../../base/plainText";
 
 /** @returns how the analysis's result is shown */
 export function presentAnalysis(analysis: AnalysisResolution): Presentation {

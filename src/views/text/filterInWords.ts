@@ -1,5 +1,5 @@
-import type { FolderFilter, MetaDataCondition, Period, Since } from "../../folders/filter/folderFilter";
 import { plainText } from "../../base/plainText";
+import type { FolderFilter, MetaDataCondition, Period, Since } from "../../folders/filter/folderFilter";
 import { present } from "../../status/presentation";
 import type { Status } from "../../status/words";
 import { exactTime } from "./formatTime";

@@ -1,7 +1,7 @@
-import type { FilteredFolders } from "../../folders/filter/filteredFolders";
 import { plainText } from "../../base/plainText";
-import { shortTime } from "./formatTime";
+import type { FilteredFolders } from "../../folders/filter/filteredFolders";
 import { folderCount } from "./folderText";
+import { shortTime } from "./formatTime";
 
 /**
  * @param now epoch milliseconds

@@ -1,10 +1,10 @@
+import { plainText } from "../../base/plainText";
+import { member } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import { present, type Presentation } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
-import { effectiveStatus } from "../../status/effectiveStatus";
-import { member } from "../../base/readJson";
-import { plainText } from "../../base/plainText";
 
 /** @returns how the one status that stands for the folder is shown */
 export function presentFolder(resolution: FolderResolution): Presentation {

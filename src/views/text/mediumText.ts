@@ -1,7 +1,7 @@
-import type { Medium } from "../../oz/model/media";
 import { MOST_MEDIA } from "../../base/limits";
-import { analysisTypeLabel } from "../../status/analysisType";
 import { plainText } from "../../base/plainText";
+import type { Medium } from "../../oz/model/media";
+import { analysisTypeLabel } from "../../status/analysisType";
 import { namedScore } from "./namedScore";
 
 /** How a kind of media is shown: its name, and the id of a codicon that no status has. */

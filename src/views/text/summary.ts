@@ -5,10 +5,10 @@ import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
 import { analysisLabel, presentAnalysis } from "./analysisText";
 import { resultInWords } from "./folderText";
-import { mediumInWords, mediumLabel } from "./mediumText";
-import { namedScore } from "./namedScore";
 import { code, literalMarkdown } from "./literalMarkdown";
+import { mediumInWords, mediumLabel } from "./mediumText";
 import { metaDataBlock } from "./metaDataBlock";
+import { namedScore } from "./namedScore";
 
 /** An analysis of many media has a score for each. */
 const MOST_SCORES = 10;

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from "../../folders/watch/history";
 import type { OzFolder } from "../../oz/model/folder";
-import { present } from "../../status/presentation";
 import { hasEnded } from "../../status/effectiveStatus";
+import { present } from "../../status/presentation";
 import { duration, timeOfDay } from "./formatTime";
 
 /** The name of a status and, for each but the last, how long it lasted. */

@@ -1,8 +1,8 @@
 import { ThemeColor, ThemeIcon, TreeItem } from "vscode";
-import type { Failure } from "../../folders/store/serverHealth";
-import { timeOfDay } from "../text/formatTime";
 import { plainText } from "../../base/plainText";
+import type { Failure } from "../../folders/store/serverHealth";
 import { COMMANDS } from "../../ids";
+import { timeOfDay } from "../text/formatTime";
 import { REASON_TEXTS } from "../text/reasonText";
 import { contextValue, type TreeNode } from "./treeNode";
 

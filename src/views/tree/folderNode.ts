@@ -1,10 +1,10 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
-import { age } from "../text/formatTime";
-import { analysesInWords, folderLabel, presentFolder, resultInWords } from "../text/folderText";
-import { GroupNode } from "./groupNode";
 import { markedCount, type ShownFindings } from "../shownFindings";
+import { analysesInWords, folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import { age } from "../text/formatTime";
+import { GroupNode } from "./groupNode";
 import { statusIcon } from "./icon";
 import { withKeys } from "./rowKeys";
 import { contextValue, type TreeNode } from "./treeNode";

@@ -5,8 +5,8 @@ import type { ServerHealth } from "../../folders/store/serverHealth";
 import { AnalysisNode } from "./analysisNode";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
-import { mediaRows } from "./mediaNode";
 import { LoadMoreNode } from "./loadMoreNode";
+import { mediaRows } from "./mediaNode";
 import { analysisTooltip, folderTooltip } from "./tooltip";
 import type { TreeNode } from "./treeNode";
 

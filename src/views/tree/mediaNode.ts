@@ -2,9 +2,9 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { readMedia } from "../../oz/model/media";
 import { mediaCount } from "../text/mediumText";
 import type { FolderNode } from "./folderNode";
+import { MediumNode } from "./mediumNode";
 import { withKeys } from "./rowKeys";
 import { contextValue, type TreeNode } from "./treeNode";
-import { MediumNode } from "./mediumNode";
 
 const nodes = new WeakMap<FolderNode, MediaNode>();
 

@@ -1,9 +1,9 @@
 import { ThemeIcon, TreeItem } from "vscode";
 import type { Medium } from "../../oz/model/media";
 import { mediumInWords, mediumKind, mediumLabel } from "../text/mediumText";
+import type { MediaNode } from "./mediaNode";
 import { mediumTooltip } from "./tooltip";
 import { contextValue, type TreeNode } from "./treeNode";
-import type { MediaNode } from "./mediaNode";
 
 /** The row of one file. Only its description is shown: the file itself is not asked for. */
 export class MediumNode implements TreeNode {

@@ -5,10 +5,10 @@ import { analysisTypeLabel } from "../../status/analysisType";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
-import { exactTime } from "../text/formatTime";
 import { analysisInWords, presentAnalysis } from "../text/analysisText";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
+import { exactTime } from "../text/formatTime";
 import { mediumLabel } from "../text/mediumText";
 import { namedScore } from "../text/namedScore";
 

@@ -1,8 +1,8 @@
 import { commands, window } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { FolderStore } from "../../folders/store/folderStore";
-import type { Notify } from "../../folders/watch/watchMemory";
 import type { WatchEnd } from "../../folders/watch/watches";
+import type { Notify } from "../../folders/watch/watchMemory";
 import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";

@@ -1,12 +1,12 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from "vscode";
+import { plainText } from "../../base/plainText";
 import type { Folders } from "../../folders/folders";
+import { COMMANDS } from "../../ids";
 import { shortId } from "../../oz/model/id";
 import type { Severity } from "../../status/presentation";
-import { plainText } from "../../base/plainText";
-import { COMMANDS } from "../../ids";
-import { timeOfDay } from "../text/formatTime";
 import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
+import { timeOfDay } from "../text/formatTime";
 import {
   onDidChangeWatched,
   unknownIcon,

@@ -1,8 +1,8 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
 import type { Clock } from "../../base/clock";
-import { needsAttention } from "../../status/urgency";
 import { RepeatingTimer } from "../../base/repeatingTimer";
 import { VIEWS } from "../../ids";
+import { needsAttention } from "../../status/urgency";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
 import { folderTooltip } from "../tree/tooltip";

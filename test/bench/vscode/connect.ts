@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { ExtensionContext } from "vscode";
+import { systemClock as clock } from "../../../src/base/clock";
+import { Scrubber } from "../../../src/base/log/scrubber";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionList } from "../../../src/connections/connectionList";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
-import { Scrubber } from "../../../src/base/log/scrubber";
-import { systemClock as clock } from "../../../src/base/clock";
 import { desktopTransport } from "../../../src/oz/http/desktopTransport";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 

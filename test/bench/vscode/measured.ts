@@ -1,9 +1,9 @@
 // The main file around the extension that is measured: times its start, counts its rows, and tells both by commands.
 import { statSync } from "node:fs";
+import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import path from "node:path";
 import { commands, type ExtensionContext } from "vscode";
 import type * as Extension from "../../../src/extension";
 import { connect, connectedTo } from "./connect";

@@ -11,8 +11,8 @@ import { Notifications } from "./notifications";
 import { Preview } from "./preview";
 import { QuickInput } from "./quickInput";
 import { StatusBar } from "./statusBar";
-import { themeColor, themeSettings, waitForTheme, type Theme } from "./theme";
 import { Terminal } from "./terminal";
+import { themeColor, themeSettings, waitForTheme, type Theme } from "./theme";
 import { View } from "./view";
 
 const screenshots = path.join(import.meta.dirname, "../../../out/screenshots");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { OzError } from "../../../src/oz/http/errors";
 import { startSandbox, type StartOptions } from "../../../src/sandbox/start";
-import { TestClock } from "../testClock";
 import { guarded, refuse } from "../oz/guarded";
 import { closeServers, fault, reply } from "../oz/support";
+import { TestClock } from "../testClock";
 import { Installation, newest, password, rememberedPassword, signal, token, type Window } from "./windows";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
-import type { Secrets } from "../../../src/connections/secrets";
 import { Emitter } from "../../../src/base/emitter";
 import type { Memento } from "../../../src/base/memento";
+import type { Secrets } from "../../../src/connections/secrets";
 
 /** VS Code's store of JSON values, as it is after a restart: nothing but JSON survives. */
 export class TestMemory implements Memento {

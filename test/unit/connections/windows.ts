@@ -1,9 +1,9 @@
+import type { Clock } from "../../../src/base/clock";
+import { Scrubber } from "../../../src/base/log/scrubber";
+import { scrubbingLog } from "../../../src/base/log/scrubbingLog";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import type { Proof } from "../../../src/connections/signIn";
-import { Scrubber } from "../../../src/base/log/scrubber";
-import { scrubbingLog } from "../../../src/base/log/scrubbingLog";
-import type { Clock } from "../../../src/base/clock";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";

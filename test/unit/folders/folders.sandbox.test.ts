@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Folders } from "../../../src/folders/folders";
-import type { FolderChanges } from "../../../src/folders/store/folderStore";
 import { findLoaded } from "../../../src/folders/search/findLoaded";
+import type { FolderChanges } from "../../../src/folders/store/folderStore";
 import type { OzClient } from "../../../src/oz/api/client";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { cutDeep } from "../../../src/oz/model/cutDeep";
+import { MOST_ANALYSES, MOST_DEPTH, MOST_VALUES } from "../../../src/base/limits";
 import { readErrorBody } from "../../../src/oz/http/errorBody";
 import { jsonExtent } from "../../../src/oz/http/jsonExtent";
+import { cutDeep } from "../../../src/oz/model/cutDeep";
 import { readPage } from "../../../src/oz/model/page";
-import { MOST_ANALYSES, MOST_DEPTH, MOST_VALUES } from "../../../src/base/limits";
 import { idOf } from "../folders/build";
 import { clientOf, closeServers, errorOf, serve } from "./support";
 

@@ -4,13 +4,13 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import fc from "fast-check";
 import type { Log } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
-import type { OzError } from "../../../src/oz/http/errors";
 import { OzClient } from "../../../src/oz/api/client";
+import type { OzError } from "../../../src/oz/http/errors";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
+import { OzHttp } from "../../../src/oz/http/ozHttp";
+import type { Transport } from "../../../src/oz/http/transport";
 import { Session } from "../../../src/oz/session/session";
 import type { Credentials, Tokens, TokenStore } from "../../../src/oz/session/tokens";
-import type { Transport } from "../../../src/oz/http/transport";
-import { OzHttp } from "../../../src/oz/http/ozHttp";
 import type { Certificate } from "../../authority";
 import { TestClock } from "../testClock";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { effectiveStatus } from "../../../src/status/effectiveStatus";
 import type { AnalysisResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { effectiveStatus } from "../../../src/status/effectiveStatus";
 import { analysis, folder } from "./build";
 
 function resolveAnalysis(json: object): AnalysisResolution {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { member, textMember, timeMember } from "../../../src/base/readJson";
 import { analysisTypeLabel } from "../../../src/status/analysisType";
 import type { AnalysisResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { member, textMember, timeMember } from "../../../src/base/readJson";
 import { finished, folder } from "./build";
 
 function resolve(more: object): AnalysisResolution {

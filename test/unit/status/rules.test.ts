@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { resolveFolder } from "../../../src/status/resolveFolder";
 import { hasEnded } from "../../../src/status/effectiveStatus";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder, group } from "./build";
 
 describe("folder status: how far", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { resolveFolder } from "../../../src/status/resolveFolder";
 import type { FolderResolution } from "../../../src/status/resolution";
+import { resolveFolder } from "../../../src/status/resolveFolder";
 import { compareUrgency, needsAttention } from "../../../src/status/urgency";
 import { STATUS_WORDS } from "../../../src/status/words";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFolder } from "../../../src/oz/model/folder";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { age, exactTime, timeOfDay } from "../../../src/views/text/formatTime";
 import { analysisInWords } from "../../../src/views/text/analysisText";
 import { analysesInWords, folderLabel, resultInWords } from "../../../src/views/text/folderText";
+import { age, exactTime, timeOfDay } from "../../../src/views/text/formatTime";
 
 describe("age", () => {
   const cases: [number, string][] = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { PollTargets } from "../../../../src/folders/poll/pollTargets";
 import { Poller } from "../../../../src/folders/poll/poller";
+import type { PollTargets } from "../../../../src/folders/poll/pollTargets";
 import { OzError } from "../../../../src/oz/http/errors";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";

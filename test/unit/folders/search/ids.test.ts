@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { findLoaded } from "../../../../src/folders/search/findLoaded";
 import { NotFoundCache } from "../../../../src/folders/search/notFoundCache";
 import { RecentLookUps } from "../../../../src/folders/search/recentLookUps";
 import { searchFolders } from "../../../../src/folders/search/searchFolders";
+import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { down, folder, idOf } from "../build";

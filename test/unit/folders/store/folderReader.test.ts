@@ -5,9 +5,9 @@ import { RawReplies } from "../../../../src/folders/store/rawReplies";
 import { ServerHealth } from "../../../../src/folders/store/serverHealth";
 import type { OzClient } from "../../../../src/oz/api/client";
 import { OzError } from "../../../../src/oz/http/errors";
+import { errorOf, TestLog } from "../../oz/support";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";
-import { errorOf, TestLog } from "../../oz/support";
 import { down, finishedFolder, folder, idOf, numbersOf, page } from "../build";
 
 const offline = new OzError("refused", "Nobody listens at h.", { origin: "http://h" });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { FolderVersions } from "../../../../src/folders/store/folderVersions";
 import { Folders } from "../../../../src/folders/folders";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
+import { FolderVersions } from "../../../../src/folders/store/folderVersions";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { down, folder, idOf, page } from "../build";

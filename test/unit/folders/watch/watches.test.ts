@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { FolderStore } from "../../../../src/folders/store/folderStore";
 import type { Memento } from "../../../../src/base/memento";
+import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { Watches, type WatchEnd } from "../../../../src/folders/watch/watches";
 import { WatchMemory, type RememberedWatch } from "../../../../src/folders/watch/watchMemory";
 import { TestMemory } from "../../connections/stores";

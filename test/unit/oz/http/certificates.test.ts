@@ -5,8 +5,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { makeCertificates, type Certificates } from "../../../certificates";
 import { makeTemporary, removeTemporary } from "../../../vscode/temporary";
-import { ask, type Outcome } from "./askServers";
 import { closeServers, reply, serve, type TestServer } from "../support";
+import { ask, type Outcome } from "./askServers";
 
 type Kind = Exclude<keyof Certificates, "authority">;
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readErrorBody } from "../../../../src/oz/http/errorBody";
-import { readFolder } from "../../../../src/oz/model/folder";
-import { readPage } from "../../../../src/oz/model/page";
 import { Scrubber } from "../../../../src/base/log/scrubber";
+import { readErrorBody } from "../../../../src/oz/http/errorBody";
 import { quoteServerText } from "../../../../src/oz/http/quoteServerText";
 import { readRetryAfter } from "../../../../src/oz/http/retryAfter";
+import { readFolder } from "../../../../src/oz/model/folder";
+import { readPage } from "../../../../src/oz/model/page";
 import { readTokens } from "../../../../src/oz/session/tokens";
 
 const id = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";

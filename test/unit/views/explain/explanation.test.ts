@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
 import { explanation } from "../../../../src/views/explain/explanation";
-import { escapeMarkdown } from "../../../../src/views/text/escapeMarkdown";
 import { verdict } from "../../../../src/views/explain/verdict";
+import { escapeMarkdown } from "../../../../src/views/text/escapeMarkdown";
 
 const second = (clock: string): number => new Date(`2026-11-23T${clock}`).getTime() / 1000;
 const posted = { group_id: "g", time_created: second("12:03:11"), time_updated: second("12:03:15") };

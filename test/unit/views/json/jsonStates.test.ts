@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { FolderVersions } from "../../../../src/folders/store/folderVersions";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
+import { FolderVersions } from "../../../../src/folders/store/folderVersions";
 import { jsonStates } from "../../../../src/views/json/jsonStates";
 import { folder, idOf } from "../../folders/build";
 

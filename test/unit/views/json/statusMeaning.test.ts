@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { FINDING_CODES } from "../../../../src/status/finding";
 import { ALLOWED_STATUSES } from "../../../../src/status/allowedStatuses";
+import { FINDING_CODES } from "../../../../src/status/finding";
 import { statusMeaning } from "../../../../src/views/json/statusMeaning";
 
 describe("statusMeaning", () => {

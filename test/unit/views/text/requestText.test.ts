@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { parseAddress } from "../../../../src/oz/http/address";
 import { analysisRequest, folderRequest, requestUrl } from "../../../../src/oz/api/getRequests";
+import { parseAddress } from "../../../../src/oz/http/address";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
 import { startSandbox, type RunningSandbox } from "../../../../src/sandbox/start";
 import { curlCommand, httpRequest } from "../../../../src/views/text/requestText";
