@@ -16,7 +16,7 @@ const mayImport = {
   "views/": [...upTo("views"), beside],
   "commands/": [...upTo("commands"), beside],
   "api\\.ts$": upTo("folders"),
-  [beside]: upTo("connections"),
+  [beside]: [...upTo("connections"), beside],
 };
 
 const oneWay = Object.entries(mayImport).map(([from, to]) => ({
