@@ -4,7 +4,7 @@ import type { Score } from "./score";
 import type { Status } from "./words";
 
 /** One analysis as other extensions see it. What is undefined the server did not give. */
-export interface PublicAnalysis {
+interface PublicAnalysis {
   readonly id: string | undefined;
   /** In upper case, for example QUALITY. */
   readonly type: string | undefined;
@@ -21,7 +21,7 @@ export interface PublicAnalysis {
 }
 
 /** The analyses of one POST as other extensions see them. */
-export interface PublicGroup {
+interface PublicGroup {
   readonly id: string;
   /** Whether the group was put together by time because the server named none. */
   readonly inferred: boolean;

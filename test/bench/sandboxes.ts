@@ -2,7 +2,7 @@
 import { startSandbox, type RunningSandbox } from "../../src/sandbox/start";
 
 /** What a benchmark wants of a sandbox. */
-export interface SandboxWish {
+interface SandboxWish {
   readonly folders: number;
   /** Milliseconds that every reply waits. */
   readonly latency: number;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import fetch from "node-fetch";
 
 /** What the server does with the next requests. */
-export type Mode = "forward" | "large" | "cutOff" | "notOzApi" | "expired";
+type Mode = "forward" | "large" | "cutOff" | "notOzApi" | "expired";
 
 /** A server in front of a sandbox that misbehaves when told. */
 export interface FaultyServer {

@@ -5,7 +5,7 @@ import { readScores, type Score } from "../../status/score";
 import { readLink } from "./readLink";
 
 /** What one analysis has to do with a medium. */
-export interface MediumUse {
+interface MediumUse {
   /** The analysis's type in upper case, as `readAnalysisType` gives it. */
   readonly type: string | undefined;
   /** What the analysis judged this very medium by; undefined where the reply does not say. */

@@ -1,5 +1,5 @@
 /** Mixes 32 bits so that near inputs end far apart (the finalizer of MurmurHash3). Reversible, so no two collide. */
-export function mix32(value: number): number {
+function mix32(value: number): number {
   let bits = value | 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

@@ -1,7 +1,7 @@
 import { createScanner } from "jsonc-parser";
 
 /** Where a value stands in a text. */
-export interface Span {
+interface Span {
   readonly begin: number;
   readonly end: number;
 }

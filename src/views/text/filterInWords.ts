@@ -25,7 +25,7 @@ export function filterInWords(filter: FolderFilter): string {
   return plainText(parts.join(", "));
 }
 
-export function statusesInWords(statuses: readonly Status[]): string {
+function statusesInWords(statuses: readonly Status[]): string {
   return statuses.map((status) => present(status).label).join(" or ");
 }
 

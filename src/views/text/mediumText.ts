@@ -29,7 +29,7 @@ export function mediumLabel(medium: Medium): string {
 }
 
 /** @returns the types of the analyses that used it, each once */
-export function usersInWords({ uses }: Medium): string {
+function usersInWords({ uses }: Medium): string {
   const types = [...new Set(uses.map(({ type }) => plainText(analysisTypeLabel(type))))];
   return types.length === 0 ? "not used by an analysis" : `used by ${types.join(", ")}`;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { markOf } from "./attacks";
 
 /** What the server does with what is asked of it, once somebody is signed in. */
-export type Mood = "folders" | "noFolders" | "errors";
+type Mood = "folders" | "noFolders" | "errors";
 
 /** An Oz API of which every text is an attack. */
 export interface HostileServer {

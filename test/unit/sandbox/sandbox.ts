@@ -25,7 +25,7 @@ export interface AnalysisBody {
   time_created: number;
   time_updated: number;
 }
-export interface MediaBody {
+interface MediaBody {
   media_id: string;
   media_type: string;
   original_url: string | null;

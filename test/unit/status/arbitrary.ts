@@ -21,7 +21,7 @@ const WORDS: readonly unknown[] = [
   7,
 ];
 
-export const word = fc.constantFrom(...WORDS);
+const word = fc.constantFrom(...WORDS);
 
 /** Where nothing runs, so that folders with many analyses are done often enough. */
 const settled = fc.oneof(

@@ -39,7 +39,7 @@ export function badness(status: Status): number {
   return WORST_FIRST.length - WORST_FIRST.indexOf(status);
 }
 
-export function read(raw: unknown): Status | undefined {
+function read(raw: unknown): Status | undefined {
   if (raw === null || raw === undefined || raw === "") return undefined;
   return (
     WORST_FIRST.find((word) => word !== "UNKNOWN" && typeof raw === "string" && word === raw.toUpperCase()) ??

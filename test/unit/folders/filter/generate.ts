@@ -3,7 +3,7 @@ import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { STATUS_WORDS, type Status } from "../../../../src/status/words";
 
 const STATUSES: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
-export const DAY = 86_400_000;
+const DAY = 86_400_000;
 /** Everything generated happens around here. */
 export const THEN = Date.UTC(2026, 10, 22, 12);
 

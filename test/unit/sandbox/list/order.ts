@@ -10,7 +10,7 @@ export const FIELDS = [
   "system_resolution",
 ] as const;
 
-export type Field = (typeof FIELDS)[number];
+type Field = (typeof FIELDS)[number];
 
 /** One part of `sorting`; without a form it is descending. */
 export interface Descriptor {
