@@ -1,21 +1,22 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { AnalysisResolution } from "../../status/resolution";
+import type { Target } from "../target";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
-import type { GroupNode } from "./groupNode";
 import { statusIcon } from "./icon";
-import { contextValue, type TreeNode } from "./treeNode";
+import { contextValue, TreeNode, type FolderPartRow } from "./treeNode";
 
 /** The row of one analysis. */
-export class AnalysisNode implements TreeNode {
+export class AnalysisNode extends TreeNode {
   readonly id: string;
   readonly children = [];
 
   constructor(
     key: string,
     public analysis: AnalysisResolution,
-    private readonly group: GroupNode,
+    private readonly group: FolderPartRow,
   ) {
+    super();
     this.id = `${group.id}/analysis/${key}`;
   }
 
@@ -23,6 +24,10 @@ export class AnalysisNode implements TreeNode {
   get parent(): TreeNode {
     const folderNode = this.group.parent;
     return folderNode.folder.resolution.groups.length === 1 ? folderNode : this.group;
+  }
+
+  get target(): Target {
+    return { kind: "analysis", folderId: this.group.parent.folder.id, analysisId: this.analysis.id };
   }
 
   item(): TreeItem {

@@ -4,15 +4,18 @@ import type { Failure } from "../../folders/store/serverHealth";
 import { COMMANDS } from "../../ids";
 import { timeOfDay } from "../text/formatTime";
 import { REASON_TEXTS } from "../text/reasonText";
-import { contextValue, type TreeNode } from "./treeNode";
+import { contextValue, TreeNode } from "./treeNode";
 
 /** The row that says why the server cannot be read, and since when. What was read before stays below it. */
-export class FailureNode implements TreeNode {
+export class FailureNode extends TreeNode {
   readonly id = "failure";
   readonly parent = undefined;
   readonly children = [];
+  readonly target = undefined;
 
-  constructor(private readonly failure: Failure) {}
+  constructor(private readonly failure: Failure) {
+    super();
+  }
 
   item(): TreeItem {
     const { error, since } = this.failure;

@@ -2,12 +2,13 @@ import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
 import { markedCount, type ShownFindings } from "../shownFindings";
-import { analysesInWords, folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import type { Target } from "../target";
+import { folderLabel, presentFolder, resultInWords, analysesInWords } from "../text/folderText";
 import { age } from "../text/formatTime";
 import { GroupNode } from "./groupNode";
 import { statusIcon } from "./icon";
 import { withKeys } from "./rowKeys";
-import { contextValue, type TreeNode } from "./treeNode";
+import { contextValue, TreeNode, type FolderRow } from "./treeNode";
 
 /** What the rows of folders need to know beside the folder. */
 export interface FolderNodeContext {
@@ -19,7 +20,7 @@ export interface FolderNodeContext {
 }
 
 /** The row of one folder. */
-export class FolderNode implements TreeNode {
+export class FolderNode extends TreeNode implements FolderRow {
   readonly id: string;
   readonly parent = undefined;
   private shownAge: string | undefined;
@@ -30,6 +31,7 @@ export class FolderNode implements TreeNode {
     public folder: OzFolder,
     private readonly context: FolderNodeContext,
   ) {
+    super();
     this.id = `folder/${folder.id}`;
   }
 
@@ -38,6 +40,10 @@ export class FolderNode implements TreeNode {
     const groups = withKeys(this.folder.resolution.groups).map(([key, group]) => this.groupNode(key, group));
     const [only] = groups;
     return groups.length === 1 && only ? only.children : groups.toReversed();
+  }
+
+  get target(): Target {
+    return { kind: "folder", folderId: this.folder.id };
   }
 
   /** Whether the row would tell another age than it did when it was last drawn. */

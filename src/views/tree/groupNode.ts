@@ -1,23 +1,24 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import { present } from "../../status/presentation";
 import type { GroupResolution } from "../../status/resolution";
+import type { Target } from "../target";
 import { timeOfDay } from "../text/formatTime";
 import { AnalysisNode } from "./analysisNode";
-import type { FolderNode } from "./folderNode";
 import { statusIcon } from "./icon";
 import { withKeys } from "./rowKeys";
-import { contextValue, type TreeNode } from "./treeNode";
+import { contextValue, TreeNode, type FolderPartRow, type FolderRow } from "./treeNode";
 
 /** The row of one group of analyses, where a folder has several. */
-export class GroupNode implements TreeNode {
+export class GroupNode extends TreeNode implements FolderPartRow {
   readonly id: string;
   private readonly nodes = new Map<string, AnalysisNode>();
 
   constructor(
     key: string,
     public group: GroupResolution,
-    readonly parent: FolderNode,
+    readonly parent: FolderRow,
   ) {
+    super();
     this.id = `${parent.id}/group/${key}`;
   }
 
@@ -28,6 +29,10 @@ export class GroupNode implements TreeNode {
       this.nodes.set(key, node);
       return node;
     });
+  }
+
+  get target(): Target {
+    return { kind: "group", folderId: this.parent.folder.id };
   }
 
   item(): TreeItem {

@@ -1,15 +1,18 @@
 import { ThemeIcon, TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
-import { contextValue, type TreeNode } from "./treeNode";
+import { contextValue, TreeNode } from "./treeNode";
 
 /** The row behind the folders that were read, where the server has more or may have. */
-export class LoadMoreNode implements TreeNode {
+export class LoadMoreNode extends TreeNode {
   readonly id = "load-more";
   readonly parent = undefined;
   readonly children = [];
+  readonly target = undefined;
 
-  constructor(private readonly folders: Pick<Folders, "store" | "filtered">) {}
+  constructor(private readonly folders: Pick<Folders, "store" | "filtered">) {
+    super();
+  }
 
   item(): TreeItem {
     const { filtered } = this.folders;

@@ -1,26 +1,27 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { readMedia } from "../../oz/model/media";
+import type { Target } from "../target";
 import { mediaCount } from "../text/mediumText";
-import type { FolderNode } from "./folderNode";
 import { MediumNode } from "./mediumNode";
 import { withKeys } from "./rowKeys";
-import { contextValue, type TreeNode } from "./treeNode";
+import { TreeNode, type FolderPartRow, type FolderRow, contextValue } from "./treeNode";
 
-const nodes = new WeakMap<FolderNode, MediaNode>();
+const nodes = new WeakMap<FolderRow, MediaNode>();
 
 /** @returns the row of a folder's media, always the same one; none where the reply tells of no media */
-export function mediaRows(folderNode: FolderNode): readonly MediaNode[] {
+export function mediaRows(folderNode: FolderRow): readonly MediaNode[] {
   const node = nodes.get(folderNode) ?? new MediaNode(folderNode);
   nodes.set(folderNode, node);
   return node.children.length > 0 ? [node] : [];
 }
 
 /** The row below a folder's analyses that has a row for each of its files. */
-export class MediaNode implements TreeNode {
+export class MediaNode extends TreeNode implements FolderPartRow {
   readonly id: string;
   private readonly nodes = new Map<string, MediumNode>();
 
-  constructor(readonly parent: FolderNode) {
+  constructor(readonly parent: FolderRow) {
+    super();
     this.id = `${parent.id}/media`;
   }
 
@@ -31,6 +32,11 @@ export class MediaNode implements TreeNode {
       this.nodes.set(key, node);
       return node;
     });
+  }
+
+  /** All the files together are the folder's. */
+  get target(): Target {
+    return { kind: "folder", folderId: this.parent.folder.id };
   }
 
   item(): TreeItem {

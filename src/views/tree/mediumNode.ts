@@ -1,21 +1,26 @@
 import { ThemeIcon, TreeItem } from "vscode";
 import type { Medium } from "../../oz/model/media";
+import type { Target } from "../target";
 import { mediumInWords, mediumKind, mediumLabel } from "../text/mediumText";
-import type { MediaNode } from "./mediaNode";
 import { mediumTooltip } from "./tooltip";
-import { contextValue, type TreeNode } from "./treeNode";
+import { contextValue, TreeNode, type FolderPartRow } from "./treeNode";
 
 /** The row of one file. Only its description is shown: the file itself is not asked for. */
-export class MediumNode implements TreeNode {
+export class MediumNode extends TreeNode {
   readonly id: string;
   readonly children = [];
 
   constructor(
     key: string,
     public medium: Medium,
-    readonly parent: MediaNode,
+    readonly parent: FolderPartRow,
   ) {
+    super();
     this.id = `${parent.id}/${key}`;
+  }
+
+  get target(): Target {
+    return { kind: "file", folderId: this.parent.parent.folder.id, medium: this.medium };
   }
 
   item(): TreeItem {

@@ -1,16 +1,30 @@
 import type { TreeItem } from "vscode";
-import { type RowWord } from "../../ids";
+import type { RowWord } from "../../ids";
+import type { OzFolder } from "../../oz/model/folder";
+import type { Target } from "../target";
 
 /**
  * A row of the tree. The same object stands for the same thing across refreshes, so that VS Code keeps what is
- * expanded and selected.
+ * expanded and selected. A class, so that commands can tell a row from anything else they are given.
  */
-export interface TreeNode {
+export abstract class TreeNode {
   /** Unique in the whole view. */
-  readonly id: string;
-  readonly parent: TreeNode | undefined;
-  readonly children: readonly TreeNode[];
-  item(): TreeItem;
+  abstract readonly id: string;
+  abstract readonly parent: TreeNode | undefined;
+  abstract readonly children: readonly TreeNode[];
+  /** What commands on the row are meant for; undefined for a row that stands for no folder. */
+  abstract readonly target: Target | undefined;
+  abstract item(): TreeItem;
+}
+
+/** The row of a folder, as the rows below it see it. */
+export interface FolderRow extends TreeNode {
+  readonly folder: OzFolder;
+}
+
+/** A row directly below that of its folder, as the rows below it see it. */
+export interface FolderPartRow extends TreeNode {
+  readonly parent: FolderRow;
 }
 
 /** @returns the `contextValue` of a row: the words by which menus tell it from others */

@@ -1,10 +1,11 @@
 import { ThemeIcon, TreeItem } from "vscode";
 import { COMMANDS } from "../../ids";
 import { shortId } from "../../oz/model/id";
+import type { Target } from "../target";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { elapsedText } from "../text/watchText";
 import { statusIcon } from "../tree/icon";
-import { contextValue, type TreeNode } from "../tree/treeNode";
+import { contextValue, TreeNode } from "../tree/treeNode";
 import { unknownIcon, unknownInWords, type Watched } from "./watchedFolders";
 
 /** What the rows of watched folders need to know beside the folder. */
@@ -16,7 +17,7 @@ export interface WatchedNodeContext {
 }
 
 /** The row of one watched folder. */
-export class WatchedNode implements TreeNode {
+export class WatchedNode extends TreeNode {
   readonly id: string;
   readonly parent = undefined;
   readonly children = [];
@@ -26,7 +27,12 @@ export class WatchedNode implements TreeNode {
     readonly folderId: string,
     private readonly context: WatchedNodeContext,
   ) {
+    super();
     this.id = `watched/${folderId}`;
+  }
+
+  get target(): Target {
+    return { kind: "folder", folderId: this.folderId };
   }
 
   /** Whether the row would tell another time than it did when it was last drawn. */
