@@ -1,13 +1,11 @@
 import { curlCommand } from "../../views/text/requestText";
 import type { Command } from "../services";
-import { requestUrlFor } from "../target/askRequest";
-import { copyText } from "./copyText";
+import { copyRequest } from "./copyRequest";
 
-/**
- * Copies a command that asks for what a row stands for. It holds no token.
- * @param argument a row of the tree, or a folder's id; asked for when missing
- */
-export const copyAsCurl: Command = async (services, argument) => {
-  const url = await requestUrlFor(services, argument, "Copy as cURL Command");
-  if (url !== undefined) await copyText(curlCommand(url), "as cURL command, token left out");
-};
+/** Copies a shell command that sends the request; see `copyRequest`. */
+export const copyAsCurl: Command = (services, argument) =>
+  copyRequest(services, argument, {
+    title: "Copy as cURL Command",
+    name: "as cURL command",
+    write: curlCommand,
+  });

@@ -1,19 +1,31 @@
 import { idToCopy } from "../../oz/model/idToCopy";
-import { AnalysisNode } from "../../views/tree/analysisNode";
-import { MediumNode } from "../../views/tree/mediumNode";
+import type { Target } from "../../views/target";
 import type { Command } from "../services";
-import { folderIdFor } from "../target/askId";
+import { findTarget } from "../target/findTarget";
+import { UserError } from "../userError";
 import { copyText } from "./copyText";
 
-/** Copies the whole id of the folder, analysis or file that a row stands for. */
+/**
+ * Copies the whole ID of a folder, an analysis or a file. A group has none that a server knows: its folder's is copied.
+ * @param argument see `findTarget`
+ */
 export const copyId: Command = async (services, argument) => {
-  const id = ownId(argument) ?? (await folderIdFor(services, argument, "Copy Id"));
-  if (id === undefined) return;
+  const target = await findTarget(services, argument, "Copy ID");
+  if (!target) return;
+  const id = idOf(target);
+  if (id === undefined) throw new UserError(`This ${target.kind} has no ID.`);
   const { text, isCut } = idToCopy(id);
   await copyText(text, isCut ? `the beginning of an ID that is too long: ${text}` : text);
 };
 
-function ownId(node: unknown): string | undefined {
-  if (node instanceof AnalysisNode) return node.analysis.id;
-  return node instanceof MediumNode ? node.medium.id : undefined;
+function idOf(target: Target): string | undefined {
+  switch (target.kind) {
+    case "analysis":
+      return target.analysisId;
+    case "file":
+      return target.medium.id;
+    case "folder":
+    case "group":
+      return target.folderId;
+  }
 }

@@ -1,12 +1,12 @@
 import { summary } from "../../views/text/summary";
 import type { Services } from "../services";
-import { folderIdFor } from "../target/askId";
 import { findTarget } from "../target/findTarget";
+import { loadFolder } from "../target/loadFolder";
 import { copyText } from "./copyText";
 
 /**
- * Copies a summary of the folder that a row belongs to.
- * @param argument a row of the tree, or a folder's id; asked for when missing
+ * Copies a summary of a folder.
+ * @param argument see `findTarget`
  * @param personal whether metadata and media go along
  */
 export async function copySummary(
@@ -15,11 +15,9 @@ export async function copySummary(
   title: string,
   personal: boolean,
 ): Promise<void> {
-  const id = await folderIdFor(services, argument, title);
-  if (id === undefined) return;
-  const { folderId } = await findTarget(services, id);
-  const folder = services.folders.store.get(folderId);
-  if (!folder) return;
+  const target = await findTarget(services, argument, title);
+  if (!target) return;
+  const folder = await loadFolder(services, target.folderId);
   const { findings } = services.views.documents;
   const text = summary(folder, { findings: findings(folder.resolution), personal });
   await copyText(

@@ -2,7 +2,7 @@ import { FilteredFolders } from "../../folders/filter/filteredFolders";
 import { isEmpty } from "../../folders/filter/folderFilter";
 import { filterInWords } from "../../views/text/filterInWords";
 import type { Command } from "../services";
-import { requireConnection } from "../target/askId";
+import { requireConnection } from "../target/requireConnection";
 import { editFilter } from "./editFilter";
 
 /** Asks what to show of the folders, and looks for it. */

@@ -1,19 +1,18 @@
 import type { Command } from "../services";
-import { folderIdFor } from "../target/askId";
 import { findTarget } from "../target/findTarget";
+import { loadFolder } from "../target/loadFolder";
 
 /**
  * Explains why a folder has its result.
- * @param argument a row of the tree, or the id of a folder or an analysis; asked for when missing
+ * @param argument see `findTarget`
  */
 export const explainResult: Command = async (services, argument) => {
+  const target = await findTarget(services, argument, "Explain Result");
+  if (!target) return;
   const { poller, views } = services;
-  const id = await folderIdFor(services, argument, "Explain Result");
-  if (id === undefined) return;
   // Read first, so that a failure is one sentence and not a preview that could not be opened.
-  const { folderId } = await findTarget(services, id);
-  const { explanations } = views.documents;
-  await explanations.show(folderId);
+  await loadFolder(services, target.folderId);
+  await views.documents.explanations.show(target.folderId);
   // It follows the folder from now on.
   poller.update();
 };

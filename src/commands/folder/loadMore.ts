@@ -1,5 +1,5 @@
 import type { Command } from "../services";
-import { requireConnection } from "../target/askId";
+import { requireConnection } from "../target/requireConnection";
 
 /** Reads the next folders of the list; with a filter, looks further for those that it lets through. */
 export const loadMore: Command = async (services) => {

@@ -3,7 +3,7 @@ import { plainText } from "../../base/plainText";
 import type { SavedConnection } from "../../connections/savedConnection";
 import { hostInWords } from "../../oz/http/hostInWords";
 import type { Command } from "../services";
-import { requireConnection } from "../target/askId";
+import { requireConnection } from "../target/requireConnection";
 import { UserError } from "../userError";
 import { readFolderLink } from "./folderLink";
 import { lookUpFolder } from "./lookUpFolder";

@@ -1,5 +1,5 @@
 import type { Command } from "../services";
-import { requireConnection } from "../target/askId";
+import { requireConnection } from "../target/requireConnection";
 
 /** Reads everything again that is on screen. What fails is said in the view, where the user looks. */
 export const refresh: Command = async (services) => {

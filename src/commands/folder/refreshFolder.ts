@@ -1,7 +1,13 @@
 import type { Command } from "../services";
-import { folderIdFor } from "../target/askId";
+import { findTarget } from "../target/findTarget";
 
+/**
+ * Reads a folder again.
+ * @param argument see `findTarget`
+ */
 export const refreshFolder: Command = async (services, argument) => {
-  const id = await folderIdFor(services, argument, "Refresh Folder");
-  if (id !== undefined) await services.views.list.showProgress(services.folders.reader.readFolder(id));
+  const target = await findTarget(services, argument, "Refresh Folder");
+  // To find it may have been to read it.
+  if (!target || target.text !== undefined) return;
+  await services.views.list.showProgress(services.folders.reader.readFolder(target.folderId));
 };

@@ -6,17 +6,19 @@ import { analysisLabel } from "../../views/text/analysisText";
 import { exactTime } from "../../views/text/formatTime";
 import { askPick } from "../prompts/askPick";
 import type { Services } from "../services";
-import { folderIdFor } from "../target/askId";
+import { findTarget } from "../target/findTarget";
+import { loadFolder } from "../target/loadFolder";
 import { UserError } from "../userError";
 import { analysesOf, nameOf, resultOf } from "./jsonInWords";
+import { jsonOf } from "./jsonOf";
 
-/** More are found by their id. */
+/** More are found by their ID. */
 const MOST_FOLDERS = 500;
 
 const TITLE = "Compare JSON";
 
 interface OtherItem extends QuickPickItem {
-  /** Undefined: a folder whose id is asked for. */
+  /** Undefined: one whose ID is asked for. */
   readonly other?: JsonIdentity;
 }
 
@@ -53,18 +55,22 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
         analysisId === undefined || !folder ? [] : analysisItems(folder, analysisId),
       ),
       ...section("Folders", [
-        { label: "Other folder…", description: "by its id" },
+        { label: "Other folder…", description: "by its ID" },
         ...others.slice(0, MOST_FOLDERS).map((other) => folderItem(other)),
       ]),
     ],
     choiceOf: (item) => item,
   });
   if (!choice) return undefined;
-  const id = choice.other?.folderId ?? (await folderIdFor(services, undefined, TITLE));
-  if (id === undefined) return undefined;
-  if (analysisId === undefined || choice.other?.analysisId !== undefined)
-    return choice.other ?? { folderId: id, version: "now" };
-  return askAnalysis(folders.store.get(id) ?? (await folders.reader.readFolder(id)).folder);
+  const other = choice.other ?? (await askById(services));
+  if (!other) return undefined;
+  if (analysisId === undefined) return { ...other, analysisId: undefined };
+  return other.analysisId === undefined ? askAnalysis(await loadFolder(services, other.folderId)) : other;
+}
+
+async function askById(services: Services): Promise<JsonIdentity | undefined> {
+  const target = await findTarget(services, undefined, TITLE);
+  return target && { ...jsonOf(target), version: "now" };
 }
 
 async function askAnalysis(folder: OzFolder): Promise<JsonIdentity | undefined> {

@@ -1,24 +1,31 @@
 import { commands } from "vscode";
-import type { JsonIdentity } from "../../views/documentUri";
+import { type JsonIdentity, readJsonUri } from "../../views/documentUri";
 import type { Command } from "../services";
-import { jsonFor } from "../target/askJson";
+import { findTarget } from "../target/findTarget";
 import { askOtherJson } from "./askOtherJson";
+import { documentMeant } from "./documentMeant";
 import { nameOf } from "./jsonInWords";
+import { jsonOf } from "./jsonOf";
 
 /**
  * Shows how the JSON of a folder or an analysis differs from an earlier state of it, or from another one.
- * @param argument see `jsonFor`; the address of an earlier state is compared at once
+ * @param argument see `findTarget`; without, the JSON document in front. An earlier state is compared at once
  */
 export const compareJson: Command = async (services, argument) => {
   const { folders, poller, views } = services;
-  const found = await jsonFor(services, argument, "Compare JSON");
-  if (!found) return;
-  const now: JsonIdentity = { folderId: found.folderId, analysisId: found.analysisId, version: "now" };
-  const other = typeof found.version === "number" ? found : await askOtherJson(services, now);
+  const document = documentMeant(argument);
+  const target = await findTarget(services, document ?? argument, "Compare JSON");
+  if (!target) return;
+  const now: JsonIdentity = { ...jsonOf(target), version: "now" };
+  const version = document && readJsonUri(document)?.version;
+  const other = typeof version === "number" ? { ...now, version } : await askOtherJson(services, now);
   if (!other) return;
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
   await views.list.showProgress(
-    Promise.all([now, other].map(({ folderId }) => folders.rawReplies.keep(folderId))),
+    Promise.all([
+      folders.rawReplies.keep(now.folderId, target.text),
+      folders.rawReplies.keep(other.folderId),
+    ]),
   );
   const { json } = views.documents;
   const nameIt = (one: JsonIdentity): string => nameOf(folders.store.get(one.folderId), one);

@@ -1,25 +1,21 @@
 import { window, workspace } from "vscode";
-import { AnalysisNode } from "../../views/tree/analysisNode";
 import type { Command } from "../services";
-import { folderIdFor } from "../target/askId";
-import { findTarget, type Target } from "../target/findTarget";
+import { findTarget } from "../target/findTarget";
+import { jsonOf } from "./jsonOf";
 
 /**
  * Opens what the server sent, as a read-only document.
- * @param argument the row of a folder or an analysis, or the id of either; asked for when missing
+ * @param argument see `findTarget`
  */
 export const openJson: Command = async (services, argument) => {
   const { folders, poller, views } = services;
-  const id = await folderIdFor(services, argument, "Open JSON");
-  if (id === undefined) return;
-  const { folderId, analysisId, text }: Target =
-    argument instanceof AnalysisNode
-      ? { folderId: id, analysisId: argument.analysis.id }
-      : await findTarget(services, id);
+  const target = await findTarget(services, argument, "Open JSON");
+  if (!target) return;
+  const identity = jsonOf(target);
   // Read first, so that a failure is one sentence and not an editor that could not be opened.
-  await views.list.showProgress(folders.rawReplies.keep(folderId, text));
+  await views.list.showProgress(folders.rawReplies.keep(target.folderId, target.text));
   const { json } = views.documents;
-  const document = await workspace.openTextDocument(json.uriToOpen({ folderId, analysisId }));
+  const document = await workspace.openTextDocument(json.uriToOpen(identity));
   await window.showTextDocument(document, { preview: true });
   // It follows the folder from now on.
   poller.update();

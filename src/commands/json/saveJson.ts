@@ -6,15 +6,18 @@ import { plainText } from "../../base/plainText";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import { documentText } from "../../views/json/rawJson";
 import type { Command, Services } from "../services";
-import { documentFor, jsonFor } from "../target/askJson";
+import { findTarget } from "../target/findTarget";
 import { UserError } from "../userError";
+import { documentMeant } from "./documentMeant";
+import { jsonOf } from "./jsonOf";
 
 /**
  * Saves what a JSON document shows, or would show, where the user says.
- * @param argument see `jsonFor`
+ * @param argument see `findTarget`; without, the JSON document in front
  */
 export const saveJson: Command = async (services, argument) => {
-  const found = shown(argument) ?? (await read(services, argument));
+  const document = documentMeant(argument);
+  const found = (document && shown(document)) ?? (await read(services, document ?? argument));
   if (!found) return;
   const { folderId, analysisId } = found.identity;
   const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
@@ -34,18 +37,20 @@ interface Found {
 }
 
 /** What is on screen, also of a connection that is not shown any more. */
-function shown(argument: unknown): Found | undefined {
-  const document = documentFor(argument);
+function shown(address: Uri): Found | undefined {
+  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === address.toString());
   const identity = document && readJsonUri(document.uri);
   return identity && { identity, text: document.getText() };
 }
 
 async function read(services: Services, argument: unknown): Promise<Found | undefined> {
   const { folders, views } = services;
-  const identity = await jsonFor(services, argument, "Save JSON As");
-  if (!identity) return undefined;
-  const reply = await views.list.showProgress(folders.reader.readFolder(identity.folderId));
-  const text = documentText(reply.text, identity.analysisId);
+  const target = await findTarget(services, argument, "Save JSON As");
+  if (!target) return undefined;
+  const identity = jsonOf(target);
+  const reply =
+    target.text ?? (await views.list.showProgress(folders.reader.readFolder(target.folderId))).text;
+  const text = documentText(reply, identity.analysisId);
   if (text === undefined) throw new UserError("The folder has this analysis no more.");
   return { identity, text };
 }

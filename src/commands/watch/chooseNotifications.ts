@@ -1,7 +1,7 @@
 import { window } from "vscode";
 import type { Notify } from "../../folders/watch/watchMemory";
 import type { Command } from "../services";
-import { folderIdFor } from "../target/askId";
+import { findTarget } from "../target/findTarget";
 import { UserError } from "../userError";
 
 const CHOICES: readonly { readonly label: string; readonly notify: Notify | undefined }[] = [
@@ -13,12 +13,13 @@ const CHOICES: readonly { readonly label: string; readonly notify: Notify | unde
 
 /**
  * Lets the user choose when to be told of the end of one watched folder.
- * @param argument a row, or a folder's id; asked for when missing
+ * @param argument see `findTarget`
  */
 export const chooseNotifications: Command = async (services, argument) => {
   const { watches } = services.folders;
-  const id = await folderIdFor(services, argument, "Choose Notifications");
-  if (id === undefined) return;
+  const target = await findTarget(services, argument, "Choose Notifications");
+  if (!target) return;
+  const id = target.folderId;
   if (!watches.has(id)) throw new UserError("This folder is not watched.");
   const present = watches.notifyOf(id);
   const items = CHOICES.map((choice) => ({
