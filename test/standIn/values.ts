@@ -1,0 +1,117 @@
+import type * as vscode from "vscode";
+import { Emitter } from "../../src/base/emitter";
+
+/** The values of `vscode` that the extension makes, as far as it looks into them. */
+export class Uri implements vscode.Uri {
+  readonly fsPath: string;
+
+  private constructor(
+    readonly scheme: string,
+    readonly authority: string,
+    readonly path: string,
+    readonly query: string,
+    readonly fragment: string,
+  ) {
+    this.fsPath = path;
+  }
+
+  static from({ scheme, authority = "", path = "", query = "", fragment = "" }: UriParts): Uri {
+    return new Uri(scheme, authority, path, query, fragment);
+  }
+
+  static file(path: string): Uri {
+    return Uri.from({ scheme: "file", path });
+  }
+
+  with(change: Partial<UriParts>): Uri {
+    const { scheme, authority, path, query, fragment } = this;
+    return Uri.from({ scheme, authority, path, query, fragment, ...change });
+  }
+
+  toString(): string {
+    const { scheme, authority, path, query, fragment } = this;
+    const end = `${query && `?${encodeURIComponent(query)}`}${fragment && `#${encodeURIComponent(fragment)}`}`;
+    return `${scheme}://${authority}${encodeURI(path)}${end}`;
+  }
+
+  toJSON(): UriParts {
+    return this.with({});
+  }
+}
+Uri satisfies Pick<typeof vscode.Uri, "from" | "file">;
+
+type UriParts = Parameters<typeof vscode.Uri.from>[0];
+
+export const Disposable = class {
+  constructor(readonly dispose: () => void) {}
+} as unknown as typeof vscode.Disposable;
+
+/** What has nothing to end. */
+export const nothing = new Disposable(() => undefined);
+
+export class EventEmitter<T> implements vscode.EventEmitter<T> {
+  private readonly emitter = new Emitter<T>();
+  readonly event: vscode.Event<T> = (listener) => {
+    const listening = this.emitter.event(listener);
+    return new Disposable(() => listening.dispose());
+  };
+
+  fire(data: T): void {
+    this.emitter.fire(data);
+  }
+
+  dispose(): void {
+    // Nobody listens to what is no longer used.
+  }
+}
+
+export class TreeItem implements Pick<vscode.TreeItem, "label" | "collapsibleState"> {
+  constructor(
+    readonly label: string | vscode.TreeItemLabel,
+    readonly collapsibleState: number = TreeItemCollapsibleState.None,
+  ) {}
+}
+
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+ThemeColor satisfies typeof vscode.ThemeColor;
+
+export class ThemeIcon {
+  constructor(
+    readonly id: string,
+    readonly color?: vscode.ThemeColor,
+  ) {}
+}
+ThemeIcon satisfies new (...args: ConstructorParameters<typeof vscode.ThemeIcon>) => vscode.ThemeIcon;
+
+export class MarkdownString implements Pick<vscode.MarkdownString, "value"> {
+  constructor(public value = "") {}
+
+  appendMarkdown(value: string): this {
+    this.value += value;
+    return this;
+  }
+}
+
+export class TerminalLink implements vscode.TerminalLink {
+  constructor(
+    public startIndex: number,
+    public length: number,
+  ) {}
+}
+
+type Numbers<T> = Readonly<Record<keyof T, number>>;
+export const TreeItemCollapsibleState = {
+  None: 0,
+  Collapsed: 1,
+  Expanded: 2,
+} satisfies Numbers<typeof vscode.TreeItemCollapsibleState>;
+export const StatusBarAlignment = { Left: 1, Right: 2 } satisfies Numbers<typeof vscode.StatusBarAlignment>;
+export const QuickPickItemKind = {
+  Separator: -1,
+  Default: 0,
+} satisfies Numbers<typeof vscode.QuickPickItemKind>;
+
+/** An event that never fires. */
+export const never: vscode.Event<never> = () => nothing;

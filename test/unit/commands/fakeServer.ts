@@ -1,0 +1,69 @@
+import type { Transport } from "../../../src/oz/http/transport";
+
+/** Two folders with an analysis each, and a file of the first one. Their first eight characters tell them apart. */
+export const IDS = {
+  F: "f0f0f0f0-0000-4000-8000-000000000001",
+  A: "a0a0a0a0-0000-4000-8000-000000000001",
+  M: "c0c0c0c0-0000-4000-8000-000000000001",
+  G: "f1f1f1f1-0000-4000-8000-000000000002",
+  B: "a1a1a1a1-0000-4000-8000-000000000002",
+} as const;
+
+export const MEDIA_LINK = `https://media.example.com/${IDS.M}.mp4`;
+
+const ended = { type: "QUALITY", state: "FINISHED", resolution_status: "SUCCESS" };
+
+/** In two groups, and with an analysis and a file that have no ID. */
+const first = {
+  folder_id: IDS.F,
+  time_created: 2,
+  meta_data: { order: 1 },
+  resolution_status: "FINISHED",
+  system_resolution: "SUCCESS",
+  analyses: [
+    { ...ended, analysis_id: IDS.A, group_id: "g1", time_created: 3 },
+    { ...ended, group_id: "g2", time_created: 90 },
+  ],
+  media: [
+    { media_id: IDS.M, media_type: "VIDEO_FOLDER", original_url: MEDIA_LINK },
+    { media_type: "IMAGE_FOLDER", original_name: "nameless.jpg" },
+  ],
+};
+
+const second = {
+  folder_id: IDS.G,
+  time_created: 1,
+  meta_data: { order: 2 },
+  resolution_status: "FINISHED",
+  system_resolution: "SUCCESS",
+  analyses: [{ ...ended, analysis_id: IDS.B, time_created: 1 }],
+};
+
+const REPLIES: Readonly<Record<string, object>> = {
+  // Of the second folder the list tells nothing.
+  "/api/folders/": { items: [first], offset: 0, limit: 100, total_count: 1 },
+  [`/api/folders/${IDS.F}`]: first,
+  [`/api/folders/${IDS.G}`]: second,
+  [`/api/analyses/${IDS.A}`]: { analysis_id: IDS.A, folder_id: IDS.F },
+  [`/api/analyses/${IDS.B}`]: { analysis_id: IDS.B, folder_id: IDS.G },
+};
+
+/** A server in process that has those folders. */
+export class FakeServer {
+  /** The paths that were asked for, in their order. */
+  readonly asked: string[] = [];
+  isAway = false;
+
+  readonly transport: Transport = ({ url }) => {
+    const { pathname } = new URL(url);
+    this.asked.push(pathname);
+    if (this.isAway) return Promise.reject(new Error("The connection was refused."));
+    const found = REPLIES[pathname];
+    const body = found ?? { error_code: 10, error_message: "Object not exist", error_details: null };
+    return Promise.resolve({
+      status: found ? 200 : 404,
+      header: (name) => (name.toLowerCase() === "content-type" ? "application/json" : undefined),
+      text: JSON.stringify(body),
+    });
+  };
+}

@@ -1,0 +1,88 @@
+import { desk, type Seen } from "../../standIn/desk";
+import { settle } from "../settle";
+import { IDS } from "./fakeServer";
+import type { World } from "./world";
+
+/** What came of a command. */
+export interface Outcome {
+  /** A short sentence, with a letter of `IDS` in the place of each ID. */
+  readonly words: string;
+  /** How often the server was asked. */
+  readonly requests: number;
+}
+
+/** Runs a command of ours as VS Code does. */
+export async function outcomeOf(world: World, command: string, argument: unknown): Promise<Outcome> {
+  const { asked } = world.server;
+  const before = stateOf(world);
+  desk.seen.length = 0;
+  asked.length = 0;
+  await desk.commands.get(`ozInspector.${command}`)?.(argument);
+  // A command may let a request run on.
+  await settle();
+  const after = stateOf(world);
+  const all = [
+    ...desk.seen.flatMap((one) => inWords(one)),
+    ...after.filter((one) => !before.includes(one)),
+    ...before.filter((one) => !after.includes(one)).map((one) => `no longer ${one}`),
+  ];
+  // To read is the outcome of a command that does nothing else.
+  if (all.every((one) => one.startsWith("?"))) all.push(...asked.slice(-1).map((path) => `reads ${path}`));
+  return { words: withLetters(all.join(", ")), requests: asked.length };
+}
+
+/** Nothing of what only tells of something that is seen elsewhere. */
+function inWords({ what, text }: Seen): string | readonly string[] {
+  switch (what) {
+    case "clipboard":
+      return `copies ${copiedInWords(text)}`;
+    case "command":
+      return `runs ${text.replace(/ .*example\.com\/|\?.*/g, " ").trim()}`;
+    case "document":
+      return `opens ${text.replace(/^.*example\.com\/|\?.*/g, "")}`;
+    case "error":
+      return `error: ${text}`;
+    case "external":
+      return `browses ${text}`;
+    case "input": {
+      const [title, prompt, filledIn] = text.split(" | ");
+      return prompt === "ID of a folder or an analysis" ? `?${filledIn}` : `asks: ${title}`;
+    }
+    case "list":
+      return text === "Look Up Folder or Analysis" ? "?" : `asks: ${text.replace("Liveness ", "")}`;
+    case "message":
+      return `asks: ${text}`;
+    case "log":
+      return "shows the log";
+    case "reveal":
+      return `shows ${/[^/]*$/.exec(text)?.[0]}`;
+    case "save":
+      return `saves ${/[^/]*$/.exec(text)?.[0]}`;
+    case "status":
+      return [];
+  }
+}
+
+function copiedInWords(text: string): string {
+  const [, how, path] = /(curl|GET) .*example\.com([^?\s']*)/.exec(text) ?? [];
+  if (how !== undefined) return `${how} ${path}`;
+  const [, folder] = /folder `(.*?)`/.exec(text) ?? [];
+  if (folder === undefined) return text;
+  return `a summary of ${folder} ${text.includes("Metadata") ? "with" : "without"} data`;
+}
+
+function stateOf({ connections, folders: { watches } }: World): readonly string[] {
+  return [
+    ...watches.ids.map((id) => `watches ${id}`),
+    ...watches.ids.filter((id) => watches.notifyOf(id)).map((id) => `tells of ${id}`),
+    ...(connections.current?.signedIn === true ? ["signed in"] : []),
+  ];
+}
+
+/** Puts letters in the place of IDs, and of what people tell them apart by. */
+function withLetters(words: string): string {
+  let text = words;
+  for (const [letter, id] of Object.entries(IDS))
+    text = text.replaceAll(id, letter).replaceAll(id.slice(0, 8), letter);
+  return text;
+}

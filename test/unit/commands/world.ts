@@ -1,0 +1,68 @@
+import { Scrubber } from "../../../src/base/log/scrubber";
+import { registerCommands } from "../../../src/commands/registerCommands";
+import type { Services } from "../../../src/commands/services";
+import { clientFactory } from "../../../src/connections/clientFactory";
+import { ConnectionManager } from "../../../src/connections/connectionManager";
+import { Folders } from "../../../src/folders/folders";
+import { Poller } from "../../../src/folders/poll/poller";
+import { TreeNode } from "../../../src/views/tree/treeNode";
+import { Views } from "../../../src/views/views";
+import { clearDesk, desk, note } from "../../standIn/desk";
+import { TestMemory, TestSecrets } from "../connections/stores";
+import { TestLog } from "../oz/support";
+import { TestClock } from "../testClock";
+import { FakeServer } from "./fakeServer";
+
+export const SERVER = "https://staging.example.com";
+
+/** A window that is signed in to the server "Staging", with its first folder loaded and nothing polled. */
+export interface World extends Services {
+  readonly server: FakeServer;
+  /** The rows of a view and all below them. */
+  rows(viewId: string): Promise<readonly TreeNode[]>;
+}
+
+/** Opens such a window before the stand-in for VS Code, as `activate` does before the real one. */
+export async function openWorld(): Promise<World> {
+  clearDesk();
+  const server = new FakeServer();
+  const [clock, log, memory] = [new TestClock(), new TestLog(), new TestMemory()];
+  const connections = new ConnectionManager({
+    memory,
+    windowMemento: new TestMemory(),
+    secrets: new TestSecrets(),
+    clock,
+    openClient: clientFactory({ transport: server.transport, clock, log, scrubber: new Scrubber() }),
+    startSandbox: () => Promise.reject(new Error("There is no sandbox.")),
+    newId: () => "staging",
+  });
+  const folders = new Folders(() => connections.client(), memory, clock);
+  const views = new Views(folders, () => connections.current, clock, new TestMemory());
+  const targets = () => folders.pollTargets({ list: false, shownIds: [], focused: true });
+  const poller = new Poller(folders.reader, targets, clock, () => 0);
+  const showLog = (): void => note("log", "");
+  const services = { connections, folders, poller, views, log, memory, showLog };
+  registerCommands({ ...services, extensionId: "oz-inspector.oz-inspector" });
+  connections.onDidChange(() => {
+    folders.show(connections.keys);
+    views.showConnection();
+  });
+  const { saved } = await connections.signIn(
+    SERVER,
+    { accessToken: "a".repeat(128) },
+    AbortSignal.timeout(1000),
+  );
+  await connections.rename(saved.id, "Staging");
+  await folders.reader.readNewest();
+  desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.example.com/{folder_id}");
+  desk.settings.set("ozInspector.watch.notify", "never");
+  return { ...services, extensionId: "", server, rows };
+}
+
+async function rows(viewId: string, above?: TreeNode): Promise<readonly TreeNode[]> {
+  const children = (await desk.trees.get(viewId)?.getChildren(above)) ?? [];
+  const below = await Promise.all(
+    children.filter((one) => one instanceof TreeNode).map(async (row) => [row, ...(await rows(viewId, row))]),
+  );
+  return below.flat();
+}
