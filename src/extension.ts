@@ -39,13 +39,16 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       shownIds: views.documents.shownIds,
       focused: window.state.focused,
     });
-  const show = (): void => folders.show(connections.keys);
   const poller = new Poller(folders.reader, targets, clock, () => Math.random());
   const isIdle = (): boolean => !views.list.visible;
   const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.documents.shownIds));
   const update = (): void => {
     poller.update();
     trim.update();
+  };
+  const show = (): void => {
+    folders.show(connections.keys);
+    poller.show(connections.keys.shown);
   };
 
   context.subscriptions.push(
@@ -57,7 +60,6 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     new AccountsMenu(connections),
     connections.onDidChange(() => {
       show();
-      poller.restart();
       views.showConnection();
     }),
     folders.watches.onDidChange(update),

@@ -34,8 +34,11 @@ export async function askSecret(
     password: true,
     accept: (text, signal) => services.connections.signIn(to, proofOf(account, text), signal),
   });
-  if (signedIn && !signedIn.kept) void warnOfForgetting(signedIn.saved);
-  return signedIn !== undefined;
+  if (!signedIn) return false;
+  // Of the same connection, which the poller would go on asking as rarely as before.
+  services.poller.forgetFailures();
+  if (!signedIn.kept) void warnOfForgetting(signedIn.saved);
+  return true;
 }
 
 /** @throws UserError for an empty text */

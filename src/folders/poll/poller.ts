@@ -38,6 +38,7 @@ export class Poller {
   private readonly pace = new PollIntervals();
   private cancelTimer: (() => void) | undefined;
   private running = false;
+  private disposed = false;
   private lastNewest = -Infinity;
   private newestInterval = NEWEST_INTERVAL;
   private lastChanges = -Infinity;
@@ -49,6 +50,7 @@ export class Poller {
   /** Until when the server has asked to wait, in epoch milliseconds. */
   private waitUntil = -Infinity;
   private wasListShown = false;
+  private key: string | undefined;
   /** Counts restarts: a round that one came into tells nothing about the next. */
   private starts = 0;
 
@@ -66,7 +68,7 @@ export class Poller {
     this.cancelTimer?.();
     this.cancelTimer = undefined;
     const due = this.due();
-    if (due === undefined || this.running) return;
+    if (due === undefined || this.running || this.disposed) return;
     const delay = Math.max(0, due - this.clock.now());
     this.cancelTimer = this.clock.after(delay, () => {
       if (this.clock.now() - due > SLEPT && delay > 0) this.wake();
@@ -79,8 +81,17 @@ export class Poller {
     for (const id of ids) this.pace.hurry(id);
   }
 
-  /** The connection is another one: what was there before no longer counts, and nobody waits. */
-  restart(): void {
+  /**
+   * Asks for another connection: what was there before no longer counts, and nobody waits. The same one again changes
+   * nothing: a session that is renewed, by this window or another, is no reason to ask a server that fails.
+   * @param key tells the connection from others; undefined for none
+   */
+  show(key: string | undefined): void {
+    if (key === this.key) {
+      this.update();
+      return;
+    }
+    this.key = key;
     this.starts++;
     this.pace.forget();
     this.lastNewest = -Infinity;
@@ -95,6 +106,7 @@ export class Poller {
   }
 
   dispose(): void {
+    this.disposed = true;
     this.cancelTimer?.();
   }
 

@@ -2,9 +2,17 @@ import { Emitter } from "../../base/emitter";
 import type { FolderReader } from "./folderReader";
 import type { FolderStore } from "./folderStore";
 
+interface KeptReply {
+  readonly text: string;
+  /** What the store told of the folder when the text came. */
+  readonly version: string;
+  /** For which other version it was read again: a list may always tell another one than the folder by itself. */
+  readonly readFor?: string;
+}
+
 /** The reply behind a folder, just as the server sent it, for as long as somebody has it open. */
 export class RawReplies {
-  private readonly texts = new Map<string, { text: string; version: string }>();
+  private readonly texts = new Map<string, KeptReply>();
   private readonly changes = new Emitter<string>();
 
   /** Fires with the id of a folder whose kept text is another. */
@@ -17,12 +25,10 @@ export class RawReplies {
     reader.onDidReadFolder(({ folder, text }) => {
       const kept = this.texts.get(folder.id);
       if (!kept || kept.text === text) return;
-      this.texts.set(folder.id, { text, version: this.version(folder.id) });
+      this.texts.set(folder.id, { ...kept, text, version: this.version(folder.id) });
       this.changes.fire(folder.id);
     });
-    store.onDidChange(({ changed }) => {
-      for (const id of changed) if (this.isOutdated(id)) this.readAgain(id);
-    });
+    store.onDidChange(({ changed }) => this.readOutdated(changed));
   }
 
   /**
@@ -62,13 +68,15 @@ export class RawReplies {
     return JSON.stringify([folder?.updatedAt, folder?.resolution]);
   }
 
-  private isOutdated(id: string): boolean {
-    const kept = this.texts.get(id);
-    return kept !== undefined && kept.version !== this.version(id);
-  }
-
-  /** The failure is noted where every failure of the server is; the kept text stays. */
-  private readAgain(id: string): void {
-    this.reader.readFolder(id).catch(() => undefined);
+  /** Once for each version. A failure is noted where every failure of the server is; the kept text stays. */
+  private readOutdated(changed: readonly string[]): void {
+    const outdated = changed.filter((id) => {
+      const kept = this.texts.get(id);
+      const version = this.version(id);
+      if (!kept || version === kept.version || version === kept.readFor) return false;
+      this.texts.set(id, { ...kept, readFor: version });
+      return true;
+    });
+    if (outdated.length > 0) void this.reader.readFolders(outdated);
   }
 }

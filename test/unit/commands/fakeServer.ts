@@ -9,7 +9,7 @@ export const IDS = {
   B: "a1a1a1a1-0000-4000-8000-000000000002",
 } as const;
 
-export const MEDIA_LINK = `https://media.example.com/${IDS.M}.mp4`;
+const MEDIA_LINK = `https://media.example.com/${IDS.M}.mp4`;
 
 const ended = { type: "QUALITY", state: "FINISHED", resolution_status: "SUCCESS" };
 

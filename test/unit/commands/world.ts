@@ -13,7 +13,7 @@ import { TestLog } from "../oz/support";
 import { TestClock } from "../testClock";
 import { FakeServer } from "./fakeServer";
 
-export const SERVER = "https://staging.example.com";
+const SERVER = "https://staging.example.com";
 
 /** A window that is signed in to the server "Staging", with its first folder loaded and nothing polled. */
 export interface World extends Services {

@@ -3,7 +3,7 @@ import { IdleTimer } from "../../../../src/base/idleTimer";
 import { PollIntervals } from "../../../../src/folders/poll/pollIntervals";
 import { TestClock } from "../../testClock";
 
-describe("Pace", () => {
+describe("PollIntervals", () => {
   it("begins at a second and grows to fifteen, until something happens", () => {
     const pace = new PollIntervals();
     const intervals: number[] = [];

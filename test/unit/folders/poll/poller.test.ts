@@ -189,7 +189,7 @@ describe("Poller", () => {
   it("asks at once when the connection is another one, also during a round", async () => {
     const { begin, asked, server, poller, clock } = setUp({ list: true });
     await begin();
-    poller.restart();
+    poller.show("other");
     clock.advance(0);
     await settle();
     assert.equal(asked.length, 2);
@@ -197,11 +197,21 @@ describe("Poller", () => {
     server.held = new Promise((resolve) => (release = resolve));
     server.failure = new OzError("cancelled", "It was changed.", { origin: "" });
     clock.advance(5000);
-    poller.restart();
+    poller.show("third");
     release?.();
     await settle();
     clock.advance(0);
     assert.equal(asked.length, 4);
+  });
+
+  it("asks no more when it was disposed in the middle of a round", async () => {
+    const { begin, pass, server, poller } = setUp({ list: true });
+    let release = (): void => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    await begin();
+    poller.dispose();
+    release();
+    assert.equal(await pass(120), 0);
   });
 
   describe("when the server fails", () => {

@@ -175,7 +175,7 @@ describe("FolderReader", () => {
   });
 });
 
-describe("FolderTexts", () => {
+describe("RawReplies", () => {
   it("keeps the reply of an open folder as the server sent it", async () => {
     const { texts, server } = setUp(5);
     const text = await texts.keep(idOf(1));
@@ -206,5 +206,22 @@ describe("FolderTexts", () => {
     }
     assert.ok(server.asked.filter((what) => what === idOf(1)).length <= 6, server.asked.join());
     assert.ok(store.get(idOf(1)));
+  });
+
+  it("is read again once, not at each poll, where the list always tells something else", async () => {
+    const { texts, server, reader, store } = setUp(20);
+    for (let number = 1; number <= 20; number++) await texts.keep(idOf(number));
+    const before = server.asked.length;
+    for (let poll = 0; poll < 10; poll++) {
+      // The folders without their analyses, which they have when they are asked for by themselves.
+      await reader.readNewest();
+      for (let turn = 0; turn < 50; turn++) await settle();
+    }
+    const asked = server.asked.slice(before).filter((what) => what.startsWith("7e7e"));
+    assert.equal(asked.length, 20);
+    // A change of the folder itself is not taken for that.
+    store.applyFolders([folder(3, { time_updated: 99 })]);
+    for (let turn = 0; turn < 50; turn++) await settle();
+    assert.equal(server.asked.at(-1), idOf(3));
   });
 });

@@ -22,7 +22,7 @@ const versions = (states: FolderVersions, number: number): number[] =>
 const seen = (states: FolderVersions, number: number): unknown[] =>
   states.of(idOf(number)).map(({ folder: { json } }) => json.n);
 
-describe("FolderStates", () => {
+describe("FolderVersions", () => {
   it("keeps what was seen of a folder, each with its number and the time at which it came", () => {
     const { store, states, clock } = observed();
     const start = clock.now();

@@ -13,7 +13,7 @@ import {
 
 const path = "/api/folders/";
 
-describe("Wire", () => {
+describe("OzHttp", () => {
   afterEach(closeServers);
 
   it("puts the path behind the prefix of the address and encodes the query", async () => {
