@@ -1,5 +1,8 @@
-/** Controls, line ends, and the characters that turn the direction of a line or hide in it. */
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\s]+/gu;
+/**
+ * Controls, line ends, and the characters that turn the direction of a line or hide in it: also fillers, blank Braille,
+ * and the selectors in which a text can be hidden.
+ */
+const INVISIBLE = /(?:[\p{C}\p{Zl}\p{Zp}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}])+/gu;
 
 /** What one line of a view has room for. */
 const LONGEST = 200;

@@ -2,6 +2,9 @@ import { Uri } from "vscode";
 import { keyOf, serverOf, type SavedConnection } from "../connections/savedConnection";
 import { SCHEMES } from "../ids";
 
+/** Half a character, which no address can hold. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 type Query = Readonly<Record<string, string>>;
 
 /** What a JSON document shows: a folder, or one analysis of it. */
@@ -40,7 +43,10 @@ export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource
 
 /** @returns the address of the document; its path ends in `.json`, by which VS Code knows the language */
 export function jsonUri(source: DocumentSource, { folderId, analysisId, version }: JsonIdentity): Uri {
-  const analysis = analysisId === undefined ? "" : `/analyses/${encodeURIComponent(analysisId)}`;
+  const analysis =
+    analysisId === undefined
+      ? ""
+      : `/analyses/${encodeURIComponent(analysisId.replace(LONE_SURROGATE, "\ufffd"))}`;
   const query: Query = version === undefined ? {} : { version: String(version) };
   return documentUri(SCHEMES.json, source, `/folders/${folderId}${analysis}.json`, query);
 }

@@ -68,7 +68,10 @@ function serveOpened(
   return workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: provider.onDidChange,
     provideTextDocumentContent(uri) {
-      if (!opened.has(uri.toString())) throw new Error(NOT_OPENED);
+      const address = uri.toString();
+      if (!opened.has(address)) throw new Error(NOT_OPENED);
+      // One that is still in use does not grow old.
+      opened.add(address);
       return provider.provideTextDocumentContent(uri);
     },
   });

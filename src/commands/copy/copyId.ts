@@ -13,8 +13,8 @@ export const copyId: Command = async (services, argument) => {
   const target = await findTarget(services, argument, "Copy ID");
   if (!target) return;
   const id = idOf(target);
-  if (id === undefined) throw new UserError(`This ${target.kind} has no ID.`);
-  const { text, isCut } = idToCopy(id);
+  const { text, isCut } = idToCopy(id ?? "");
+  if (text === "") throw new UserError(`This ${target.kind} has no ID.`);
   await copyText(text, isCut ? `the beginning of an ID that is too long: ${text}` : text);
 };
 

@@ -80,15 +80,17 @@ function computedVerdict({
  * escaped for Markdown
  */
 export function verdict(resolution: FolderResolution): string {
-  const said = plainText(presentFolder(resolution).label);
+  const { result, resultSource, status } = resolution;
+  const isServers = resultSource !== "computed" && (result ?? status) !== undefined;
+  const said = `${plainText(presentFolder(resolution).label)}${isServers ? ", as the server says" : ""}`;
   const computed = computedVerdict(resolution);
   if (computed === undefined) {
     const why =
       resolution.groups.length > 0
         ? "not all of its analyses were read"
         : "its reply tells nothing of analyses";
-    return `${said}, as the server says; ${why}.`;
+    return `${said}; ${why}.`;
   }
   if (resolution.computed?.result === effectiveStatus(resolution)) return `${computed}.`;
-  return `${said}, as the server says; by its analyses it would be ${computed}.`;
+  return `${said}; by its analyses it would be ${computed}.`;
 }

@@ -5,6 +5,9 @@ import { jsonPathAt } from "./jsonPath";
 import { plainReason } from "./plainReason";
 import { statusMeaning } from "./statusMeaning";
 
+/** No line with a status is longer, and a very long text would overflow the search. */
+const LONGEST_LINE = 1000;
+
 /** A line with a member whose value is a text. */
 const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
 
@@ -12,6 +15,7 @@ const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
 export const statusHover: HoverProvider = {
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const { range, text: line } = document.lineAt(position);
+    if (line.length > LONGEST_LINE) return undefined;
     const [, before = "", value = ""] = MEMBER.exec(line) ?? [];
     if (value === "" || position.character < before.length) return undefined;
     const json = document.getText();

@@ -40,13 +40,19 @@ describe("oneLine", () => {
       assert.equal(oneLine(text), text);
   });
 
+  it("leaves nothing in which a text could hide: fillers, blank Braille, selectors", () => {
+    for (const hidden of ["\u034f", "\u115f", "\u3164", "\uffa0", "\u2800", "\u{e0100}", "\u{e01ef}"])
+      assert.equal(oneLine(`a${hidden}b`), "a b", hidden.codePointAt(0)?.toString(16));
+  });
+
   it("gives one line without controls and invisible characters for any text, in which the rest stays", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
         const line = oneLine(text);
         assert.doesNotMatch(line, /[\p{C}\p{Zl}\p{Zp}]/u);
         assert.equal(oneLine(line), line);
-        const seen = (all: string): string => all.replace(/[\p{C}\p{Z}\s]/gu, "");
+        const seen = (all: string): string =>
+          all.replace(/[\p{C}\p{Z}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}]/gu, "");
         assert.equal(seen(line), seen(text));
       }),
     );

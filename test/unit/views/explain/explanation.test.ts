@@ -48,6 +48,11 @@ describe("the verdict in one sentence", () => {
       "Declined, as the server says; not all of its analyses were read.",
     ],
     [
+      "there are more analyses than are read, and the server says nothing",
+      folder(Array<object>(501).fill(succeeded)),
+      "Unknown; not all of its analyses were read.",
+    ],
+    [
       "several decide",
       folder([declined, { ...declined, analysis_id: "n", type: "COLLECTION" }], ended),
       "Declined, because 2 analyses in the group of 12:03:11 were declined: Face match and Collection.",
