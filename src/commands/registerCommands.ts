@@ -31,7 +31,7 @@ async function tell(name: JobName, { log, showLog: show }: Services, error: unkn
   log.error(
     `${name}: ${error instanceof Error ? ((expected ? undefined : error.stack) ?? error.message) : "threw"}`,
   );
-  const sentence = expected ? error.message : "Oz Inspector could not do that: the log says why.";
+  const sentence = expected ? error.message : "Something went wrong. See the log.";
   const OPEN_LOG = "Open Log";
   if ((await window.showErrorMessage(sentence, OPEN_LOG)) === OPEN_LOG) show();
 }

@@ -73,7 +73,11 @@ export function addAnalysisFindings(
     findings.add("finishedWithoutResult", "The analysis has finished without a result.", [id]);
   }
   if (result === "OPERATOR_REQUIRED" && analysisTypeLabel(type) === "Liveness") {
-    findings.add("livenessOperatorRequired", "Liveness says Operator required, which it never should.", [id]);
+    findings.add(
+      "livenessOperatorRequired",
+      "Liveness asks for an operator, which the status document rules out.",
+      [id],
+    );
   }
   const { results_media: media } = json;
   if (Array.isArray(media) && media.length > MOST_SCORES) {

@@ -4,31 +4,31 @@ export type FindingSeverity = "error" | "warning" | "info";
 export const FINDING_CODES = {
   resultDiffers: {
     severity: "error",
-    description: "The server's result is not the one that its analyses give.",
+    description: "The server's result differs from the one that its analyses give.",
   },
   statusDiffers: {
     severity: "warning",
-    description: "The server's status is not the one that its analyses give.",
+    description: "The server's status differs from the one that its analyses give.",
   },
   analysisFailed: {
     severity: "error",
-    description: "An analysis could not be finished because of an error.",
+    description: "An analysis failed because of an error.",
   },
   livenessOperatorRequired: {
     severity: "warning",
-    description: "A liveness analysis asks for an operator, which it never does by the status document.",
+    description: "A liveness analysis asks for an operator, which the status document rules out.",
   },
   finishedWithoutResult: {
     severity: "warning",
-    description: "An analysis has finished and has no result.",
+    description: "An analysis has finished without a result.",
   },
   unknownWord: {
     severity: "warning",
-    description: "A status word that the status document does not have.",
+    description: "A status that is not in the status document.",
   },
   valueOutOfPlace: {
     severity: "warning",
-    description: "A status word in a place in which the status document has it not.",
+    description: "A status in a field where the status document does not allow it.",
   },
   processingTooLong: {
     severity: "warning",
@@ -36,7 +36,7 @@ export const FINDING_CODES = {
   },
   replyCut: {
     severity: "warning",
-    description: "The reply has more than can be shown, and only a part of it is.",
+    description: "The reply has more than can be shown; only part of it is shown.",
   },
   noAnalyses: {
     severity: "info",
@@ -44,7 +44,7 @@ export const FINDING_CODES = {
   },
   groupsInferred: {
     severity: "info",
-    description: "The server names no groups; they were put together by the time of their analyses.",
+    description: "The server names no groups; they were inferred from the times of their analyses.",
   },
 } as const satisfies Readonly<Record<string, { severity: FindingSeverity; description: string }>>;
 

@@ -22,11 +22,7 @@ export function addWordFinding(
   if (word === undefined || cells.has(word)) return false;
   if (word === "UNKNOWN") {
     const quoted = plainText(String(rawStatus(raw)), LONGEST_WORD);
-    findings.add(
-      "unknownWord",
-      `The ${name} is "${quoted}", a word that the status document does not have.`,
-      [id],
-    );
+    findings.add("unknownWord", `The ${name} is "${quoted}", which is not in the status document.`, [id]);
   } else {
     findings.add("valueOutOfPlace", `The ${name} is ${word}, which the status document leaves empty there.`, [
       id,

@@ -38,7 +38,7 @@ export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
 export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource): string | undefined {
   if (key === shown.key && server === shown.server) return undefined;
   if (server !== shown.server) return `Sign in to ${server} to see this again.`;
-  return `This is of another connection to ${server}: switch to that one to see it again.`;
+  return `This belongs to another connection to ${server}. Switch to it to see this again.`;
 }
 
 /** @returns the address of the document; its path ends in `.json`, by which VS Code knows the language */

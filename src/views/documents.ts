@@ -11,7 +11,7 @@ import type { OpenedAddresses } from "./openedAddresses";
 import type { ShownFindings } from "./shownFindings";
 
 const NOT_OPENED =
-  "Not opened by a command of Oz Inspector: run Open JSON or Explain Result on the folder instead.";
+  "Not opened by an Oz Inspector command. Run Open JSON or Explain Result on the folder instead.";
 
 /** What documents are made of. */
 export interface DocumentParts {

@@ -9,12 +9,12 @@ export function emptyListText(role: string): string {
   const name = plainText(role, 40);
   switch (foldersOfRole(role)) {
     case "own":
-      return `There are no folders to see: this account has the role ${name}, which sees its own folders only.`;
+      return `No folders are visible: this account has the role ${name}, which sees only its own folders.`;
     case "company":
-      return `There are no folders to see: this account has the role ${name}, which sees those of its company only.`;
+      return `No folders are visible: this account has the role ${name}, which sees only its company's folders.`;
     case "all":
-      return `There are no folders yet: this account has the role ${name}, which sees those of all companies.`;
+      return `There are no folders yet: this account has the role ${name}, which sees the folders of all companies.`;
     default:
-      return `There are no folders to see: this account has the role ${name}, which may not see those of others.`;
+      return `No folders are visible: this account has the role ${name}, which may lack permission to see others' folders.`;
   }
 }

@@ -87,8 +87,8 @@ describe("bad input", () => {
 
   it("an address with /api and slashes is taken, a wrong password is not", async () => {
     await workbench.quickInput.answer(`  ${faulty.address.toUpperCase()}/api// `);
-    await workbench.quickInput.pick("E-mail and password");
-    await workbench.quickInput.waitFor("the e-mail", ({ message }) => message.includes("E-mail"));
+    await workbench.quickInput.pick("Email and password");
+    await workbench.quickInput.waitFor("the email", ({ message }) => message.includes("Email"));
     await workbench.quickInput.answer(SANDBOX_ACCOUNT.email);
     await workbench.quickInput.waitFor("the password", ({ message }) => message.includes("Password"));
     assert.match(await refused("wrong"), /password/);
@@ -100,7 +100,7 @@ describe("bad input", () => {
   it("something that is not an id, and an id that is unknown", async () => {
     const before = labels(await view.tree.rows());
     await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
-    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("An id"));
+    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.answer("hello");
     const [only] = await workbench.quickInput.waitForPicks("why there is nothing", (all) => all.length === 1);
     assertSentence(only!.label);
@@ -116,7 +116,7 @@ describe("bad input", () => {
 
   it("a reply that is cut off: what was on screen stays, a row says why", async () => {
     faulty.mode = "cutOff";
-    await keepsRowsAndSays("Connection broke off", /broke the connection off/);
+    await keepsRowsAndSays("Connection closed", /closed the connection/);
     faulty.mode = "forward";
     await view.pressTitle("Refresh");
     await view.tree.waitFor("the row to go", ([first]) => first?.icon !== "debug-disconnect");
@@ -133,7 +133,7 @@ describe("bad input", () => {
     const { message } = await workbench.quickInput.waitFor("the one question", ({ message: text }) =>
       text.startsWith(`Password of ${SANDBOX_ACCOUNT.email}`),
     );
-    assert.ok(message, "neither address nor e-mail need be typed again");
+    assert.ok(message, "neither address nor email need be typed again");
     await refused("not the password");
     await workbench.quickInput.answer(SANDBOX_ACCOUNT.password);
     await workbench.quickInput.closed();

@@ -36,8 +36,7 @@ describe("several connections", () => {
   }
 
   async function saysWhyEmpty(): Promise<void> {
-    const text =
-      "There are no folders to see: this account has the role CLIENT, which sees its own folders only.";
+    const text = "No folders are visible: this account has the role CLIENT, which sees only its own folders.";
     await eventually(
       "the reason",
       () => view.message(),
@@ -47,15 +46,15 @@ describe("several connections", () => {
 
   it("shows the first one, and its name in the title", () => shows(first));
 
-  it("adds a second one with four answers: address, way, e-mail, password", async () => {
+  it("adds a second one with four answers: address, way, email, password", async () => {
     const { quickInput } = workbench;
     await workbench.runCommand("Oz Inspector: Add Connection…");
     await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
     await quickInput.answer(`${second.address.toUpperCase()}/api/`);
     await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
     await workbench.screenshot("connection-way");
-    await quickInput.pick("E-mail and password");
-    const email = await quickInput.waitFor("the e-mail", ({ message }) => message.startsWith("E-mail"));
+    await quickInput.pick("Email and password");
+    const email = await quickInput.waitFor("the email", ({ message }) => message.startsWith("Email"));
     assert.match(email.message, new RegExp(` on ${hostOf(second)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.email);
     const password = await quickInput.waitFor("the password", ({ message }) =>
@@ -101,8 +100,8 @@ describe("several connections", () => {
     await workbench.runCommand("Oz Inspector: Add Connection…");
     await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
     await quickInput.answer(empty.address);
-    await quickInput.pick("E-mail and password, remembered");
-    await quickInput.waitFor("the e-mail", ({ message }) => message.startsWith("E-mail"));
+    await quickInput.pick("Email and password, remembered");
+    await quickInput.waitFor("the email", ({ message }) => message.startsWith("Email"));
     await quickInput.answer(SANDBOX_ACCOUNT.email);
     await quickInput.waitFor("the password", ({ message }) => message.startsWith("Password"));
     await quickInput.answer(SANDBOX_ACCOUNT.password);

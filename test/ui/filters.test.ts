@@ -85,8 +85,8 @@ describe("filters over ten thousand folders", () => {
   it("keeps a filter under a name", async () => {
     const { quickInput } = workbench;
     await workbench.runCommand("Oz Inspector: Filter…");
-    await quickInput.pick("Keep Filter…");
-    await quickInput.waitFor("the name", ({ title }) => title === "Keep Filter");
+    await quickInput.pick("Save Filter…");
+    await quickInput.waitFor("the name", ({ title }) => title === "Save Filter");
     await quickInput.answer("Declined lately");
     await says(/^Declined lately: \d+ folders?\.$/);
   });
@@ -114,11 +114,11 @@ describe("filters over ten thousand folders", () => {
     await quickInput.waitFor("the text", ({ title }) => title === "Filter by Text");
     await quickInput.answer(textOf(wanted, "transaction_id"));
     await quickInput.pick("Show Folders");
-    await says(/: 0 of 400 looked at, back to .*\d\d:\d\d:\d\d\.$/);
+    await says(/: 0 matches in 400 folders checked, back to .*\d\d:\d\d:\d\d\.$/);
     await workbench.screenshot("filter-look-further");
     await view.tree.click("Look further");
     await view.tree.waitFor("the folder", (rows) => rows[0]?.label === labelOf(wanted.id));
-    await says(/: 1 of 800 looked at/);
+    await says(/: 1 match in 800 folders checked/);
   });
 
   it("gives way to a folder that is looked up and that it would hide", async () => {

@@ -97,7 +97,7 @@ describe("a server whose every text is an attack", () => {
       const file = await folders.tree.menu(rows.find(({ label: one }) => marks[1]!.test(one))!.label);
       assert.deepEqual(
         await file.read(),
-        [{ label: "Copy Id", enabled: true }],
+        [{ label: "Copy ID", enabled: true }],
         "no link that could be opened",
       );
       await file.close();
@@ -115,7 +115,7 @@ describe("a server whose every text is an attack", () => {
         seen.some((row) => type.test(row.label)),
       );
       const menu = await folders.tree.menu(rows.find((row) => type.test(row.label))!.label);
-      await menu.choose("Copy Id");
+      await menu.choose("Copy ID");
       const id = await eventually(
         "the id on the clipboard",
         () => workbench.clipboard(),

@@ -97,7 +97,7 @@ describe("ids everywhere", () => {
   it("looks an analysis up, says that it is one, and selects its row", async () => {
     askedById();
     await view.pressTitle("Look Up Folder or Analysis…");
-    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("An id"));
+    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.type(analysis.toUpperCase());
     await workbench.quickInput.waitForPicks("it", ([one]) => one?.label === "Look up this id");
     await workbench.quickInput.accept();
@@ -141,9 +141,9 @@ describe("ids everywhere", () => {
     await workbench.quickInput.answer("$(zap) no such thing");
     const [why, ...rest] = await workbench.quickInput.waitForPicks(
       "why there is nothing",
-      ([one]) => one?.label.startsWith("That is no whole id") === true,
+      ([one]) => one?.label.startsWith("Not a complete ID") === true,
     );
-    assert.deepEqual([why?.label.endsWith("metadata."), rest], [true, []]);
+    assert.deepEqual([why?.label.endsWith("matches."), rest], [true, []]);
     await workbench.quickInput.cancel();
     assert.deepEqual(askedById(), []);
   });
@@ -167,7 +167,7 @@ describe("ids everywhere", () => {
     }
     await waitForSelected("its row", ({ label }) => label === labelOf(far));
     await workbench.openLink(link.replace("folder", "host"));
-    const { message } = await workbench.notifications.waitFor("That link opens nothing here");
+    const { message } = await workbench.notifications.waitFor("Not an Oz Inspector link");
     assert.match(message, /\.$/);
     await workbench.notifications.dismiss("That link");
   });

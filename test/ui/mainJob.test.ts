@@ -82,7 +82,7 @@ describe("the main job", () => {
     await view.tree.click(selected?.label ?? "");
     // VS Code hands the selected row to a button of the title: it must ask all the same.
     await view.pressTitle("Look Up Folder or Analysis…");
-    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("An id"));
+    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.answer(id);
     const rows = await view.tree.waitFor("the folder", (seen) =>
       seen.some(({ label }) => label === labelOf(id)),

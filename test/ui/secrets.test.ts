@@ -109,8 +109,8 @@ describe("secrets, with a server that repeats them", () => {
     await view.pressWelcome("Sign In");
     await asks("Address");
     await quickInput.answer(server.host);
-    await quickInput.pick("E-mail and password, remembered");
-    await asks("E-mail");
+    await quickInput.pick("Email and password, remembered");
+    await asks("Email");
     await quickInput.answer(EMAIL);
     await asks("Password");
     await refused(planted.wrongPassword);
@@ -177,7 +177,7 @@ describe("secrets, with a server that repeats them", () => {
       );
       await quickInput.answer(text);
       await quickInput.closed();
-      await workbench.notifications.waitFor("not the id of a folder");
+      await workbench.notifications.waitFor("not an ID. It was not sent");
       await witness.look(`${command} with a token for an id`);
       await workbench.inside.execute("notifications.clearAll");
     }
@@ -189,7 +189,7 @@ describe("secrets, with a server that repeats them", () => {
     await view.tree.expand(label);
     await view.tree.hover(label);
     await witness.look("the tooltip of a folder");
-    await (await view.tree.menu(label)).choose("Copy Id");
+    await (await view.tree.menu(label)).choose("Copy ID");
     await eventually(
       "the id",
       () => workbench.clipboard(),

@@ -1,7 +1,7 @@
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import type { Workbench } from "./workbench/workbench";
 
-/** Signs in as a person does: welcome view, address, way, e-mail, password. */
+/** Signs in as a person does: welcome view, address, way, email, password. */
 export async function signIn(workbench: Workbench, address: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.openContainer("Oz Inspector");
@@ -9,8 +9,8 @@ export async function signIn(workbench: Workbench, address: string): Promise<voi
   await quickInput.waitFor("the question for the address", ({ message }) => message.includes("Address"));
   await quickInput.answer(address);
   await quickInput.waitFor("the question how", ({ placeholder }) => placeholder === "How to sign in");
-  await quickInput.pick("E-mail and password");
-  await quickInput.waitFor("the question for the e-mail", ({ message }) => message.includes("E-mail"));
+  await quickInput.pick("Email and password");
+  await quickInput.waitFor("the question for the email", ({ message }) => message.includes("Email"));
   await quickInput.answer(SANDBOX_ACCOUNT.email);
   await quickInput.waitFor("the question for the password", ({ message }) => message.includes("Password"));
   await quickInput.answer(SANDBOX_ACCOUNT.password);

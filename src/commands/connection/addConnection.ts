@@ -9,12 +9,12 @@ const TITLE = "Add Connection";
 
 const WAYS = [
   {
-    label: "E-mail and password",
+    label: "Email and password",
     detail: "The password is not kept: you are asked again when the session cannot be renewed.",
     keepPassword: false,
   },
   {
-    label: "E-mail and password, remembered",
+    label: "Email and password, remembered",
     detail: "The password is kept in VS Code's secret storage, to sign in again by itself.",
     keepPassword: true,
   },
@@ -46,8 +46,8 @@ async function askAccount(baseUrl: string): Promise<Account | undefined> {
     title: TITLE,
     step: 3,
     totalSteps: 3,
-    prompt: `E-mail address of your account on ${hostInWords(baseUrl)}`,
-    accept: (text) => required(text.trim(), "an e-mail"),
+    prompt: `Email address of your account on ${hostInWords(baseUrl)}`,
+    accept: (text) => required(text.trim(), "an email"),
   });
   return email === undefined ? undefined : { email, keepPassword: way.keepPassword };
 }

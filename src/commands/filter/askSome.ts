@@ -19,7 +19,7 @@ export async function askSome<T>(
     const picked = ticked?.includes(one) ?? false;
     return { label: labelOf(one), iconPath: iconOf?.(one), picked, one };
   });
-  const placeHolder = "Any of these; none for all";
+  const placeHolder = "Select any; leave empty for all";
   const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   return picked?.map(({ one }) => one);
 }

@@ -86,7 +86,7 @@ async function askCreated({ created: present }: FolderFilter): Promise<FolderFil
 async function askMetaData({ metaData: present }: FolderFilter): Promise<FolderFilter | undefined> {
   const metaData = await askText({
     title: "Filter by Metadata",
-    prompt: "What it is to be, letter by letter; several joined by &&",
+    prompt: "Exact value; combine conditions with &&",
     placeholder: "order_id == 42",
     value: metaDataText(present ?? []),
     accept: parseMetaData,
@@ -97,7 +97,7 @@ async function askMetaData({ metaData: present }: FolderFilter): Promise<FolderF
 async function askForText({ text: present }: FolderFilter): Promise<FolderFilter | undefined> {
   const text = await askText({
     title: "Filter by Text",
-    prompt: "Found in ids, metadata and comments, in upper and lower case",
+    prompt: "Searches IDs, metadata and comments, ignoring case",
     value: present,
     accept: (typed) => typed.trim(),
   });

@@ -57,7 +57,7 @@ function itemsFor({ folders }: Services, saved: SavedFilters, filter: FolderFilt
     step: async () => ({ ...filter, ...(await ask(filter, folders)) }),
   }));
   const kept = saved.all().map((one) => keptItem(saved, one, filter));
-  const keptItems = kept.length === 0 ? [] : [{ ...SEPARATOR, label: "Kept Filters" }, ...kept];
+  const keptItems = kept.length === 0 ? [] : [{ ...SEPARATOR, label: "Saved Filters" }, ...kept];
   if (isEmpty(filter)) return [...conditions, ...keptItems];
   const show: StepItem = {
     label: "Show Folders",
@@ -66,7 +66,7 @@ function itemsFor({ folders }: Services, saved: SavedFilters, filter: FolderFilt
     step: () => Promise.resolve({ filter }),
   };
   const keep: StepItem = {
-    label: "Keep Filter…",
+    label: "Save Filter…",
     iconPath: new ThemeIcon("save"),
     step: () => keepFilter(saved, filter),
   };
@@ -90,7 +90,7 @@ function keptItem(saved: SavedFilters, { name, filter: kept }: SavedFilter, filt
 /** @returns the filter under its name; undefined when the user gave none */
 async function keepFilter(saved: SavedFilters, filter: FolderFilter): Promise<ChosenFilter | undefined> {
   const name = await askText({
-    title: "Keep Filter",
+    title: "Save Filter",
     prompt: "Name of the filter; one of that name is replaced",
     accept: (text) => {
       if (text.trim() === "") throw new UserError("Give it a name.");

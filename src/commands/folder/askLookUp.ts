@@ -26,7 +26,7 @@ export async function askLookUp({ connections, folders, memory }: Services): Pro
   ];
   return askPick<LookUpItem, string>({
     title: "Look Up Folder or Analysis",
-    placeholder: "An id, or what the metadata of a loaded folder says",
+    placeholder: "ID, or metadata of a loaded folder",
     items: (typed) => {
       // The last id of an address says most. It is not repeated: VS Code keeps a closed list, and somebody may have
       // typed an access token.

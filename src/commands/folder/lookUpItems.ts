@@ -27,7 +27,7 @@ export interface Offer {
 }
 
 const NOTHING: LookUpItem = {
-  label: "That is no whole id, and no loaded folder has it in its id or metadata.",
+  label: "Not a complete ID, and no loaded folder matches.",
   iconPath: new ThemeIcon("info"),
   alwaysShow: true,
 };

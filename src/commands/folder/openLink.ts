@@ -16,8 +16,7 @@ const LOOK_UP = "Look Up";
  */
 export const openLink: Command = async (services, argument) => {
   const id = argument instanceof Uri ? readFolderLink(argument, services.extensionId) : undefined;
-  if (id === undefined)
-    throw new UserError("That link opens nothing here: one of Oz Inspector ends in /folder/ and an id.");
+  if (id === undefined) throw new UserError("Not an Oz Inspector link. Links end in /folder/<id>.");
   requireConnection(services);
   const saved = services.connections.current?.saved;
   const question = `Look up folder ${id} on ${saved ? inWords(saved) : ""}?`;

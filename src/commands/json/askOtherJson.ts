@@ -38,8 +38,8 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
     title: `${TITLE}: ${nameOf(folder, one)}`,
     placeholder:
       states.length > 0
-        ? "Which earlier state to compare it with, or what else"
-        : "Nothing else was seen of it in this session: choose what to compare it with",
+        ? "Choose an earlier version or something else to compare with"
+        : "No earlier version was seen in this session. Choose something else to compare with",
     items: [
       ...section(
         "Earlier states",
@@ -75,7 +75,7 @@ async function askById(services: Services): Promise<JsonIdentity | undefined> {
 
 async function askAnalysis(folder: OzFolder): Promise<JsonIdentity | undefined> {
   const items = analysisItems(folder);
-  if (items.length === 0) throw new UserError("That folder has no analyses to compare with.");
+  if (items.length === 0) throw new UserError("This folder has no analyses to compare with.");
   const placeholder = "Which of its analyses";
   return askPick({ title: TITLE, placeholder, items, choiceOf: ({ other }) => other });
 }

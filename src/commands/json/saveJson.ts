@@ -51,7 +51,7 @@ async function read(services: Services, argument: unknown): Promise<Found | unde
   const reply =
     target.text ?? (await views.list.showProgress(folders.reader.readFolder(target.folderId))).text;
   const text = documentText(reply, identity.analysisId);
-  if (text === undefined) throw new UserError("The folder has this analysis no more.");
+  if (text === undefined) throw new UserError("This analysis is no longer in the folder.");
   return { identity, text };
 }
 

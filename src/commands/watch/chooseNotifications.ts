@@ -28,7 +28,7 @@ export const chooseNotifications: Command = async (services, argument) => {
   }));
   const chosen = await window.showQuickPick(items, {
     title: "Choose Notifications",
-    placeHolder: "When to be told of the end of this folder",
+    placeHolder: "When to be notified about this folder",
   });
   if (chosen) watches.setNotify(id, chosen.notify);
 };

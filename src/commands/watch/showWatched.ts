@@ -35,7 +35,7 @@ interface Choice {
 /** Lists the watched folders, the most urgent first: one click shows one, explains it, opens its JSON or lets it go. */
 export const showWatched: Command = async (services) => {
   const watched = watchedByUrgency(services.folders);
-  if (watched.length === 0) throw new UserError("No folder is watched: watch one with the eye on its row.");
+  if (watched.length === 0) throw new UserError("No folder is watched. Use the eye on a row to watch one.");
   const choice = await askPick<WatchedItem, Choice>({
     title: "Watched Folders",
     placeholder: "Which folder to show",

@@ -81,7 +81,7 @@ export async function askFolder(
 
 /** Addresses are written down on their way: by VS Code, by proxies, by the server. */
 function tokenForId({ origin }: OzHttp): OzError {
-  const message = "That is your access token, not the id of a folder: it was not sent as one.";
+  const message = "This is your access token, not an ID. It was not sent.";
   return new OzError("notFound", message, { origin });
 }
 

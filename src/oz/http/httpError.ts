@@ -40,7 +40,7 @@ function reasonOf(status: number, body: ErrorBody | undefined): OzErrorReason {
 function sentence(reason: OzErrorReason, host: string, status: number, said: string): string {
   switch (reason) {
     case "signInNeeded":
-      return `${host} wants you to sign in again${said}.`;
+      return `${host} asks you to sign in again${said}.`;
     case "forbidden":
       return `${host} does not allow this account to do that${said}: ask whoever gives out the rights.`;
     case "notFound":

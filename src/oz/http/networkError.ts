@@ -7,9 +7,8 @@ const faults = {
   offline: (host: string) => `${host} cannot be reached: check your network, VPN and proxy settings.`,
   refused: (host: string) =>
     `${host} refuses the connection: check the port, and that the server is running.`,
-  unknownHost: (host: string) =>
-    `There is no host ${host}: check the address for typing errors, and your VPN.`,
-  reset: (host: string) => `${host} broke the connection off before its reply was complete: try again.`,
+  unknownHost: (host: string) => `There is no host ${host}: check the address for typos, and your VPN.`,
+  reset: (host: string) => `${host} closed the connection before its reply was complete: try again.`,
   timeout: (host: string) => `${host} does not answer: check the address, your VPN and firewall.`,
   unreadable: (host: string) => `The reply of ${host} is too large to be read: ask for less at a time.`,
 } satisfies Partial<Record<OzErrorReason, (host: string) => string>>;

@@ -51,7 +51,7 @@ function tooManyValues({ status }: HttpReply, { origin }: Source): OzError {
 export function unreadable(reply: HttpReply, { origin }: Source): OzError {
   return new OzError(
     "unreadable",
-    `The reply of ${hostOf(origin)} is broken or not what an Oz API says: try again, and check the address.`,
+    `The reply of ${hostOf(origin)} is broken or not from an Oz API: try again, and check the address.`,
     { origin, status: reply.status },
   );
 }

@@ -29,7 +29,7 @@ export async function logIn(wire: OzHttp, credentials: Credentials, signal?: Abo
     });
     return { tokens: tokensOf(reply, wire), role: readRole(parseJson(reply, wire), wire.scrubber) };
   } catch (error) {
-    throw credentialsRefused(error, "e-mail and password") ?? error;
+    throw credentialsRefused(error, "email and password") ?? error;
   }
 }
 

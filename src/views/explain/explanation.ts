@@ -28,7 +28,7 @@ export function explanation(folder: OzFolder, findings: readonly Finding[]): str
     ...section("Findings", findings.map(findingLine)),
     ...section(
       "Groups",
-      resolution.computed ? [groupTable(resolution)] : ["The reply tells nothing of analyses."],
+      resolution.computed ? [groupTable(resolution)] : ["The reply says nothing about analyses."],
     ),
     RULE,
     ...section("What the server said, and what its analyses say", [comparison(resolution)]),

@@ -61,7 +61,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const key = uri.toString();
     const identity = readExplanationUri(uri);
-    if (!identity) throw new Error("This is no address of an explanation.");
+    if (!identity) throw new Error("Not the address of an explanation.");
     const { folderId } = identity;
     const refusal = this.refusal(uri);
     const text =

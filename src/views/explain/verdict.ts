@@ -88,7 +88,7 @@ export function verdict(resolution: FolderResolution): string {
     const why =
       resolution.groups.length > 0
         ? "not all of its analyses were read"
-        : "its reply tells nothing of analyses";
+        : "its reply says nothing about analyses";
     return `${said}; ${why}.`;
   }
   if (resolution.computed?.result === effectiveStatus(resolution)) return `${computed}.`;

@@ -109,19 +109,19 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   private async read(uri: Uri): Promise<string> {
     const identity = readJsonUri(uri);
-    if (!identity) throw new Error("This is no address of a folder or an analysis.");
+    if (!identity) throw new Error("Not the address of a folder or an analysis.");
     const refusal = this.refusal(identity);
     if (refusal !== undefined) throw new Error(refusal);
     const { folderId, analysisId, version } = identity;
     if (typeof version === "number") {
       const state = this.statesOf(identity).find((one) => one.version === version);
       if (!state)
-        throw new Error("This state was forgotten: the last twenty are kept until VS Code is closed.");
+        throw new Error("This version is no longer kept. The last 20 are kept until VS Code closes.");
       this.note(uri, state);
       return comparableJson(JSON.stringify(state.json));
     }
     const text = documentText(await this.folders.rawReplies.keep(folderId), analysisId);
-    if (text === undefined) throw new Error("The folder has this analysis no more.");
+    if (text === undefined) throw new Error("This analysis is no longer in the folder.");
     this.note(uri, this.statesOf(identity).at(-1));
     return version === undefined ? text : comparableJson(text);
   }

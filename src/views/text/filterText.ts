@@ -5,11 +5,12 @@ import { shortTime } from "./formatTime";
 
 /**
  * @param now epoch milliseconds
- * @returns how far a filter looked through the list of the server: "3 of 400 looked at, back to 12:03:11"
+ * @returns how far a filter looked through the list of the server: "3 matches in 400 folders checked, back to 12:03:11"
  */
 function lookedAtInWords(filtered: FilteredFolders, now: number): string {
   const { reachIndex, lookedAt, backTo } = filtered;
-  const counts = `${reachIndex.toLocaleString("en")} of ${lookedAt.toLocaleString("en")} looked at`;
+  const matches = reachIndex === 1 ? "1 match" : `${reachIndex.toLocaleString("en")} matches`;
+  const counts = `${matches} in ${folderCount(lookedAt)} checked`;
   return backTo === undefined ? counts : `${counts}, back to ${shortTime(backTo, now)}`;
 }
 

@@ -2,12 +2,12 @@ import type { OzErrorReason } from "../../oz/http/errors";
 
 /** Why the server cannot be read, short enough for a row of a narrow sidebar. The error's message says more. */
 export const REASON_TEXTS: Readonly<Record<OzErrorReason, string>> = {
-  offline: "Server not reachable",
+  offline: "Server unreachable",
   refused: "Connection refused",
   unknownHost: "Host not found",
-  reset: "Connection broke off",
+  reset: "Connection closed",
   tls: "No secure connection",
-  timeout: "No answer in time",
+  timeout: "Timed out",
   cancelled: "Cancelled",
   signInNeeded: "Sign in again",
   credentialsRefused: "Sign-in refused",
@@ -17,5 +17,5 @@ export const REASON_TEXTS: Readonly<Record<OzErrorReason, string>> = {
   tooManyRequests: "Too many requests",
   serverError: "Server error",
   badRequest: "Request refused",
-  unreadable: "Reply not readable",
+  unreadable: "Unreadable reply",
 };

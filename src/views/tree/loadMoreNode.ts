@@ -19,9 +19,7 @@ export class LoadMoreNode extends TreeNode {
     const title = filtered ? "Look further" : "Load more";
     const item = new TreeItem(title);
     item.id = this.id;
-    item.description = filtered
-      ? `${filtered.lookedAt.toLocaleString("en")} looked at`
-      : this.loadedInWords();
+    item.description = filtered ? `${filtered.lookedAt.toLocaleString("en")} checked` : this.loadedInWords();
     item.iconPath = new ThemeIcon("fold-down");
     item.contextValue = contextValue("loadMore");
     item.command = { command: COMMANDS.loadMore, title };

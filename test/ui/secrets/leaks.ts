@@ -101,7 +101,7 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     },
     {
       name: "broken JSON",
-      sentence: /is broken or not what an Oz API says/,
+      sentence: /is broken or not from an Oz API/,
       reply: ({ token }) => ({ status: 200, body: `{"items": [], "token": "${unnamed} ${token}"` }),
     },
     {

@@ -27,7 +27,7 @@ describe("ConnectionManager", () => {
   });
   afterEach(() => installation.close());
 
-  it("signs in with e-mail and password, and is signed in after a restart without the password", async () => {
+  it("signs in with email and password, and is signed in after a restart without the password", async () => {
     const { memory, secrets } = installation;
     const window = installation.window();
     await window.signIn(server.address, password, signal);

@@ -49,9 +49,7 @@ describe("the cells of the status document's matrix", () => {
       const expected = {
         has: [],
         "-": [["valueOutOfPlace", `The ${name} is ${word}, which the status document leaves empty there.`]],
-        unknown: [
-          ["unknownWord", `The ${name} is "${word}", a word that the status document does not have.`],
-        ],
+        unknown: [["unknownWord", `The ${name} is "${word}", which is not in the status document.`]],
       }[cell ?? ""];
       it(`${name}, ${word}: ${cell === "has" ? "as the document has it" : "shown, with a finding"}`, () => {
         const json = put(word);

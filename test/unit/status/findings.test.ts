@@ -99,12 +99,12 @@ describe("findings of a folder", () => {
       [
         [
           "unknownWord",
-          'The folder resolution_status is "ARCHIVED", a word that the status document does not have.',
+          'The folder resolution_status is "ARCHIVED", which is not in the status document.',
           "",
         ],
         [
           "unknownWord",
-          'The folder system_resolution is "MANUAL_CHECK", a word that the status document does not have.',
+          'The folder system_resolution is "MANUAL_CHECK", which is not in the status document.',
           "",
         ],
       ],
@@ -112,13 +112,7 @@ describe("findings of a folder", () => {
     [
       "an unknown word of an analysis is contradicted by nothing",
       folder(group("g", 100, analysis("QUEUED", null, a)), said("FINISHED", "SUCCESS")),
-      [
-        [
-          "unknownWord",
-          'The analysis state is "QUEUED", a word that the status document does not have.',
-          "a",
-        ],
-      ],
+      [["unknownWord", 'The analysis state is "QUEUED", which is not in the status document.', "a"]],
     ],
     [
       "a result word in resolution_status beside a system_resolution",
@@ -171,7 +165,13 @@ describe("findings of an analysis", () => {
     [
       "liveness says operator required",
       finished("OPERATOR_REQUIRED", { type: "QUALITY" }),
-      [["livenessOperatorRequired", "Liveness says Operator required, which it never should.", "a"]],
+      [
+        [
+          "livenessOperatorRequired",
+          "Liveness asks for an operator, which the status document rules out.",
+          "a",
+        ],
+      ],
     ],
     ["liveness is declined", finished("DECLINED", { type: "QUALITY" }), []],
     [
@@ -271,16 +271,8 @@ describe("findings of an analysis", () => {
       "words that nobody knows, under both names",
       finished("ODD", { resolution: 7 }),
       [
-        [
-          "unknownWord",
-          'The analysis resolution is "7", a word that the status document does not have.',
-          "a",
-        ],
-        [
-          "unknownWord",
-          'The analysis resolution_status is "ODD", a word that the status document does not have.',
-          "a",
-        ],
+        ["unknownWord", 'The analysis resolution is "7", which is not in the status document.', "a"],
+        ["unknownWord", 'The analysis resolution_status is "ODD", which is not in the status document.', "a"],
       ],
     ],
     [
@@ -373,11 +365,7 @@ describe("the list of findings", () => {
     let deep: unknown = [];
     for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
     assert.deepEqual(found(said("FINISHED", deep)), [
-      [
-        "unknownWord",
-        'The folder system_resolution is "object", a word that the status document does not have.',
-        "",
-      ],
+      ["unknownWord", 'The folder system_resolution is "object", which is not in the status document.', ""],
     ]);
   });
 

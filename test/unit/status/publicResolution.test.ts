@@ -69,7 +69,7 @@ describe("a resolution as other extensions see it", () => {
         {
           code: "unknownWord",
           severity: "warning",
-          message: 'The folder system_resolution is "Manual", a word that the status document does not have.',
+          message: 'The folder system_resolution is "Manual", which is not in the status document.',
           analysisIds: [],
         },
       ],

@@ -82,7 +82,7 @@ describe("the verdict in one sentence", () => {
     [
       "analyses were not asked for",
       folder(undefined, ended),
-      "Declined, as the server says; its reply tells nothing of analyses.",
+      "Declined, as the server says; its reply says nothing about analyses.",
     ],
   ];
   for (const [name, subject, expected] of cases) {
