@@ -19,6 +19,9 @@ export const MOST_ANALYSES = 500;
 /** Media of a folder that are read, for each of which there is a row. */
 export const MOST_MEDIA = 1000;
 
+/** Analyses of which a medium tells that they used it, a line for each: of more nobody reads. */
+export const MOST_USES = 100;
+
 /** Scores of an analysis, which has one for each medium. */
 export const MOST_SCORES = 1000;
 

@@ -1,4 +1,4 @@
-import { MOST_MEDIA } from "../../base/limits";
+import { MOST_MEDIA, MOST_USES } from "../../base/limits";
 import { isObject, member, readText, textMember, timeMember, type JsonObject } from "../../base/readJson";
 import { readAnalysisType } from "../../status/analysisType";
 import { readScores, type Score } from "../../status/score";
@@ -27,7 +27,7 @@ export interface Medium {
   readonly updatedAt: number | undefined;
   /** Where the file is, if a browser can be sent there; the host may be one that nobody outside reaches. */
   readonly link: URL | undefined;
-  /** The analyses that used it, in the order of the reply. */
+  /** The analyses that used it, in the order of the reply; of more than `MOST_USES` the last ones. */
   readonly uses: readonly MediumUse[];
 }
 
@@ -41,31 +41,51 @@ const NAMED_IDS = [
   "source_image_id",
 ];
 
+/** Rows, tooltips and summaries ask again and again for the media of a folder that has not changed. */
+const known = new WeakMap<JsonObject, readonly Medium[]>();
+
 /**
  * Reads the media of a folder: its own, and those that only its analyses tell of.
- * @param folder any JSON value
- * @returns at most `MOST_MEDIA`; empty where the reply tells of none
+ * @param folder any JSON value; an object is read once, and so must not change
+ * @returns at most `MOST_MEDIA`, each with at most `MOST_USES`; empty where the reply tells of none
  */
 export function readMedia(folder: unknown): readonly Medium[] {
-  const analyses = list(folder, "analyses").filter(isObject);
-  const known = new Set<string>();
-  const isNew = (json: JsonObject): boolean => {
-    const ids = idsOf(json, OWN_IDS);
-    const told = ids.some((id) => known.has(id));
-    for (const id of ids) known.add(id);
-    return !told;
-  };
-  const own = list(folder, "media").flatMap(withId).filter(isNew);
-  // Without an id there is no telling whether the folder has it already.
-  const sources = analyses
-    .flatMap((analysis) => list(analysis, "source_media").flatMap(withId))
-    .filter((json) => idsOf(json, OWN_IDS).length > 0 && isNew(json));
-  const uses = readUses(analyses);
-  return [...own, ...sources].slice(0, MOST_MEDIA).map((json) => readMedium(json, uses));
+  if (!isObject(folder)) return [];
+  const media = known.get(folder) ?? readAnew(folder);
+  known.set(folder, media);
+  return media;
 }
 
-function readMedium(json: JsonObject, uses: Uses): Medium {
-  const ids = idsOf(json, OWN_IDS);
+function readAnew(folder: JsonObject): readonly Medium[] {
+  const analyses = list(folder, "analyses").filter(isObject);
+  const found = findMedia(list(folder, "media"), analyses);
+  const notes: Notes = new Map(found.flatMap((json) => idsOf(json, OWN_IDS)).map((id) => [id, []]));
+  // From the end: it is the first ones that are left out where there are too many, as the last score is shown.
+  for (const [place, analysis] of [...analyses.entries()].reverse()) noteUses(analysis, place, notes);
+  return found.map((json) => readMedium(json, notes));
+}
+
+/** @returns no more media than are read, each once, under whichever of its ids it is told of again */
+function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): readonly JsonObject[] {
+  const found: JsonObject[] = [];
+  const told = new Set<string>();
+  const add = (values: readonly unknown[], mayLackId: boolean): void => {
+    for (const value of values) {
+      if (found.length === MOST_MEDIA) return;
+      const ids = idsOf(value, OWN_IDS);
+      const isNew = ids.length > 0 ? !ids.some((id) => told.has(id)) : mayLackId;
+      for (const id of ids) told.add(id);
+      if (isNew && isObject(value)) found.push(value);
+      else if (isNew && typeof value === "string") found.push({ media_id: value });
+    }
+  };
+  add(own, true);
+  // Without an id there is no telling whether the folder has it already.
+  for (const analysis of analyses) add(list(analysis, "source_media"), false);
+  return found;
+}
+
+function readMedium(json: JsonObject, notes: Notes): Medium {
   const type = textMember(json, "media_type");
   const links = ["video_url", "original_url", "preview_url"];
   // Of an image the file itself, of a film what can be played.
@@ -78,56 +98,67 @@ function readMedium(json: JsonObject, uses: Uses): Medium {
     createdAt: timeMember(json, "time_created"),
     updatedAt: timeMember(json, "time_updated"),
     link: links.map((name) => readLink(textMember(json, name) ?? "")).find((link) => link),
-    uses: usesOf(ids, uses),
+    uses: usesOf(idsOf(json, OWN_IDS), notes),
   };
 }
 
-/** For each id that analyses name: what each of them has to do with it, by its place among them, in their order. */
-type Uses = ReadonlyMap<string, ReadonlyMap<number, MediumUse>>;
+/** That an analysis used a medium, by its place among the analyses. */
+interface Note {
+  readonly place: number;
+  readonly use: MediumUse;
+}
 
-/** Goes through all analyses once, not once for each medium: there may be thousands of both. */
-function readUses(analyses: readonly JsonObject[]): Uses {
-  const uses = new Map<string, Map<number, MediumUse>>();
-  for (const [place, analysis] of analyses.entries()) {
-    const type = readAnalysisType(member(analysis, "type"));
-    const note = (id: string, score: Score | undefined): void => {
-      const ofId = uses.get(id) ?? new Map<number, MediumUse>();
-      uses.set(id, ofId.set(place, { type, score: ofId.get(place)?.score ?? score }));
-    };
-    const sources = list(analysis, "source_media").flatMap(withId);
-    for (const id of sources.flatMap((one) => idsOf(one, OWN_IDS))) note(id, undefined);
-    const { confs, params, results_data } = analysis;
-    const readAll = (media: readonly JsonObject[]): readonly Score[] =>
-      readScores({ confs, params, results_data, results_media: media }, type);
-    const own = readAll([]).length;
-    for (const one of list(analysis, "results_media").filter(isObject)) {
-      const score = readAll([one])[own];
-      for (const id of idsOf(one, NAMED_IDS)) note(id, score);
-    }
+/** For each id of the media that are read: by which analyses it is named, the last one first. */
+type Notes = ReadonlyMap<string, Note[]>;
+
+/** Goes through an analysis once, not once for each medium: there may be thousands of both. */
+function noteUses(analysis: JsonObject, place: number, notes: Notes): void {
+  const type = readAnalysisType(member(analysis, "type"));
+  const { confs, params, results_data } = analysis;
+  const readAll = (media: readonly JsonObject[]): readonly Score[] =>
+    readScores({ confs, params, results_data, results_media: media }, type);
+  const own = readAll([]).length;
+  for (const one of list(analysis, "results_media")) {
+    if (!isObject(one)) continue;
+    const note = { place, use: { type, score: readAll([one])[own] } };
+    for (const id of idsOf(one, NAMED_IDS)) addNote(notes.get(id), note);
   }
-  return uses;
+  const withoutScore = { place, use: { type, score: undefined } };
+  for (const one of list(analysis, "source_media")) {
+    for (const id of idsOf(one, OWN_IDS)) addNote(notes.get(id), withoutScore);
+  }
+}
+
+/** @param ofId undefined for what is named and not read */
+function addNote(ofId: Note[] | undefined, note: Note): void {
+  if (!ofId) return;
+  const last = ofId.at(-1);
+  if (last?.place !== note.place) {
+    if (ofId.length < MOST_USES) ofId.push(note);
+  } else if (!last.use.score) ofId[ofId.length - 1] = note;
 }
 
 /** @returns what analyses have to do with the medium that has these ids, the score by the first of them that has one */
-function usesOf(ids: readonly string[], uses: Uses): readonly MediumUse[] {
-  const named = ids.flatMap((id) => uses.get(id) ?? []);
-  const places = new Set(named.flatMap((ofId) => [...ofId.keys()]));
-  return [...places]
-    .sort((a, b) => a - b)
-    .flatMap((place) => {
-      const found = named.flatMap((ofId) => ofId.get(place) ?? []);
-      return found.find(({ score }) => score) ?? found.slice(0, 1);
-    });
+function usesOf(ids: readonly string[], notes: Notes): readonly MediumUse[] {
+  const byPlace = new Map<number, MediumUse>();
+  for (const id of ids) {
+    for (const { place, use } of notes.get(id) ?? []) if (!byPlace.get(place)?.score) byPlace.set(place, use);
+  }
+  return [...byPlace]
+    .sort(([a], [b]) => a - b)
+    .slice(-MOST_USES)
+    .map(([, use]) => use);
 }
 
-/** Requests name media by their ids alone, and so may replies. Anything else but an object is none. */
-function withId(value: unknown): readonly JsonObject[] {
-  if (typeof value === "string") return [{ media_id: value }];
-  return isObject(value) ? [value] : [];
-}
-
-function idsOf(json: JsonObject, names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => textMember(json, name) ?? []);
+/** Requests name media by their ids alone, and so may replies. */
+function idsOf(value: unknown, names: readonly string[]): readonly string[] {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  const ids: string[] = [];
+  for (const name of names) {
+    const id = readText(member(value, name));
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
 }
 
 function list(value: unknown, name: string): readonly unknown[] {

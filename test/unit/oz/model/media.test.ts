@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { MOST_USES } from "../../../../src/base/limits";
 import { readMedia } from "../../../../src/oz/model/media";
 import { startSandbox } from "../../../../src/sandbox/start";
 import { sandboxClient } from "../../../sandboxClient";
@@ -61,6 +62,28 @@ describe("readMedia", () => {
     const read = readMedia({ media, analyses: [{ source_media: ["m7", "m19999", "elsewhere"] }] });
     assert.equal(read.length, 1000);
     assert.equal(read[7]?.uses.length, 1);
+  });
+
+  it("reads the media of a folder once, however often it is asked for them", () => {
+    const folder = { media: [film] };
+    assert.equal(readMedia(folder), readMedia(folder));
+    assert.notEqual(readMedia({ ...folder }), readMedia(folder));
+  });
+
+  it("keeps no more uses of a medium than the limit, the last ones, whichever of its ids they name", () => {
+    const ids = { media_id: "m1", video_id: "v1" };
+    const analyses = Array.from({ length: MOST_USES * 3 }, (_, index) => ({
+      type: `T${index}`,
+      source_media: [index % 3 === 0 ? "v1" : "m1", ...(index % 5 === 0 ? ["v1"] : [])],
+    }));
+    const [medium, unused] = readMedia({ media: [ids, film, { media_id: "m2" }], analyses });
+    assert.deepEqual(
+      medium?.uses.map(({ type }) => type),
+      analyses.slice(-MOST_USES).map(({ type }) => type),
+    );
+    assert.deepEqual(unused?.uses, []);
+    const [first] = readMedia({ media: [ids], analyses: analyses.slice(0, 1).concat(Array(5000)) });
+    assert.equal(first?.uses.length, 1, "used by the first of very many is used");
   });
 
   it("reads a medium, and which analyses used it with which score", () => {
