@@ -66,10 +66,17 @@ function lineBreak(depth: number): number {
 }
 
 /** @returns where the quote stands that ends the string, or the last character when none does */
-function endOfString(text: string, begin: number): number {
-  let end = text.indexOf('"', begin + 1);
-  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end === -1 ? text.length - 1 : end;
+export function endOfString(text: string, begin: number): number {
+  const quote = text.indexOf('"', begin + 1);
+  if (quote === -1) return text.length - 1;
+  if (!isEscaped(text, quote)) return quote;
+  // Where one quote is escaped others are, and to look for each of them takes longer.
+  for (let at = quote + 1; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) return at;
+    if (unit === BACKSLASH) at += 1;
+  }
+  return text.length - 1;
 }
 
 function isEscaped(text: string, quote: number): boolean {

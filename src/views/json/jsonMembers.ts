@@ -1,55 +1,70 @@
-import { createScanner } from "jsonc-parser";
-
-/** Where a value stands in a text. */
-interface Span {
-  readonly begin: number;
-  readonly end: number;
-}
+import { endOfString } from "../../oz/http/jsonExtent";
 
 /** A member of an object, or an item of a list, which has no name. */
-export interface Member extends Span {
+export interface Member {
   readonly name: string | undefined;
+  /** Where its value begins. */
+  readonly begin: number;
 }
 
 /**
- * Goes through an object or a list token by token: a tree of all that is in there takes ten times as long to make, and
- * overflows where it is deep.
+ * Goes through an object or a list: a tree of all that is in there takes ten times as long to make, and overflows where
+ * it is deep. Of texts only names are decoded, because escapes take long. Each member is told of before its value is
+ * gone through, which may be most of the text.
  * @param text JSON
  * @param begin where the object or list begins; anything else has no members
  */
 export function* jsonMembers(text: string, begin: number): Generator<Member> {
-  const scanner = createScanner(text, true);
-  scanner.setPosition(begin);
-  /** @returns the character by which the next token begins; undefined at the end */
-  const next = (): string | undefined => {
-    scanner.scan();
-    return text[scanner.getTokenOffset()];
-  };
-  if (!isOneOf("{[", next())) return;
-  let depth = 1;
+  let depth = 0;
+  let isList = false;
+  let isValueNext = false;
   let name: string | undefined;
-  let lastText = "";
-  let span: Span | undefined;
-  while (depth > 0) {
-    const first = next();
-    if (first === undefined) return;
-    if (isOneOf("]}", first)) depth -= 1;
-    const offset = scanner.getTokenOffset();
-    if (depth === 1 && first === ":") {
-      name = lastText;
-      span = undefined;
-    } else if (depth === 0 || (depth === 1 && first === ",")) {
-      if (span) yield { name, ...span };
-      name = undefined;
-      span = undefined;
+  for (let at = begin; at < text.length; at += 1) {
+    if (isBlank(text, at)) continue;
+    const first = text[at];
+    if (depth === 0) {
+      if (!isOpening(first)) return;
+      depth = 1;
+      isList = first === "[";
+      isValueNext = isList;
+    } else if (isClosing(first)) {
+      depth -= 1;
+      if (depth === 0) return;
+    } else if (depth === 1 && (first === ":" || first === ",")) {
+      isValueNext = isList || first === ":";
     } else {
-      span = { begin: span?.begin ?? offset, end: offset + scanner.getTokenLength() };
-      if (depth === 1 && first === '"') lastText = scanner.getTokenValue();
+      const end = first === '"' ? endOfString(text, at) : at;
+      if (isValueNext) yield { name, begin: at };
+      else if (depth === 1 && first === '"') name = JSON.parse(text.slice(at, end + 1)) as string;
+      isValueNext = false;
+      if (isOpening(first)) depth += 1;
+      at = end;
     }
-    if (isOneOf("{[", first)) depth += 1;
   }
 }
 
-function isOneOf(characters: string, first: string | undefined): boolean {
-  return first !== undefined && characters.includes(first);
+/** @returns the text, object or list that begins there, just as it stands in JSON */
+export function valueAt(text: string, begin: number): string {
+  let depth = 0;
+  for (let at = begin; at < text.length; at += 1) {
+    if (isBlank(text, at)) continue;
+    const first = text[at];
+    if (first === '"') at = endOfString(text, at);
+    else if (isOpening(first)) depth += 1;
+    else if (isClosing(first)) depth -= 1;
+    if (depth === 0) return text.slice(begin, at + 1);
+  }
+  return text.slice(begin);
+}
+
+function isBlank(text: string, at: number): boolean {
+  return text.charCodeAt(at) <= 0x20;
+}
+
+function isOpening(first: string | undefined): boolean {
+  return first === "{" || first === "[";
+}
+
+function isClosing(first: string | undefined): boolean {
+  return first === "}" || first === "]";
 }

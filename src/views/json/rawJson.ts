@@ -1,5 +1,5 @@
 import { format } from "jsonc-parser";
-import { jsonMembers, type Member } from "./jsonMembers";
+import { jsonMembers, valueAt, type Member } from "./jsonMembers";
 import { plainReason } from "./plainReason";
 
 const OPTIONS = { tabSize: 2, insertSpaces: true, eol: "\n" };
@@ -36,13 +36,14 @@ export function comparableJson(text: string): string {
  * @returns that analysis, just as it stands in the text; undefined when it is not there
  */
 export function analysisText(text: string, id: string): string | undefined {
-  const slice = ({ begin, end }: Member): string => text.slice(begin, end);
-  const isNamed = (member: Member): boolean =>
-    ID_NAMES.includes(member.name) && text[member.begin] === '"' && JSON.parse(slice(member)) === id;
+  const isNamed = ({ name, begin }: Member): boolean =>
+    ID_NAMES.includes(name) && text[begin] === '"' && JSON.parse(valueAt(text, begin)) === id;
   for (const { name, begin } of jsonMembers(text, 0)) {
     if (name !== "analyses" || text[begin] !== "[") continue;
     for (const analysis of jsonMembers(text, begin)) {
-      for (const member of jsonMembers(text, analysis.begin)) if (isNamed(member)) return slice(analysis);
+      for (const member of jsonMembers(text, analysis.begin)) {
+        if (isNamed(member)) return valueAt(text, analysis.begin);
+      }
     }
     return undefined;
   }

@@ -66,6 +66,11 @@ describe("analysisText", () => {
     assert.equal(analysisText(text, "b"), '{"analysis_id":"b"}');
   });
 
+  it("finds it whichever characters of names and ids are escaped, and whatever texts look like", () => {
+    const escaped = String.raw`{"\"analyses\"": [], "x": "\\", "\u0061nalyses": [{"a": "]}\",", "analys\u0065_id": "\u0061"}]}`;
+    assert.equal(analysisText(escaped, "a"), escaped.slice(escaped.indexOf('{"a"'), -2));
+  });
+
   it("finds the first of each wherever it stands among others, in any reply", () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue(), { maxLength: 5 }), fc.jsonValue(), (others, more) => {
