@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { MOST_LAID_OUT_LENGTH, MOST_LAID_OUT_VALUES } from "../../../../src/base/limits";
+import {
+  MOST_LAID_OUT_ESCAPES,
+  MOST_LAID_OUT_LENGTH,
+  MOST_LAID_OUT_VALUES,
+} from "../../../../src/base/limits";
 import { plainReason } from "../../../../src/views/json/plainReason";
 import { analysisText, comparableJson, documentText, prettyJson } from "../../../../src/views/json/rawJson";
 
@@ -10,11 +14,17 @@ const nested = (depth: number, inner = ""): string => "[".repeat(depth) + inner 
 describe("JSON that must not be laid out", () => {
   const ones = (count: number): string => Array(count).fill("1").join();
 
+  /** Every other one a backslash, which is two. */
+  const escapes = (count: number): string => `["${'\\\\\\"'.repeat(count).slice(0, 2 * count)}"]`;
+
   it("is shown as it came, with a sentence that says why", () => {
     for (const [text, reason] of [
       [nested(5000), "Shown as it came: this JSON is nested more than 100 levels deep."],
       [`[${ones(MOST_LAID_OUT_VALUES)}]`, "Shown as it came: this JSON has more than 180,000 values."],
       [nested(99, ones(90_000)), "Shown as it came: laid out, this JSON would have 18 MB."],
+      [`"${"x".repeat(MOST_LAID_OUT_LENGTH)}"`, "Shown as it came: this JSON has 8 MB."],
+      [`[${" ".repeat(MOST_LAID_OUT_LENGTH)}]`, "Shown as it came: this JSON has 8 MB."],
+      [escapes(MOST_LAID_OUT_ESCAPES + 1), "Shown as it came: this JSON has more than 500,000 escapes."],
     ] as const) {
       assert.equal(plainReason(text), reason);
       assert.equal(prettyJson(text), text);
@@ -23,7 +33,12 @@ describe("JSON that must not be laid out", () => {
   });
 
   it("is all that is beyond the limits, and that alone", () => {
-    for (const text of [nested(100), `[${ones(MOST_LAID_OUT_VALUES - 1)}]`, nested(99, ones(80_000))]) {
+    for (const text of [
+      nested(100),
+      `[${ones(MOST_LAID_OUT_VALUES - 1)}]`,
+      nested(99, ones(36_000)),
+      escapes(MOST_LAID_OUT_ESCAPES),
+    ]) {
       const laidOut = prettyJson(text);
       assert.ok(laidOut.length > text.length && laidOut.length <= MOST_LAID_OUT_LENGTH + 1);
       assert.equal(comparableJson(text), laidOut);
