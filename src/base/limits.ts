@@ -28,6 +28,9 @@ export const MOST_SCORES = 1000;
 /** Findings of a folder's analyses, each of which quotes the reply: nobody reads more. */
 export const MOST_FINDINGS = 100;
 
+/** Values of a folder's metadata that are searched with each key that is pressed, in all folders that are loaded. */
+export const MOST_SEARCHED_VALUES = 1000;
+
 /** Values of a text that is laid out: jsonc-parser makes an edit for each of them, and takes about 1 µs. */
 export const MOST_LAID_OUT_VALUES = 180_000;
 

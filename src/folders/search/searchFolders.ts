@@ -1,6 +1,8 @@
+import { MOST_SEARCHED_VALUES } from "../../base/limits";
+import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 
-/** Characters of a text in which is searched: what a server sends may have any length. */
+/** Characters of a text, and of the names that lead to it, in which is searched: what a server sends may have any length. */
 const LONGEST = 500;
 
 /** Objects in objects in which is searched. */
@@ -28,7 +30,7 @@ export function searchFolders(
   for (const folder of folders) {
     if (found.length === most) break;
     const hasId = isIdPrefix(folder.id, wanted);
-    const metaData = hasId ? undefined : pieceWith(folder.metaData, wanted, "", DEEPEST);
+    const metaData = hasId ? undefined : pieceWith(folder.metaData, wanted);
     if (hasId || metaData !== undefined) found.push({ folder, metaData });
   }
   return found;
@@ -40,15 +42,24 @@ export function isIdPrefix(id: string, typed: string): boolean {
   return !digits.startsWith("-") && id.replaceAll("-", "").startsWith(digits.replaceAll("-", ""));
 }
 
-function pieceWith(value: unknown, wanted: string, path: string, depth: number): string | undefined {
-  if (typeof value === "object" && value !== null) {
-    if (depth === 0) return undefined;
-    for (const [key, one] of Object.entries(value)) {
-      const piece = pieceWith(one, wanted, path === "" ? key : `${path}.${key}`, depth - 1);
-      if (piece !== undefined) return piece;
+function pieceWith(metaData: unknown, wanted: string): string | undefined {
+  let left = MOST_SEARCHED_VALUES;
+  const search = (value: unknown, path: string, depth: number): string | undefined => {
+    left -= 1;
+    if (typeof value === "object" && value !== null) {
+      if (depth === 0) return undefined;
+      // No entries: they would all be made, however few are searched.
+      for (const key of Object.keys(value)) {
+        if (left <= 0) return undefined;
+        const one: unknown = (value as JsonObject)[key];
+        const longer = path === "" ? key : `${path}.${key}`;
+        const piece = search(one, longer.slice(0, LONGEST), depth - 1);
+        if (piece !== undefined) return piece;
+      }
+      return undefined;
     }
-    return undefined;
-  }
-  const piece = `${path}: ${String(value).slice(0, LONGEST)}`;
-  return path !== "" && piece.toLowerCase().includes(wanted) ? piece : undefined;
+    const piece = `${path}: ${String(value).slice(0, LONGEST)}`;
+    return path !== "" && piece.toLowerCase().includes(wanted) ? piece : undefined;
+  };
+  return search(metaData, "", DEEPEST);
 }

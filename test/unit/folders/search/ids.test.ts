@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { MOST_SEARCHED_VALUES } from "../../../../src/base/limits";
 import { findLoaded } from "../../../../src/folders/search/findLoaded";
 import { NotFoundCache } from "../../../../src/folders/search/notFoundCache";
 import { RecentLookUps } from "../../../../src/folders/search/recentLookUps";
 import { searchFolders } from "../../../../src/folders/search/searchFolders";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
+import type { OzFolder } from "../../../../src/oz/model/folder";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { down, folder, idOf } from "../build";
@@ -120,5 +122,14 @@ describe("searchFolders", () => {
   it("ends somewhere, in depth, length and number", () => {
     assert.deepEqual(found("needle"), []);
     assert.equal(found("", 2).length, 2);
+    const many = (before: number): OzFolder =>
+      folder(5, meta({ list: Array<number>(before).fill(0), last: "needle" }));
+    const inMany = [MOST_SEARCHED_VALUES - 3, MOST_SEARCHED_VALUES - 2].map((before) =>
+      searchFolders([many(before)], "needle", 1).map(({ metaData }) => metaData),
+    );
+    assert.deepEqual(inMany, [["last: needle"], []]);
+    const long = folder(6, meta({ [`${"x".repeat(600)}needle`]: "value" }));
+    assert.equal(searchFolders([long], "needle", 1).length, 0);
+    assert.equal(searchFolders([long], "x: value", 1)[0]?.metaData?.length, 500 + ": value".length);
   });
 });
