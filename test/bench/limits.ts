@@ -4,13 +4,19 @@ import {
   MOST_ANALYSES,
   MOST_BYTES,
   MOST_DEPTH,
+  MOST_LAID_OUT_ESCAPES,
+  MOST_LAID_OUT_LENGTH,
   MOST_LAID_OUT_VALUES,
+  MOST_MEDIA,
   MOST_VALUES,
 } from "../../src/base/limits";
 import { Scrubber } from "../../src/base/log/scrubber";
+import { searchFolders } from "../../src/folders/search/searchFolders";
 import { parseMeasured } from "../../src/oz/http/parseReply";
 import { readMedia } from "../../src/oz/model/media";
 import { readPage } from "../../src/oz/model/page";
+import { jsonPathAt } from "../../src/views/json/jsonPath";
+import { plainReason } from "../../src/views/json/plainReason";
 import { documentText } from "../../src/views/json/rawJson";
 import { folderPage, largeFolder } from "./pages";
 import { report } from "./report";
@@ -61,6 +67,28 @@ function list(what: string, text: string, rows = 100): Row {
   return row(what, text, () => takeIn(text, rows, before));
 }
 
+/** Media are read once for each reply, so each round needs one of its own. */
+function media(what: string, text: string): Row {
+  const replies = Array.from({ length: ROUNDS }, (): unknown => JSON.parse(text));
+  return row(what, text, () => readMedia(replies.pop()));
+}
+
+/** What opening a document does, and then hovering it or copying a path. */
+function layout(what: string, text: string): Row[] {
+  if (plainReason(text) !== undefined) throw new Error(`This is beyond the limits of layout: ${what}.`);
+  const document = documentText(text, undefined) ?? "";
+  return [
+    row(`layout, ${what}`, text, () => documentText(text, undefined)),
+    row(`path, ${what}`, document, () => plainReason(document) ?? jsonPathAt(document, document.length / 2)),
+  ];
+}
+
+function search(what: string, text: string): Row {
+  const { json } = parseMeasured({ status: 200, text, header: () => "application/json" }, source);
+  const folders = readPage(json, 100, false)?.folders ?? [];
+  return row(what, text, () => searchFolders(folders, "nothing like it", 100));
+}
+
 /** As long as ordinary folders of 40 KB are: pictures and films have long addresses. */
 function widen(page: string, length: number): string {
   const { items } = JSON.parse(page) as { items: object[] };
@@ -81,11 +109,23 @@ void report(async () => {
     )}]`,
   );
   const [one] = (
-    JSON.parse(largeFolder(page, 50, Math.floor(MOST_LAID_OUT_VALUES / 53))) as { items: [object] }
+    JSON.parse(largeFolder(page, 50, Math.floor(MOST_LAID_OUT_LENGTH / 2500))) as { items: [object] }
   ).items;
-  const laidOut = JSON.stringify(one);
-  const deep = `{"a":${"[".repeat(MOST_DEPTH - 2)}${repeat(75_000, () => "1")}${"]".repeat(MOST_DEPTH - 2)}}`;
-  const parsed: unknown = JSON.parse(manyAnalyses);
+  const ordinary = JSON.stringify(one);
+  const deep = `{"a":${"[".repeat(MOST_DEPTH - 2)}${repeat(36_000, () => "1")}${"]".repeat(MOST_DEPTH - 2)}}`;
+  const names = (count: number): string => repeat(count, (index) => `"k${index}":1`);
+  const ids = repeat(MOST_MEDIA, (index) => `"m${index}"`);
+  const usedByAll = folderOf(
+    1,
+    `"media":[${ids}],"analyses":[${repeat(230, () => `{"type":"QUALITY","source_media":[${ids}]}`)}]`,
+  );
+  const usedBy = (count: number, own: string): string =>
+    folderOf(1, `"media":[${own}],"analyses":[${repeat(count, () => '{"source_media":["m"]}')}]`);
+  const alike = repeat(MOST_MEDIA, (index) => `{"media_id":"m${index}","image_id":"m"}`);
+  const escapes = (length: number, escape = '\\"'): string =>
+    folderOf(1, `"analyses":[{"a":"${escape.repeat(length)}"}]`);
+  const mostEscapes = escapes(MOST_BYTES / 2 - 100);
+  const lineBreaks = escapes(MOST_BYTES / 2 - 100, "\\n");
   return [
     list("100 folders of 40 KB", widen(page, 4_000_000)),
     list("200 folders of 40 KB", widen(pageOf200, 8_000_000), 200),
@@ -125,16 +165,30 @@ void report(async () => {
     ),
     list(
       "one object with as many names as may be",
-      `[${folderOf(1, `"meta_data":{${repeat(MOST_VALUES - 10, (index) => `"k${index}":1`)}}`)}]`,
+      `[${folderOf(1, `"meta_data":{${names(MOST_VALUES - 10)}}`)}]`,
     ),
     list("as many bytes as may be, in a text", `[${folderOf(1, `"a":"${"x".repeat(MOST_BYTES - 100)}"`)}]`),
     list(
       "as many bytes as may be, escapes",
       `[${folderOf(1, `"a":"${'\\"'.repeat(MOST_BYTES / 2 - 100)}"`)}]`,
     ),
-    row("2,000 media of 2,000 analyses", manyAnalyses, () => readMedia(parsed)),
-    row("layout, as many values as may be", laidOut, () => documentText(laidOut, undefined)),
-    row("layout, as deep as may be", deep, () => documentText(deep, undefined)),
-    row("an analysis out of that", laidOut, () => documentText(laidOut, "none")),
+    media("2,000 media of 2,000 analyses", manyAnalyses),
+    media("media that all analyses used, as many as may be", usedByAll),
+    media("one medium that 80,000 analyses used", usedBy(80_000, '"m"')),
+    media("as many media that 50,000 analyses used, all alike", usedBy(50_000, alike)),
+    search("search in one folder's metadata", `[${folderOf(1, `"meta_data":{${names(MOST_VALUES - 10)}}`)}]`),
+    search(
+      "search in 100 folders' metadata",
+      `[${repeat(100, (index) => folderOf(index, `"meta_data":{${names(perFolder)}}`))}]`,
+    ),
+    ...layout("an ordinary folder as long as may be", ordinary),
+    ...layout("as many values as may be", `[${repeat(MOST_LAID_OUT_VALUES - 1, () => "1")}]`),
+    ...layout("as deep as may be", deep),
+    ...layout("as many escapes as may be", escapes(MOST_LAID_OUT_ESCAPES)),
+    ...layout("as many characters as may be", folderOf(1, `"a":"${"x".repeat(MOST_LAID_OUT_LENGTH - 200)}"`)),
+    row("layout, all escapes", mostEscapes, () => documentText(mostEscapes, undefined)),
+    row("an analysis out of an ordinary folder", ordinary, () => documentText(ordinary, "none")),
+    row("an analysis out of escaped quotes", mostEscapes, () => documentText(mostEscapes, "none")),
+    row("an analysis out of escaped line breaks", lineBreaks, () => documentText(lineBreaks, "none")),
   ];
 });
