@@ -127,7 +127,7 @@ describe("JSON documents", () => {
     const other = await sandbox.idAt(1);
     await (await view.tree.menu(labelOf(other))).choose("Compare JSON…");
     await quickInput.waitFor("that nothing else was seen", ({ placeholder }) =>
-      placeholder.startsWith("Nothing else was seen of it in this session"),
+      placeholder.startsWith("No earlier version was seen in this session"),
     );
     await workbench.screenshot("json-compare-nothing-seen");
     await quickInput.type(id);

@@ -111,7 +111,7 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     },
     {
       name: "reply that breaks off",
-      sentence: /broke the connection off/,
+      sentence: /closed the connection/,
       reply: ({ token }) => ({ status: 200, body: `{"items": "${token}"`, fault: "short" }),
     },
     {
