@@ -9,27 +9,30 @@ export function registerCommands(services: Services): Disposable[] {
   return [
     ...(Object.keys(COMMANDS) as CommandName[]).map((name) =>
       // eslint-disable-next-line no-restricted-syntax -- the one place
-      commands.registerCommand(COMMANDS[name], (argument: unknown) => run(name, services, argument)),
+      commands.registerCommand(COMMANDS[name], (argument: unknown) =>
+        run(name, COMMANDS[name], services, argument),
+      ),
     ),
-    window.registerUriHandler({ handleUri: (uri) => run("link", services, uri) }),
+    window.registerUriHandler({ handleUri: (uri) => run("link", "link", services, uri) }),
   ];
 }
 
-async function run(name: JobName, services: Services, argument: unknown): Promise<void> {
-  services.log.info(`Command ${name}`);
+/** @param id by which the log names the job */
+async function run(name: JobName, id: string, services: Services, argument: unknown): Promise<void> {
+  services.log.info(`Command ${id}`);
   try {
     const { JOBS } = await import("./commands");
     await JOBS[name](services, argument);
   } catch (error) {
-    void tell(name, services, error);
+    void tell(id, services, error);
   }
 }
 
-async function tell(name: JobName, { log, showLog: show }: Services, error: unknown): Promise<void> {
+async function tell(id: string, { log, showLog: show }: Services, error: unknown): Promise<void> {
   if (error instanceof OzError && error.reason === "cancelled") return;
   const expected = error instanceof OzError || error instanceof UserError;
   log.error(
-    `${name}: ${error instanceof Error ? ((expected ? undefined : error.stack) ?? error.message) : "threw"}`,
+    `${id}: ${error instanceof Error ? ((expected ? undefined : error.stack) ?? error.message) : "threw"}`,
   );
   const sentence = expected ? error.message : "Something went wrong. See the log.";
   const OPEN_LOG = "Open Log";

@@ -173,7 +173,7 @@ describe("secrets, with a server that repeats them", () => {
     ] as const) {
       await workbench.runCommand(`Oz Inspector: ${command}`);
       await quickInput.waitFor("the question", ({ message, placeholder }) =>
-        /ID of a folder or an analysis|^An id/.test(`${message}${placeholder}`),
+        /ID of a folder or an analysis|ID, or metadata/.test(`${message}${placeholder}`),
       );
       await quickInput.answer(text);
       await quickInput.closed();
