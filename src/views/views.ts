@@ -108,7 +108,7 @@ export class Views {
     this.list.showConnection(current?.saved.name);
     this.showMessage();
     this.tree.redraw();
-    this.documents.explanations.redrawAll();
+    this.documents.explanations.showConnection();
   }
 
   dispose(): void {

@@ -27,6 +27,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
   /** By their addresses. */
   private readonly shown = new Map<string, Shown>();
+  private key = "";
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
@@ -68,6 +69,17 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
       refusal === undefined ? await this.explain(folderId) : (this.shown.get(key)?.text ?? refusal);
     this.shown.set(key, { uri, folderId, text });
     return text;
+  }
+
+  /**
+   * Draws what another connection was waited for. The same one again, as when a session is renewed, changes nothing: to
+   * draw may be to ask the server.
+   */
+  showConnection(): void {
+    const { key } = sourceOf(this.connected());
+    if (key === this.key) return;
+    this.key = key;
+    this.redrawAll();
   }
 
   /** Draws all that is on screen anew, as when a setting changed. */
