@@ -36,12 +36,12 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const targets = (): PollTargets =>
     folders.pollTargets({
       list: views.list.visible,
-      shownIds: views.documents.shownIds,
+      shownIds: views.documents.explanations.shownIds,
       focused: window.state.focused,
     });
   const poller = new Poller(folders.reader, targets, clock, () => Math.random());
   const isIdle = (): boolean => !views.list.visible;
-  const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.documents.shownIds));
+  const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.documents.explanations.shownIds));
   const update = (): void => {
     poller.update();
     trim.update();

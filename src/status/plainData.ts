@@ -1,8 +1,6 @@
-/** Deeper than this nothing is copied. Folders as Oz API sends them are a tenth as deep. */
-const DEEPEST = 100;
+import { MOST_DEPTH, MOST_VALUES } from "../base/limits";
 
-/** How many values are copied, and how many UTF-16 units of texts and names: what comes after these is left out. */
-const MOST_VALUES = 250_000;
+/** How many UTF-16 units of texts and names are copied: what comes after these is left out. */
 const MOST_UNITS = 30_000_000;
 
 /**
@@ -37,7 +35,7 @@ class Copy {
   }
 
   private ofObject(value: object): unknown {
-    if (this.around.length >= DEEPEST || this.around.includes(value)) return undefined;
+    if (this.around.length >= MOST_DEPTH || this.around.includes(value)) return undefined;
     this.around.push(value);
     // Even this question throws where a Proxy has been revoked.
     const copy = attempt(() => Array.isArray(value)) ? this.ofList(value) : this.ofMembers(value);

@@ -49,11 +49,6 @@ export class Documents {
     ];
   }
 
-  /** The folders whose explanations are on screen. */
-  get shownIds(): readonly string[] {
-    return this.explanations.shownIds;
-  }
-
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }

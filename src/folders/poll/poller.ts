@@ -64,10 +64,11 @@ export class Poller {
 
   /** To be called when the targets may have changed: rounds begin, stop or come at other intervals. */
   update(): void {
-    this.noteListShown();
+    const targets = this.targets();
+    this.noteListShown(targets);
     this.cancelTimer?.();
     this.cancelTimer = undefined;
-    const due = this.due();
+    const due = this.due(targets);
     if (due === undefined || this.running || this.disposed) return;
     const delay = Math.max(0, due - this.clock.now());
     this.cancelTimer = this.clock.after(delay, () => {
@@ -111,8 +112,7 @@ export class Poller {
   }
 
   /** Whoever turns to the list does not wait for what failed while nobody looked. */
-  private noteListShown(): void {
-    const { list } = this.targets();
+  private noteListShown({ list }: PollTargets): void {
     if (list && !this.wasListShown) this.failures = 0;
     this.wasListShown = list;
   }
@@ -129,8 +129,7 @@ export class Poller {
   }
 
   /** When the next round is due, in epoch milliseconds; undefined while nobody wants to know. */
-  private due(): number | undefined {
-    const { list, running, resting, focused } = this.targets();
+  private due({ list, running, resting, focused }: PollTargets): number | undefined {
     const slow = this.slowness(focused);
     const dues = [
       ...(list ? [this.lastNewest + slow(this.newestInterval), this.lastChanges + slow(LIST_INTERVAL)] : []),
