@@ -55,7 +55,7 @@ export class Folders {
 
   /**
    * @param client opens the way to the server; rejects with an `OzError`
-   * @param log is told of replies that could not be taken in
+   * @param log is told of replies that could not be processed
    */
   constructor(client: () => Promise<OzClient>, memory: Memento, clock: Clock, log?: Pick<Log, "error">) {
     this.reader = new FolderReader(client, this.store, this.health, clock, log);

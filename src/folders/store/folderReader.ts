@@ -164,8 +164,8 @@ export class FolderReader {
   /** Nobody shows any other error than an `OzError`: the list would stay as it is and not say why. */
   private ownFault(error: unknown): OzError {
     const { name, place } = describe(error);
-    this.log?.error(`A reply could not be taken in: ${name} ${place}`.trim());
-    const message = `Oz Inspector cannot take the reply in (${name}): please report this, with the log.`;
+    this.log?.error(`A reply could not be processed: ${name} ${place}`.trim());
+    const message = `Oz Inspector could not process the reply (${name}). Please report this with the log.`;
     return new OzError("unreadable", message, { origin: "" });
   }
 

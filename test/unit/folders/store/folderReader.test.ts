@@ -118,12 +118,12 @@ describe("FolderReader", () => {
       assert.deepEqual([error.name, error.reason], ["OzError", "unreadable"]);
       assert.equal(
         error.message,
-        "Oz Inspector cannot take the reply in (RangeError): please report this, with the log.",
+        "Oz Inspector could not process the reply (RangeError). Please report this with the log.",
       );
       assert.equal(health.failure?.error.message, error.message);
     }
     assert.deepEqual(told, [5, 1], "other listeners are told");
-    assert.match(log.lines[0] ?? "", /^error A reply could not be taken in: RangeError at /);
+    assert.match(log.lines[0] ?? "", /^error A reply could not be processed: RangeError at /);
     assert.ok(!log.lines.join().includes("Zoë"));
     isBroken = false;
     await reader.readFolder(idOf(7));

@@ -19,12 +19,12 @@ describe("JSON that must not be laid out", () => {
 
   it("is shown as it came, with a sentence that says why", () => {
     for (const [text, reason] of [
-      [nested(5000), "Shown as it came: this JSON is nested more than 100 levels deep."],
-      [`[${ones(MOST_LAID_OUT_VALUES)}]`, "Shown as it came: this JSON has more than 180,000 values."],
-      [nested(99, ones(90_000)), "Shown as it came: laid out, this JSON would have 18 MB."],
-      [`"${"x".repeat(MOST_LAID_OUT_LENGTH)}"`, "Shown as it came: this JSON has 8 MB."],
-      [`[${" ".repeat(MOST_LAID_OUT_LENGTH)}]`, "Shown as it came: this JSON has 8 MB."],
-      [escapes(MOST_LAID_OUT_ESCAPES + 1), "Shown as it came: this JSON has more than 500,000 escapes."],
+      [nested(5000), "Shown as received: this JSON is nested more than 100 levels deep."],
+      [`[${ones(MOST_LAID_OUT_VALUES)}]`, "Shown as received: this JSON has more than 180,000 values."],
+      [nested(99, ones(90_000)), "Shown as received: laid out, this JSON would have 18 MB."],
+      [`"${"x".repeat(MOST_LAID_OUT_LENGTH)}"`, "Shown as received: this JSON has 8 MB."],
+      [`[${" ".repeat(MOST_LAID_OUT_LENGTH)}]`, "Shown as received: this JSON has 8 MB."],
+      [escapes(MOST_LAID_OUT_ESCAPES + 1), "Shown as received: this JSON has more than 500,000 escapes."],
     ] as const) {
       assert.equal(plainReason(text), reason);
       assert.equal(prettyJson(text), text);
