@@ -62,6 +62,10 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       show();
       views.showConnection();
     }),
+    connections.onDidSignIn(() => poller.forgetFailures()),
+    folders.onDidStartRefresh(() => poller.forgetFailures()),
+    folders.rawReplies.onDidChangeIds(update),
+    views.documents.explanations.onDidChangeShownIds(update),
     folders.watches.onDidChange(update),
     folders.store.onDidChange(({ changed }) => {
       poller.noteChanges(changed);
@@ -72,7 +76,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       if (focused) void connections.catchUp();
       update();
     }),
-    ...registerCommands({ connections, folders, poller, views, log, memory, extensionId, showLog }),
+    ...registerCommands({ connections, folders, views, log, memory, extensionId, showLog }),
   );
   show();
   update();

@@ -2,7 +2,6 @@ import type { Log } from "../base/log/log";
 import type { Memento } from "../base/memento";
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
-import type { Poller } from "../folders/poll/poller";
 import { type CommandName } from "../ids";
 import type { Views } from "../views/views";
 
@@ -10,7 +9,6 @@ import type { Views } from "../views/views";
 export interface Services {
   readonly connections: ConnectionManager;
   readonly folders: Folders;
-  readonly poller: Poller;
   readonly views: Views;
   readonly log: Log;
   /** The same in all windows. */

@@ -39,12 +39,15 @@ export interface CurrentConnection {
 export class ConnectionManager {
   private readonly list: ConnectionList;
   private readonly changes = new Emitter<undefined>();
+  private readonly signIns = new Emitter<undefined>();
   private readonly secretChanges: { dispose(): void };
   private shown: CurrentConnection | undefined;
   private connection: Connection | undefined;
 
   /** Fires when any connection was added, changed, or removed by this window, or signed in or out by any. */
   readonly onDidChange = this.changes.event;
+  /** Fires when the user has signed in, also to the connection that is shown already. */
+  readonly onDidSignIn = this.signIns.event;
 
   /** Takes up the connection of the last time; nothing is sent before somebody asks for folders. */
   constructor(private readonly options: ConnectionOptions) {
@@ -104,6 +107,7 @@ export class ConnectionManager {
   async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
     const signedIn = await signIn({ ...this.options, list: this.list }, to, proof, signal);
     await this.connect(signedIn.saved, signedIn.connection);
+    this.signIns.fire(undefined);
     return signedIn;
   }
 

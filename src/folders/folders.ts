@@ -47,11 +47,14 @@ export class Folders {
   readonly watches: Watches;
   private readonly watchMemory: WatchMemory;
   private readonly filteredChanges = new Emitter<undefined>();
+  private readonly refreshes = new Emitter<undefined>();
   private shownFiltered: FilteredFolders | undefined;
   private key: string | undefined;
 
   /** Fires when a filter is set or cleared, and when what it lets through is another. */
   readonly onDidChangeFiltered = this.filteredChanges.event;
+  /** Fires when the user asks for a refresh, before anything is read. */
+  readonly onDidStartRefresh = this.refreshes.event;
 
   /**
    * @param client opens the way to the server; rejects with an `OzError`
@@ -96,6 +99,15 @@ export class Folders {
     filtered?.onDidChange(() => this.filteredChanges.fire(undefined));
     if (before) this.store.trim(Infinity, (id) => !before.foundIds.has(id) || this.isKept(id));
     this.filteredChanges.fire(undefined);
+  }
+
+  /**
+   * Reads everything on screen again.
+   * @throws OzError
+   */
+  async refresh(): Promise<void> {
+    this.refreshes.fire(undefined);
+    await Promise.all([this.reader.readAgain(), this.filtered?.lookAgain()]);
   }
 
   /** @returns what is worth asking for, for somebody who looks at this; nothing while no connection is shown */

@@ -9,10 +9,7 @@ import { loadFolder } from "../target/loadFolder";
 export const explainResult: Command = async (services, argument) => {
   const target = await findTarget(services, argument, "Explain Result");
   if (!target) return;
-  const { poller, views } = services;
   // Read first, so that a failure is one sentence and not a preview that could not be opened.
   await loadFolder(services, target.folderId);
-  await views.documents.explanations.show(target.folderId);
-  // It follows the folder from now on.
-  poller.update();
+  await services.views.documents.explanations.show(target.folderId);
 };

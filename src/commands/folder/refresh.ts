@@ -4,7 +4,5 @@ import { requireConnection } from "../target/requireConnection";
 /** Reads everything again that is on screen. What fails is said in the view, where the user looks. */
 export const refresh: Command = async (services) => {
   requireConnection(services);
-  const { folders, poller, views } = services;
-  poller.forgetFailures();
-  await views.list.showProgress(Promise.all([folders.reader.readAgain(), folders.filtered?.lookAgain()]));
+  await services.views.list.showProgress(services.folders.refresh());
 };

@@ -12,7 +12,7 @@ import { jsonOf } from "./jsonOf";
  * @param argument see `findTarget`; without, the JSON document in front. An earlier state is compared at once
  */
 export const compareJson: Command = async (services, argument) => {
-  const { folders, poller, views } = services;
+  const { folders, views } = services;
   const document = documentMeant(argument);
   const target = await findTarget(services, document ?? argument, "Compare JSON");
   if (!target) return;
@@ -38,6 +38,4 @@ export const compareJson: Command = async (services, argument) => {
   await commands.executeCommand("vscode.diff", json.uriToOpen(left), json.uriToOpen(right), title, {
     preview: false,
   });
-  // They follow their folders from now on.
-  poller.update();
 };

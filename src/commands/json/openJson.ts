@@ -8,7 +8,7 @@ import { jsonOf } from "./jsonOf";
  * @param argument see `findTarget`
  */
 export const openJson: Command = async (services, argument) => {
-  const { folders, poller, views } = services;
+  const { folders, views } = services;
   const target = await findTarget(services, argument, "Open JSON");
   if (!target) return;
   const identity = jsonOf(target);
@@ -17,6 +17,4 @@ export const openJson: Command = async (services, argument) => {
   const { json } = views.documents;
   const document = await workspace.openTextDocument(json.uriToOpen(identity));
   await window.showTextDocument(document, { preview: true });
-  // It follows the folder from now on.
-  poller.update();
 };

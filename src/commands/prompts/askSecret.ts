@@ -35,8 +35,6 @@ export async function askSecret(
     accept: (text, signal) => services.connections.signIn(to, proofOf(account, text), signal),
   });
   if (!signedIn) return false;
-  // Of the same connection, which the poller would go on asking as rarely as before.
-  services.poller.forgetFailures();
   if (!signedIn.kept) void warnOfForgetting(signedIn.saved);
   return true;
 }

@@ -14,9 +14,12 @@ interface KeptReply {
 export class RawReplies {
   private readonly texts = new Map<string, KeptReply>();
   private readonly changes = new Emitter<string>();
+  private readonly idChanges = new Emitter<undefined>();
 
-  /** Fires with the id of a folder whose kept text is another. */
+  /** Fires with the ID of a folder whose kept reply has changed. */
   readonly onDidChange = this.changes.event;
+  /** Fires when the replies of other folders are kept than before. */
+  readonly onDidChangeIds = this.idChanges.event;
 
   constructor(
     private readonly reader: FolderReader,
@@ -41,6 +44,7 @@ export class RawReplies {
     if (kept) return kept.text;
     const text = read ?? (await this.reader.readFolder(id)).text;
     this.texts.set(id, { text, version: this.version(id) });
+    this.idChanges.fire(undefined);
     return text;
   }
 
@@ -55,11 +59,13 @@ export class RawReplies {
   }
 
   release(id: string): void {
-    this.texts.delete(id);
+    if (this.texts.delete(id)) this.idChanges.fire(undefined);
   }
 
   clear(): void {
+    if (this.texts.size === 0) return;
     this.texts.clear();
+    this.idChanges.fire(undefined);
   }
 
   /** What the list tells of a folder's age. Its reply may differ in other things from that for the folder alone. */

@@ -25,12 +25,15 @@ interface Shown {
 /** The explanations of folders, as virtual Markdown documents. They follow the folder while they are on screen. */
 export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
+  private readonly idChanges = new EventEmitter<void>();
   /** By their addresses. */
   private readonly shown = new Map<string, Shown>();
   private key = "";
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
+  /** Fires when an explanation was opened or closed. */
+  readonly onDidChangeShownIds = this.idChanges.event;
 
   /** @param connected the connection that is shown and signed in to */
   constructor(
@@ -43,6 +46,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
       folders.store.onDidChange((change) => this.redraw(change)),
       window.tabGroups.onDidChangeTabs(() => this.forgetClosed()),
       this.changes,
+      this.idChanges,
     ];
   }
 
@@ -67,7 +71,9 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     const refusal = this.refusal(uri);
     const text =
       refusal === undefined ? await this.explain(folderId) : (this.shown.get(key)?.text ?? refusal);
+    const isNew = !this.shown.has(key);
     this.shown.set(key, { uri, folderId, text });
+    if (isNew) this.idChanges.fire();
     return text;
   }
 
@@ -126,7 +132,9 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   private forgetClosed(): void {
     const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     for (const [key, { folderId }] of this.shown) {
-      if (!labels.some((label) => label.includes(folderId))) this.shown.delete(key);
+      if (labels.some((label) => label.includes(folderId))) continue;
+      this.shown.delete(key);
+      this.idChanges.fire();
     }
   }
 }

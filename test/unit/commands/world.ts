@@ -4,7 +4,6 @@ import type { Services } from "../../../src/commands/services";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { Folders } from "../../../src/folders/folders";
-import { Poller } from "../../../src/folders/poll/poller";
 import { TreeNode } from "../../../src/views/tree/treeNode";
 import { Views } from "../../../src/views/views";
 import { clearDesk, desk, note } from "../../standIn/desk";
@@ -38,10 +37,8 @@ export async function openWorld(): Promise<World> {
   });
   const folders = new Folders(() => connections.client(), memory, clock);
   const views = new Views(folders, () => connections.current, clock, new TestMemory());
-  const targets = () => folders.pollTargets({ list: false, shownIds: [], focused: true });
-  const poller = new Poller(folders.reader, targets, clock, () => 0);
   const showLog = (): void => note("log", "");
-  const services = { connections, folders, poller, views, log, memory, showLog };
+  const services = { connections, folders, views, log, memory, showLog };
   registerCommands({ ...services, extensionId: "oz-inspector.oz-inspector" });
   connections.onDidChange(() => {
     folders.show(connections.keys);

@@ -48,6 +48,17 @@ describe("ConnectionManager", () => {
     assert.equal(secrets.values.has(`ozInspector.password ${server.address} id-1`), false);
   });
 
+  it("says that the user has signed in, once it is connected, also to the same server again", async () => {
+    const window = installation.window();
+    const seen: unknown[] = [];
+    window.onDidSignIn(() => seen.push(window.current?.signedIn));
+    const wrong = { credentials: { email, password: "wrong" }, keepPassword: false };
+    await assert.rejects(window.signIn(server.address, wrong, signal));
+    assert.deepEqual(seen, []);
+    for (let count = 0; count < 2; count++) await window.signIn(server.address, password, signal);
+    assert.deepEqual(seen, [true, true]);
+  });
+
   it("signs in with an access token", async () => {
     await installation.window().signIn(server.address, token, signal);
     assert.ok(await newest(installation.window()));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { FilteredFolders } from "../../../src/folders/filter/filteredFolders";
 import { Folders } from "../../../src/folders/folders";
 import { findLoaded } from "../../../src/folders/search/findLoaded";
 import type { FolderChanges } from "../../../src/folders/store/folderStore";
@@ -7,6 +8,7 @@ import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";
 import { TestMemory } from "../connections/stores";
 import { TestClock } from "../testClock";
+import { idOf } from "./build";
 
 const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
 
@@ -63,6 +65,19 @@ describe("folders of a server that has ten thousand", () => {
     assert.deepEqual([...(change?.changed ?? [])].sort(), [...loaded].sort());
     assert.deepEqual([change?.added, seen.length], [[wanted], 1]);
     assert.equal(folders.store.get(other), undefined);
+  });
+
+  it("refreshes the list and what a filter found, and says so before it asks", async () => {
+    const { store, reader } = folders;
+    const filtered = new FilteredFolders({ text: idOf(1) }, "", store, reader, clock.now());
+    await filtered.lookFurther();
+    folders.showFiltered(filtered);
+    const before = sandbox.requests.length;
+    const askedBefore: number[] = [];
+    folders.onDidStartRefresh(() => askedBefore.push(sandbox.requests.length - before));
+    const paths = await asked(folders.refresh());
+    assert.deepEqual(askedBefore, [0]);
+    assert.equal(paths.length, 3 + 4, "500 rows of the list, 400 that the filter has checked");
   });
 
   it("notices that a folder is gone when the list itself is read", async () => {

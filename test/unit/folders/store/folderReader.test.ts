@@ -184,6 +184,17 @@ describe("RawReplies", () => {
     assert.deepEqual(server.asked, [idOf(1)]);
   });
 
+  it("says when the replies of other folders are kept than before", async () => {
+    const { texts } = setUp(5);
+    const seen: (readonly string[])[] = [];
+    texts.onDidChangeIds(() => seen.push(texts.ids));
+    for (const number of [1, 2, 1]) await texts.keep(idOf(number));
+    for (const number of [1, 1]) texts.release(idOf(number));
+    texts.clear();
+    texts.clear();
+    assert.deepEqual(seen, [[idOf(1)], [idOf(1), idOf(2)], [idOf(2)], []]);
+  });
+
   it("reads it again when the list tells that it changed, and only while it is open", async () => {
     const { texts, server, store } = setUp(5);
     store.applyPage(page([1], 1), undefined, 10);
