@@ -4,18 +4,8 @@ import path from "node:path";
 import { env } from "vscode";
 import { present } from "../../src/status/presentation";
 import { STATUS_WORDS, type Status } from "../../src/status/words";
+import { ROW_ICONS } from "../../src/views/tree/treeNode";
 
-const OTHER_ICONS = [
-  "fold-down",
-  "debug-disconnect",
-  "key",
-  "eye",
-  "device-camera",
-  "device-camera-video",
-  "file-media",
-  "layers",
-  "file",
-];
 const OTHER_COLORS = [
   "list.warningForeground",
   "statusBarItem.errorBackground",
@@ -46,7 +36,7 @@ describe("icons and colours", () => {
   const icons = contributedIcons();
   for (const icon of new Set([
     ...shown.map((one) => one.icon.replace("~spin", "")),
-    ...OTHER_ICONS,
+    ...ROW_ICONS,
     ...icons,
   ])) {
     it(`${icon} is an icon that this VS Code has`, () =>

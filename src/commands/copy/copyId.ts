@@ -1,5 +1,5 @@
 import { idToCopy } from "../../oz/model/idToCopy";
-import type { Target } from "../../views/target";
+import type { Target } from "../../views/tree/treeNode";
 import type { Command } from "../services";
 import { findTarget } from "../target/findTarget";
 import { UserError } from "../userError";

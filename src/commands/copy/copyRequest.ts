@@ -1,6 +1,6 @@
 import { analysisRequest, folderRequest, requestUrl, type GetRequest } from "../../oz/api/getRequests";
 import { readId } from "../../oz/model/id";
-import type { Target } from "../../views/target";
+import type { Target } from "../../views/tree/treeNode";
 import type { Services } from "../services";
 import { findTarget } from "../target/findTarget";
 import { UserError } from "../userError";

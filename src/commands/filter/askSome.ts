@@ -1,7 +1,7 @@
 import { window, type ThemeIcon } from "vscode";
 import { present } from "../../status/presentation";
 import type { Status } from "../../status/words";
-import { statusIcon } from "../../views/tree/icon";
+import { themeIcon } from "../../views/tree/treeNode";
 
 /**
  * Lets the user tick some of a list.
@@ -30,6 +30,6 @@ export function askStatuses(
   all: readonly Status[],
   ticked: readonly Status[] | undefined,
 ): Promise<readonly Status[] | undefined> {
-  const iconOf = (status: Status): ThemeIcon => statusIcon(present(status));
+  const iconOf = (status: Status): ThemeIcon => themeIcon(present(status));
   return askSome(title, all, ticked, (status) => present(status).label, iconOf);
 }

@@ -1,8 +1,8 @@
 import { window } from "vscode";
 import { RecentLookUps } from "../../folders/search/recentLookUps";
 import { shortId } from "../../oz/model/id";
-import type { Target } from "../../views/target";
 import type { FolderNode } from "../../views/tree/folderNode";
+import type { Target } from "../../views/tree/treeNode";
 import type { TreeNode } from "../../views/tree/treeNode";
 import type { Command } from "../services";
 import { parseId } from "../target/askId";

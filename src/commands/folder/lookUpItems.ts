@@ -6,7 +6,7 @@ import type { FolderStore } from "../../folders/store/folderStore";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../../views/text/analysisText";
 import { presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
-import { statusIcon } from "../../views/tree/icon";
+import { themeIcon } from "../../views/tree/treeNode";
 
 /** Loaded folders that are offered at a time: whoever wants another one types more of it. */
 const MOST = 50;
@@ -70,6 +70,6 @@ function knownItem({ folder, analysis }: LoadedMatch, facts: readonly string[], 
   return {
     label: plainText(analysis?.id ?? id),
     description: [...words, ...ages, ...facts].join(" · "),
-    iconPath: statusIcon(presentation),
+    iconPath: themeIcon(presentation),
   };
 }

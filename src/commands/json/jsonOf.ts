@@ -1,5 +1,5 @@
 import type { JsonIdentity } from "../../views/documentUri";
-import type { Target } from "../../views/target";
+import type { Target } from "../../views/tree/treeNode";
 import { UserError } from "../userError";
 
 /**

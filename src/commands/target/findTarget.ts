@@ -1,7 +1,7 @@
 import { Uri } from "vscode";
 import { findLoaded } from "../../folders/search/findLoaded";
 import { readExplanationUri, readJsonUri, type JsonIdentity } from "../../views/documentUri";
-import type { Target } from "../../views/target";
+import type { Target } from "../../views/tree/treeNode";
 import { TreeNode } from "../../views/tree/treeNode";
 import type { Services } from "../services";
 import { UserError } from "../userError";

@@ -1,7 +1,7 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
 import { shortId } from "../../oz/model/id";
 import { presentFolder, resultInWords } from "../../views/text/folderText";
-import { statusIcon } from "../../views/tree/icon";
+import { themeIcon } from "../../views/tree/treeNode";
 import {
   unknownIcon,
   unknownInWords,
@@ -56,7 +56,7 @@ function itemOf(watched: Watched): WatchedItem {
     label: shortId(id),
     description: words,
     detail: id,
-    iconPath: folder ? statusIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(watched)),
+    iconPath: folder ? themeIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(watched)),
     buttons: ACTIONS,
   };
 }

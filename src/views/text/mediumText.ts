@@ -2,12 +2,13 @@ import { MOST_MEDIA } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
+import type { RowIcon } from "../tree/treeNode";
 import { namedScore } from "./namedScore";
 
 /** How a kind of media is shown: its name, and the id of a codicon that no status has. */
 interface Kind {
   readonly label: string;
-  readonly icon: string;
+  readonly icon: RowIcon;
 }
 
 /** By the beginning of `media_type`, which ends in _FOLDER. */

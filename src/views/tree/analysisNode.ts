@@ -1,12 +1,11 @@
-import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import type { MarkdownString } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { AnalysisResolution } from "../../status/resolution";
-import type { Target } from "../target";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
-import { statusIcon } from "./icon";
-import { contextValue, TreeNode, type FolderPartRow } from "./treeNode";
+import { analysisTooltip } from "./tooltip";
+import { TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
 
-/** The row of one analysis. */
+/** The row of an analysis. */
 export class AnalysisNode extends TreeNode {
   readonly id: string;
   readonly children = [];
@@ -20,7 +19,7 @@ export class AnalysisNode extends TreeNode {
     this.id = `${group.id}/analysis/${key}`;
   }
 
-  /** The folder itself where it has one group, which then has no row. */
+  /** The folder itself if it has only one group, which then has no row. */
   get parent(): TreeNode {
     const folderNode = this.group.parent;
     return folderNode.folder.resolution.groups.length === 1 ? folderNode : this.group;
@@ -30,19 +29,21 @@ export class AnalysisNode extends TreeNode {
     return { kind: "analysis", folderId: this.group.parent.folder.id, analysisId: this.analysis.id };
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const presentation = presentAnalysis(this.analysis);
     const label = analysisLabel(this.analysis);
-    const item = new TreeItem(label, TreeItemCollapsibleState.None);
-    item.id = this.id;
-    item.description = analysisInWords(this.analysis);
-    item.iconPath = statusIcon(presentation);
-    item.contextValue = contextValue("analysis");
-    item.command = { command: COMMANDS.openJson, title: "Open JSON", arguments: [this] };
-    item.accessibilityInformation = {
-      label: `Analysis ${label}, ${presentation.spoken}, ${item.description}`,
-      role: "treeitem",
+    const description = analysisInWords(this.analysis);
+    return {
+      label,
+      description,
+      icon: presentation,
+      words: ["analysis"],
+      spoken: `Analysis ${label}, ${presentation.spoken}, ${description}`,
+      command: { command: COMMANDS.openJson, title: "Open JSON", arguments: [this] },
     };
-    return item;
+  }
+
+  tooltip(): MarkdownString {
+    return analysisTooltip(this.analysis);
   }
 }

@@ -1,12 +1,11 @@
-import { ThemeColor, ThemeIcon, TreeItem } from "vscode";
 import { plainText } from "../../base/plainText";
 import type { Failure } from "../../folders/store/serverHealth";
 import { COMMANDS } from "../../ids";
 import { timeOfDay } from "../text/formatTime";
 import { REASON_TEXTS } from "../text/reasonText";
-import { contextValue, TreeNode } from "./treeNode";
+import { TreeNode, type RowContent } from "./treeNode";
 
-/** The row that says why the server cannot be read, and since when. What was read before stays below it. */
+/** The row that says why the server cannot be read, and since when. The last good rows stay below it. */
 export class FailureNode extends TreeNode {
   readonly id = "failure";
   readonly parent = undefined;
@@ -17,23 +16,23 @@ export class FailureNode extends TreeNode {
     super();
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const { error, since } = this.failure;
-    const signIn = error.reason === "signInNeeded";
-    const sentence = plainText(error.message);
-    const item = new TreeItem(REASON_TEXTS[error.reason]);
-    item.id = this.id;
-    item.description = `since ${timeOfDay(since)}`;
-    item.tooltip = sentence;
-    item.iconPath = new ThemeIcon(
-      signIn ? "key" : "debug-disconnect",
-      new ThemeColor("list.warningForeground"),
-    );
-    item.contextValue = contextValue("failure");
-    item.command = signIn
-      ? { command: COMMANDS.signIn, title: "Sign In Again" }
-      : { command: COMMANDS.refresh, title: "Refresh" };
-    item.accessibilityInformation = { label: `${sentence} ${item.description}`, role: "treeitem" };
-    return item;
+    const needsSignIn = error.reason === "signInNeeded";
+    const description = `since ${timeOfDay(since)}`;
+    return {
+      label: REASON_TEXTS[error.reason],
+      description,
+      icon: { icon: needsSignIn ? "key" : "debug-disconnect", color: "list.warningForeground" },
+      words: ["failure"],
+      spoken: `${this.tooltip()} ${description}`,
+      command: needsSignIn
+        ? { command: COMMANDS.signIn, title: "Sign In Again" }
+        : { command: COMMANDS.refresh, title: "Refresh" },
+    };
+  }
+
+  tooltip(): string {
+    return plainText(this.failure.error.message);
   }
 }

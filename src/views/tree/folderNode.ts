@@ -1,16 +1,16 @@
-import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
 import { markedCount, type ShownFindings } from "../shownFindings";
-import type { Target } from "../target";
-import { folderLabel, presentFolder, resultInWords, analysesInWords } from "../text/folderText";
+import { analysesInWords, folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { age } from "../text/formatTime";
+import { ChildRows } from "./childRows";
 import { GroupNode } from "./groupNode";
-import { statusIcon } from "./icon";
-import { withKeys } from "./rowKeys";
-import { contextValue, TreeNode, type FolderRow } from "./treeNode";
+import { MediaNode } from "./mediaNode";
+import { folderTooltip } from "./tooltip";
+import { TreeNode, type FolderRow, type RowContent, type Target } from "./treeNode";
 
-/** What the rows of folders need to know beside the folder. */
+/** What the rows of folders depend on, besides the folder. */
 export interface FolderNodeContext {
   readonly labelKeys: () => readonly string[];
   readonly isWatched: (id: string) => boolean;
@@ -19,13 +19,17 @@ export interface FolderNodeContext {
   readonly now: () => number;
 }
 
-/** The row of one folder. */
+/** The row of a folder. */
 export class FolderNode extends TreeNode implements FolderRow {
   readonly id: string;
   readonly parent = undefined;
-  private shownAge: string | undefined;
-  private shownAsWatched = false;
-  private readonly groups = new Map<string, GroupNode>();
+  private drawnAge: string | undefined;
+  private drawnAsWatched = false;
+  private readonly media: MediaNode;
+  private readonly groups = new ChildRows<GroupResolution, GroupNode>(
+    (key, group) => new GroupNode(key, group, this),
+    (row, group) => (row.group = group),
+  );
 
   constructor(
     public folder: OzFolder,
@@ -33,70 +37,66 @@ export class FolderNode extends TreeNode implements FolderRow {
   ) {
     super();
     this.id = `folder/${folder.id}`;
+    this.media = new MediaNode(this);
   }
 
-  /** One group: its analyses directly below; several: a row a group, newest first. */
+  /** The analyses of the only group, or a row for each of several, newest first; then the media, if any. */
   get children(): readonly TreeNode[] {
-    const groups = withKeys(this.folder.resolution.groups).map(([key, group]) => this.groupNode(key, group));
+    const groups = this.groups.of(this.folder.resolution.groups);
     const [only] = groups;
-    return groups.length === 1 && only ? only.children : groups.toReversed();
+    return [
+      ...(groups.length === 1 && only ? only.children : groups.toReversed()),
+      ...(this.media.children.length > 0 ? [this.media] : []),
+    ];
   }
 
   get target(): Target {
     return { kind: "folder", folderId: this.folder.id };
   }
 
-  /** Whether the row would tell another age than it did when it was last drawn. */
+  /** Whether the age has changed since the row was last drawn. */
   get ageIsStale(): boolean {
-    return this.shownAge !== this.age();
+    return this.drawnAge !== this.age();
   }
 
-  /** Whether the row would say otherwise than it did whether the folder is watched. */
+  /** Whether the folder has been watched or unwatched since the row was last drawn. */
   get watchIsStale(): boolean {
-    return this.shownAsWatched !== this.context.isWatched(this.folder.id);
+    return this.drawnAsWatched !== this.context.isWatched(this.folder.id);
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const { folder, context } = this;
     const { resolution } = folder;
     const presentation = presentFolder(resolution);
     const label = folderLabel(folder, context.labelKeys());
-    const watched = context.isWatched(folder.id);
-    this.shownAsWatched = watched;
     const marked = markedCount(context.findings(resolution), resolution);
-    this.shownAge = this.age();
+    this.drawnAsWatched = context.isWatched(folder.id);
+    this.drawnAge = this.age();
     const facts = [
-      ...(this.shownAge ? [this.shownAge] : []),
+      ...(this.drawnAge === undefined ? [] : [this.drawnAge]),
       analysesInWords(resolution),
-      ...(watched ? ["watched"] : []),
+      ...(this.drawnAsWatched ? ["watched"] : []),
     ];
+    // Looked at by itself, because reading the media of every row drawn would take long.
     const { media } = folder.json;
-    const hasRows = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
-    const item = new TreeItem(
+    const hasChildren = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
+    return {
       label,
-      hasRows ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
-    );
-    item.id = this.id;
-    item.description = [`${resultInWords(resolution)}${marked > 0 ? " ⚠" : ""}`, ...facts].join(" · ");
-    item.iconPath = statusIcon(presentation);
-    item.contextValue = watched ? contextValue("folder", "watched") : contextValue("folder");
-    item.accessibilityInformation = {
-      label: [`Folder ${label}`, presentation.spoken, ...spokenCount(marked), ...facts].join(", "),
-      role: "treeitem",
+      description: [`${resultInWords(resolution)}${marked > 0 ? " ⚠" : ""}`, ...facts].join(" · "),
+      icon: presentation,
+      words: this.drawnAsWatched ? ["folder", "watched"] : ["folder"],
+      spoken: [`Folder ${label}`, presentation.spoken, ...spokenCount(marked), ...facts].join(", "),
+      collapsibleState: hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     };
-    return item;
+  }
+
+  tooltip(): MarkdownString {
+    return folderTooltip(this.folder, this.context.findings(this.folder.resolution));
   }
 
   private age(): string | undefined {
     const { createdAt } = this.folder;
     return createdAt === undefined ? undefined : age(createdAt, this.context.now());
-  }
-
-  private groupNode(key: string, group: GroupResolution): GroupNode {
-    const node = this.groups.get(key) ?? new GroupNode(key, group, this);
-    node.group = group;
-    this.groups.set(key, node);
-    return node;
   }
 }
 

@@ -2,15 +2,12 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { FolderChanges, FolderStore } from "../../folders/store/folderStore";
 import type { ServerHealth } from "../../folders/store/serverHealth";
-import { AnalysisNode } from "./analysisNode";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
 import { LoadMoreNode } from "./loadMoreNode";
-import { mediaRows } from "./mediaNode";
-import { analysisTooltip, folderTooltip } from "./tooltip";
-import type { TreeNode } from "./treeNode";
+import { resolveTooltip, type TreeNode } from "./treeNode";
 
-/** The tree of folders: observes the store, keeps one node for each thing, redraws only what changed. */
+/** The tree of folders. It observes the store, keeps a node for each folder and redraws only what changed. */
 export class FoldersTree implements TreeDataProvider<TreeNode> {
   private readonly store: FolderStore;
   private readonly health: ServerHealth;
@@ -18,13 +15,15 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   private readonly nodes = new Map<string, FolderNode>();
   private readonly loadMoreNode: LoadMoreNode;
   private readonly subscriptions: readonly { dispose(): void }[];
-  private firstAnswer: (() => void)[] = [];
-  /** What the rows were made of when a filter had its say. */
+  private firstReply: (() => void)[] = [];
+  /** The signature of the rows drawn last. */
   private drawn = "";
 
   readonly onDidChangeTreeData = this.changes.event;
+  /** Called on hover. */
+  readonly resolveTreeItem = resolveTooltip;
 
-  /** @param connected whether there is a server to ask; without, the tree is empty and the welcome view shows */
+  /** @param connected whether the user is signed in; if not, the tree is empty and VS Code shows the welcome view */
   constructor(
     private readonly folders: Pick<Folders, "store" | "health" | "filtered" | "onDidChangeFiltered">,
     private readonly connected: () => boolean,
@@ -44,24 +43,24 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     ];
   }
 
-  /** Draws everything anew, as when the connection or a setting changed. Whoever waits for the rows gets them once. */
+  /** Redraws everything, for another connection or setting. A pending `getChildren` returns the rows instead. */
   redraw(): void {
-    const waiting = this.firstAnswer.splice(0);
-    for (const answer of waiting) answer();
+    const waiting = this.firstReply.splice(0);
+    for (const resolve of waiting) resolve();
     if (waiting.length === 0) this.changes.fire(undefined);
   }
 
-  /** Draws the rows anew that were drawn as watched or are watched now. */
+  /** Redraws the rows of folders that have been watched or unwatched. */
   redrawWatched(): void {
     this.redrawNodes([...this.nodes.values()].filter((node) => node.watchIsStale));
   }
 
-  /** Draws the rows anew that tell an age which is no longer right. */
+  /** Redraws the rows whose age has changed. */
   redrawAges(): void {
     this.redrawNodes([...this.nodes.values()].filter((node) => node.ageIsStale));
   }
 
-  /** The node of a folder, for revealing it; undefined while the store does not know the folder. */
+  /** @returns the node of a folder; undefined if the store does not have the folder */
   folderNode(id: string): FolderNode | undefined {
     const folder = this.store.get(id);
     if (!folder) return undefined;
@@ -79,12 +78,11 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     return node.parent;
   }
 
-  /** At the root it waits for the first answer of the server, so that VS Code shows progress, not an empty view. */
+  /** At the root, waits for the server's first reply, so that VS Code shows progress rather than an empty view. */
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node instanceof FolderNode) return [...node.children, ...mediaRows(node)];
     if (node) return [...node.children];
     while (this.connected() && !this.shown.loaded && !this.health.failure) {
-      await new Promise<void>((resolve) => this.firstAnswer.push(resolve));
+      await new Promise<void>((resolve) => this.firstReply.push(resolve));
     }
     if (!this.connected()) return [];
     this.drawn = this.signature();
@@ -97,14 +95,6 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
       ...(shown.hasMore ? [this.loadMoreNode] : []),
       ...folders.slice(reach),
     ];
-  }
-
-  /** Called when the mouse rests on a row. */
-  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
-    if (node instanceof FolderNode)
-      item.tooltip = folderTooltip(node.folder, this.context.findings(node.folder.resolution));
-    if (node instanceof AnalysisNode) item.tooltip = analysisTooltip(node.analysis);
-    return item;
   }
 
   dispose(): void {
@@ -127,7 +117,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     return this.folders.filtered ?? this.store;
   }
 
-  /** A filter cannot tell what became of its list without making it anew; equal lists need no drawing. */
+  /** Identifies the rows that a filter shows, because a filter fires for equal lists, too. "" without a filter. */
   private signature(): string {
     const { filtered } = this.folders;
     if (!filtered) return "";

@@ -1,17 +1,18 @@
-import { TreeItem, TreeItemCollapsibleState } from "vscode";
+import { TreeItemCollapsibleState } from "vscode";
 import { present } from "../../status/presentation";
-import type { GroupResolution } from "../../status/resolution";
-import type { Target } from "../target";
+import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
 import { timeOfDay } from "../text/formatTime";
 import { AnalysisNode } from "./analysisNode";
-import { statusIcon } from "./icon";
-import { withKeys } from "./rowKeys";
-import { contextValue, TreeNode, type FolderPartRow, type FolderRow } from "./treeNode";
+import { ChildRows } from "./childRows";
+import { TreeNode, type FolderPartRow, type FolderRow, type RowContent, type Target } from "./treeNode";
 
-/** The row of one group of analyses, where a folder has several. */
+/** The row of an analysis group, shown if a folder has several. */
 export class GroupNode extends TreeNode implements FolderPartRow {
   readonly id: string;
-  private readonly nodes = new Map<string, AnalysisNode>();
+  private readonly analyses = new ChildRows<AnalysisResolution, AnalysisNode>(
+    (key, analysis) => new AnalysisNode(key, analysis, this),
+    (row, analysis) => (row.analysis = analysis),
+  );
 
   constructor(
     key: string,
@@ -23,39 +24,35 @@ export class GroupNode extends TreeNode implements FolderPartRow {
   }
 
   get children(): readonly AnalysisNode[] {
-    return withKeys(this.group.analyses).map(([key, analysis]) => {
-      const node = this.nodes.get(key) ?? new AnalysisNode(key, analysis, this);
-      node.analysis = analysis;
-      this.nodes.set(key, node);
-      return node;
-    });
+    return this.analyses.of(this.group.analyses);
   }
 
   get target(): Target {
     return { kind: "group", folderId: this.parent.folder.id };
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const { analyses, createdAt, finishedAt, inferred, result } = this.group;
     const presentation = present(result, analyses.find((analysis) => analysis.result === result)?.rawResult);
-    const label = createdAt === undefined ? "Group" : `Group of ${timeOfDay(createdAt)}`;
+    const label = createdAt === undefined ? "Group" : `Group posted at ${timeOfDay(createdAt)}`;
     const decides = this.parent.folder.resolution.deciding?.groupId === this.group.id;
-    const words = [
-      presentation.label,
+    const facts = [
       analyses.length === 1 ? "1 analysis" : `${analyses.length} analyses`,
       ...(finishedAt === undefined ? [] : [`finished ${timeOfDay(finishedAt)}`]),
       ...(decides ? ["decides"] : []),
       ...(inferred ? ["inferred"] : []),
     ];
-    const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
-    item.id = this.id;
-    item.description = words.join(" · ");
-    item.iconPath = statusIcon(presentation);
-    item.contextValue = contextValue("group");
-    item.accessibilityInformation = {
-      label: `${label}, ${presentation.spoken}, ${words.slice(1).join(", ")}`,
-      role: "treeitem",
+    return {
+      label,
+      description: [presentation.label, ...facts].join(" · "),
+      icon: presentation,
+      words: ["group"],
+      spoken: `${label}, ${presentation.spoken}, ${facts.join(", ")}`,
+      collapsibleState: TreeItemCollapsibleState.Expanded,
     };
-    return item;
+  }
+
+  tooltip(): undefined {
+    return undefined;
   }
 }

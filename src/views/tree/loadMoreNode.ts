@@ -1,9 +1,8 @@
-import { ThemeIcon, TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
-import { contextValue, TreeNode } from "./treeNode";
+import { TreeNode, type RowContent } from "./treeNode";
 
-/** The row behind the folders that were read, where the server has more or may have. */
+/** The row below the loaded folders, shown if the server has more or may have. */
 export class LoadMoreNode extends TreeNode {
   readonly id = "load-more";
   readonly parent = undefined;
@@ -14,17 +13,22 @@ export class LoadMoreNode extends TreeNode {
     super();
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const { filtered } = this.folders;
-    const title = filtered ? "Look further" : "Load more";
-    const item = new TreeItem(title);
-    item.id = this.id;
-    item.description = filtered ? `${filtered.lookedAt.toLocaleString("en")} checked` : this.loadedInWords();
-    item.iconPath = new ThemeIcon("fold-down");
-    item.contextValue = contextValue("loadMore");
-    item.command = { command: COMMANDS.loadMore, title };
-    item.accessibilityInformation = { label: `${title}, ${item.description}`, role: "treeitem" };
-    return item;
+    const label = filtered ? "Search more" : "Load more";
+    const description = filtered ? `${filtered.lookedAt.toLocaleString("en")} checked` : this.loadedInWords();
+    return {
+      label,
+      description,
+      icon: { icon: "fold-down" },
+      words: ["loadMore"],
+      spoken: `${label}, ${description}`,
+      command: { command: COMMANDS.loadMore, title: label },
+    };
+  }
+
+  tooltip(): undefined {
+    return undefined;
   }
 
   private loadedInWords(): string {

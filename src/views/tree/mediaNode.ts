@@ -1,24 +1,17 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
-import { readMedia } from "../../oz/model/media";
-import type { Target } from "../target";
+import { TreeItemCollapsibleState } from "vscode";
+import { readMedia, type Medium } from "../../oz/model/media";
 import { mediaCount } from "../text/mediumText";
+import { ChildRows } from "./childRows";
 import { MediumNode } from "./mediumNode";
-import { withKeys } from "./rowKeys";
-import { TreeNode, type FolderPartRow, type FolderRow, contextValue } from "./treeNode";
+import { TreeNode, type FolderPartRow, type FolderRow, type RowContent, type Target } from "./treeNode";
 
-const nodes = new WeakMap<FolderRow, MediaNode>();
-
-/** @returns the row of a folder's media, always the same one; none where the reply tells of no media */
-export function mediaRows(folderNode: FolderRow): readonly MediaNode[] {
-  const node = nodes.get(folderNode) ?? new MediaNode(folderNode);
-  nodes.set(folderNode, node);
-  return node.children.length > 0 ? [node] : [];
-}
-
-/** The row below a folder's analyses that has a row for each of its files. */
+/** The row that holds the rows of a folder's files, below its analyses. */
 export class MediaNode extends TreeNode implements FolderPartRow {
   readonly id: string;
-  private readonly nodes = new Map<string, MediumNode>();
+  private readonly files = new ChildRows<Medium, MediumNode>(
+    (key, medium) => new MediumNode(key, medium, this),
+    (row, medium) => (row.medium = medium),
+  );
 
   constructor(readonly parent: FolderRow) {
     super();
@@ -26,12 +19,7 @@ export class MediaNode extends TreeNode implements FolderPartRow {
   }
 
   get children(): readonly MediumNode[] {
-    return withKeys(readMedia(this.parent.folder.json)).map(([key, medium]) => {
-      const node = this.nodes.get(key) ?? new MediumNode(key, medium, this);
-      node.medium = medium;
-      this.nodes.set(key, node);
-      return node;
-    });
+    return this.files.of(readMedia(this.parent.folder.json));
   }
 
   /** All the files together are the folder's. */
@@ -39,13 +27,19 @@ export class MediaNode extends TreeNode implements FolderPartRow {
     return { kind: "folder", folderId: this.parent.folder.id };
   }
 
-  item(): TreeItem {
-    const item = new TreeItem("Media", TreeItemCollapsibleState.Collapsed);
-    item.id = this.id;
-    item.description = mediaCount(this.children.map(({ medium }) => medium));
-    item.iconPath = new ThemeIcon("device-camera");
-    item.contextValue = contextValue("media");
-    item.accessibilityInformation = { label: `Media, ${item.description}`, role: "treeitem" };
-    return item;
+  protected content(): RowContent {
+    const description = mediaCount(this.children.map(({ medium }) => medium));
+    return {
+      label: "Media",
+      description,
+      icon: { icon: "device-camera" },
+      words: ["media"],
+      spoken: `Media, ${description}`,
+      collapsibleState: TreeItemCollapsibleState.Collapsed,
+    };
+  }
+
+  tooltip(): undefined {
+    return undefined;
   }
 }

@@ -1,11 +1,10 @@
-import { ThemeIcon, TreeItem } from "vscode";
+import type { MarkdownString } from "vscode";
 import type { Medium } from "../../oz/model/media";
-import type { Target } from "../target";
 import { mediumInWords, mediumKind, mediumLabel } from "../text/mediumText";
 import { mediumTooltip } from "./tooltip";
-import { contextValue, TreeNode, type FolderPartRow } from "./treeNode";
+import { TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
 
-/** The row of one file. Only its description is shown: the file itself is not asked for. */
+/** The row of a file. It shows what the reply says about the file; the file itself is not requested. */
 export class MediumNode extends TreeNode {
   readonly id: string;
   readonly children = [];
@@ -23,18 +22,20 @@ export class MediumNode extends TreeNode {
     return { kind: "file", folderId: this.parent.parent.folder.id, medium: this.medium };
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const { medium } = this;
-    const item = new TreeItem(mediumLabel(medium));
-    item.id = this.id;
-    item.description = mediumInWords(medium);
-    item.iconPath = new ThemeIcon(mediumKind(medium).icon);
-    item.tooltip = mediumTooltip(medium);
-    item.contextValue = medium.link ? contextValue("medium", "link") : contextValue("medium");
-    item.accessibilityInformation = {
-      label: `File ${mediumLabel(medium)}, ${item.description}`,
-      role: "treeitem",
+    const label = mediumLabel(medium);
+    const description = mediumInWords(medium);
+    return {
+      label,
+      description,
+      icon: { icon: mediumKind(medium).icon },
+      words: medium.link ? ["medium", "link"] : ["medium"],
+      spoken: `File ${label}, ${description}`,
     };
-    return item;
+  }
+
+  tooltip(): MarkdownString {
+    return mediumTooltip(this.medium);
   }
 }

@@ -1,6 +1,7 @@
 import type { Folders } from "../../folders/folders";
 import type { OzFolder } from "../../oz/model/folder";
 import { compareUrgency } from "../../status/urgency";
+import type { RowIcon } from "../tree/treeNode";
 
 /** A watched folder, and what is known of it. */
 export interface Watched {
@@ -17,7 +18,7 @@ export function unknownInWords({ isGone }: Pick<Watched, "isGone">): string {
 }
 
 /** The icon of a watched folder of which nothing is known. */
-export function unknownIcon({ isGone }: Pick<Watched, "isGone">): string {
+export function unknownIcon({ isGone }: Pick<Watched, "isGone">): RowIcon {
   return isGone ? "circle-slash" : "eye";
 }
 

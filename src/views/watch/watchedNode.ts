@@ -1,27 +1,27 @@
-import { ThemeIcon, TreeItem } from "vscode";
+import type { MarkdownString } from "vscode";
 import { COMMANDS } from "../../ids";
+import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
-import type { Target } from "../target";
 import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 import { elapsedText } from "../text/watchText";
-import { statusIcon } from "../tree/icon";
-import { contextValue, TreeNode } from "../tree/treeNode";
+import { TreeNode, type RowContent, type Target } from "../tree/treeNode";
 import { unknownIcon, unknownInWords, type Watched } from "./watchedFolders";
 
-/** What the rows of watched folders need to know beside the folder. */
+/** What the rows of watched folders depend on, besides the folder. */
 export interface WatchedNodeContext {
   readonly watched: (id: string) => Watched;
   readonly labelKeys: () => readonly string[];
+  readonly tooltip: (folder: OzFolder) => MarkdownString;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** The row of one watched folder. */
+/** The row of a watched folder. */
 export class WatchedNode extends TreeNode {
   readonly id: string;
   readonly parent = undefined;
   readonly children = [];
-  private shownElapsed = "";
+  private drawnElapsed = "";
 
   constructor(
     readonly folderId: string,
@@ -35,31 +35,32 @@ export class WatchedNode extends TreeNode {
     return { kind: "folder", folderId: this.folderId };
   }
 
-  /** Whether the row would tell another time than it did when it was last drawn. */
+  /** Whether the elapsed time has changed since the row was last drawn. */
   get isStale(): boolean {
-    return this.shownElapsed !== this.elapsed();
+    return this.drawnElapsed !== this.elapsed();
   }
 
-  item(): TreeItem {
+  protected content(): RowContent {
     const { folderId } = this;
     const watched = this.context.watched(folderId);
     const { folder } = watched;
-    this.shownElapsed = this.elapsed();
+    this.drawnElapsed = this.elapsed();
     const label = folder ? folderLabel(folder, this.context.labelKeys()) : shortId(folderId);
     const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
-    const item = new TreeItem(label);
-    item.id = this.id;
-    item.description = [words, this.shownElapsed].filter((part) => part !== "").join(" · ");
-    item.iconPath = folder
-      ? statusIcon(presentFolder(folder.resolution))
-      : new ThemeIcon(unknownIcon(watched));
-    item.contextValue = contextValue("folder", "watched");
-    item.command = { command: COMMANDS.lookUpFolder, title: "Show", arguments: [folderId] };
-    item.accessibilityInformation = {
-      label: `Watched folder ${label}, ${item.description}`,
-      role: "treeitem",
+    const description = [words, this.drawnElapsed].filter((part) => part !== "").join(" · ");
+    return {
+      label,
+      description,
+      icon: folder ? presentFolder(folder.resolution) : { icon: unknownIcon(watched) },
+      words: ["folder", "watched"],
+      spoken: `Watched folder ${label}, ${description}`,
+      command: { command: COMMANDS.lookUpFolder, title: "Show", arguments: [folderId] },
     };
-    return item;
+  }
+
+  tooltip(): MarkdownString | undefined {
+    const { folder } = this.context.watched(this.folderId);
+    return folder && this.context.tooltip(folder);
   }
 
   private elapsed(): string {

@@ -6,6 +6,7 @@ import { needsAttention } from "../../status/urgency";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
 import { folderTooltip } from "../tree/tooltip";
+import { resolveTooltip } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./watchedFolders";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
@@ -22,19 +23,27 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChangeTreeData = this.changes.event;
+  /** Called on hover. */
+  readonly resolveTreeItem = resolveTooltip;
 
   constructor(
     private readonly folders: WatchedFolders,
     labelKeys: () => readonly string[],
-    private readonly findings: ShownFindings,
+    findings: ShownFindings,
     clock: Clock,
   ) {
     this.context = {
       watched: (id) => watchedFolder(folders, id),
       labelKeys,
+      tooltip: (folder) =>
+        folderTooltip(
+          folder,
+          findings(folder.resolution),
+          historyLines(folders.watches.historyOf(folder.id)),
+        ),
       now: () => clock.now(),
     };
-    this.view = window.createTreeView(VIEWS.watched, { treeDataProvider: this });
+    this.view = window.createTreeView<WatchedNode>(VIEWS.watched, { treeDataProvider: this });
     const isRunning = (): boolean => folders.watches.running.length > 0;
     this.timer = new RepeatingTimer(
       clock,
@@ -73,16 +82,6 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     const ids = watchedByUrgency(this.folders).map(({ id }) => id);
     for (const id of this.nodes.keys()) if (!ids.includes(id)) this.nodes.delete(id);
     return ids.map((id) => this.node(id));
-  }
-
-  /** Called when the mouse rests on a row. */
-  resolveTreeItem(item: TreeItem, { folderId }: WatchedNode): TreeItem {
-    const { store, watches } = this.folders;
-    const folder = store.get(folderId);
-    if (!folder) return item;
-    const history = historyLines(watches.historyOf(folderId));
-    item.tooltip = folderTooltip(folder, this.findings(folder.resolution), history);
-    return item;
   }
 
   dispose(): void {

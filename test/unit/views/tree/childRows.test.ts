@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { withKeys } from "../../../../src/views/tree/rowKeys";
+import { withKeys } from "../../../../src/views/tree/childRows";
 import { anyId } from "../../status/arbitrary";
 
 const keysOf = (ids: readonly (string | undefined)[]): string[] =>
