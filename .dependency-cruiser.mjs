@@ -1,22 +1,22 @@
-// The walls between the rooms of docs/architecture.md. Every import counts: of a type, by `import()`, within a type.
+// Import rules between the rooms of docs/architecture.md. Type imports and `import()` count too.
 
-/** Imports run one way: a room imports those before it. */
+/** A room may import those before it. */
 const order = ["base", "status", "oz", "folders", "connections", "views", "commands"];
 
 const upTo = (room) => order.slice(0, order.indexOf(room) + 1).map((each) => `${each}/`);
 
-/** Files beside the rooms. They stand above all that sends: settings have no say in what is sent or where to. */
-const beside = "(?!(api|extension)\\.ts)[^/]+\\.ts$";
+/** Files at the top of src. No room that sends requests may import them: settings must not steer requests. */
+const topFile = "(?!(api|extension)\\.ts)[^/]+\\.ts$";
 
-/** Who may import what, both as patterns of paths in src. extension.ts, which is not here, may import everything. */
+/** Importer and what it may import, as patterns of paths in src. extension.ts may import everything. */
 const mayImport = {
   ...Object.fromEntries(order.map((room) => [`${room}/`, upTo(room)])),
   "sandbox/": [...upTo("status"), "sandbox/"],
   "connections/": [...upTo("connections"), "sandbox/"],
-  "views/": [...upTo("views"), beside],
-  "commands/": [...upTo("commands"), beside],
+  "views/": [...upTo("views"), topFile],
+  "commands/": [...upTo("commands"), topFile],
   "api\\.ts$": upTo("folders"),
-  [beside]: [...upTo("connections"), beside],
+  [topFile]: [...upTo("connections"), topFile],
 };
 
 const oneWay = Object.entries(mayImport).map(([from, to]) => ({
@@ -33,21 +33,22 @@ export default {
     ...oneWay,
     {
       name: "sandbox-by-import()",
-      comment: "Many windows never need the sandbox, so it is loaded later. Its account is a few words.",
+      comment:
+        "Many windows never need the sandbox, so it loads on demand. Its account is small enough not to.",
       severity: "error",
       from: { path: "^src/connections/" },
       to: { path: "^src/sandbox/", pathNot: "^src/sandbox/account\\.ts$", dynamic: false },
     },
     {
       name: "no-circle",
-      comment: "Files that import each other, be it for a type, can only be understood together.",
+      comment: "Files that import each other, even for a type, can only be understood together.",
       severity: "error",
       from: {},
       to: { circular: true },
     },
     {
       name: "no-vscode",
-      comment: "This file is tested without VS Code: take what you need as an argument.",
+      comment: "This file is tested without VS Code: take what it needs as an argument.",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/((views|commands)/|(settings|api|extension)\\.ts$)" },
       to: { path: "(^|(^|/)node_modules/)(@types/)?vscode(/|$)" },
@@ -61,7 +62,7 @@ export default {
     },
     {
       name: "no-test",
-      comment: "What is shipped knows no test.",
+      comment: "Shipped code must not import tests.",
       severity: "error",
       from: { path: "^src/" },
       to: { path: "^test/" },

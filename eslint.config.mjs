@@ -1,11 +1,11 @@
-// The rules of docs/architecture.md that a machine can keep; .dependency-cruiser.mjs has those on who imports whom.
+// The rules of the code; .dependency-cruiser.mjs has those about imports between rooms.
 import eslint from "@eslint/js";
 import perfectionist from "eslint-plugin-perfectionist";
 import tseslint from "typescript-eslint";
 
 const workspaceFiles = ["fs", "findFiles", "workspaceFolders", "workspaceFile"].map((property) => ({
   property,
-  message: "No file of the workspace is read: the manifest promises it under capabilities.",
+  message: "No workspace file is read: the manifest promises it under capabilities.",
 }));
 
 export default tseslint.config(
@@ -43,7 +43,7 @@ export default tseslint.config(
         "error",
         {
           name: "fetch",
-          message: "Requests go through the transport of src/oz, which VS Code's proxy settings reach.",
+          message: "Send requests through the transport of src/oz, which follows VS Code's proxy settings.",
         },
       ],
       "no-restricted-syntax": [
@@ -59,7 +59,7 @@ export default tseslint.config(
         {
           selector:
             "Property[key.name='command'][value.type='Literal'], CallExpression[callee.property.name='executeCommand'] > Literal[value=/^ozInspector/]",
-          message: "Take ids from src/ids.ts, where each is written once.",
+          message: "Use the ID in src/ids.ts, where each is written once.",
         },
         {
           selector: "MemberExpression[property.name='writeText']",
@@ -73,15 +73,15 @@ export default tseslint.config(
         {
           selector:
             "MemberExpression[property.name='isTrusted'], MemberExpression[property.name='supportHtml']",
-          message: "What a server sends is shown as plain, escaped Markdown.",
+          message: "Server text is shown as plain, escaped Markdown.",
         },
         {
           selector: "MemberExpression[property.name='appendText']",
-          message: "VS Code makes links of the addresses in it: escape by src/views/text/escapeMarkdown.ts.",
+          message: "VS Code turns addresses in it into links: use src/views/text/escapeMarkdown.ts.",
         },
         {
           selector: "ImportExpression[source.type!='Literal']",
-          message: "Write the module out: .dependency-cruiser.mjs keeps the walls, and has to see it.",
+          message: "Write the module name as a literal, so that .dependency-cruiser.mjs sees it.",
         },
       ],
     },
@@ -94,7 +94,7 @@ export default tseslint.config(
         ...workspaceFiles,
         {
           property: "getConfiguration",
-          message: "Read settings in src/settings.ts, which knows whose count.",
+          message: "Read settings in src/settings.ts, which decides whose value counts.",
         },
       ],
     },
@@ -111,13 +111,13 @@ export default tseslint.config(
     rules: {
       "no-restricted-properties": [
         "error",
-        { object: "Date", property: "now", message: "Take a clock from outside." },
-        { object: "Math", property: "random", message: "Take randomness from outside." },
+        { object: "Date", property: "now", message: "Take a clock as an argument." },
+        { object: "Math", property: "random", message: "Take random numbers as an argument." },
       ],
     },
   },
   {
-    // Where the outside comes in.
+    // Here the real clock and random numbers come in.
     files: ["src/sandbox/start.ts", "src/sandbox/main.ts"],
     rules: { "no-restricted-properties": "off", "no-console": "off" },
   },

@@ -1,25 +1,25 @@
-// The library that comes next wants it.
+// @peculiar/x509 needs it loaded first.
 import "reflect-metadata";
 import { KeyObject, webcrypto } from "node:crypto";
 import * as x509 from "@peculiar/x509";
 
-/** A private key and the chain that goes with it, both in PEM: as `tls.createServer` takes them. */
+/** A private key and its certificate chain in PEM, as `tls.createServer` takes them. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
 }
 
-/** Who signs a certificate. */
+/** Signs certificates. */
 export interface Signer extends Certificate {
   readonly name: string;
   readonly privateKey: webcrypto.CryptoKey;
 }
 
-/** What a server's certificate says. */
+/** What a server's certificate is for. */
 export interface Claims {
   /** A name or an IPv4 address. */
   readonly host: string;
-  /** From when to when it is valid, in days from now; from yesterday to tomorrow unless told. */
+  /** Its validity in days from now; by default from yesterday to tomorrow. */
   readonly days?: readonly [from: number, to: number];
 }
 
@@ -27,8 +27,8 @@ const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 const { keyCertSign, digitalSignature } = x509.KeyUsageFlags;
 
 /**
- * Makes somebody who signs certificates.
- * @param above who vouches for it; nobody but itself unless given
+ * Makes a certificate authority.
+ * @param above the authority that signs it; by default it signs itself
  */
 export async function makeAuthority(name: string, above?: Signer): Promise<Signer> {
   const extensions = [
@@ -38,7 +38,7 @@ export async function makeAuthority(name: string, above?: Signer): Promise<Signe
   return await make(name, extensions, above);
 }
 
-/** Makes the certificate of a server, which signs it itself unless somebody is given who does. */
+/** Makes a server certificate, self-signed unless a signer is given. */
 export async function makeCertificate({ host, days }: Claims, signer?: Signer): Promise<Certificate> {
   const type = /^[\d.]+$/.test(host) ? "ip" : "dns";
   const extensions = [

@@ -1,22 +1,22 @@
 import { makeAuthority, makeCertificate, type Certificate } from "./authority";
 
-/** An authority, and what servers may have. All comes from that authority where nothing else is said. */
+/** A certificate authority, and server certificates that it issued unless said otherwise. */
 export interface Certificates {
-  /** The authority itself, in PEM: who trusts it trusts `good`. */
+  /** The authority's own certificate, in PEM: trusting it makes `good` trusted. */
   readonly authority: string;
-  /** Signed by an intermediate, which the server sends too. */
+  /** Signed by an intermediate, which the server also sends. */
   readonly good: Certificate;
   readonly selfSigned: Certificate;
   readonly expired: Certificate;
   readonly notYetValid: Certificate;
   readonly otherHost: Certificate;
-  /** From an authority that nobody knows, which the server sends too. */
+  /** From an unknown authority, whose certificate the server also sends. */
   readonly unknownAuthority: Certificate;
-  /** As `good`, but the server keeps the intermediate to itself. */
+  /** Like `good`, but the server does not send the intermediate. */
   readonly incompleteChain: Certificate;
 }
 
-/** Makes them all anew, so that none expires in the repository and no key is kept. */
+/** Makes new ones each time, so that none expires in the repository and no key is committed. */
 export async function makeCertificates(host: string): Promise<Certificates> {
   const authority = await makeAuthority("Test Authority");
   const intermediate = await makeAuthority("Test Intermediate", authority);

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 
-/** Bytes. VS Code hands extensions no document that is larger than 50 MB. */
+/** Bytes. VS Code gives extensions no document larger than 50 MB. */
 const BYTES = 50 * 1024 * 1024 - 1024;
 
 export const LARGE_LOG_IDS = 100_000;
 
 /**
- * Writes a log of nearly 50 MB with a hundred thousand ids, one a line, which no server has.
- * @param first stand in its first lines
- * @returns the ids, line by line
+ * Writes a log of nearly 50 MB with 100,000 random IDs, one per line.
+ * @param first the IDs of its first lines
+ * @returns the IDs, line by line
  */
 export async function writeLargeLog(file: string, first: readonly string[] = []): Promise<readonly string[]> {
   const stream = createWriteStream(file);

@@ -6,18 +6,18 @@ import type { Duplex } from "node:stream";
 /** A real HTTP proxy on this machine. */
 export interface Proxy {
   readonly address: string;
-  /** What it was asked, such as `CONNECT oz.example.test:443` or `GET http://127.0.0.2:8080/api`. */
+  /** The requests it received, such as `CONNECT oz.example.test:443` or `GET http://127.0.0.2:8080/api`. */
   readonly asked: string[];
-  /** All that clients sent to it or through it, as it came. */
+  /** All bytes that clients sent to it or through it, as Latin-1. */
   readonly heard: () => string;
-  /** The ports of this machine at which tunnels end, by where they are meant to lead: `oz.example.test:443`. */
+  /** Local ports where tunnels end, by the host they are requested for, such as `oz.example.test:443`. */
   readonly tunnels: Map<string, number>;
-  /** `user:password`, when it demands a log-in. */
+  /** `user:password` if it requires a log-in. */
   login: string | undefined;
   close(): Promise<void>;
 }
 
-/** Starts one that lets everybody through, but knows a way to no host whose tunnel is not named. */
+/** Starts a proxy that needs no log-in and answers 502 for tunnels it does not know. */
 export async function startProxy(): Promise<Proxy> {
   const asked: string[] = [];
   const heard: Buffer[] = [];
@@ -81,7 +81,7 @@ export async function startProxy(): Promise<Proxy> {
 
 const DEMAND = 'Basic realm="Test"';
 
-/** Sends on a request that came with its whole address. */
+/** Forwards a request that has an absolute URL. */
 function forward(request: IncomingMessage, response: ServerResponse): void {
   const { url = "", method, headers } = request;
   const onward = send(url, { method, headers }, (reply) => {

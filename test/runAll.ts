@@ -1,4 +1,4 @@
-// `npm test`: every layer, one after another. The last line says how many tests passed and how many failed.
+// `npm test`: runs every layer in turn. The last line counts the tests that passed and failed.
 import { runLayer, type Layer, type Result } from "./runLayer";
 import { exitWith } from "./vscode/exit";
 import { makeTemporary } from "./vscode/temporary";
@@ -17,7 +17,7 @@ const layers: readonly Layer[] = [
   { name: "lint", command: script("lint"), tests: false },
   { name: "format", command: script("format:check"), tests: false },
   { name: "unit tests", command: script("test:unit"), tests: true },
-  // Leaves the build behind that the layers below run.
+  // The layers below run the build that this one leaves behind.
   { name: "package", command: script("test:package"), tests: true },
   { name: "in VS Code, current", command: typescript("test/vscode/runHost.ts", "current"), tests: true },
   { name: "in VS Code, minimum", command: typescript("test/vscode/runHost.ts", "minimum"), tests: true },

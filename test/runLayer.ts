@@ -3,22 +3,21 @@ import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 
-/** A part of `npm test`: a command that checks something, or runs tests. */
+/** A step of `npm test`: a command that checks something or runs tests. */
 export interface Layer {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
-  /** Whether it runs tests, and so has to run at least one. */
+  /** Whether it runs tests; it then fails if it runs none. */
   readonly tests: boolean;
 }
 
-/** How a layer went. */
 export interface Result {
   readonly passed: number;
   readonly failed: number;
   readonly seconds: number;
 }
 
-/** Runs a layer in a process of its own, whose output is shown as it comes. */
+/** Runs a layer in a process of its own and passes its output through. */
 export async function runLayer({ command: [name, ...args], tests }: Layer, folder: string): Promise<Result> {
   const started = performance.now();
   const tally = path.join(folder, "tally");
@@ -35,7 +34,7 @@ export async function runLayer({ command: [name, ...args], tests }: Layer, folde
 
   const counts = tests ? await readTally(tally) : { passed: 0, failed: 0 };
   const ranNone = tests && counts.passed + counts.failed === 0;
-  // A layer that failed for another reason than a test counts as one more failure, so that it cannot go unseen.
+  // A layer that failed without a failed test counts as one failure, so that it is not missed.
   const broke = counts.failed === 0 && (code !== 0 || ranNone);
   return {
     passed: counts.passed,

@@ -11,7 +11,7 @@ import { SANDBOX_ACCOUNT } from "../src/sandbox/account";
 const silent = (): undefined => undefined;
 const quiet = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** A client of a sandbox that signs in by itself and logs nothing; with the real clock and transport unless told. */
+/** A client of a sandbox that signs in on demand and logs nothing; uses the real clock and transport by default. */
 export function sandboxClient(
   address: string,
   clock: Clock = systemClock,
@@ -21,7 +21,7 @@ export function sandboxClient(
   return open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT)).client;
 }
 
-/** The newest folders of a sandbox, up to 5,000: more than one reply may hold. */
+/** The newest folders of a sandbox, up to 5,000, which is more than one page. */
 export async function newestFolders(client: OzClient): Promise<OzFolder[]> {
   const all: OzFolder[] = [];
   const limit = 500;

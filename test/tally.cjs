@@ -1,4 +1,4 @@
-// Mocha's spec output, and a line of counts for test/runAll.ts to add up.
+// Mocha's spec reporter, which also writes its counts for test/runAll.ts to add up.
 const { appendFileSync } = require("node:fs");
 const { reporters, Runner } = require("mocha");
 

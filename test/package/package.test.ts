@@ -33,7 +33,7 @@ describe("the package", () => {
     entries = listZip(archive);
   });
 
-  it("holds these files and no others: no sources, tests, source maps", () => {
+  it("has only these files: no sources, tests or source maps", () => {
     const named = entries.map(({ name }) => name);
     assert.deepEqual(named.sort(), [...files].sort());
   });
@@ -42,13 +42,13 @@ describe("the package", () => {
     assert.ok(archive.length <= 300 * KB, `${archive.length} bytes`);
   });
 
-  it("leaves the sandbox and the HTTP library out of what loads with VS Code", () => {
+  it("loads the sandbox and the HTTP library on demand", () => {
     const text = readFileSync("dist/extension.js", "utf8");
     for (const file of ["sandbox", "nodeFetch"]) assert.ok(text.includes(`require("./${file}.js")`), file);
     assert.doesNotMatch(text, /fetch-blob|createServer/);
   });
 
-  it("does not point at source maps that it does not have", () => {
+  it("names no source map, since it has none", () => {
     assert.doesNotMatch(readFileSync("dist/extension.js", "utf8"), /sourceMappingURL/);
   });
 });

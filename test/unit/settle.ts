@@ -1,4 +1,4 @@
-/** Lets promises run on whose values are there already. */
+/** Lets callbacks of promises that are already resolved run. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

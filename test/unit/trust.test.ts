@@ -23,15 +23,15 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 
-/** Whether a setting is about where a request goes or how it gets there. */
-function leadsSomewhere(name: string, { description = "", markdownDescription = "" }: Setting): boolean {
+/** Whether a setting affects where a request goes or how it gets there. */
+function steersRequests(name: string, { description = "", markdownDescription = "" }: Setting): boolean {
   return /address|url|server|host|endpoint|proxy|certificate|tls|ssl/i.test(
     [name, description, markdownDescription].join(" "),
   );
 }
 
-describe("what the manifest says about trust", () => {
-  it("works in Restricted Mode and in virtual workspaces, and says why in a sentence", () => {
+describe("trust in the manifest", () => {
+  it("supports Restricted Mode and virtual workspaces, and says why in a sentence", () => {
     for (const kind of ["untrustedWorkspaces", "virtualWorkspaces"]) {
       const support = manifest.capabilities[kind];
       assert.equal(support?.supported, true, kind);
@@ -39,15 +39,15 @@ describe("what the manifest says about trust", () => {
     }
   });
 
-  it("runs at the user's own machine, where it can", () => {
+  it("prefers to run on the user's own machine", () => {
     assert.deepEqual(manifest.extensionKind, ["ui", "workspace"]);
   });
 
-  it("takes what leads requests somewhere from the user alone, machine by machine", () => {
-    assert.ok(leadsSomewhere("ozInspector.webConsoleUrl", {}));
-    assert.ok(leadsSomewhere("ozInspector.known", { markdownDescription: "Servers to choose from." }));
+  it("gives settings that steer requests application scope and does not sync them", () => {
+    assert.ok(steersRequests("ozInspector.webConsoleUrl", {}));
+    assert.ok(steersRequests("ozInspector.known", { markdownDescription: "Servers to choose from." }));
     for (const [name, setting] of Object.entries(manifest.contributes.configuration.properties)) {
-      if (!leadsSomewhere(name, setting)) continue;
+      if (!steersRequests(name, setting)) continue;
       assert.equal(setting.scope, "application", name);
       assert.equal(setting.ignoreSync, true, name);
     }

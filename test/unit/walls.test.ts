@@ -5,13 +5,13 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { makeTemporary, removeTemporary } from "../vscode/temporary";
 
-/** What we read of the tool's report. */
+/** The part of dependency-cruiser's report that is used here. */
 interface Report {
   readonly summary: {
     readonly violations: readonly {
       readonly rule: { readonly name: string };
       readonly from: string;
-      /** As it is written in the file. */
+      /** As written in the file. */
       readonly unresolvedTo: string;
     }[];
   };
@@ -39,7 +39,7 @@ const allWays = Object.keys(ways) as Way[];
 const rooms = ["base", "status", "oz", "folders", "connections", "views", "commands", "sandbox"];
 const inRooms = (names: string): string[] => names.split(" ").map((room) => `../${room}/target`);
 
-/** What may not be imported: the rule that says so, the room of the file that tries, and what it tries to import. */
+/** Forbidden imports: the rule, the room of the importing file, and the modules it may not import. */
 const forbidden: readonly (readonly [rule: string, room: string, modules: readonly string[]])[] = [
   ["one-way", "base", inRooms("status oz folders connections views commands sandbox")],
   ["one-way", "status", inRooms("oz folders connections views commands sandbox")],
@@ -68,7 +68,7 @@ const forbidden: readonly (readonly [rule: string, room: string, modules: readon
 
 const sandboxFromConnections = ["sandbox-by-import()", "connections", ["../sandbox/target"]] as const;
 
-/** The same for the files beside the rooms. */
+/** The same for the files at the top of src. */
 const forbiddenBeside: readonly (readonly [rule: string, file: string, module: string])[] = [
   ["one-way", "api.ts", "./connections/target"],
   ["one-way", "api.ts", "./settings"],
@@ -79,7 +79,7 @@ const forbiddenBeside: readonly (readonly [rule: string, file: string, module: s
   ["no-node-fetch", "extension.ts", "node-fetch"],
 ];
 
-/** How two files import each other. */
+/** Ways in which two files can import each other. */
 const circles: readonly (readonly [there: Way, back: Way])[] = [
   ["static", "static"],
   ["type", "type"],
@@ -88,7 +88,7 @@ const circles: readonly (readonly [there: Way, back: Way])[] = [
   ["static", "dynamic"],
 ];
 
-describe("the walls between the rooms", function () {
+describe("the import rules between rooms", function () {
   this.timeout(60_000);
   let folder: string;
   let untouched: readonly string[];
@@ -116,7 +116,7 @@ describe("the walls between the rooms", function () {
 
   after(() => removeTemporary(folder));
 
-  it("stand around all there is", () => {
+  it("find nothing wrong in src", () => {
     assert.deepEqual(untouched, []);
   });
 
@@ -128,11 +128,11 @@ describe("the walls between the rooms", function () {
     });
   }
 
-  it("are there for the files beside the rooms", () => {
+  it("refuse forbidden modules in the files at the top of src", () => {
     for (const [rule, file, module] of forbiddenBeside) mustRefuse(`${rule}: src/${file} → ${module}`);
   });
 
-  it("let connections import the sandbox by import() only", () => {
+  it("let connections import the sandbox only by import()", () => {
     const [rule, room, [module]] = sandboxFromConnections;
     const allowed = allWays.filter((way) => !refused.has(`${rule}: src/${room}/${way}.ts → ${module}`));
     assert.deepEqual(allowed, ["dynamic"]);
@@ -152,11 +152,11 @@ describe("the walls between the rooms", function () {
     await appendFile(path.join(folder, file), `${text}\n`);
   }
 
-  /** @returns what is refused: the rule, the file and what it imports */
+  /** @returns the violations: the rule, the file and what it imports */
   async function check(): Promise<string[]> {
-    const tool = path.resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+    const cruiser = path.resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
     const config = path.resolve(".dependency-cruiser.mjs");
-    const args = [tool, "src", "--config", config, "--output-type", "json"];
+    const args = [cruiser, "src", "--config", config, "--output-type", "json"];
     const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: Infinity });
     const { violations } = (JSON.parse(stdout) as Report).summary;
     return violations.map(({ rule, from, unresolvedTo }) => `${rule.name}: ${from} → ${unresolvedTo}`);

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** A regular expression as it stands in the source. */
+/** A regular expression in the source. */
 export interface Found {
-  /** The file, a blank, and the expression as it is written. */
+  /** The file, a space, and the expression as written. */
   readonly name: string;
-  /** Undefined where it is put together while the program runs. */
+  /** Undefined if it is built at run time. */
   readonly literal: RegExp | undefined;
 }
 
-/** @returns every regular expression in the TypeScript below a folder, each once */
+/** @returns every regular expression in the TypeScript files below a folder, each once */
 export function collect(folder: string): readonly Found[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
