@@ -2,9 +2,9 @@ import { EventEmitter, type Event } from "vscode";
 import type { Clock } from "./base/clock";
 import type { FolderStore } from "./folders/store/folderStore";
 import { readId } from "./oz/model/id";
-import { findingsAt } from "./status/overdue";
+import { findingsAt } from "./status/processingTime";
 import { toPublic, type PublicResolution } from "./status/publicResolution";
-import { resolveAnything } from "./status/resolveAnything";
+import { resolveAnything } from "./status/publicResolution";
 
 export type { PublicResolution as FolderResolution } from "./status/publicResolution";
 

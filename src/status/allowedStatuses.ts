@@ -1,25 +1,94 @@
-import type { Status } from "./words";
+import { plainText } from "../base/plainText";
+import type { FindingList } from "./finding";
+import { MAX_STATUS_LENGTH } from "./presentation";
+import { KNOWN_STATUSES, rawText, type KnownStatus, type Status } from "./status";
 
-/** The four places in which Oz API writes a status word. */
+/** The four fields in which Oz API writes a status. */
 export type StatusField = "analysisState" | "analysisResult" | "folderStatus" | "folderResult";
 
-type Cell = readonly [Status, string];
+/** The table of the status document: what a status means in each field; "-" where the document does not allow it. */
+const MEANINGS = {
+  INITIAL: {
+    analysisState: "-",
+    analysisResult: "-",
+    folderStatus: "starting state",
+    folderResult: "starting state",
+  },
+  PROCESSING: {
+    analysisState: "starting state",
+    analysisResult: "starting state",
+    folderStatus: "analyses in progress",
+    folderResult: "analyses in progress",
+  },
+  FAILED: {
+    analysisState: "system error",
+    analysisResult: "system error",
+    folderStatus: "system error",
+    folderResult: "system error",
+  },
+  FINISHED: {
+    analysisState: "finished successfully",
+    analysisResult: "-",
+    folderStatus: "finished successfully",
+    folderResult: "-",
+  },
+  DECLINED: {
+    analysisState: "-",
+    analysisResult: "check failed",
+    folderStatus: "-",
+    folderResult: "check failed",
+  },
+  OPERATOR_REQUIRED: {
+    analysisState: "-",
+    analysisResult: "additional check is needed",
+    folderStatus: "-",
+    folderResult: "additional check is needed",
+  },
+  SUCCESS: {
+    analysisState: "-",
+    analysisResult: "check succeeded",
+    folderStatus: "-",
+    folderResult: "check succeeded",
+  },
+} as const satisfies Readonly<Record<KnownStatus, Readonly<Record<StatusField, string>>>>;
 
-const STARTING = "starting state";
-const FAILED: Cell = ["FAILED", "system error"];
-const STARTED: readonly Cell[] = [["PROCESSING", STARTING], FAILED];
-const UNDER_WAY: readonly Cell[] = [["INITIAL", STARTING], ["PROCESSING", "analyses in progress"], FAILED];
-const FINISHED: Cell = ["FINISHED", "finished successfully"];
-const VERDICTS: readonly Cell[] = [
-  ["DECLINED", "check failed"],
-  ["OPERATOR_REQUIRED", "additional check is needed"],
-  ["SUCCESS", "check succeeded"],
-];
+/** @returns what the status document says of a status in a field; undefined if the field may not hold it */
+export function meaningOf(status: Status, field: StatusField): string | undefined {
+  const meaning = status === "UNKNOWN" ? "-" : MEANINGS[status][field];
+  return meaning === "-" ? undefined : meaning;
+}
 
-/** The matrix of the status document: what a word means in each field; no entry where the cell is empty. */
-export const ALLOWED_STATUSES: Readonly<Record<StatusField, ReadonlyMap<Status, string>>> = {
-  analysisState: new Map([...STARTED, FINISHED]),
-  analysisResult: new Map([...STARTED, ...VERDICTS]),
-  folderStatus: new Map([...UNDER_WAY, FINISHED]),
-  folderResult: new Map([...UNDER_WAY, ...VERDICTS]),
-};
+/** @returns the statuses that a field may hold, in the order of the document's table */
+export function allowedStatuses(field: StatusField): readonly KnownStatus[] {
+  return KNOWN_STATUSES.filter((status) => meaningOf(status, field) !== undefined);
+}
+
+/**
+ * Checks a field's status against the status document and reports one that it may not hold.
+ * @param name what a finding calls the field
+ * @param raw the status as the server wrote it
+ * @param id the analysis, if the field belongs to one
+ * @returns whether the field may hold the status; true if there is none
+ */
+export function checkAllowed(
+  findings: FindingList,
+  field: StatusField,
+  name: string,
+  status: Status | undefined,
+  raw: unknown,
+  id?: string,
+): boolean {
+  if (status === undefined || meaningOf(status, field) !== undefined) return true;
+  if (status === "UNKNOWN") {
+    const quoted = plainText(String(rawText(raw)), MAX_STATUS_LENGTH);
+    findings.add(
+      "unknownWord",
+      `The ${name} is "${quoted}", which the Oz API documentation does not define.`,
+      [id],
+    );
+  } else {
+    const message = `The ${name} is ${status}, which the Oz API documentation does not allow there.`;
+    findings.add("valueOutOfPlace", message, [id]);
+  }
+  return false;
+}

@@ -1,50 +1,49 @@
 import { MOST_FINDINGS, MOST_SCORES } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { JsonObject } from "../base/readJson";
-import { ALLOWED_STATUSES } from "./allowedStatuses";
+import { checkAllowed } from "./allowedStatuses";
 import { analysisTypeLabel } from "./analysisType";
-import type { FindingList } from "./findingList";
+import type { FindingList } from "./finding";
 import type { AnalysisResolution } from "./resolution";
-import { addWordFinding } from "./wordFindings";
-import { isVerdict, type Status } from "./words";
+import { isVerdict, type Status } from "./status";
 
-/** How much of a type and an error code goes into a sentence, and how much of a message. */
-const LONGEST_NAME = 40;
-const LONGEST_MESSAGE = 120;
+/** Characters of a type or an error code, and of an error message, that a finding quotes. */
+const MAX_NAME_LENGTH = 40;
+const MAX_ERROR_LENGTH = 120;
 
-/** Rule 1: while unfinished the result repeats the state; afterwards it is one that a check ends with. */
-function contradictsState(word: Status, state: Status | undefined): boolean {
-  if (state === "FINISHED") return !isVerdict(word);
-  return (state === "PROCESSING" || state === "FAILED") && word !== state;
+/** Rule 1: until an analysis is finished, its result repeats the state; afterwards it is a verdict. */
+function contradictsState(result: Status, state: Status | undefined): boolean {
+  if (state === "FINISHED") return !isVerdict(result);
+  return (state === "PROCESSING" || state === "FAILED") && result !== state;
 }
 
-/** @returns the word, if there is one and it stands where the document has it */
+/** @returns the result, if there is one and nothing is wrong with it */
 function checkResult(
   findings: FindingList,
   { id, state }: AnalysisResolution,
   name: string,
-  word: Status | undefined,
+  result: Status | undefined,
   raw: unknown,
 ): Status | undefined {
-  if (word === undefined) return undefined;
-  if (addWordFinding(findings, ALLOWED_STATUSES.analysisResult, name, word, raw, id)) return undefined;
-  if (!contradictsState(word, state)) return word;
-  findings.add("valueOutOfPlace", `The ${name} is ${word} while the state is ${String(state)}.`, [id]);
+  if (result === undefined) return undefined;
+  if (!checkAllowed(findings, "analysisResult", name, result, raw, id)) return undefined;
+  if (!contradictsState(result, state)) return result;
+  findings.add("valueOutOfPlace", `The ${name} is ${result} while the state is ${String(state)}.`, [id]);
   return undefined;
 }
 
-function failure({ type, error }: AnalysisResolution): string {
-  const label = plainText(analysisTypeLabel(type), LONGEST_NAME);
-  const code = error?.code === undefined ? "" : ` with error ${plainText(error.code, LONGEST_NAME)}`;
-  const message = error?.message === undefined ? "." : `: ${plainText(error.message, LONGEST_MESSAGE)}`;
+function describeFailure({ type, error }: AnalysisResolution): string {
+  const label = plainText(analysisTypeLabel(type), MAX_NAME_LENGTH);
+  const code = error?.code === undefined ? "" : ` with error ${plainText(error.code, MAX_NAME_LENGTH)}`;
+  const message = error?.message === undefined ? "." : `: ${plainText(error.message, MAX_ERROR_LENGTH)}`;
   return `${label} failed${code}${message}`;
 }
 
 /**
- * Finds what is wrong with one analysis by itself, unless there are `MOST_FINDINGS` already.
- * @param json the analysis as it came
- * @param first the word that it has in `resolution_status`
- * @param second the word that it has in `resolution`, unless that repeats the first
+ * Adds what is wrong with one analysis by itself, unless there are `MOST_FINDINGS` findings already.
+ * @param json the analysis from the reply
+ * @param first the status in its `resolution_status`
+ * @param second the status in its `resolution`; undefined if that repeats the first
  */
 export function addAnalysisFindings(
   findings: FindingList,
@@ -54,39 +53,31 @@ export function addAnalysisFindings(
   second: Status | undefined,
 ): void {
   if (findings.isFull) {
-    findings.add(
-      "replyCut",
-      `There are ${MOST_FINDINGS} findings; further analyses were not searched for more.`,
-    );
+    const message = `There are ${MOST_FINDINGS} findings; the remaining analyses were not checked.`;
+    findings.add("replyCut", message);
     return;
   }
   const { id, type, state, result } = analysis;
-  addWordFinding(findings, ALLOWED_STATUSES.analysisState, "analysis state", state, json.state, id);
+  checkAllowed(findings, "analysisState", "analysis state", state, json.state, id);
   const { resolution_status: firstRaw, resolution: secondRaw } = json;
   const one = checkResult(findings, analysis, "analysis resolution_status", first, firstRaw);
   const other = checkResult(findings, analysis, "analysis resolution", second, secondRaw);
   if (one !== undefined && other !== undefined && one !== other) {
-    const sentence = `The analysis resolution_status is ${one}, but its resolution is ${other}.`;
-    findings.add("valueOutOfPlace", sentence, [id]);
+    const message = `The analysis resolution_status is ${one}, but its resolution is ${other}.`;
+    findings.add("valueOutOfPlace", message, [id]);
   }
   if (state === "FINISHED" && first === undefined && second === undefined) {
-    findings.add("finishedWithoutResult", "The analysis has finished without a result.", [id]);
+    findings.add("finishedWithoutResult", "The analysis finished without a result.", [id]);
   }
   if (result === "OPERATOR_REQUIRED" && analysisTypeLabel(type) === "Liveness") {
-    findings.add(
-      "livenessOperatorRequired",
-      "Liveness asks for an operator, which the status document rules out.",
-      [id],
-    );
+    const message = "Liveness requires an operator, which the Oz API documentation rules out.";
+    findings.add("livenessOperatorRequired", message, [id]);
   }
-  const { results_media: media } = json;
-  if (Array.isArray(media) && media.length > MOST_SCORES) {
-    const [count, shown] = [media.length, MOST_SCORES].map((number) => number.toLocaleString("en"));
-    findings.add(
-      "replyCut",
-      `An analysis has results for ${count} media; only the first ${shown} are shown.`,
-      [id],
-    );
-  }
-  if (analysis.failed) findings.add("analysisFailed", failure(analysis), [id]);
+  findings.addIfCut(
+    json.results_media,
+    MOST_SCORES,
+    (count) => `An analysis has results for ${count} media`,
+    id,
+  );
+  if (analysis.failed) findings.add("analysisFailed", describeFailure(analysis), [id]);
 }

@@ -10,8 +10,8 @@ const LABELS = new Map<string | undefined, string>([
 ]);
 
 /**
- * @param raw an analysis's `type` as it came
- * @returns it in upper case; undefined when it is empty or no text
+ * @param raw an analysis's `type` from a reply
+ * @returns the type in upper case; undefined if it is empty or not a text
  */
 export function readAnalysisType(raw: unknown): string | undefined {
   const type = readText(raw);
@@ -19,8 +19,8 @@ export function readAnalysisType(raw: unknown): string | undefined {
 }
 
 /**
- * @param type upper-case type of an analysis (section 6.3 of oz-api.md)
- * @returns the type in words; a type that we do not know as the server wrote it
+ * @param type upper-case analysis type (section 6.3 of oz-api.md)
+ * @returns its name on screen; an unknown type unchanged
  */
 export function analysisTypeLabel(type: string | undefined): string {
   return LABELS.get(type) ?? type ?? "Analysis";

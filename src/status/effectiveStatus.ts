@@ -1,18 +1,35 @@
+import { present, type Severity } from "./presentation";
 import type { FolderResolution } from "./resolution";
-import { isUnsettled, type Status } from "./words";
+import { compareWorstFirst, isUnsettled, type Status } from "./status";
 
-/**
- * @returns the one status that stands for the folder: its result, or its status where no result is known, or
- * UNKNOWN where neither is
- */
+/** @returns the one status to show for a folder: its result; else its status; UNKNOWN if both are missing */
 export function effectiveStatus({ result, status }: Pick<FolderResolution, "result" | "status">): Status {
   return result ?? status ?? "UNKNOWN";
 }
 
 /**
- * @returns whether the folder has reached its end: terminal, and the server has written the result too. Between the
- * last analysis and the folder there is a moment in which it has not.
+ * @returns whether the folder is terminal and the server has written its result too, which it does a moment after the
+ * last analysis has finished
  */
 export function hasEnded(resolution: FolderResolution): boolean {
   return resolution.terminal && !isUnsettled(effectiveStatus(resolution));
+}
+
+/** @returns whether a folder has ended in a way that needs a person: something went wrong, or is to be decided */
+export function needsAttention(resolution: FolderResolution): boolean {
+  const { severity } = present(effectiveStatus(resolution));
+  return hasEnded(resolution) && (severity === "error" || severity === "warning");
+}
+
+const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
+
+/**
+ * Orders folders by urgency: errors, then folders that wait for a person, then running ones, then successes. Within
+ * a severity, the worst status comes first.
+ * @returns negative if `a` is more urgent than `b`
+ */
+export function compareUrgency(a: FolderResolution, b: FolderResolution): number {
+  const [one, other] = [effectiveStatus(a), effectiveStatus(b)];
+  const bySeverity = SEVERITY_RANK[present(one).severity] - SEVERITY_RANK[present(other).severity];
+  return bySeverity || compareWorstFirst(one, other);
 }

@@ -1,14 +1,17 @@
+import { MOST_FINDINGS } from "../base/limits";
+import { compareTexts } from "./lists";
+
 export type FindingSeverity = "error" | "warning" | "info";
 
-/** Everything that a resolution can point out. The codes are stable: settings and other extensions name them. */
+/** Everything that a resolution can point out. Settings and other extensions use the codes, so they never change. */
 export const FINDING_CODES = {
   resultDiffers: {
     severity: "error",
-    description: "The server's result differs from the one that its analyses give.",
+    description: "The server's result differs from the result its analyses give.",
   },
   statusDiffers: {
     severity: "warning",
-    description: "The server's status differs from the one that its analyses give.",
+    description: "The server's status differs from the status its analyses give.",
   },
   analysisFailed: {
     severity: "error",
@@ -16,19 +19,19 @@ export const FINDING_CODES = {
   },
   livenessOperatorRequired: {
     severity: "warning",
-    description: "A liveness analysis asks for an operator, which the status document rules out.",
+    description: "A liveness analysis requires an operator, which the Oz API documentation rules out.",
   },
   finishedWithoutResult: {
     severity: "warning",
-    description: "An analysis has finished without a result.",
+    description: "An analysis finished without a result.",
   },
   unknownWord: {
     severity: "warning",
-    description: "A status that is not in the status document.",
+    description: "A status that the Oz API documentation does not define.",
   },
   valueOutOfPlace: {
     severity: "warning",
-    description: "A status in a field where the status document does not allow it.",
+    description: "A status in a field where the Oz API documentation does not allow it.",
   },
   processingTooLong: {
     severity: "warning",
@@ -36,7 +39,7 @@ export const FINDING_CODES = {
   },
   replyCut: {
     severity: "warning",
-    description: "The reply has more than can be shown; only part of it is shown.",
+    description: "The reply is too large; only part of it is shown.",
   },
   noAnalyses: {
     severity: "info",
@@ -44,18 +47,76 @@ export const FINDING_CODES = {
   },
   groupsInferred: {
     severity: "info",
-    description: "The server names no groups; they were inferred from the times of their analyses.",
+    description: "The server names no groups; they were inferred from the creation times of the analyses.",
   },
 } as const satisfies Readonly<Record<string, { severity: FindingSeverity; description: string }>>;
 
 export type FindingCode = keyof typeof FINDING_CODES;
 
-/** One thing that somebody who debugs an integration wants pointed out. */
+/** One thing to point out to a developer who debugs an integration. */
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: FindingSeverity;
-  /** One plain sentence on one line. What it quotes of a server's words is cut short. */
+  /** One plain sentence on one line. Quotes from the server are truncated. */
   readonly message: string;
-  /** The analyses that it is about, as far as they have ids; empty where it is about the folder alone. */
+  /** The IDs of the analyses concerned, if they have any; empty if the finding is about the folder alone. */
   readonly analysisIds: readonly string[];
+}
+
+/** @param ids the analyses concerned; undefined for one without an ID */
+export function makeFinding(
+  code: FindingCode,
+  message: string,
+  ids: readonly (string | undefined)[],
+): Finding {
+  const analysisIds = [...new Set(ids)].filter((id) => id !== undefined).sort();
+  return { code, severity: FINDING_CODES[code].severity, message, analysisIds };
+}
+
+const codeOrder = new Map(Object.keys(FINDING_CODES).map((code, index) => [code, index]));
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    (codeOrder.get(a.code) ?? 0) - (codeOrder.get(b.code) ?? 0) ||
+    compareTexts(a.message, b.message) ||
+    compareTexts(a.analysisIds[0], b.analysisIds[0])
+  );
+}
+
+/** Collects the findings of one folder. Every folder has one, so it allocates nothing until something is found. */
+export class FindingList {
+  private found: Map<string, { code: FindingCode; message: string; ids: (string | undefined)[] }> | undefined;
+
+  /** Whether the limit is reached, so that the remaining analyses need not be checked. */
+  get isFull(): boolean {
+    return this.found !== undefined && this.found.size >= MOST_FINDINGS;
+  }
+
+  /** Merges equal messages about several analyses into one finding, except failures: each has its own. */
+  add(code: FindingCode, message: string, ids: readonly (string | undefined)[] = []): void {
+    this.found ??= new Map();
+    const key = code === "analysisFailed" ? String(this.found.size) : message;
+    const same = this.found.get(key);
+    if (same) same.ids.push(...ids);
+    else this.found.set(key, { code, message, ids: [...ids] });
+  }
+
+  /**
+   * Reports a list that is longer than its limit.
+   * @param list any JSON value; only an array can be too long
+   * @param describe begins the sentence, given the formatted length: "The folder has 1,001 media"
+   */
+  addIfCut(list: unknown, limit: number, describe: (count: string) => string, id?: string): void {
+    if (!Array.isArray(list) || list.length <= limit) return;
+    const message = `${describe(list.length.toLocaleString("en"))}; only the first ${limit.toLocaleString("en")} are shown.`;
+    this.add("replyCut", message, [id]);
+  }
+
+  /** @returns the findings in the order of `FINDING_CODES`, whatever the order in which they were added */
+  list(): readonly Finding[] {
+    if (!this.found) return [];
+    return [...this.found.values()]
+      .map(({ code, message, ids }) => makeFinding(code, message, ids))
+      .sort(compareFindings);
+  }
 }

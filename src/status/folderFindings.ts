@@ -1,72 +1,77 @@
-import type { FindingList } from "./findingList";
+import type { FindingList } from "./finding";
 import { present } from "./presentation";
 import type { AnalysisResolution, FolderResolution } from "./resolution";
-import type { Status } from "./words";
+import type { Status } from "./status";
 
-/** What is known of a folder whose analyses are known. */
-interface Facts extends Pick<FolderResolution, "groups" | "deciding"> {
-  /** The server's status and result, or the computed ones where it gives none. */
+/** A folder whose reply includes its analyses. */
+interface ResolvedFolder extends Pick<FolderResolution, "groups" | "deciding"> {
+  /** The server's status and result, or the computed ones if it gives none. */
   readonly status: Status;
   readonly result: Status;
   readonly computed: { readonly status: Status; readonly result: Status };
 }
 
-/** @returns whether two words contradict each other; about one that is not known nobody can say */
-function differ(server: Status, computed: Status): boolean {
+/** UNKNOWN contradicts nothing. */
+function contradicts(server: Status, computed: Status): boolean {
   return server !== "UNKNOWN" && computed !== "UNKNOWN" && server !== computed;
 }
 
 function idsOf(
-  { groups }: Facts,
-  matters: (analysis: AnalysisResolution) => boolean,
+  { groups }: ResolvedFolder,
+  matches: (analysis: AnalysisResolution) => boolean,
 ): (string | undefined)[] {
-  return groups.flatMap(({ analyses }) => analyses.filter(matters).map(({ id }) => id));
+  return groups.flatMap(({ analyses }) => analyses.filter(matches).map(({ id }) => id));
 }
 
-/** Rule 3: those that run outweigh those that failed, which outweigh those that are done. */
-function idsBehindStatus(facts: Facts, status: Status): (string | undefined)[] {
-  if (status === "PROCESSING") return idsOf(facts, ({ running }) => running);
-  return idsOf(facts, ({ failed }) => failed || status === "FINISHED");
+/** @returns the analyses that give the folder its computed status (rule 3) */
+function idsBehindStatus(folder: ResolvedFolder): (string | undefined)[] {
+  const { status } = folder.computed;
+  if (status === "PROCESSING") return idsOf(folder, ({ running }) => running);
+  return idsOf(folder, ({ failed }) => failed || status === "FINISHED");
 }
 
-function but({ groups }: Facts, computed: Status): string {
+function contradiction({ groups }: ResolvedFolder, computed: Status): string {
   return groups.length === 0
     ? "but the folder has no analyses"
     : `but its analyses give ${present(computed).label}`;
 }
 
-/** Rule 5: the server's word stands; that its analyses contradict it is a finding. */
-function addDifferences(findings: FindingList, facts: Facts): void {
-  const { status, result, computed, deciding } = facts;
-  // Analyses that finished without a result give none that could contradict.
-  if (computed.result !== "FINISHED" && differ(result, computed.result)) {
-    const running = idsOf(facts, (analysis) => analysis.running);
+/** Rule 5: the server's status and result stand; where the analyses contradict them, that is a finding. */
+function addContradictions(findings: FindingList, folder: ResolvedFolder): void {
+  const { status, result, computed, deciding } = folder;
+  // FINISHED as a result means that the analyses give none.
+  if (computed.result !== "FINISHED" && contradicts(result, computed.result)) {
+    const running = idsOf(folder, (analysis) => analysis.running);
     findings.add(
       "resultDiffers",
-      `The server says ${present(result).label}, ${but(facts, computed.result)}.`,
+      `The server says ${present(result).label}, ${contradiction(folder, computed.result)}.`,
       running.length > 0 ? running : deciding?.analysisIds,
     );
   }
-  if (differ(status, computed.status)) {
+  if (contradicts(status, computed.status)) {
     findings.add(
       "statusDiffers",
-      `The server's status is ${present(status).label}, ${but(facts, computed.status)}.`,
-      idsBehindStatus(facts, computed.status),
+      `The server's status is ${present(status).label}, ${contradiction(folder, computed.status)}.`,
+      idsBehindStatus(folder),
     );
   }
 }
 
-/** Finds what can only be seen of the folder as a whole, where the reply says something about analyses. */
-export function addFolderFindings(findings: FindingList, facts: Facts): void {
-  addDifferences(findings, facts);
-  const { groups } = facts;
-  if (groups.length === 0) findings.add("noAnalyses", "The folder has no analyses.");
-  if (!groups.some((group) => group.inferred)) return;
+function addInferredGroups(findings: FindingList, { groups }: ResolvedFolder): void {
   const inferred = groups.filter((group) => group.inferred).flatMap(({ analyses }) => analyses);
-  const count = inferred.length === 1 ? "1 analysis" : `${inferred.length} analyses`;
+  if (inferred.length === 0) return;
+  const [count, pronoun] =
+    inferred.length === 1 ? ["1 analysis", "it was"] : [`${inferred.length} analyses`, "they were"];
   findings.add(
     "groupsInferred",
-    `The server names no group for ${count}: grouped by the time of creation.`,
+    `The server names no group for ${count}; ${pronoun} grouped by creation time.`,
     inferred.map(({ id }) => id),
   );
+}
+
+/** Adds what is wrong with the folder as a whole. */
+export function addFolderFindings(findings: FindingList, folder: ResolvedFolder): void {
+  addContradictions(findings, folder);
+  if (folder.groups.length === 0) findings.add("noAnalyses", "The folder has no analyses.");
+  addInferredGroups(findings, folder);
 }

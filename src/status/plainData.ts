@@ -1,23 +1,23 @@
 import { MOST_DEPTH, MOST_VALUES } from "../base/limits";
 
-/** How many UTF-16 units of texts and names are copied: what comes after these is left out. */
-const MOST_UNITS = 30_000_000;
+/** UTF-16 units of texts and names to copy; the rest is left out. */
+const MAX_UNITS = 30_000_000;
 
 /**
- * Copies what another extension handed over, which can be anything: getters and Proxies that throw, cycles, classes.
- * @returns data as JSON has it: null, booleans, numbers, texts, lists, and objects of their own enumerable members.
- * What is something else or cannot be read is undefined, and so is what lies in itself or too deep. Never throws.
+ * Copies a value that another extension passed in, which can be anything: getters and Proxies that throw, cycles, classes.
+ * @returns data that JSON can express: null, booleans, numbers, texts, lists, and objects with their own enumerable
+ * members. Anything else, unreadable, cyclic or too deep is undefined. Never throws.
  */
 export function plainData(value: unknown): unknown {
-  return new Copy().of(value);
+  return new PlainCopy().of(value);
 }
 
 /** One copy, and what it has cost so far. */
-class Copy {
+class PlainCopy {
   private values = 0;
   private units = 0;
-  /** What is being copied right now, from the outside in. */
-  private readonly around: object[] = [];
+  /** The objects being copied now, outermost first. */
+  private readonly ancestors: object[] = [];
 
   of(value: unknown): unknown {
     this.values += 1;
@@ -26,7 +26,7 @@ class Copy {
       case "number":
         return value;
       case "string":
-        return this.takes(value) ? value : undefined;
+        return this.reserve(value) ? value : undefined;
       case "object":
         return value === null ? null : this.ofObject(value);
       default:
@@ -35,11 +35,11 @@ class Copy {
   }
 
   private ofObject(value: object): unknown {
-    if (this.around.length >= MOST_DEPTH || this.around.includes(value)) return undefined;
-    this.around.push(value);
-    // Even this question throws where a Proxy has been revoked.
+    if (this.ancestors.length >= MOST_DEPTH || this.ancestors.includes(value)) return undefined;
+    this.ancestors.push(value);
+    // Even isArray throws for a revoked Proxy.
     const copy = attempt(() => Array.isArray(value)) ? this.ofList(value) : this.ofMembers(value);
-    this.around.pop();
+    this.ancestors.pop();
     return copy;
   }
 
@@ -52,13 +52,13 @@ class Copy {
   }
 
   private ofMembers(value: object): unknown {
-    const names = attempt(() => (hasEndlessNames(value) ? [] : Object.keys(value)));
+    const names = attempt(() => (hasIndexedMembers(value) ? [] : Object.keys(value)));
     if (!names) return undefined;
-    // Without a prototype, "__proto__" is a name like any other.
+    // Without a prototype, `__proto__` is an ordinary name.
     const copy = Object.create(null) as Record<string, unknown>;
     for (const name of names) {
       if (!this.hasRoom) break;
-      if (this.takes(name)) copy[name] = this.of(attempt(() => (value as Record<string, unknown>)[name]));
+      if (this.reserve(name)) copy[name] = this.of(attempt(() => (value as Record<string, unknown>)[name]));
     }
     return copy;
   }
@@ -67,15 +67,15 @@ class Copy {
     return this.values < MOST_VALUES;
   }
 
-  private takes(text: string): boolean {
-    if (this.units + text.length > MOST_UNITS) return false;
+  private reserve(text: string): boolean {
+    if (this.units + text.length > MAX_UNITS) return false;
     this.units += text.length;
     return true;
   }
 }
 
-/** Of bytes and boxed texts every single one is a member, and none is a folder's. */
-function hasEndlessNames(value: object): boolean {
+/** Binary data and boxed strings have a member for each byte or character. */
+function hasIndexedMembers(value: object): boolean {
   return ArrayBuffer.isView(value) || value instanceof String;
 }
 

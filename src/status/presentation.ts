@@ -1,15 +1,15 @@
 import { plainText } from "../base/plainText";
-import type { Status } from "./words";
+import type { Status } from "./status";
 
-/** How urgent a status is for the person who debugs: also the background of a status-bar item. */
+/** How urgent a status is for a developer. Also chooses the background of a status bar item. */
 export type Severity = "error" | "warning" | "info" | "ok";
 
-/** How one status is shown, wherever it is shown. */
+/** How a status looks and sounds everywhere in the product. */
 export interface Presentation {
   readonly label: string;
-  /** Id of a codicon; its shape differs from every other status without colour. */
+  /** ID of a codicon whose shape no other status has: colour alone never tells statuses apart. */
   readonly icon: string;
-  /** Id of a colour that VS Code registers. */
+  /** ID of a colour that VS Code registers. */
   readonly color: string;
   /** What a screen reader says. */
   readonly spoken: string;
@@ -75,16 +75,16 @@ const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
   },
 };
 
-/** Longer words of a server are cut, since they stand in one line of a narrow view. */
-export const LONGEST_WORD = 40;
+/** Characters of an unknown status that are shown: views are narrow. */
+export const MAX_STATUS_LENGTH = 40;
 
 /**
- * @param status what the resolver made of it
- * @param raw the server's own word, shown beside UNKNOWN so that nothing vanishes; of any length and content
+ * @param raw the status as the server wrote it, of any length and content. Shown if the status is UNKNOWN, so that
+ * nothing the server says is hidden
  */
 export function present(status: Status, raw?: string): Presentation {
   const presentation = PRESENTATIONS[status];
   if (status !== "UNKNOWN" || raw === undefined) return presentation;
-  const word = plainText(raw, LONGEST_WORD);
-  return { ...presentation, label: `Unknown (${word})`, spoken: `unknown status ${word}` };
+  const text = plainText(raw, MAX_STATUS_LENGTH);
+  return { ...presentation, label: `Unknown (${text})`, spoken: `unknown status ${text}` };
 }

@@ -1,16 +1,18 @@
 import type { Finding } from "./finding";
+import { plainData } from "./plainData";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "./resolution";
+import { resolveFolder } from "./resolveFolder";
 import type { Score } from "./score";
-import type { Status } from "./words";
+import type { Status } from "./status";
 
-/** One analysis as other extensions see it. What is undefined the server did not give. */
+/** An analysis in the exported API. Undefined members are those that the server did not send. */
 interface PublicAnalysis {
   readonly id: string | undefined;
   /** In upper case, for example QUALITY. */
   readonly type: string | undefined;
   readonly state: Status;
   readonly result: Status;
-  /** The word behind `result` as the server wrote it. */
+  /** `result` as the server wrote it. */
   readonly rawResult: string | undefined;
   /** Epoch milliseconds. */
   readonly createdAt: number | undefined;
@@ -20,37 +22,37 @@ interface PublicAnalysis {
   readonly error: { readonly code: string | undefined; readonly message: string | undefined } | undefined;
 }
 
-/** The analyses of one POST as other extensions see them. */
+/** A group of analyses in the exported API. */
 interface PublicGroup {
   readonly id: string;
-  /** Whether the group was put together by time because the server named none. */
+  /** Whether the group was inferred from creation times because the server names none. */
   readonly inferred: boolean;
   readonly result: Status;
-  /** Epoch milliseconds; undefined while any of its analyses is running. */
+  /** Epoch milliseconds; undefined while an analysis is running. */
   readonly finishedAt: number | undefined;
   readonly analyses: readonly PublicAnalysis[];
 }
 
-/** A resolution as other extensions see it: plain data, a copy that they may keep. */
+/** A resolution in the exported API: plain data that belongs to the caller. */
 export interface PublicResolution {
-  /** How far. UNKNOWN, here as everywhere, where nothing is known or the server's word is none of the document's. */
+  /** How far the folder is. UNKNOWN, as everywhere, if there is no status or the Oz API documentation does not define it. */
   readonly status: Status;
   /** What came out. */
   readonly result: Status;
-  /** Whether `result` is the server's word, which is also said where there is nothing to compute from. */
+  /** Where `result` comes from. Also "server" if there is nothing to compute it from. */
   readonly resultSource: "server" | "computed";
-  /** The words behind `status` and `result` as the server wrote them. */
+  /** `status` and `result` as the server wrote them. */
   readonly rawStatus: string | undefined;
   readonly rawResult: string | undefined;
-  /** What the analyses say; undefined where the reply says nothing about analyses. */
+  /** Status and result computed from the analyses; undefined if the reply has no `analyses`. */
   readonly computed: { readonly status: Status; readonly result: Status } | undefined;
-  /** The result of the group that finished last, while another still runs. */
+  /** The result of the group that finished last, while another group is running. */
   readonly settledResult: Status | undefined;
-  /** Nothing more will happen by itself. */
+  /** Whether the folder will not change unless another group is posted. */
   readonly terminal: boolean;
   /** Oldest first. */
   readonly groups: readonly PublicGroup[];
-  /** The last-finished group, and those of its analyses that carry its result. */
+  /** The group that finished last, and those of its analyses that have its result. */
   readonly deciding: { readonly groupId: string; readonly analysisIds: readonly string[] } | undefined;
   readonly findings: readonly Finding[];
 }
@@ -65,8 +67,8 @@ function publicGroup({ id, inferred, result, finishedAt, analyses }: GroupResolu
 }
 
 /**
- * @param findings those that the user did not hide, and what `overdue` found; by default all of the resolution
- * @returns a copy for other extensions, which cannot change ours through it
+ * @param findings the findings to include; by default all of the resolution
+ * @returns a deep copy, so that other extensions cannot change the original
  */
 export function toPublic(
   resolution: FolderResolution,
@@ -87,4 +89,12 @@ export function toPublic(
     deciding,
     findings,
   });
+}
+
+/**
+ * Resolves a folder that another extension passed in.
+ * @param value anything at all; what `plainData` cannot copy counts as missing. Never throws.
+ */
+export function resolveAnything(value: unknown): PublicResolution {
+  return toPublic(resolveFolder(plainData(value)));
 }

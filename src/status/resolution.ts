@@ -1,78 +1,79 @@
 import type { Finding } from "./finding";
 import type { Score } from "./score";
-import type { Status } from "./words";
+import type { Status } from "./status";
 
-/** One analysis of a folder, resolved. */
+/** A resolved analysis. */
 export interface AnalysisResolution {
-  /** The id that the server gave; undefined where it gave none. */
+  /** Undefined if the server gives none. */
   readonly id: string | undefined;
-  /** The id of its group, if the server gave one. */
+  /** Undefined if the server gives none. */
   readonly groupId: string | undefined;
-  /** The type in upper case as Oz API writes it, for example QUALITY; undefined where it is missing. */
+  /** In upper case, for example QUALITY; undefined if the server gives none. */
   readonly type: string | undefined;
   readonly state: Status | undefined;
   readonly result: Status;
-  /** The word behind `result` as the server wrote it. */
+  /** `result` as the server wrote it. */
   readonly rawResult: string | undefined;
   readonly running: boolean;
-  /** Whether the server can change it no more: its state is FINISHED or FAILED (rule 7). */
+  /** Whether it can no longer change: its state is FINISHED or FAILED (rule 7). */
   readonly terminal: boolean;
-  /** Whether it could not be finished: its state is FAILED. */
+  /** Whether its state is FAILED. */
   readonly failed: boolean;
   /** Epoch milliseconds. */
   readonly createdAt: number | undefined;
   /** Epoch milliseconds. */
   readonly updatedAt: number | undefined;
-  /** The scores that its type is judged by, where the reply has them. */
+  /** The scores that decided it, if the reply has them. */
   readonly scores: readonly Score[];
-  /** What a failed analysis says of its failure. */
+  /** Why it failed; undefined if the reply gives no error. */
   readonly error: { readonly code: string | undefined; readonly message: string | undefined } | undefined;
 }
 
-/** The analyses of one POST. */
+/** A resolved group: the analyses of one POST. */
 export interface GroupResolution {
-  /** The server's, or one of ours; unique in its folder. */
+  /** From the server, or made up if it names none; unique in the folder. */
   readonly id: string;
-  /** Whether the group was put together by time because the server named none. */
+  /** Whether the group was inferred from creation times because the server names none. */
   readonly inferred: boolean;
   readonly result: Status;
+  /** Whether any of its analyses is. */
   readonly running: boolean;
-  /** Whether the server can change none of its analyses any more. */
+  /** Whether all of its analyses are. */
   readonly terminal: boolean;
-  /** Whether any of its analyses failed. */
+  /** Whether any of its analyses is. */
   readonly failed: boolean;
-  /** Epoch milliseconds; undefined while any of its analyses is running. */
+  /** Epoch milliseconds; undefined while an analysis is running. */
   readonly finishedAt: number | undefined;
-  /** Epoch milliseconds of its earliest analysis. */
+  /** Epoch milliseconds: when its earliest analysis was created. */
   readonly createdAt: number | undefined;
   readonly analyses: readonly AnalysisResolution[];
 }
 
-/** What is known of a folder's status and result, and where it comes from. */
+/** A resolved folder: its status and result, and where they come from. */
 export interface FolderResolution {
-  /** How far: the server's word, else what the analyses say. */
+  /** How far the folder is: from the server, or else computed from the analyses. */
   readonly status: Status | undefined;
-  /** The word behind the server's `resolution_status` as it wrote it. */
+  /** `resolution_status` as the server wrote it. */
   readonly rawStatus: string | undefined;
-  /** What came out: the server's word, else what the analyses say. */
+  /** What came out: from the server, or else computed from the analyses. */
   readonly result: Status | undefined;
-  /** The word behind `result` as the server wrote it; undefined where it is computed. */
+  /** `result` as the server wrote it; undefined if it is computed. */
   readonly rawResult: string | undefined;
   readonly resultSource: "server" | "computed" | undefined;
-  /** What the analyses say; undefined where the reply says nothing about analyses. */
+  /** Status and result computed from the analyses; undefined if the reply has no `analyses`. */
   readonly computed: { readonly status: Status; readonly result: Status } | undefined;
-  /** The result of the group that finished last, while another still runs. */
+  /** The result of the group that finished last, while another group is running. */
   readonly settledResult: Status | undefined;
-  /** Nothing more will happen by itself (rule 7). */
+  /** Whether the folder will not change unless another group is posted (rule 7). */
   readonly terminal: boolean;
-  /** How many analyses the reply has, also beyond those that are in `groups`; undefined where it says nothing of them. */
+  /** Analyses in the reply, including those beyond the limit of `groups`; undefined if the reply has no `analyses`. */
   readonly analysisCount: number | undefined;
-  /** Oldest first; empty where the reply says nothing about analyses. */
+  /** Oldest first; empty if the reply has no `analyses`. */
   readonly groups: readonly GroupResolution[];
-  /** The last-finished group, and those of its analyses that carry its result. */
+  /** The group that finished last, and those of its analyses that have its result. */
   readonly deciding: { readonly groupId: string; readonly analysisIds: readonly string[] } | undefined;
-  /** Epoch milliseconds since when something is processed; undefined when nothing is, or it is not known. */
+  /** Epoch milliseconds; undefined if nothing is processing or the start is unknown. */
   readonly processingSince: number | undefined;
-  /** What a developer wants pointed out, in the order of `FINDING_CODES`. */
+  /** In the order of `FINDING_CODES`. */
   readonly findings: readonly Finding[];
 }

@@ -1,62 +1,31 @@
 import { MOST_ANALYSES, MOST_MEDIA } from "../base/limits";
-import { isObject, NOTHING, readTime, type JsonObject } from "../base/readJson";
-import { FindingList } from "./findingList";
+import { isObject, NOTHING, type JsonObject } from "../base/readJson";
+import { checkAllowed } from "./allowedStatuses";
+import { FindingList } from "./finding";
 import { addFolderFindings } from "./folderFindings";
-import { readFolderWords } from "./folderWords";
-import { lastFinished } from "./group";
-import { overdue } from "./overdue";
+import { findProcessingSince, overdue } from "./processingTime";
 import type { FolderResolution, GroupResolution } from "./resolution";
 import { resolveGroups } from "./resolveGroups";
-import { statusFromAnalyses, decidedBy } from "./statusFromAnalyses";
-import { isVerdict, type Status } from "./words";
+import { isUnsettled, isVerdict, rawText, readStatus, type Status } from "./status";
+import { decidedBy, lastFinished, statusFromAnalyses } from "./statusFromAnalyses";
 
-/** What a resolution needs to know of time. */
+/** When a folder is resolved, for the finding `processingTooLong`. */
 export interface ResolveOptions {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** How many milliseconds a folder may be processed before that is a finding; none when 0, negative or NaN. */
+  /** Milliseconds that processing may take; no limit if 0, negative or NaN. */
   readonly processingLimit: number;
 }
 
-/** Rule 7. Where there are no analyses to ask, the folder's own words decide. */
-function isTerminal(groups: readonly GroupResolution[], word: Status | undefined): boolean {
-  if (groups.length > 0) return groups.every(({ terminal }) => terminal);
-  return word === "FINISHED" || word === "FAILED" || isVerdict(word);
-}
-
-/** @returns since when the longest-running analysis runs; without analyses to ask, since when the folder was changed */
-function findProcessingSince(
-  json: JsonObject,
-  groups: readonly GroupResolution[],
-  word: Status | undefined,
-): number | undefined {
-  if (groups.length === 0) {
-    return word === "PROCESSING" ? (readTime(json.time_updated) ?? readTime(json.time_created)) : undefined;
-  }
-  let since: number | undefined;
-  for (const group of groups) {
-    for (const { running, createdAt } of group.analyses) {
-      if (running && createdAt !== undefined) since = Math.min(since ?? createdAt, createdAt);
-    }
-  }
-  return since;
-}
-
-/** One that runs makes the whole PROCESSING (rule 3); apart from that, a part of the analyses tells nothing. */
+/** What is computed from the first part of a list of analyses none of which runs: the others may have any result. */
 const NOT_KNOWN = { status: "UNKNOWN", result: "UNKNOWN" } as const;
 
-function addIfCut(found: FindingList, what: string, list: unknown, most: number): void {
-  if (!Array.isArray(list) || list.length <= most) return;
-  const [count, shown] = [list.length, most].map((number) => number.toLocaleString("en"));
-  found.add("replyCut", `The folder has ${count} ${what}; only the first ${shown} are shown.`);
-}
-
 /**
- * Resolves a folder as Oz API sends it (rules 3 to 7 of statuses.md). Depends on nothing but its arguments and never
- * throws: any JSON value is a folder, if one about which nothing is known. Other values go through `plainData` first.
- * @param folder the folder with or without `analyses`; without, the server's words alone stand
- * @param options without, no folder is found to be processed for too long
- * @param cut a sentence for each thing that was cut out of the folder before
+ * Resolves a folder's statuses, by the rules of statuses.md.
+ * @param folder a folder from a reply, with or without `analyses`; any other value resolves to undefined statuses.
+ * Never throws.
+ * @param options if omitted, `processingTooLong` is never found
+ * @param cut a sentence for each part that was cut out of the folder beforehand
  */
 export function resolveFolder(
   folder: unknown,
@@ -67,44 +36,76 @@ export function resolveFolder(
   const sent: readonly unknown[] | undefined = Array.isArray(json.analyses) ? json.analyses : undefined;
   const isCut = sent !== undefined && sent.length > MOST_ANALYSES;
   const analyses = isCut ? sent.slice(0, MOST_ANALYSES) : sent;
-  const found = new FindingList();
-  for (const sentence of cut) found.add("replyCut", sentence);
-  addIfCut(found, "analyses", sent, MOST_ANALYSES);
-  addIfCut(found, "media", json.media, MOST_MEDIA);
-  const words = readFolderWords(json, analyses !== undefined, found);
-  const groups = analyses ? resolveGroups(analyses, found) : [];
-  // Of analyses that were not looked at, any may have finished last.
+  const findings = new FindingList();
+  for (const sentence of cut) findings.add("replyCut", sentence);
+  findings.addIfCut(sent, MOST_ANALYSES, (count) => `The folder has ${count} analyses`);
+  findings.addIfCut(json.media, MOST_MEDIA, (count) => `The folder has ${count} media`);
+  const server = readServerStatuses(json, analyses !== undefined, findings);
+  const groups = analyses ? resolveGroups(analyses, findings) : [];
+  // Any of the analyses that were cut may have finished last.
   const last = isCut ? undefined : lastFinished(groups);
   const isRunning = groups.some(({ running }) => running);
   const computed = isCut && !isRunning ? NOT_KNOWN : analyses && statusFromAnalyses(groups, last);
-  const asked = isCut && !isRunning ? [] : groups;
-  const word = words.status ?? words.result;
+  const conclusive = isCut && !isRunning ? [] : groups;
+  const serverStatus = server.status ?? server.result;
   const deciding = decidedBy(last);
-  const since = findProcessingSince(json, asked, word);
+  const processingSince = findProcessingSince(json, conclusive, serverStatus);
   if (computed) {
-    addFolderFindings(found, {
-      status: words.status ?? computed.status,
-      result: words.result ?? computed.result,
+    addFolderFindings(findings, {
+      status: server.status ?? computed.status,
+      result: server.result ?? computed.result,
       computed,
       groups,
       deciding,
     });
   }
-  const late = options && overdue({ processingSince: since, groups }, options.now, options.processingLimit);
-  if (late) found.add(late.code, late.message, late.analysisIds);
+  const tooLong = options && overdue({ processingSince, groups }, options.now, options.processingLimit);
+  if (tooLong) findings.add(tooLong.code, tooLong.message, tooLong.analysisIds);
   return {
-    status: words.status ?? computed?.status,
-    rawStatus: words.rawStatus,
-    result: words.result ?? computed?.result,
-    rawResult: words.rawResult,
-    resultSource: words.result === undefined ? computed && "computed" : "server",
+    status: server.status ?? computed?.status,
+    rawStatus: server.rawStatus,
+    result: server.result ?? computed?.result,
+    rawResult: server.rawResult,
+    resultSource: server.result === undefined ? computed && "computed" : "server",
     computed,
     settledResult: isRunning ? last?.result : undefined,
-    terminal: isTerminal(asked, word),
+    terminal: isTerminal(conclusive, serverStatus),
     analysisCount: sent?.length,
     groups,
     deciding,
-    processingSince: since,
-    findings: found.list(),
+    processingSince,
+    findings: findings.list(),
   };
+}
+
+/**
+ * Reads the server's status and result (rule 5 of statuses.md). Older servers have one field for both: a verdict in
+ * `resolution_status` is the result of a finished folder; INITIAL, PROCESSING and FAILED are the result as well as the
+ * status if the reply has no analyses to compute a result from.
+ */
+function readServerStatuses(
+  json: JsonObject,
+  hasAnalyses: boolean,
+  findings: FindingList,
+): Pick<FolderResolution, "status" | "rawStatus" | "result" | "rawResult"> {
+  const { resolution_status: rawStatus, system_resolution: rawResult } = json;
+  const status = readStatus(rawStatus);
+  const result = readStatus(rawResult);
+  const isResult = isVerdict(status);
+  const isBoth =
+    result === undefined && (isResult || (!hasAnalyses && (isUnsettled(status) || status === "FAILED")));
+  if (!isBoth) checkAllowed(findings, "folderStatus", "folder resolution_status", status, rawStatus);
+  checkAllowed(findings, "folderResult", "folder system_resolution", result, rawResult);
+  return {
+    status: isResult ? "FINISHED" : status,
+    rawStatus: rawText(rawStatus),
+    result: isBoth ? status : result,
+    rawResult: rawText(isBoth ? rawStatus : rawResult),
+  };
+}
+
+/** Rule 7: the analyses decide; without any, the server's status does. */
+function isTerminal(groups: readonly GroupResolution[], status: Status | undefined): boolean {
+  if (groups.length > 0) return groups.every(({ terminal }) => terminal);
+  return status === "FINISHED" || status === "FAILED" || isVerdict(status);
 }

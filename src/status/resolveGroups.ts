@@ -1,17 +1,102 @@
-import { resolveAnalysis } from "./analysis";
-import { compareTexts, compareTimes } from "./compare";
-import type { FindingList } from "./findingList";
-import { buildGroup } from "./group";
-import { append, putInOrder } from "./lists";
+import type { FindingList } from "./finding";
+import { append, compareTexts, compareTimes, sortInPlace } from "./lists";
 import type { AnalysisResolution, GroupResolution } from "./resolution";
+import { resolveAnalysis } from "./resolveAnalysis";
+import { compareWorstFirst } from "./status";
 
-/** Analyses without a group id that were created within this many milliseconds of a neighbour form a group (rule 6). */
-const NEIGHBOUR = 1000;
+/** Milliseconds between neighbours of a group, for analyses without a group ID (rule 6). */
+const MAX_GAP = 1000;
 
-/** @returns what puts the oldest first; what looks the same by all that is known, so that the reply's order does not matter */
-function inOrder(): (a: AnalysisResolution, b: AnalysisResolution) => number {
+/**
+ * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
+ * @param analyses the elements of a folder's `analyses`, in any order
+ * @param findings receives what is wrong with the analyses
+ * @returns the groups, oldest first
+ */
+export function resolveGroups(
+  analyses: readonly unknown[],
+  findings: FindingList,
+): readonly GroupResolution[] {
+  // Spread because `map` skips the holes of an array that another extension passed in.
+  const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
+  let groups: GroupResolution[] | undefined;
+  for (const part of splitById(resolved)) {
+    if (part.length > 1) sortInPlace(part, oldestFirst());
+    const id = part[0]?.groupId;
+    if (id !== undefined) groups = append(groups, buildGroup(id, false, part));
+    else {
+      const nextId = inferredIds(resolved);
+      for (const members of splitByTime(part)) groups = append(groups, buildGroup(nextId(), true, members));
+    }
+  }
+  return sortInPlace(groups ?? [], compareGroups);
+}
+
+/** Splits analyses by the group that the server names. */
+function splitById(analyses: AnalysisResolution[]): Iterable<AnalysisResolution[]> {
+  const [first] = analyses;
+  // Nearly every folder has one group: nothing to copy.
+  if (first && analyses.every(({ groupId }) => groupId === first.groupId)) return [analyses];
+  const parts = new Map<string | undefined, AnalysisResolution[]>();
+  for (const analysis of analyses) {
+    parts.set(analysis.groupId, append(parts.get(analysis.groupId), analysis));
+  }
+  return parts.values();
+}
+
+/** Splits analyses without a group ID, oldest first, wherever the gap in time is too long (rule 6). */
+function splitByTime(analyses: AnalysisResolution[]): readonly AnalysisResolution[][] {
+  const parts: AnalysisResolution[][] = [];
+  let previous: AnalysisResolution | undefined;
+  for (const analysis of analyses) {
+    if (previous && areNeighbours(previous, analysis)) parts.at(-1)?.push(analysis);
+    else parts.push([analysis]);
+    previous = analysis;
+  }
+  return parts;
+}
+
+/** Analyses without a time, which come first, are neighbours of each other. */
+function areNeighbours({ createdAt }: AnalysisResolution, next: AnalysisResolution): boolean {
+  return next.createdAt === undefined || next.createdAt - (createdAt ?? -Infinity) <= MAX_GAP;
+}
+
+/** @returns a generator of inferred-1, inferred-2 and so on that skips the IDs that the server uses */
+function inferredIds(analyses: readonly AnalysisResolution[]): () => string {
+  const used = new Set(analyses.map(({ groupId }) => groupId));
+  let number = 0;
+  return () => {
+    do number += 1;
+    while (used.has(`inferred-${number}`));
+    return `inferred-${number}`;
+  };
+}
+
+/** @param analyses at least one, oldest first */
+function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisResolution[]): GroupResolution {
+  let result: GroupResolution["result"] = "SUCCESS";
+  let running = false;
+  let terminal = true;
+  let failed = false;
+  let createdAt: number | undefined;
+  let updatedAt: number | undefined;
+  for (const analysis of analyses) {
+    if (compareWorstFirst(analysis.result, result) < 0) result = analysis.result;
+    running ||= analysis.running;
+    terminal &&= analysis.terminal;
+    failed ||= analysis.failed;
+    createdAt ??= analysis.createdAt;
+    const changedAt = analysis.updatedAt ?? analysis.createdAt;
+    if (compareTimes(changedAt, updatedAt) > 0) updatedAt = changedAt;
+  }
+  const finishedAt = running ? undefined : updatedAt;
+  return { id, inferred, result, running, terminal, failed, finishedAt, createdAt, analyses };
+}
+
+/** @returns an order that compares everything known, so that the order of the reply does not matter */
+function oldestFirst(): (a: AnalysisResolution, b: AnalysisResolution) => number {
   const texts = new Map<AnalysisResolution, string>();
-  // Once for each: where a thousand look the same, each is compared many times.
+  // Cached: among a thousand analyses that look alike, each is compared many times.
   const textOf = (analysis: AnalysisResolution): string => {
     const text = texts.get(analysis) ?? JSON.stringify(analysis);
     texts.set(analysis, text);
@@ -26,73 +111,4 @@ function inOrder(): (a: AnalysisResolution, b: AnalysisResolution) => number {
 
 function compareGroups(a: GroupResolution, b: GroupResolution): number {
   return compareTimes(a.createdAt, b.createdAt) || compareTexts(a.id, b.id);
-}
-
-/** Splits analyses where the server names another group. */
-function splitById(analyses: AnalysisResolution[]): Iterable<AnalysisResolution[]> {
-  const [first] = analyses;
-  // As nearly always, and then there is nothing to copy.
-  if (first && analyses.every(({ groupId }) => groupId === first.groupId)) return [analyses];
-  const parts = new Map<string | undefined, AnalysisResolution[]>();
-  for (const analysis of analyses) {
-    parts.set(analysis.groupId, append(parts.get(analysis.groupId), analysis));
-  }
-  return parts.values();
-}
-
-/**
- * Rule 6: where the server names no group, neighbours in time belong together, and so do those without a time.
- * @param next the analysis that comes after the other in order
- */
-function areNeighbours({ createdAt }: AnalysisResolution, next: AnalysisResolution): boolean {
-  return next.createdAt === undefined || next.createdAt - (createdAt ?? -Infinity) <= NEIGHBOUR;
-}
-
-/** Splits analyses of no named group, in order, where they are no neighbours. */
-function splitByTime(analyses: AnalysisResolution[]): readonly AnalysisResolution[][] {
-  const parts: AnalysisResolution[][] = [];
-  let before: AnalysisResolution | undefined;
-  for (const analysis of analyses) {
-    if (before && areNeighbours(before, analysis)) parts.at(-1)?.push(analysis);
-    else parts.push([analysis]);
-    before = analysis;
-  }
-  return parts;
-}
-
-/** @returns what gives the next id for a group that has none: inferred-1 and so on, but none that the server gave */
-function numberedIds(analyses: readonly AnalysisResolution[]): () => string {
-  const given = new Set(analyses.map(({ groupId }) => groupId));
-  let number = 0;
-  return () => {
-    do number += 1;
-    while (given.has(`inferred-${number}`));
-    return `inferred-${number}`;
-  };
-}
-
-/**
- * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
- * @param analyses elements of a folder's `analyses` as they came, in any order
- * @param findings takes what is found in the analyses
- * @returns the groups, oldest first
- */
-export function resolveGroups(
-  analyses: readonly unknown[],
-  findings: FindingList,
-): readonly GroupResolution[] {
-  // Spread, because `map` would leave out what an array of another extension leaves out.
-  const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
-  let groups: GroupResolution[] | undefined;
-  for (const part of splitById(resolved)) {
-    if (part.length > 1) putInOrder(part, inOrder());
-    const id = part[0]?.groupId;
-    if (id !== undefined) groups = append(groups, buildGroup(id, false, part));
-    else {
-      const inferredId = numberedIds(resolved);
-      for (const members of splitByTime(part))
-        groups = append(groups, buildGroup(inferredId(), true, members));
-    }
-  }
-  return putInOrder(groups ?? [], compareGroups);
 }

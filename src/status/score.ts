@@ -2,23 +2,23 @@ import { MOST_SCORES } from "../base/limits";
 import { isObject, type JsonObject } from "../base/readJson";
 import { append } from "./lists";
 
-/** One number that a check was judged by. */
+/** A number that decided a check. */
 export interface Score {
   /** As Oz API writes it, for example confidence_spoofing. */
   readonly name: string;
   readonly value: number;
-  /** The threshold that the reply names; undefined where it names none. */
+  /** Undefined if the reply names no threshold. */
   readonly threshold: number | undefined;
 }
 
-/** Where each type keeps its score and its thresholds (section 6.4 of oz-api.md). */
-const PLACES = new Map<string | undefined, { name: string; thresholds: readonly string[] }>([
+/** The members that hold the score and the thresholds of each type (section 6.4 of oz-api.md). */
+const MEMBERS = new Map<string | undefined, { name: string; thresholds: readonly string[] }>([
   ["QUALITY", { name: "confidence_spoofing", thresholds: ["threshold_spoofing"] }],
   ["BIOMETRY", { name: "min_confidence", thresholds: ["threshold_max", "threshold_min"] }],
   ["COLLECTION", { name: "confidence", thresholds: ["threshold_max", "decision_threshold"] }],
 ]);
 
-/** @param name one of ours, and so none that every object inherits */
+/** @param name one of `MEMBERS`, so never a member that every object inherits */
 function readNumber(holder: unknown, name: string): number | undefined {
   const number = isObject(holder) ? holder[name] : undefined;
   return Number.isFinite(number) ? (number as number) : undefined;
@@ -34,13 +34,13 @@ function readThreshold(holder: unknown, names: readonly string[]): number | unde
 
 /**
  * @param type upper-case analysis type
- * @returns the scores in the order of the reply: of the analysis itself first, then of each of its media; empty
- * where the type has none or the reply does not give them. Of media no more than `MOST_SCORES` are looked at
+ * @returns the analysis's own score, then those of its first `MOST_SCORES` media, in the order of the reply; empty if
+ * the type has no scores or the reply gives none
  */
 export function readScores(analysis: JsonObject, type: string | undefined): readonly Score[] {
-  const place = PLACES.get(type);
-  if (!place) return [];
-  const { name, thresholds } = place;
+  const members = MEMBERS.get(type);
+  if (!members) return [];
+  const { name, thresholds } = members;
   const threshold =
     readThreshold(analysis.confs, thresholds) ??
     readThreshold(analysis.params, thresholds) ??
@@ -50,8 +50,8 @@ export function readScores(analysis: JsonObject, type: string | undefined): read
   if (own !== undefined) scores = [{ name, value: own, threshold }];
   const media: unknown = analysis.results_media;
   if (!Array.isArray(media)) return scores ?? [];
-  for (const one of media.length > MOST_SCORES ? media.slice(0, MOST_SCORES) : media) {
-    const value = isObject(one) ? readNumber(one.results_data, name) : undefined;
+  for (const medium of media.length > MOST_SCORES ? media.slice(0, MOST_SCORES) : media) {
+    const value = isObject(medium) ? readNumber(medium.results_data, name) : undefined;
     if (value !== undefined) scores = append(scores, { name, value, threshold });
   }
   return scores ?? [];

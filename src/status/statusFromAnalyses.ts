@@ -1,9 +1,9 @@
-import { append } from "./lists";
+import { append, compareTimes } from "./lists";
 import type { FolderResolution, GroupResolution } from "./resolution";
-import type { Status } from "./words";
+import { compareWorstFirst, type Status } from "./status";
 
 /**
- * Rules 3 and 4 of statuses.md: what the analyses say by themselves.
+ * Computes a folder's status and result from its analyses alone (rules 3 and 4 of statuses.md).
  * @param last the last-finished of the groups
  */
 export function statusFromAnalyses(
@@ -16,7 +16,24 @@ export function statusFromAnalyses(
   return { status: groups.some(({ failed }) => failed) ? "FAILED" : done, result: last.result };
 }
 
-/** @returns the last-finished group, and those of its analyses that carry its result (rule 6 of statuses.md) */
+/** Negative if `a` finished before `b`, or at the same moment with a better result (rule 6). */
+function compareFinished(a: GroupResolution, b: GroupResolution): number {
+  return compareTimes(a.finishedAt, b.finishedAt) || compareWorstFirst(b.result, a.result);
+}
+
+/** @returns the group that finished last, the worse of two that finished together (rule 6); undefined if none has */
+export function lastFinished(groups: readonly GroupResolution[]): GroupResolution | undefined {
+  let last: GroupResolution | undefined;
+  for (const group of groups) {
+    if (!group.running && (!last || compareFinished(group, last) >= 0)) last = group;
+  }
+  return last;
+}
+
+/**
+ * @param last the last-finished group
+ * @returns that group, and those of its analyses that have its result (rule 6 of statuses.md)
+ */
 export function decidedBy(last: GroupResolution | undefined): FolderResolution["deciding"] {
   if (!last) return undefined;
   let ids: string[] | undefined;

@@ -1,6 +1,6 @@
 import { effectiveStatus } from "../status/effectiveStatus";
 import type { Finding } from "../status/finding";
-import { findingsAt } from "../status/overdue";
+import { findingsAt } from "../status/processingTime";
 import type { FolderResolution } from "../status/resolution";
 
 /** What decides which findings are shown. */

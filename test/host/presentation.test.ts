@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "vscode";
 import { present } from "../../src/status/presentation";
-import { STATUS_WORDS, type Status } from "../../src/status/words";
+import { STATUSES } from "../../src/status/status";
 import { ROW_ICONS } from "../../src/views/tree/treeNode";
 
 const OTHER_COLORS = [
@@ -13,8 +13,7 @@ const OTHER_COLORS = [
 ];
 
 describe("icons and colours", () => {
-  const statuses: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
-  const shown = statuses.map((status) => present(status));
+  const shown = STATUSES.map((status) => present(status));
   const folder = path.join(env.appRoot, "out/vs");
   // Where a build keeps what it registers: the desktop's and the server's have different names for it.
   const workbench = ["workbench/workbench.desktop.main.js", "code/browser/workbench/workbench.js"]

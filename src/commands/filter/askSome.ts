@@ -1,6 +1,6 @@
 import { window, type ThemeIcon } from "vscode";
 import { present } from "../../status/presentation";
-import type { Status } from "../../status/words";
+import type { Status } from "../../status/status";
 import { themeIcon } from "../../views/tree/treeNode";
 
 /**

@@ -1,26 +1,28 @@
 import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
+import { allowedStatuses } from "../../status/allowedStatuses";
 import { analysisTypeLabel } from "../../status/analysisType";
-import type { Status } from "../../status/words";
+import { STATUSES, type Status } from "../../status/status";
 import { filterInWords } from "../../views/text/filterInWords";
 import { askText } from "../prompts/askText";
 import { askPeriod } from "./askPeriod";
 import { askSome, askStatuses } from "./askSome";
 import { metaDataText, parseMetaData } from "./metaDataText";
 
-/** The worst first, as one looks for them. */
-const RESULTS: readonly Status[] = [
-  "DECLINED",
-  "OPERATOR_REQUIRED",
-  "FAILED",
-  "SUCCESS",
-  "PROCESSING",
-  "INITIAL",
-  "FINISHED",
-  "UNKNOWN",
-];
-const STATUSES: readonly Status[] = ["INITIAL", "PROCESSING", "FAILED", "FINISHED", "UNKNOWN"];
+/** Results are offered in the order in which a developer looks for them. */
+const RESULT_ORDER: Readonly<Record<Status, number>> = {
+  DECLINED: 0,
+  OPERATOR_REQUIRED: 1,
+  FAILED: 2,
+  SUCCESS: 3,
+  PROCESSING: 4,
+  INITIAL: 5,
+  FINISHED: 6,
+  UNKNOWN: 7,
+};
+const RESULTS = STATUSES.toSorted((a, b) => RESULT_ORDER[a] - RESULT_ORDER[b]);
+const FOLDER_STATUSES: readonly Status[] = [...allowedStatuses("folderStatus"), "UNKNOWN"];
 /** A server may write anything for a type. */
 const LONGEST_TYPE = 60;
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
@@ -63,7 +65,7 @@ async function askResults({ results: ticked }: FolderFilter): Promise<FolderFilt
 }
 
 async function askStates({ statuses: ticked }: FolderFilter): Promise<FolderFilter | undefined> {
-  const statuses = await askStatuses("Filter by Status", STATUSES, ticked);
+  const statuses = await askStatuses("Filter by Status", FOLDER_STATUSES, ticked);
   return statuses && { statuses };
 }
 

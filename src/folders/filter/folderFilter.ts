@@ -1,4 +1,4 @@
-import type { Status } from "../../status/words";
+import type { Status } from "../../status/status";
 
 /** A member of a folder's metadata and the text that it is to have. */
 export interface MetaDataCondition {

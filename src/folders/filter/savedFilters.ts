@@ -1,6 +1,6 @@
 import type { Memento } from "../../base/memento";
 import { isObject, member, textMember } from "../../base/readJson";
-import { STATUS_WORDS, type Status } from "../../status/words";
+import { STATUSES, type Status } from "../../status/status";
 import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
 
 /** A filter that the user gave a name. */
@@ -10,7 +10,6 @@ export interface SavedFilter {
 }
 
 const FILTERS = "ozInspector.filters";
-const STATUSES: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
 
 /** The filters that the user keeps, the same in all windows and for all connections. */
 export class SavedFilters {

@@ -1,5 +1,5 @@
-import type { Status } from "../../status/words";
-import { isVerdict, STATUS_WORDS } from "../../status/words";
+import type { Status } from "../../status/status";
+import { isVerdict, KNOWN_STATUSES } from "../../status/status";
 import type { FolderFilter, MetaDataCondition, TimeRange } from "./folderFilter";
 
 /** Query parameters of the list of folders. */
@@ -19,7 +19,7 @@ export function serverFilters(filter: FolderFilter, span: TimeRange): readonly S
   const result = wordsOf("system_resolution", filter.results, []);
   const steps = [
     // Older servers write the result where newer ones have the status.
-    { ...result, ...wordsOf("resolution_status", filter.statuses, STATUS_WORDS.filter(isVerdict)) },
+    { ...result, ...wordsOf("resolution_status", filter.statuses, KNOWN_STATUSES.filter(isVerdict)) },
     // A server that does not take a result there has none there.
     { ...result, ...wordsOf("resolution_status", filter.statuses, []) },
     {},

@@ -1,6 +1,6 @@
 import type { OzFolder } from "../../oz/model/folder";
 import { effectiveStatus } from "../../status/effectiveStatus";
-import type { Status } from "../../status/words";
+import type { Status } from "../../status/status";
 
 /** A status that a folder was seen to have. */
 export interface HistoryEntry {

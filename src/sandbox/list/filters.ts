@@ -1,4 +1,4 @@
-import { STATUS_WORDS } from "../../status/words";
+import { KNOWN_STATUSES } from "../../status/status";
 import type { Folder } from "../data/folder";
 import type { Ids } from "../data/ids";
 import type { JsonMembers } from "../server/json";
@@ -16,8 +16,8 @@ export interface FolderFilters {
   readonly others: readonly FolderFilter[];
 }
 
-const STATUSES = { title: "ResolutionStatus", words: STATUS_WORDS };
-const STATES = { title: "AnalyseState", words: STATUS_WORDS };
+const STATUSES = { title: "ResolutionStatus", words: KNOWN_STATUSES };
+const STATES = { title: "AnalyseState", words: KNOWN_STATUSES };
 const TYPES = { title: "AnalyseType", words: ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"] };
 
 /**

@@ -1,4 +1,4 @@
-import { STATUS_WORDS, readStatus } from "../../status/words";
+import { KNOWN_STATUSES, readStatus } from "../../status/status";
 import type { Folder } from "../data/folder";
 import type { Ids } from "../data/ids";
 import type { Snapshot } from "../data/snapshot";
@@ -47,5 +47,5 @@ function key(folder: Folder, field: Field, ids: Ids): number {
 function wordRank(word: Written): number {
   const status = readStatus(typeof word === "string" ? word : undefined);
   if (status === undefined) return Infinity;
-  return status === "UNKNOWN" ? STATUS_WORDS.length : STATUS_WORDS.indexOf(status);
+  return status === "UNKNOWN" ? KNOWN_STATUSES.length : KNOWN_STATUSES.indexOf(status);
 }

@@ -1,4 +1,4 @@
-import { STATUS_WORDS, type StatusWord } from "../../status/words";
+import { KNOWN_STATUSES, type KnownStatus } from "../../status/status";
 import { ABSENT, type AnalysisPlan, type Scenario, type Written } from "./scenario";
 
 /** An analysis at one moment. Times are milliseconds from the creation of the folder. */
@@ -81,13 +81,13 @@ function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
 }
 
-function statusOf(analyses: readonly PlayedAnalysis[]): StatusWord {
+function statusOf(analyses: readonly PlayedAnalysis[]): KnownStatus {
   if (analyses.length === 0) return "INITIAL";
   if (analyses.some(({ outcome }) => outcome === "PROCESSING")) return "PROCESSING";
   return analyses.some(({ outcome }) => outcome === "FAILED") ? "FAILED" : "FINISHED";
 }
 
-function resultOf(analyses: readonly PlayedAnalysis[]): StatusWord {
+function resultOf(analyses: readonly PlayedAnalysis[]): KnownStatus {
   if (analyses.length === 0) return "INITIAL";
   if (analyses.some(({ outcome }) => outcome === "PROCESSING")) return "PROCESSING";
   const end = Math.max(...analyses.map(({ updated }) => updated));
@@ -96,9 +96,9 @@ function resultOf(analyses: readonly PlayedAnalysis[]): StatusWord {
   return worst(analyses.filter(({ group }) => last.has(group)));
 }
 
-function worst(analyses: readonly PlayedAnalysis[]): StatusWord {
-  const words = new Set<StatusWord>(analyses.map(({ outcome }) => outcome));
-  return STATUS_WORDS.find((word) => words.has(word)) ?? "SUCCESS";
+function worst(analyses: readonly PlayedAnalysis[]): KnownStatus {
+  const words = new Set<KnownStatus>(analyses.map(({ outcome }) => outcome));
+  return KNOWN_STATUSES.find((word) => words.has(word)) ?? "SUCCESS";
 }
 
 /** @returns the value of a status member to write; undefined leaves it out */

@@ -1,4 +1,4 @@
-import type { StatusWord } from "../../status/words";
+import type { KnownStatus } from "../../status/status";
 import type { JsonMembers } from "../server/json";
 
 /** A member that the server does not send at all. */
@@ -9,7 +9,7 @@ export type Written = string | null | typeof ABSENT;
 
 /** How an analysis ends. PROCESSING never does; FAILED is its state too, the others are results of a FINISHED one. */
 export type Ending = Extract<
-  StatusWord,
+  KnownStatus,
   "PROCESSING" | "FAILED" | "DECLINED" | "OPERATOR_REQUIRED" | "SUCCESS"
 >;
 

@@ -3,7 +3,7 @@ import { shortId } from "../../oz/model/id";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { FolderResolution, GroupResolution } from "../../status/resolution";
-import type { Status } from "../../status/words";
+import type { Status } from "../../status/status";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
 import { escapeMarkdown as text } from "../text/escapeMarkdown";
 import { presentFolder } from "../text/folderText";

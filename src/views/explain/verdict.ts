@@ -3,7 +3,7 @@ import { analysisTypeLabel } from "../../status/analysisType";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
-import type { Status } from "../../status/words";
+import type { Status } from "../../status/status";
 import { presentFolder } from "../text/folderText";
 import { timeOfDay } from "../text/formatTime";
 import { namedScore } from "../text/namedScore";

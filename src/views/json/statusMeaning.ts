@@ -1,7 +1,7 @@
-import { ALLOWED_STATUSES, type StatusField } from "../../status/allowedStatuses";
+import { meaningOf, type StatusField } from "../../status/allowedStatuses";
 import { FINDING_CODES } from "../../status/finding";
 import { present } from "../../status/presentation";
-import { readStatus } from "../../status/words";
+import { readStatus } from "../../status/status";
 import type { JsonPath } from "./jsonPath";
 
 /** The members of a folder and of an analysis that hold a status word. */
@@ -38,6 +38,6 @@ export function statusMeaning(path: JsonPath, raw: unknown): StatusMeaning | und
   const { label, spoken } = present(status, String(raw));
   const finding = status === "UNKNOWN" ? FINDING_CODES.unknownWord : FINDING_CODES.valueOutOfPlace;
   // Older servers write the result into the folder's status.
-  const older = field === "folderStatus" ? ALLOWED_STATUSES.folderResult.get(status) : undefined;
-  return { label, spoken, meaning: ALLOWED_STATUSES[field].get(status) ?? older ?? finding.description };
+  const older = field === "folderStatus" ? meaningOf(status, "folderResult") : undefined;
+  return { label, spoken, meaning: meaningOf(status, field) ?? older ?? finding.description };
 }

@@ -1,7 +1,7 @@
 import { plainText } from "../../base/plainText";
 import type { FolderFilter, MetaDataCondition, Period, Since } from "../../folders/filter/folderFilter";
 import { present } from "../../status/presentation";
-import type { Status } from "../../status/words";
+import type { Status } from "../../status/status";
 import { exactTime } from "./formatTime";
 
 const SINCE_IN_WORDS: Readonly<Record<Since, string>> = {

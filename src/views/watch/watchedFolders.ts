@@ -1,6 +1,6 @@
 import type { Folders } from "../../folders/folders";
 import type { OzFolder } from "../../oz/model/folder";
-import { compareUrgency } from "../../status/urgency";
+import { compareUrgency } from "../../status/effectiveStatus";
 import type { RowIcon } from "../tree/treeNode";
 
 /** A watched folder, and what is known of it. */

@@ -2,7 +2,7 @@ import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeVi
 import type { Clock } from "../../base/clock";
 import { RepeatingTimer } from "../../base/repeatingTimer";
 import { VIEWS } from "../../ids";
-import { needsAttention } from "../../status/urgency";
+import { needsAttention } from "../../status/effectiveStatus";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
 import { folderTooltip } from "../tree/tooltip";

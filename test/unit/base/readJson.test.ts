@@ -18,6 +18,7 @@ describe("members of JSON values", () => {
 
   it("are texts where a text is wanted: the first that is there and not empty", () => {
     assert.equal(textMember({ a: "x", b: "y" }, "a", "b"), "x");
+    assert.equal(textMember({ a: 1, b: "", c: "c", d: "d" }, "a", "b", "missing", "c", "d"), "c");
     assert.equal(textMember({ a: "", b: "y" }, "a", "b"), "y");
     assert.equal(textMember({ a: 7, b: "y" }, "a", "b"), "y");
     assert.equal(textMember({ b: null }, "a", "b"), undefined);

@@ -2,58 +2,75 @@ import assert from "node:assert/strict";
 import { effectiveStatus } from "../../../src/status/effectiveStatus";
 import type { AnalysisResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { analysis, folder } from "./build";
+import { KNOWN_STATUSES } from "../../../src/status/status";
+import { analysis, folder } from "./folderJson";
 
 function resolveAnalysis(json: object): AnalysisResolution {
   return resolveFolder(folder([json])).groups[0]!.analyses[0]!;
 }
 
-describe("the cells of the status document's matrix", () => {
-  // "has" where the document has the value in that field, "-" where it leaves the cell empty.
+describe("statuses allowed in each field", () => {
+  // "-" where the status document does not allow the value.
   const rows: [string, string, string, string, string][] = [
-    // value,           analysis state, analysis result, folder status, folder result
-    ["INITIAL", "-", "-", "has", "has"],
-    ["PROCESSING", "has", "has", "has", "has"],
-    ["FAILED", "has", "has", "has", "has"],
-    ["FINISHED", "has", "-", "has", "-"],
-    ["DECLINED", "-", "has", "-", "has"],
-    ["OPERATOR_REQUIRED", "-", "has", "-", "has"],
-    ["SUCCESS", "-", "has", "-", "has"],
+    // value, analysis state, analysis result, folder status, folder result
+    ["INITIAL", "-", "-", "allowed", "allowed"],
+    ["PROCESSING", "allowed", "allowed", "allowed", "allowed"],
+    ["FAILED", "allowed", "allowed", "allowed", "allowed"],
+    ["FINISHED", "allowed", "-", "allowed", "-"],
+    ["DECLINED", "-", "allowed", "-", "allowed"],
+    ["OPERATOR_REQUIRED", "-", "allowed", "-", "allowed"],
+    ["SUCCESS", "-", "allowed", "-", "allowed"],
     ["MANUAL_CHECK", "unknown", "unknown", "unknown", "unknown"],
   ];
-  const fields: { name: string; put: (word: string) => object; read: (json: object) => unknown }[] = [
+  const fields: { name: string; put: (status: string) => object; read: (json: object) => unknown }[] = [
     {
       name: "analysis state",
-      put: (word) => folder([analysis(word, null)]),
+      put: (status) => folder([analysis(status, null)]),
       read: (json) => resolveFolder(json).groups[0]?.analyses[0]?.state,
     },
     {
       name: "analysis resolution_status",
-      put: (word) => folder([analysis(word === "PROCESSING" || word === "FAILED" ? word : "FINISHED", word)]),
+      put: (status) =>
+        folder([analysis(status === "PROCESSING" || status === "FAILED" ? status : "FINISHED", status)]),
       read: (json) => resolveFolder(json).groups[0]?.analyses[0]?.rawResult,
     },
     {
       name: "folder resolution_status",
-      put: (word) => ({ resolution_status: word, system_resolution: "SUCCESS" }),
+      put: (status) => ({ resolution_status: status, system_resolution: "SUCCESS" }),
       read: (json) => resolveFolder(json).rawStatus,
     },
     {
       name: "folder system_resolution",
-      put: (word) => ({ resolution_status: "FINISHED", system_resolution: word }),
+      put: (status) => ({ resolution_status: "FINISHED", system_resolution: status }),
       read: (json) => resolveFolder(json).rawResult,
     },
   ];
-  for (const [word, ...cells] of rows) {
+
+  it("are tested for every status", () => {
+    assert.deepEqual(
+      rows.map(([status]) => status),
+      [...KNOWN_STATUSES, "MANUAL_CHECK"],
+    );
+  });
+
+  for (const [status, ...cells] of rows) {
     for (const [column, { name, put, read }] of fields.entries()) {
       const cell = cells[column];
       const expected = {
-        has: [],
-        "-": [["valueOutOfPlace", `The ${name} is ${word}, which the status document leaves empty there.`]],
-        unknown: [["unknownWord", `The ${name} is "${word}", which is not in the status document.`]],
+        allowed: [],
+        "-": [
+          [
+            "valueOutOfPlace",
+            `The ${name} is ${status}, which the Oz API documentation does not allow there.`,
+          ],
+        ],
+        unknown: [
+          ["unknownWord", `The ${name} is "${status}", which the Oz API documentation does not define.`],
+        ],
       }[cell ?? ""];
-      it(`${name}, ${word}: ${cell === "has" ? "as the document has it" : "shown, with a finding"}`, () => {
-        const json = put(word);
-        assert.equal(read(json), word === "MANUAL_CHECK" && name === "analysis state" ? "UNKNOWN" : word);
+      it(`${name} ${status} is shown ${cell === "allowed" ? "without" : "with"} a finding`, () => {
+        const json = put(status);
+        assert.equal(read(json), status === "MANUAL_CHECK" && name === "analysis state" ? "UNKNOWN" : status);
         const findings = resolveFolder(json).findings.filter(({ code }) => /Word|Place/.test(code));
         assert.deepEqual(
           findings.map(({ code, message }) => [code, message]),
@@ -64,20 +81,20 @@ describe("the cells of the status document's matrix", () => {
   }
 });
 
-describe("the fields of the matrix together", () => {
-  // value, as analysis state with the result that the document gives it -> the analysis's result
+describe("combinations of status and result", () => {
+  // state, resolution_status, expected result
   const analysisCells: [string | null, string | null, string][] = [
     ["PROCESSING", "PROCESSING", "PROCESSING"],
     ["FAILED", "FAILED", "FAILED"],
     ["FINISHED", "DECLINED", "DECLINED"],
     ["FINISHED", "OPERATOR_REQUIRED", "OPERATOR_REQUIRED"],
     ["FINISHED", "SUCCESS", "SUCCESS"],
-    // Not finished: the result repeats the state, whatever stands there.
+    // Not finished: the result repeats the state.
     ["PROCESSING", "SUCCESS", "PROCESSING"],
     ["PROCESSING", null, "PROCESSING"],
     ["FAILED", "DECLINED", "FAILED"],
     ["FAILED", null, "FAILED"],
-    // Cells that the document leaves empty are shown, never hidden.
+    // Not allowed by the document, and shown all the same.
     ["INITIAL", "INITIAL", "INITIAL"],
     ["FINISHED", "INITIAL", "INITIAL"],
     ["FINISHED", "PROCESSING", "PROCESSING"],
@@ -86,25 +103,25 @@ describe("the fields of the matrix together", () => {
     // Finished without a result.
     ["FINISHED", null, "FINISHED"],
     ["FINISHED", "", "FINISHED"],
-    // A result in the place of the state, as old servers write.
+    // Old servers write the result into the state.
     ["SUCCESS", null, "SUCCESS"],
     ["DECLINED", null, "DECLINED"],
     ["OPERATOR_REQUIRED", null, "OPERATOR_REQUIRED"],
-    // Words that nobody knows.
+    // Unknown.
     ["FINISHED", "MANUAL_CHECK", "UNKNOWN"],
     ["ARCHIVED", null, "UNKNOWN"],
     ["ARCHIVED", "SUCCESS", "SUCCESS"],
     ["constructor", "toString", "UNKNOWN"],
-    // No word at all.
+    // Missing.
     [null, null, "UNKNOWN"],
   ];
   for (const [state, result, expected] of analysisCells) {
-    it(`analysis: state ${String(state)}, resolution_status ${String(result)} is ${expected}`, () => {
+    it(`analysis: state ${String(state)}, resolution_status ${String(result)} gives ${expected}`, () => {
       assert.equal(resolveAnalysis(analysis(state, result)).result, expected);
     });
   }
 
-  // resolution_status, system_resolution -> status, result, what the row shows
+  // resolution_status, system_resolution, expected status, result and effective status
   const folderCells: [unknown, unknown, string | undefined, string | undefined, string][] = [
     ["INITIAL", "INITIAL", "INITIAL", "INITIAL", "INITIAL"],
     ["PROCESSING", "PROCESSING", "PROCESSING", "PROCESSING", "PROCESSING"],
@@ -117,15 +134,15 @@ describe("the fields of the matrix together", () => {
     ["DECLINED", undefined, "FINISHED", "DECLINED", "DECLINED"],
     ["OPERATOR_REQUIRED", "", "FINISHED", "OPERATOR_REQUIRED", "OPERATOR_REQUIRED"],
     ["SUCCESS", "DECLINED", "FINISHED", "DECLINED", "DECLINED"],
-    // So do the words that stand in both columns, where there are no analyses to tell the result.
+    // INITIAL, PROCESSING and FAILED are the result too if there are no analyses.
     ["INITIAL", null, "INITIAL", "INITIAL", "INITIAL"],
     ["PROCESSING", undefined, "PROCESSING", "PROCESSING", "PROCESSING"],
     ["FAILED", "", "FAILED", "FAILED", "FAILED"],
-    // No result: the status stands for it.
+    // No result: the status is shown.
     ["FINISHED", null, "FINISHED", undefined, "FINISHED"],
     ["ARCHIVED", null, "UNKNOWN", undefined, "UNKNOWN"],
     [null, "DECLINED", undefined, "DECLINED", "DECLINED"],
-    // Against the document, and shown all the same.
+    // Not allowed by the document, and shown all the same.
     ["FINISHED", "FINISHED", "FINISHED", "FINISHED", "FINISHED"],
     ["PROCESSING", "SUCCESS", "PROCESSING", "SUCCESS", "SUCCESS"],
     ["finished", " success ", "FINISHED", "SUCCESS", "SUCCESS"],
@@ -141,17 +158,17 @@ describe("the fields of the matrix together", () => {
     });
   }
 
-  it("has the server's word as its source wherever that is the result", () => {
-    for (const word of ["INITIAL", "PROCESSING", "FAILED", "SUCCESS"]) {
-      const older = resolveFolder({ resolution_status: word.toLowerCase() });
-      assert.deepEqual([older.resultSource, older.rawResult], ["server", word.toLowerCase()]);
+  it("names the server as the source of a result in resolution_status", () => {
+    for (const status of ["INITIAL", "PROCESSING", "FAILED", "SUCCESS"]) {
+      const older = resolveFolder({ resolution_status: status.toLowerCase() });
+      assert.deepEqual([older.resultSource, older.rawResult], ["server", status.toLowerCase()]);
     }
     assert.equal(resolveFolder({ resolution_status: "FINISHED" }).resultSource, undefined);
   });
 
-  it("leaves the result to the analyses where there are any, or the reply says that there are none", () => {
-    for (const word of ["INITIAL", "PROCESSING", "FAILED", "FINISHED"]) {
-      const json = folder([analysis("FINISHED", "SUCCESS")], { resolution_status: word });
+  it("computes the result if the reply has analyses or an empty list of them", () => {
+    for (const status of ["INITIAL", "PROCESSING", "FAILED", "FINISHED"]) {
+      const json = folder([analysis("FINISHED", "SUCCESS")], { resolution_status: status });
       const { result, resultSource, rawResult } = resolveFolder(json);
       assert.deepEqual([result, resultSource, rawResult], ["SUCCESS", "computed", undefined]);
     }
@@ -159,7 +176,7 @@ describe("the fields of the matrix together", () => {
     assert.deepEqual([none.status, none.result, none.resultSource], ["PROCESSING", "INITIAL", "computed"]);
   });
 
-  it("keeps the word as the server wrote it", () => {
+  it("keeps the raw statuses as the server wrote them", () => {
     const resolution = resolveFolder({ resolution_status: "finished", system_resolution: { odd: 1 } });
     assert.deepEqual([resolution.rawStatus, resolution.rawResult], ["finished", '{"odd":1}']);
     assert.equal(resolveAnalysis(analysis("FINISHED", "Manual_Check")).rawResult, "Manual_Check");
@@ -170,14 +187,14 @@ describe("the fields of the matrix together", () => {
     assert.deepEqual([blank.rawStatus, blank.rawResult], [undefined, undefined]);
   });
 
-  it("takes the result from resolution_status, and from resolution where that is missing", () => {
-    const result = (words: object): string => resolveAnalysis(analysis("FINISHED", null, words)).result;
+  it("reads the result from resolution_status, else from resolution", () => {
+    const result = (more: object): string => resolveAnalysis(analysis("FINISHED", null, more)).result;
     assert.equal(result({ resolution_status: "SUCCESS", resolution: "DECLINED" }), "SUCCESS");
     assert.equal(result({ resolution_status: "", resolution: "DECLINED" }), "DECLINED");
     assert.equal(result({ resolution: "OPERATOR_REQUIRED" }), "OPERATOR_REQUIRED");
   });
 
-  it("computes nothing where the reply says nothing about analyses", () => {
+  it("computes nothing if the reply has no list of analyses", () => {
     for (const analyses of [undefined, null, {}, "none"]) {
       const silent = resolveFolder({ resolution_status: "FINISHED", system_resolution: "SUCCESS", analyses });
       assert.deepEqual([silent.computed, silent.resultSource], [undefined, "server"]);

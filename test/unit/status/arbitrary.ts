@@ -1,17 +1,12 @@
 import fc from "fast-check";
+import { KNOWN_STATUSES } from "../../../src/status/status";
 import type { AnalysisJson } from "./oracle";
 
-/** Every word that a server may say: the document's in any case, others, and nothing. */
-const WORDS: readonly unknown[] = [
-  "INITIAL",
-  "PROCESSING",
-  "FAILED",
+/** Every status that a server may write: known ones, other values, and nothing. */
+const WRITTEN: readonly unknown[] = [
+  ...KNOWN_STATUSES,
   "FINISHED",
   "FINISHED",
-  "FINISHED",
-  "DECLINED",
-  "OPERATOR_REQUIRED",
-  "SUCCESS",
   "success",
   "ODD",
   "constructor",
@@ -21,9 +16,9 @@ const WORDS: readonly unknown[] = [
   7,
 ];
 
-const word = fc.constantFrom(...WORDS);
+const written = fc.constantFrom(...WRITTEN);
 
-/** Where nothing runs, so that folders with many analyses are done often enough. */
+/** Almost always done, so that folders with many analyses are done often enough. */
 const settled = fc.oneof(
   { arbitrary: fc.constant("FINISHED"), weight: 30 },
   { arbitrary: fc.constantFrom("FAILED", "SUCCESS", "DECLINED", "finished", "ODD"), weight: 1 },
@@ -31,16 +26,16 @@ const settled = fc.oneof(
 const running = fc.oneof(
   { arbitrary: settled, weight: 8 },
   { arbitrary: fc.constant("PROCESSING"), weight: 1 },
-  { arbitrary: word, weight: 1 },
+  { arbitrary: written, weight: 1 },
 );
 const verdict = fc.oneof(
   { arbitrary: fc.constantFrom("SUCCESS", "DECLINED", "OPERATOR_REQUIRED"), weight: 20 },
-  { arbitrary: word, weight: 1 },
+  { arbitrary: written, weight: 1 },
 );
-/** Seconds, few of them, so that many coincide. */
+/** Seconds from a small range, so that many coincide. */
 const time = fc.option(fc.integer({ min: 0, max: 60 }), { freq: 20, nil: null });
 
-/** @param group_id the same for all, as in a reply; null where the server names none */
+/** @param group_id null if the server names no group */
 function analysesOf(group_id: string | null, state: fc.Arbitrary<unknown>): fc.Arbitrary<AnalysisJson[]> {
   const json = fc.record({
     analysis_id: fc.uuid(),
@@ -56,7 +51,7 @@ function analysesOf(group_id: string | null, state: fc.Arbitrary<unknown>): fc.A
   return fc.array(json, { minLength: 1, maxLength: 5 });
 }
 
-/** The analyses of a folder in up to 50 named groups, and some without, in any order. */
+/** Analyses in up to 50 named and 2 unnamed groups, in any order. */
 export const analyses: fc.Arbitrary<AnalysisJson[]> = fc
   .tuple(fc.nat({ max: 50 }), fc.nat({ max: 2 }), fc.constantFrom(settled, running))
   .chain(([named, unnamed, state]) =>
@@ -68,16 +63,16 @@ export const analyses: fc.Arbitrary<AnalysisJson[]> = fc
   .map((groups) => groups.flat())
   .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }));
 
-/** A whole folder as a server may send it. */
+/** A folder as a server may send it. */
 export const folderJson = fc.record({
-  resolution_status: word,
-  system_resolution: word,
+  resolution_status: written,
+  system_resolution: written,
   time_created: time,
   time_updated: time,
   analyses,
 });
 
-/** Ids of a few characters, which look like what we make of ids, or are no whole text. */
+/** Short IDs that look like generated ones, or are invalid Unicode. */
 export const anyId = fc.oneof(
   fc.constantFrom(
     ...["inferred-1", "inferred-2", "group", "analysis", "a/analysis/b", "media", "a~2", "#", "#0", "#~2"],
@@ -86,9 +81,9 @@ export const anyId = fc.oneof(
   fc.string({ unit: fc.constantFrom("a", "/", "~", "2", "#", "%", "\ud800"), minLength: 1, maxLength: 4 }),
 );
 
-/** Any JSON value, with a liking for the names that the resolver reads and for those that every object inherits. */
+/** Any JSON value; mostly with member names that the resolver reads or that every object inherits. */
 export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: "small" }, word, fc.double(), fc.string(), tie("list"), tie("object")),
+  value: fc.oneof({ depthSize: "small" }, written, fc.double(), fc.string(), tie("list"), tie("object")),
   list: fc.oneof(fc.array(tie("value")), fc.sparseArray(tie("value"))),
   object: fc
     .array(

@@ -1,11 +1,11 @@
-import type { Status } from "../../../src/status/words";
+import type { Status } from "../../../src/status/status";
 
 /**
- * The rules of statuses.md once more, as plainly as they can be said and with no thought for speed. Shares no code
- * with the resolver, so that the two can be compared.
+ * A second implementation of the rules of statuses.md: slow and obvious, and without any code of the resolver, so that
+ * the two can be compared.
  */
 
-/** An analysis as the generators make it. */
+/** A generated analysis. */
 export interface AnalysisJson {
   readonly analysis_id: string;
   readonly state: unknown;
@@ -23,31 +23,33 @@ export interface OracleGroup {
   readonly finishedAt: number | undefined;
 }
 
-const WORST_FIRST: readonly Status[] = [
-  "INITIAL",
-  "PROCESSING",
-  "FAILED",
-  "DECLINED",
-  "OPERATOR_REQUIRED",
-  "UNKNOWN",
-  "FINISHED",
-  "SUCCESS",
-];
+const BADNESS: Readonly<Record<Status, number>> = {
+  INITIAL: 8,
+  PROCESSING: 7,
+  FAILED: 6,
+  DECLINED: 5,
+  OPERATOR_REQUIRED: 4,
+  UNKNOWN: 3,
+  FINISHED: 2,
+  SUCCESS: 1,
+};
+const WORST_FIRST = Object.keys(BADNESS) as Status[];
 
-/** @returns how bad it is: the larger the worse */
+/** @returns a number that is larger for worse statuses */
 export function badness(status: Status): number {
-  return WORST_FIRST.length - WORST_FIRST.indexOf(status);
+  return BADNESS[status];
 }
 
 function read(raw: unknown): Status | undefined {
   if (raw === null || raw === undefined || raw === "") return undefined;
   return (
-    WORST_FIRST.find((word) => word !== "UNKNOWN" && typeof raw === "string" && word === raw.toUpperCase()) ??
-    "UNKNOWN"
+    WORST_FIRST.find(
+      (status) => status !== "UNKNOWN" && typeof raw === "string" && status === raw.toUpperCase(),
+    ) ?? "UNKNOWN"
   );
 }
 
-function word(json: AnalysisJson): Status | undefined {
+function written(json: AnalysisJson): Status | undefined {
   return read(json.resolution_status) ?? read(json.resolution);
 }
 
@@ -55,17 +57,17 @@ function word(json: AnalysisJson): Status | undefined {
 function result(json: AnalysisJson): Status {
   const state = read(json.state);
   if (state === "INITIAL" || state === "PROCESSING" || state === "FAILED") return state;
-  return word(json) ?? state ?? "UNKNOWN";
+  return written(json) ?? state ?? "UNKNOWN";
 }
 
-/** Where a server gives no state, its result says how far the analysis is. */
+/** If the server gives no state, the result tells how far the analysis is. */
 function progress(json: AnalysisJson): Status {
-  return read(json.state) ?? word(json) ?? "UNKNOWN";
+  return read(json.state) ?? written(json) ?? "UNKNOWN";
 }
 
 const isRunning = (json: AnalysisJson): boolean => ["INITIAL", "PROCESSING"].includes(progress(json));
 
-/** Rule 6. Groups without an id grow by whoever was created within a second of one of them. */
+/** Rule 6. A group without an ID grows by every analysis created within a second of one of its members. */
 function split(analyses: readonly AnalysisJson[]): AnalysisJson[][] {
   const ids = [...new Set(analyses.map((json) => json.group_id ?? undefined))];
   const groups = ids

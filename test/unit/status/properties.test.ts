@@ -13,7 +13,7 @@ function idsOf({ groups }: FolderResolution): string[] {
 }
 
 describe("resolving any folder of up to 50 groups", () => {
-  it("gives what a slow and obvious implementation gives", () => {
+  it("agrees with a slow and obvious implementation", () => {
     fc.assert(
       fc.property(analyses, (all) => {
         const { computed, settledResult, terminal, groups, deciding } = resolveFolder({ analyses: all });
@@ -36,7 +36,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("does not depend on the order of analyses in the reply, nor do the findings", () => {
+  it("does not depend on the order of analyses in the reply", () => {
     const shuffled = folderJson.chain((json) =>
       fc.tuple(fc.constant(json), fc.shuffledSubarray(json.analyses, { minLength: json.analyses.length })),
     );
@@ -47,7 +47,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("does not depend on that order even where analyses have the same id, or none", () => {
+  it("does not depend on that order even if analyses share an ID or have none", () => {
     const alike = analyses.map((all) =>
       all.map((json, index) => ({ ...json, analysis_id: ["x", null][index % 2] })),
     );
@@ -58,7 +58,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("computes the worst result of the last-finished group", () => {
+  it("computes the worst result of the group that finished last", () => {
     fc.assert(
       fc.property(analyses, (all) => {
         const { computed, deciding, groups } = resolveFolder({ analyses: all });
@@ -75,7 +75,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("never gets better by one more analysis in the last-finished group", () => {
+  it("gives no better result if the group that finished last gets another analysis", () => {
     const verdicts = fc.constantFrom("SUCCESS", "OPERATOR_REQUIRED", "DECLINED");
     fc.assert(
       fc.property(analyses, verdicts, fc.nat({ max: 5 }), (all, verdict, later) => {
@@ -96,7 +96,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("keeps both the server's words and what the analyses say", () => {
+  it("keeps both the server's statuses and the computed ones", () => {
     fc.assert(
       fc.property(folderJson, (json) => {
         const resolution = resolveFolder(json);
@@ -114,7 +114,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("gives no two groups the same id, whatever the server calls its own", () => {
+  it("gives every group a different ID, whatever IDs the server uses", () => {
     const named = fc.record({
       group_id: fc.option(fc.constantFrom("inferred-1", "inferred-2", "inferred-3", "a")),
       time_created: fc.integer({ min: 0, max: 20 }),
@@ -130,7 +130,7 @@ describe("resolving any folder of up to 50 groups", () => {
     );
   });
 
-  it("finds things only about analyses that are there, each thing once", () => {
+  it("reports each finding once, about analyses of the folder", () => {
     fc.assert(
       fc.property(folderJson, (json) => {
         const resolution = resolveFolder(json, OPTIONS);
@@ -149,7 +149,7 @@ describe("resolving any folder of up to 50 groups", () => {
 });
 
 describe("resolving any JSON value", () => {
-  it("never throws and gives the same twice", () => {
+  it("never throws, and gives equal results for equal input", () => {
     fc.assert(
       fc.property(fc.oneof(anyJson, fc.jsonValue(), folderJson), (json) => {
         const resolution = resolveFolder(json, OPTIONS);
@@ -160,7 +160,7 @@ describe("resolving any JSON value", () => {
     );
   });
 
-  it("survives huge texts, deep nesting and lists with holes", () => {
+  it("resolves huge texts, deep nesting and lists with holes", () => {
     const huge = "x".repeat(300_000);
     let deep: unknown = {};
     for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? [deep] : { analyses: deep };
@@ -191,7 +191,7 @@ describe("resolving any JSON value", () => {
     }
   });
 
-  it("reads no member that every object inherits", () => {
+  it("reads no inherited members", () => {
     for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
       const json: unknown = JSON.parse(
         `{"${name}":{"analyses":[]},"system_resolution":"${name}","analyses":[{"${name}":{"state":"FAILED"},"state":"${name}","type":"${name}"}]}`,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { toPublic } from "../../../src/status/publicResolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { analysis, finished, folder, group } from "./build";
+import { analysis, finished, folder, group } from "./folderJson";
 
-describe("a resolution as other extensions see it", () => {
-  it("has the words of the document, the groups and what decided", () => {
+describe("toPublic", () => {
+  it("gives statuses, groups and what decided", () => {
     const json = folder(
       [
         ...group(
@@ -69,14 +69,15 @@ describe("a resolution as other extensions see it", () => {
         {
           code: "unknownWord",
           severity: "warning",
-          message: 'The folder system_resolution is "Manual", which is not in the status document.',
+          message:
+            'The folder system_resolution is "Manual", which the Oz API documentation does not define.',
           analysisIds: [],
         },
       ],
     });
   });
 
-  it("always has a status, a result and a source", () => {
+  it("always gives a status, a result and a source", () => {
     const { status, result, resultSource, terminal, groups, findings } = toPublic(resolveFolder(null));
     assert.deepEqual([status, result, resultSource], ["UNKNOWN", "UNKNOWN", "server"]);
     assert.deepEqual([terminal, groups, findings], [false, [], []]);
@@ -84,11 +85,11 @@ describe("a resolution as other extensions see it", () => {
     assert.equal(toPublic(resolveFolder(folder([]))).resultSource, "computed");
   });
 
-  it("leaves out the findings that are hidden", () => {
+  it("includes only the given findings", () => {
     assert.deepEqual(toPublic(resolveFolder(folder([])), []).findings, []);
   });
 
-  it("is a copy: who changes it does not change ours", () => {
+  it("returns a copy: changing it does not change the original", () => {
     const json = folder(group("g", 100, finished(null)));
     const resolution = resolveFolder(json);
     const copy = toPublic(resolution);

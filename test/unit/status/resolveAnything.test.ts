@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { toPublic } from "../../../src/status/publicResolution";
-import { resolveAnything } from "../../../src/status/resolveAnything";
+import { resolveAnything } from "../../../src/status/publicResolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
 import { folderJson } from "./arbitrary";
 
@@ -15,7 +15,7 @@ const fail = (): never => {
   throw new Error("hostile");
 };
 
-/** A Proxy each of whose traps throws. */
+/** A Proxy whose traps all throw. */
 const trapped = (target: object): unknown => new Proxy(target, new Proxy({}, { get: () => fail }));
 
 function revoked(target: object): unknown {
@@ -24,7 +24,7 @@ function revoked(target: object): unknown {
   return proxy;
 }
 
-/** An object or a list that has itself under every name. */
+/** Makes an object or a list contain itself under every name. */
 function cyclic(value: object): unknown {
   for (const name of NAMES.slice(0, -3)) Object.assign(value, { [name]: value });
   if (Array.isArray(value)) value.push(value, value);
@@ -37,7 +37,7 @@ function deep(): unknown {
   return value;
 }
 
-/** In few objects so many values that nobody lives to see all of them copied. */
+/** A few objects that hold 2^60 values: copying them all would never end. */
 function wide(): unknown {
   let value: unknown = "x";
   for (let depth = 0; depth < 60; depth += 1) value = depth % 2 ? [value, value] : { a: value, b: value };
@@ -51,29 +51,29 @@ const HOSTILE: Readonly<Record<string, () => unknown>> = {
   "bytes, very many": () => new Uint8Array(2 ** 28),
   "a boxed text, very long": () => Object("x".repeat(2 ** 28)) as unknown,
   "a list with very many holes": () => new Array<unknown>(2 ** 32 - 1).fill(1n, 0, 2),
-  "an object that throws when it is written": () => ({ toJSON: fail, toString: fail, valueOf: fail }),
+  "an object that throws when converted": () => ({ toJSON: fail, toString: fail, valueOf: fail }),
   "an object of BigInts": () => ({ a: 1n, b: [1n] }),
   "getters that throw": () => Object.defineProperties({}, getters()),
   "a list whose elements throw": () => Object.defineProperty([1, 2], 0, { get: fail, enumerable: true }),
   "a Proxy of an object that throws": () => trapped({}),
   "a Proxy of a list that throws": () => trapped([]),
-  "a Proxy that gives ever more": () => endless({}),
-  "a Proxy of a list that gives ever more": () => endless([1, 2, 3]),
+  "an endless Proxy of an object": () => endless({}),
+  "an endless Proxy of a list": () => endless([1, 2, 3]),
   "a revoked Proxy of an object": () => revoked({}),
   "a revoked Proxy of a list": () => revoked([]),
-  "an object in itself": () => cyclic({}),
-  "a list in itself": () => cyclic([]),
+  "an object that contains itself": () => cyclic({}),
+  "a list that contains itself": () => cyclic([]),
   "very deep nesting": deep,
   "very many values": wide,
   "a text whose JSON is too long": () => "\u0000".repeat(2 ** 27),
-  "a text too long in upper case": () => "\u0390".repeat(2 ** 28),
+  "a text that is too long in upper case": () => "\u0390".repeat(2 ** 28),
 };
 
 function getters(): PropertyDescriptorMap {
   return Object.fromEntries(NAMES.map((name) => [name, { get: fail, enumerable: true }]));
 }
 
-/** Has every name, and under each another such. */
+/** A Proxy with every name, and another endless Proxy under each. */
 function endless(target: object): unknown {
   const get = (_: object, name: string | symbol): unknown =>
     name === "length" && Array.isArray(target) ? 3 : endless(target);
@@ -84,25 +84,25 @@ function endless(target: object): unknown {
   });
 }
 
-/** Wherever a reply has a member: the value itself, and the value as each member of folder and analysis. */
-function around(value: unknown): readonly unknown[] {
+/** The value as a folder, and as every member of a folder and of an analysis. */
+function inEveryPlace(value: unknown): readonly unknown[] {
   const members = Object.fromEntries(NAMES.map((name) => [name, value]));
   return [value, members, { ...members, analyses: [members, members, value] }, { analyses: [value, value] }];
 }
 
-function assertOwnPlain(value: unknown): void {
+function assertPlain(value: unknown): void {
   const resolution = resolveAnything(value);
   assert.deepEqual(Object.keys(structuredClone(resolution)), Object.keys(resolveAnything(null)));
 }
 
-describe("resolving whatever another extension hands over", () => {
+describe("resolveAnything", () => {
   for (const [name, make] of Object.entries(HOSTILE)) {
     it(`never throws: ${name}`, () => {
-      for (const value of around(make())) assertOwnPlain(value);
+      for (const value of inEveryPlace(make())) assertPlain(value);
     }).timeout(60_000);
   }
 
-  it("never throws, in any place, for any value that there is", () => {
+  it("never throws for any value in any place", () => {
     const anything = fc.anything({
       key: fc.constantFrom(...NAMES),
       withBigInt: true,
@@ -115,7 +115,7 @@ describe("resolving whatever another extension hands over", () => {
       withSparseArray: true,
       withTypedArray: true,
     });
-    // fast-check looks into values, which not all of these survive.
+    // Wrapped in functions because fast-check inspects values, and some of these throw when inspected.
     const make = fc.oneof(
       anything.map((value) => () => value),
       fc.constantFrom(
@@ -125,10 +125,10 @@ describe("resolving whatever another extension hands over", () => {
         () => trapped({}),
       ),
     );
-    fc.assert(fc.property(make, (value) => around(value()).forEach(assertOwnPlain)));
+    fc.assert(fc.property(make, (value) => inEveryPlace(value()).forEach(assertPlain)));
   });
 
-  it("is the same as ever for what Oz API sends", () => {
+  it("gives the same as resolveFolder for what Oz API sends", () => {
     fc.assert(
       fc.property(folderJson, (json) => {
         assert.deepEqual(resolveAnything(json), toPublic(resolveFolder(json)));
@@ -136,7 +136,7 @@ describe("resolving whatever another extension hands over", () => {
     );
   });
 
-  it("reads what can be read beside what cannot", () => {
+  it("reads what is readable beside what is not", () => {
     const analysis = { ...cyclicMember(), state: "FINISHED", resolution_status: "DECLINED", group_id: "g" };
     const json = Object.defineProperty({ analyses: [analysis, revoked({})], meta: 1n }, "time_created", {
       get: fail,

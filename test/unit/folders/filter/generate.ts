@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
-import { STATUS_WORDS, type Status } from "../../../../src/status/words";
+import { KNOWN_STATUSES, STATUSES } from "../../../../src/status/status";
 
-const STATUSES: readonly Status[] = [...STATUS_WORDS, "UNKNOWN"];
 const DAY = 86_400_000;
 /** Everything generated happens around here. */
 export const THEN = Date.UTC(2026, 10, 22, 12);
 
 const word = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(...STATUS_WORDS) },
+  { weight: 8, arbitrary: fc.constantFrom(...KNOWN_STATUSES) },
   fc.constantFrom("declined", " SUCCESS ", "WEIRD", "", null, undefined, 7),
 );
 const key = fc.constantFrom("order_id", "a", "a.b", "b", "0", "__proto__", "toString");

@@ -1,4 +1,4 @@
-import { STATUS_WORDS, readStatus } from "../../../../src/status/words";
+import { KNOWN_STATUSES, readStatus } from "../../../../src/status/status";
 import type { FolderBody } from "../sandbox";
 
 /** What a list can be sorted by. */
@@ -31,7 +31,7 @@ export function compare(descriptors: readonly Descriptor[], one: FolderBody, oth
 function rank(word: string | null | undefined): number {
   const status = readStatus(word);
   if (status === undefined) return 99;
-  return status === "UNKNOWN" ? 50 : STATUS_WORDS.indexOf(status);
+  return status === "UNKNOWN" ? 50 : KNOWN_STATUSES.indexOf(status);
 }
 
 function compareBy(field: Field, one: FolderBody, other: FolderBody): number {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CATALOGUE } from "../../../../src/sandbox/scenarios/catalogue";
-import { STATUS_WORDS } from "../../../../src/status/words";
+import { KNOWN_STATUSES } from "../../../../src/status/status";
 import { type AnalysisBody, EPOCH, type FolderBody, TestSandbox } from "../sandbox";
 
 const sandbox = new TestSandbox({ folders: CATALOGUE.length });
@@ -23,7 +23,7 @@ describe("the catalogue of the sandbox", () => {
     const shown = items.map(
       ({ resolution_status, system_resolution }) => system_resolution ?? resolution_status,
     );
-    assert.deepEqual(new Set(shown), new Set(STATUS_WORDS));
+    assert.deepEqual(new Set(shown), new Set(KNOWN_STATUSES));
   });
 
   it("comes in the same order whatever the seed", async () => {
@@ -54,7 +54,7 @@ describe("the catalogue of the sandbox", () => {
       result: folders.map(({ system_resolution }) => system_resolution),
     };
     for (const [column, words] of Object.entries(columns)) {
-      for (const word of STATUS_WORDS) assert.ok(words.includes(word), `${word} as ${column}`);
+      for (const word of KNOWN_STATUSES) assert.ok(words.includes(word), `${word} as ${column}`);
     }
     assert.ok(columns.analysis.includes(null) && columns.analysis.includes(undefined));
     assert.ok(
@@ -82,7 +82,7 @@ describe("the catalogue of the sandbox", () => {
             : score >= confs.threshold_min!
               ? "OPERATOR_REQUIRED"
               : "DECLINED";
-        if (STATUS_WORDS.includes(result as never)) assert.equal(result, expected);
+        if (KNOWN_STATUSES.includes(result as never)) assert.equal(result, expected);
         scores++;
       }
       for (const { results_data: data } of results_media ?? []) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ALLOWED_STATUSES } from "../../../../src/status/allowedStatuses";
+import { meaningOf } from "../../../../src/status/allowedStatuses";
 import { FINDING_CODES } from "../../../../src/status/finding";
 import { statusMeaning } from "../../../../src/views/json/statusMeaning";
 
@@ -16,7 +16,7 @@ describe("statusMeaning", () => {
       [["analyses", 1, "resolution_status"], "analysisResult"],
       [["analyses", 1, "resolution"], "analysisResult"],
     ] as const) {
-      assert.equal(statusMeaning(path, "processing ")?.meaning, ALLOWED_STATUSES[field].get("PROCESSING"));
+      assert.equal(statusMeaning(path, "processing ")?.meaning, meaningOf("PROCESSING", field));
     }
   });
 

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import type { Status } from "../../../src/status/words";
-import { analysis, finished, folder, group } from "./build";
+import { STATUSES, type Status } from "../../../src/status/status";
+import { analysis, finished, folder, group } from "./folderJson";
 
-/** An analysis that has the given result, in the way in which a server says so. */
+/** An analysis with the given result, as a server would write it. */
 function withResult(result: Status): object {
   if (result === "PROCESSING" || result === "FAILED" || result === "INITIAL") return analysis(result);
   return finished(result === "FINISHED" ? null : result === "UNKNOWN" ? "MANUAL_CHECK" : result);
 }
 
-describe("the order of a group's results: the worse one wins", () => {
+describe("result of a group: the worst of its analyses' results", () => {
   // INITIAL > PROCESSING > FAILED > DECLINED > OPERATOR_REQUIRED > SUCCESS, each pair by hand.
   const pairs: [Status, Status, Status][] = [
     ["INITIAL", "PROCESSING", "INITIAL"],
@@ -27,7 +27,7 @@ describe("the order of a group's results: the worse one wins", () => {
     ["DECLINED", "OPERATOR_REQUIRED", "DECLINED"],
     ["DECLINED", "SUCCESS", "DECLINED"],
     ["OPERATOR_REQUIRED", "SUCCESS", "OPERATOR_REQUIRED"],
-    // The document ranks neither of these two: not known is not success, and nothing bad.
+    // The document does not rank UNKNOWN and FINISHED: no success, but nothing bad either.
     ["INITIAL", "UNKNOWN", "INITIAL"],
     ["PROCESSING", "UNKNOWN", "PROCESSING"],
     ["FAILED", "UNKNOWN", "FAILED"],
@@ -41,7 +41,7 @@ describe("the order of a group's results: the worse one wins", () => {
     ["UNKNOWN", "FINISHED", "UNKNOWN"],
     ["UNKNOWN", "SUCCESS", "UNKNOWN"],
     ["FINISHED", "SUCCESS", "FINISHED"],
-    // Two of a kind.
+    // Equal results.
     ["INITIAL", "INITIAL", "INITIAL"],
     ["PROCESSING", "PROCESSING", "PROCESSING"],
     ["FAILED", "FAILED", "FAILED"],
@@ -51,6 +51,12 @@ describe("the order of a group's results: the worse one wins", () => {
     ["FINISHED", "FINISHED", "FINISHED"],
     ["SUCCESS", "SUCCESS", "SUCCESS"],
   ];
+  it("is tested for every pair of statuses", () => {
+    const tested = new Set(pairs.map(([one, other]) => [one, other].sort().join(" ")));
+    const all = STATUSES.flatMap((one) => STATUSES.map((other) => [one, other].sort().join(" ")));
+    assert.deepEqual([...tested].sort(), [...new Set(all)].sort());
+  });
+
   for (const [one, other, expected] of pairs) {
     it(`${one} with ${other} is ${expected}`, () => {
       for (const results of [

@@ -1,18 +1,18 @@
 import { isObject, NOTHING, readText, readTime, type JsonObject } from "../base/readJson";
 import { addAnalysisFindings } from "./analysisFindings";
 import { readAnalysisType } from "./analysisType";
-import type { FindingList } from "./findingList";
+import type { FindingList } from "./finding";
 import type { AnalysisResolution } from "./resolution";
 import { readScores } from "./score";
-import { isUnsettled, isVerdict, rawStatus, readStatus, type Status } from "./words";
+import { isUnsettled, isVerdict, rawText, readStatus, type Status } from "./status";
 
-/** Rule 1 of statuses.md. A state that is no state, as old servers write, counts as the result that it names. */
-function resultOf(state: Status | undefined, word: Status | undefined): Status {
+/** Rule 1 of statuses.md. Old servers write the result into the state. */
+function resultOf(state: Status | undefined, written: Status | undefined): Status {
   if (isUnsettled(state) || state === "FAILED") return state;
-  return word ?? state ?? "UNKNOWN";
+  return written ?? state ?? "UNKNOWN";
 }
 
-/** @returns what stands in the members of a failed analysis; undefined when they are missing or null */
+/** @returns undefined if a reply gives neither a code nor a message */
 function readError(json: JsonObject): AnalysisResolution["error"] {
   const code = json.error_code;
   const codeText = typeof code === "number" ? String(code) : readText(code);
@@ -22,19 +22,19 @@ function readError(json: JsonObject): AnalysisResolution["error"] {
 
 /**
  * Resolves one analysis (rules 1 and 7 of statuses.md).
- * @param analysis an element of a folder's `analyses` as it came; anything that is no object resolves to UNKNOWN
- * @param findings takes what is found in it
+ * @param analysis an element of a folder's `analyses`; anything but an object resolves to UNKNOWN
+ * @param findings receives what is wrong with the analysis
  */
 export function resolveAnalysis(analysis: unknown, findings: FindingList): AnalysisResolution {
   const json = isObject(analysis) ? analysis : NOTHING;
   const state = readStatus(json.state);
-  // Newer replies carry the result under both names, older ones under one of them.
+  // Newer servers write the result under both names, older ones under one of them.
   const { resolution_status: firstRaw, resolution: secondRaw } = json;
   const first = readStatus(firstRaw);
   const second = secondRaw === firstRaw ? undefined : readStatus(secondRaw);
-  const word = first ?? second;
-  const result = resultOf(state, word);
-  const progress = state ?? word;
+  const written = first ?? second;
+  const result = resultOf(state, written);
+  const progress = state ?? written;
   const type = readAnalysisType(json.type);
   const resolved: AnalysisResolution = {
     id: readText(json.analysis_id) ?? readText(json.analyse_id),
@@ -42,7 +42,7 @@ export function resolveAnalysis(analysis: unknown, findings: FindingList): Analy
     type,
     state,
     result,
-    rawResult: rawStatus(result !== word ? json.state : first ? firstRaw : secondRaw),
+    rawResult: rawText(result !== written ? json.state : first ? firstRaw : secondRaw),
     running: isUnsettled(progress),
     terminal: progress === "FINISHED" || progress === "FAILED" || isVerdict(progress),
     failed: progress === "FAILED",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { MOST_ANALYSES, MOST_FINDINGS, MOST_MEDIA, MOST_SCORES } from "../../../src/base/limits";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { analysis, finished, folder, group } from "./build";
+import { analysis, finished, folder, group } from "./folderJson";
 
 const cutMessages = (json: unknown): string[] =>
   resolveFolder(json)
@@ -10,13 +10,13 @@ const cutMessages = (json: unknown): string[] =>
 
 const many = (count: number): object[] => Array.from({ length: count }, () => finished("SUCCESS"));
 
-describe("a folder that has more than is looked at", () => {
-  const rest = many(MOST_ANALYSES);
+describe("a folder beyond the limits", () => {
+  const allowed = many(MOST_ANALYSES);
   const declined = finished("DECLINED");
 
-  it("claims nothing of analyses that were not looked at", () => {
-    const words = { resolution_status: "FINISHED", system_resolution: "DECLINED" };
-    const resolution = resolveFolder(folder(group("g", 10, ...rest, declined), words));
+  it("computes nothing if any of the analyses that were not read may decide", () => {
+    const server = { resolution_status: "FINISHED", system_resolution: "DECLINED" };
+    const resolution = resolveFolder(folder(group("g", 10, ...allowed, declined), server));
     assert.deepEqual(resolution.computed, { status: "UNKNOWN", result: "UNKNOWN" });
     assert.deepEqual([resolution.status, resolution.result], ["FINISHED", "DECLINED"]);
     assert.deepEqual([resolution.deciding, resolution.settledResult], [undefined, undefined]);
@@ -27,26 +27,26 @@ describe("a folder that has more than is looked at", () => {
     );
   });
 
-  it("leaves the result open where the server gives none", () => {
-    const { result, status, terminal } = resolveFolder(folder(group("g", 10, ...rest, declined)));
+  it("is UNKNOWN if the server gives no result", () => {
+    const { result, status, terminal } = resolveFolder(folder(group("g", 10, ...allowed, declined)));
     assert.deepEqual([result, status, terminal], ["UNKNOWN", "UNKNOWN", false]);
   });
 
-  it("is processed while any that was looked at is, whatever the others do", () => {
+  it("is PROCESSING while any of the analyses that were read is running", () => {
     const running = analysis("PROCESSING", "PROCESSING", { time_created: 7 });
-    const words = { resolution_status: "FINISHED", system_resolution: "SUCCESS" };
-    const resolution = resolveFolder(folder([running, ...rest], words));
+    const server = { resolution_status: "FINISHED", system_resolution: "SUCCESS" };
+    const resolution = resolveFolder(folder([running, ...allowed], server));
     assert.deepEqual(resolution.computed, { status: "PROCESSING", result: "PROCESSING" });
     assert.deepEqual([resolution.terminal, resolution.processingSince], [false, 7000]);
     assert.ok(resolution.findings.some(({ code }) => code === "statusDiffers"));
   });
 
-  it("is as any other up to the limit", () => {
-    const { computed, findings } = resolveFolder(folder(group("g", 10, ...rest)));
+  it("has a computed result and no finding at the limit", () => {
+    const { computed, findings } = resolveFolder(folder(group("g", 10, ...allowed)));
     assert.deepEqual([computed?.result, findings], ["SUCCESS", []]);
   });
 
-  it("says what else was not looked at: media, and results for media", () => {
+  it("has a finding if media or results for media were cut", () => {
     const media = Array(MOST_MEDIA + 1).fill({});
     assert.deepEqual(cutMessages({ media }), ["The folder has 1,001 media; only the first 1,000 are shown."]);
     assert.deepEqual(cutMessages({ media: media.slice(1) }), []);
@@ -60,12 +60,12 @@ describe("a folder that has more than is looked at", () => {
     assert.deepEqual(cutMessages(scored(results.slice(1))), []);
   });
 
-  it("names no more findings of analyses than anybody reads, but what is wrong with the whole folder", () => {
+  it("limits the findings about analyses, but not those about the folder", () => {
     const odd = Array.from({ length: 2 * MOST_FINDINGS }, (_, index) => finished(`WORD_${index}`));
     const { findings } = resolveFolder(folder(odd, { resolution_status: "FAILED" }));
     assert.equal(findings.filter(({ code }) => code === "unknownWord").length, MOST_FINDINGS);
     assert.deepEqual(cutMessages(folder(odd)), [
-      "There are 100 findings; further analyses were not searched for more.",
+      "There are 100 findings; the remaining analyses were not checked.",
     ]);
     assert.ok(findings.some(({ code }) => code === "groupsInferred"));
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { overdue } from "../../../src/status/overdue";
+import { overdue } from "../../../src/status/processingTime";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { analysis, finished, folder } from "./build";
+import { analysis, finished, folder } from "./folderJson";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -15,7 +15,7 @@ function running(id: string, time_created?: number): object {
 describe("processing for too long", () => {
   const since1000 = folder([running("late", 1000)]);
 
-  it("is found when the limit is passed, not when it is reached", () => {
+  it("is found above the limit, not at it", () => {
     const resolution = resolveFolder(since1000);
     assert.equal(resolution.processingSince, 1_000_000);
     assert.equal(overdue(resolution, 1_000_000 + 5 * MINUTE, 5 * MINUTE), undefined);
@@ -27,7 +27,7 @@ describe("processing for too long", () => {
     });
   });
 
-  // passed, limit -> sentence
+  // elapsed, limit, sentence
   const durations: [number, number, string][] = [
     [2 * SECOND, 1500, "Processing for 2 seconds, longer than the limit of 1 second."],
     [MINUTE - 1, SECOND, "Processing for 59 seconds, longer than the limit of 1 second."],
@@ -38,9 +38,9 @@ describe("processing for too long", () => {
     [DAY, HOUR, "Processing for 1 day, longer than the limit of 1 hour."],
     [3 * DAY, DAY, "Processing for 3 days, longer than the limit of 1 day."],
   ];
-  for (const [passed, processingLimit, sentence] of durations) {
+  for (const [elapsed, processingLimit, sentence] of durations) {
     it(sentence, () => {
-      const { findings } = resolveFolder(since1000, { now: 1_000_000 + passed, processingLimit });
+      const { findings } = resolveFolder(since1000, { now: 1_000_000 + elapsed, processingLimit });
       assert.deepEqual(
         findings.map(({ message }) => message),
         [sentence],
@@ -48,7 +48,7 @@ describe("processing for too long", () => {
     });
   }
 
-  it("is about every analysis that runs, since the first of them was created", () => {
+  it("names every running analysis, and counts from when the oldest was created", () => {
     const done = finished("SUCCESS", { analysis_id: "done", group_id: "g", time_created: 1 });
     const other = { ...running("other", 800), group_id: "h" };
     const json = folder([running("b", 900), done, running("a"), running("c", 950), other]);
@@ -57,7 +57,7 @@ describe("processing for too long", () => {
     assert.deepEqual(overdue(resolution, 2_000_000, MINUTE)?.analysisIds, ["a", "b", "c", "other"]);
   });
 
-  it("counts from the folder's last change where the reply has no analyses", () => {
+  it("counts from the folder's last change if the reply has no analyses", () => {
     const times = { resolution_status: "PROCESSING", time_created: 1, time_updated: 50 };
     assert.equal(resolveFolder(times).processingSince, 50_000);
     assert.equal(resolveFolder({ ...times, time_updated: null }).processingSince, 1000);
@@ -71,12 +71,12 @@ describe("processing for too long", () => {
   const never: [string, object, number, number][] = [
     ["nothing runs", folder([finished("SUCCESS", { time_created: 1000 })]), 2_000_000, MINUTE],
     ["the folder has finished", { resolution_status: "FINISHED", time_created: 1 }, 2_000_000, MINUTE],
-    ["nothing says since when", folder([running("a")], { time_updated: 1 }), 2_000_000, MINUTE],
+    ["no time is known", folder([running("a")], { time_updated: 1 }), 2_000_000, MINUTE],
     ["the server's clock is ahead", since1000, 900_000, MINUTE],
-    ["there is no limit", since1000, 2_000_000, 0],
+    ["the limit is 0", since1000, 2_000_000, 0],
     ["the limit is negative", since1000, 2_000_000, -1],
-    ["the limit is no number", since1000, 2_000_000, Number.NaN],
-    ["nobody knows what time it is", since1000, Number.NaN, MINUTE],
+    ["the limit is NaN", since1000, 2_000_000, Number.NaN],
+    ["the time is NaN", since1000, Number.NaN, MINUTE],
   ];
   for (const [name, json, now, limit] of never) {
     it(`is not found when ${name}`, () => assert.equal(overdue(resolveFolder(json), now, limit), undefined));

@@ -1,8 +1,8 @@
-/** Folders as Oz API sends them, said in a line each. */
+/** Builders for folders and analyses as Oz API sends them. */
 
 let count = 0;
 
-/** @param state its `state`; @param result its `resolution_status`, by default what the document wants */
+/** @param result `resolution_status`, by default the same as `state` */
 export function analysis(state: unknown, result: unknown = state, more: object = {}): object {
   count += 1;
   return { analysis_id: `analysis-${count}`, type: "BIOMETRY", state, resolution_status: result, ...more };
@@ -12,7 +12,7 @@ export function finished(result: unknown, more: object = {}): object {
   return analysis("FINISHED", result, more);
 }
 
-/** Analyses of one POST, the last of which finished at the given second. */
+/** @param finishedAt seconds */
 export function group(id: string, finishedAt: number, ...analyses: object[]): object[] {
   return analyses.map((json) => ({
     group_id: id,
@@ -22,6 +22,6 @@ export function group(id: string, finishedAt: number, ...analyses: object[]): ob
   }));
 }
 
-export function folder(analyses: unknown, words: object = {}): object {
-  return { folder_id: "f", analyses, ...words };
+export function folder(analyses: unknown, more: object = {}): object {
+  return { folder_id: "f", analyses, ...more };
 }
