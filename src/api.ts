@@ -39,7 +39,7 @@ export function createApi(
   const changes = new EventEmitter<FolderChange>();
   // Other extensions may be written in JavaScript, and hand over anything for an id.
   const getFolder = (id: unknown): PublicResolution | undefined => {
-    const folder = typeof id === "string" ? store.get(readId(id) ?? "") : undefined;
+    const folder = typeof id === "string" ? store.current.get(readId(id) ?? "") : undefined;
     if (!folder) return undefined;
     const { resolution } = folder;
     return toPublic(resolution, findingsAt(resolution, clock.now(), processingLimit()));

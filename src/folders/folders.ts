@@ -97,7 +97,7 @@ export class Folders {
     this.shownFiltered = filtered;
     before?.dispose();
     filtered?.onDidChange(() => this.filteredChanges.fire(undefined));
-    if (before) this.store.trim(Infinity, (id) => !before.foundIds.has(id) || this.isKept(id));
+    if (before) this.store.current.trim(Infinity, (id) => !before.foundIds.has(id) || this.isKept(id));
     this.filteredChanges.fire(undefined);
   }
 
@@ -115,17 +115,17 @@ export class Folders {
     if (this.key === undefined) return { list: false, running: [], unread: [], resting: false, focused };
     const { running: watched, resting } = this.watches;
     const shown = [...shownIds, ...this.rawReplies.ids].filter((id) => {
-      const folder = this.store.get(id);
+      const folder = this.store.current.get(id);
       return folder && !hasEnded(folder.resolution);
     });
     const running = [...new Set([...watched, ...shown])];
-    const unread = running.filter((id) => !this.store.get(id));
+    const unread = running.filter((id) => !this.store.current.get(id));
     return { list, running, unread, resting: resting.length > 0, focused };
   }
 
   /** Forgets what nobody looks at; what is watched, open or among the first rows stays. */
   trim(shownIds: readonly string[]): void {
-    this.store.trim(ROWS_KEPT, (id) => shownIds.includes(id) || this.isKept(id));
+    this.store.current.trim(ROWS_KEPT, (id) => shownIds.includes(id) || this.isKept(id));
   }
 
   private isKept(id: string): boolean {

@@ -20,8 +20,8 @@ export function listMessage(
     const age = asOf === undefined ? "" : ` As of ${timeOfDay(asOf)}.`;
     return `${filterMessage(filtered, now)}${age}`;
   }
-  if (!store.loaded) return undefined;
-  const count = store.list().length;
+  if (!store.current.loaded) return undefined;
+  const count = store.current.all.length;
   if (asOf !== undefined && count > 0) {
     return `${folderCount(count)}, as of ${timeOfDay(asOf)}.`;
   }

@@ -37,11 +37,11 @@ void report(async () => {
   const { store, reader } = folders;
   const begin = retained();
   received = 0;
-  while (store.listedCount < FOLDERS) await reader.readMore();
-  const loaded = { count: store.listedCount, bytes: retained() - begin };
+  while (store.current.listedCount < FOLDERS) await reader.readMore();
+  const loaded = { count: store.current.listedCount, bytes: retained() - begin };
   const reply = received / loaded.count;
   folders.trim([]);
-  const left = { count: store.listedCount, bytes: retained() - begin };
+  const left = { count: store.current.listedCount, bytes: retained() - begin };
   sandboxes.close();
 
   const row = (what: string, { count, bytes }: Kept): Row => ({

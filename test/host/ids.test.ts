@@ -31,7 +31,7 @@ describe("hovers over ids", () => {
   before(async () => {
     server = await openFolders(300, { recordRequests: true });
     await server.folders.reader.readNewest();
-    const folder = server.folders.store.list().find(({ resolution }) => resolution.groups.length === 1)!;
+    const folder = server.folders.store.current.all.find(({ resolution }) => resolution.groups.length === 1)!;
     folderId = folder.id;
     analysisId = folder.resolution.groups[0]!.analyses[0]!.id!;
     const saved = () => ({ kind: "sandbox", id: "test", name, epoch: 0 }) as const;

@@ -53,8 +53,7 @@ export function partInWords(filter: FolderFilter, part: keyof FolderFilter): str
 
 /** The types of the analyses that were loaded, as rows call them. */
 function typesOf({ store }: Folders): string[] {
-  return store
-    .list()
+  return store.current.all
     .flatMap(({ resolution }) => resolution.groups)
     .flatMap(({ analyses }) => analyses.map(({ type }) => analysisTypeLabel(type)));
 }

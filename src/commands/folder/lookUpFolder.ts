@@ -23,7 +23,7 @@ export const lookUpFolder: Command = async (services, argument) => {
   if (id === undefined) return;
   const { text, ...target } = await findById(services, id);
   const { folderId } = target;
-  if (text === undefined && folders.store.get(folderId)) {
+  if (text === undefined && folders.store.current.get(folderId)) {
     // What is known is shown at once; a failure stands in the view, beside what was known.
     views.list.showProgress(folders.reader.readFolder(folderId)).catch(() => undefined);
   } else await loadFolder(services, folderId);

@@ -54,7 +54,7 @@ export function lookUpItems(
     if (known) add(id, knownItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
-  for (const { folder, metaData } of searchFolders(store.list(), typed, MOST)) {
+  for (const { folder, metaData } of searchFolders(store.current.all, typed, MOST)) {
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
     add(folder.id, { ...knownItem({ folder, analysis: undefined }, [], now), ...detail });
   }

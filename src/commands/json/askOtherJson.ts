@@ -32,8 +32,8 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
   const { folderId, analysisId } = one;
   const { json } = views.documents;
   const states = json.statesOf(one).slice(0, -1).reverse();
-  const folder = folders.store.get(folderId);
-  const others = folders.store.list().filter(({ id }) => id !== folderId);
+  const folder = folders.store.current.get(folderId);
+  const others = folders.store.current.all.filter(({ id }) => id !== folderId);
   const choice = await askPick<OtherItem, OtherItem>({
     title: `${TITLE}: ${nameOf(folder, one)}`,
     placeholder:

@@ -28,7 +28,7 @@ export const compareJson: Command = async (services, argument) => {
     ]),
   );
   const { json } = views.documents;
-  const nameIt = (one: JsonIdentity): string => nameOf(folders.store.get(one.folderId), one);
+  const nameIt = (one: JsonIdentity): string => nameOf(folders.store.current.get(one.folderId), one);
   const name = nameIt(now);
   const isEarlier = typeof other.version === "number";
   const [left, right, title] = isEarlier

@@ -6,6 +6,6 @@ import type { Services } from "../services";
  * @throws OzError if the server has it no more, or cannot be read
  */
 export async function loadFolder({ folders, views }: Services, folderId: string): Promise<OzFolder> {
-  const loaded = folders.store.get(folderId);
+  const loaded = folders.store.current.get(folderId);
   return loaded ?? (await views.list.showProgress(folders.reader.readFolder(folderId))).folder;
 }

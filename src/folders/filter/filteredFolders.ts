@@ -89,21 +89,21 @@ export class FilteredFolders {
   }
 
   /** @returns the folders that are let through, newest first */
-  list(): readonly OzFolder[] {
-    return (this.shown ??= this.store.list().filter((folder) => this.lets(folder)));
+  get all(): readonly OzFolder[] {
+    return (this.shown ??= this.store.current.all.filter((folder) => this.lets(folder)));
   }
 
-  /** How many folders of `list()` stand within what was looked at. */
-  get reachIndex(): number {
+  /** How many folders of `all` stand within what was looked at. */
+  get gapIndex(): number {
     const { complete, reach } = this.look;
-    const list = this.list();
+    const list = this.all;
     if (complete) return list.length;
     return reach ? countTo(list, reach) : 0;
   }
 
   /** @returns whether the filter lets a folder through; one that is not known it does not */
   has(id: string): boolean {
-    const folder = this.store.get(id);
+    const folder = this.store.current.get(id);
     return folder !== undefined && this.lets(folder);
   }
 
@@ -141,7 +141,7 @@ export class FilteredFolders {
 
   private async readAgain(): Promise<void> {
     const before = this.look;
-    const known = this.list().slice(0, this.reachIndex);
+    const known = this.all.slice(0, this.gapIndex);
     this.look = NOWHERE;
     try {
       await this.read(() => this.look.seen.size >= before.seen.size);
@@ -150,7 +150,9 @@ export class FilteredFolders {
       this.redraw();
       throw error;
     }
-    const missing = known.map(({ id }) => id).filter((id) => !this.look.seen.has(id) && this.store.get(id));
+    const missing = known
+      .map(({ id }) => id)
+      .filter((id) => !this.look.seen.has(id) && this.store.current.get(id));
     await this.reader.readFolders(missing);
   }
 
@@ -205,8 +207,8 @@ export class FilteredFolders {
   /** Puts into the store what the list should have. */
   private takeIn(folders: readonly OzFolder[]): void {
     const wanted = folders.filter((folder) => this.lets(folder));
-    for (const { id } of wanted) if (!this.store.get(id)) this.found.add(id);
-    this.store.applyFolders(wanted);
+    for (const { id } of wanted) if (!this.store.current.get(id)) this.found.add(id);
+    this.store.current.applyFolders(wanted);
   }
 
   private lets(folder: OzFolder): boolean {

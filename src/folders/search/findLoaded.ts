@@ -17,9 +17,9 @@ const idTexts = new WeakMap<OzFolder, string>();
  * @returns undefined when no loaded folder has that id, nor an analysis with it
  */
 export function findLoaded(store: FolderStore, id: string): LoadedMatch | undefined {
-  const own = store.get(id);
+  const own = store.current.get(id);
   if (own) return { folder: own, analysis: undefined };
-  for (const folder of store.list()) {
+  for (const folder of store.current.all) {
     if (!analysisIds(folder).includes(id)) continue;
     const analyses = folder.resolution.groups.flatMap((group) => group.analyses);
     const analysis = analyses.find((one) => one.id?.toLowerCase() === id);

@@ -49,7 +49,7 @@ export class FolderReader {
   readNewest(): Promise<void> {
     return this.once("newest", async (client, signal) => {
       const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
-      return () => this.store.applyPage(page, undefined, PAGE_SIZE);
+      return () => this.store.current.applyPage(page, undefined, PAGE_SIZE);
     });
   }
 
@@ -60,17 +60,17 @@ export class FolderReader {
    */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
     return this.once("changes", async (client, signal) => {
-      const changes = await client.listChanges(this.store.latestChange, signal);
+      const changes = await client.listChanges(this.store.current.latestChange, signal);
       if (changes !== "unknown") {
         return () => {
-          this.store.applyChanges(changes, isWanted);
+          this.store.current.applyChanges(changes, isWanted);
           this.changesReads.fire(changes);
           return true;
         };
       }
       const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
       return () => {
-        this.store.applyPage(page, undefined, PAGE_SIZE);
+        this.store.current.applyPage(page, undefined, PAGE_SIZE);
         return false;
       };
     });
@@ -94,14 +94,14 @@ export class FolderReader {
 
   /** Reads everything again that was read without a gap. */
   async readAgain(): Promise<void> {
-    const rows = Math.max(PAGE_SIZE, this.store.listedCount);
+    const rows = Math.max(PAGE_SIZE, this.store.current.listedCount);
     await this.once("again", async (client, signal) => {
       const limit = Math.min(rows, LARGEST_PAGE);
       let after: OzFolder | undefined;
       for (let offset = 0; offset < rows; offset += limit) {
         const page = await client.listFolders({ offset, limit }, signal);
         signal.throwIfAborted();
-        this.store.applyPage(page, after, limit);
+        this.store.current.applyPage(page, after, limit);
         after = page.folders.at(-1);
         if (page.folders.length + page.skipped < limit) break;
       }
@@ -112,9 +112,9 @@ export class FolderReader {
   /** Reads the page that follows what was read without a gap. */
   readMore(): Promise<void> {
     return this.once("more", async (client, signal) => {
-      const { listedCount: offset, lastReached } = this.store;
+      const { listedCount: offset, lastListed } = this.store.current;
       const page = await client.listFolders({ offset, limit: PAGE_SIZE }, signal);
-      return () => this.store.applyPage(page, lastReached, PAGE_SIZE);
+      return () => this.store.current.applyPage(page, lastListed, PAGE_SIZE);
     });
   }
 
@@ -149,13 +149,13 @@ export class FolderReader {
       try {
         const reply = await client[ask](id, signal);
         return () => {
-          this.store.applyFolders([reply.folder]);
+          this.store.current.applyFolders([reply.folder]);
           this.folderReads.fire(reply);
           return reply;
         };
       } catch (error) {
         if (error instanceof OzError && error.reason === "notFound" && !signal.aborted)
-          this.store.applyGone(id);
+          this.store.current.applyGone(id);
         throw error;
       }
     });

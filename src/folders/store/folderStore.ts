@@ -1,138 +1,60 @@
 import { Emitter } from "../../base/emitter";
 import type { OzFolder } from "../../oz/model/folder";
-import type { FolderPage } from "../../oz/model/page";
-import { FolderShelf, type FolderChanges } from "./folderShelf";
+import { ConnectionFolders, type FolderChanges } from "./connectionFolders";
 
-export type { FolderChanges } from "./folderShelf";
+/** Connections whose folders stay in memory, so that switching back shows them at once. */
+const MOST_CONNECTIONS = 3;
 
-/** Connections whose folders are kept beside the shown one, so that switching back shows them at once. */
-const MOST_SHELVES = 3;
-
-/**
- * What is known of folders: the one source that every view reads. It holds a shelf for each connection and shows one
- * of them; the newest folders down to `lastReached` are there without a gap, older ones because somebody looked them
- * up.
- */
+/** The loaded folders, the one source of every view: of the shown connection, and of those shown before. */
 export class FolderStore {
-  private readonly shelves = new Map<string, FolderShelf>();
+  private readonly kept = new Map<string, ConnectionFolders>();
   private readonly changes = new Emitter<FolderChanges>();
-  private key: string | undefined;
-  private shelf = new FolderShelf();
+  private shown = this.empty();
+  private shownKey: string | undefined;
 
-  /** Fires when a reply changed something, with all that it changed; with everything when another shelf is shown. */
+  /** Fires when a reply has changed something, with all its changes; with everything when the connection changes. */
   readonly onDidChange = this.changes.event;
 
-  /** Whether a first page was read. */
-  get loaded(): boolean {
-    return this.shelf.loaded;
+  /** The folders of the shown connection. */
+  get current(): ConnectionFolders {
+    return this.shown;
   }
 
-  /** How many folders the server has; undefined where it does not say. */
-  get totalCount(): number | undefined {
-    return this.shelf.totalCount;
-  }
-
-  /** Whether the server has more folders than were read without a gap. */
-  get hasMore(): boolean {
-    return this.shelf.hasMore;
-  }
-
-  /** How many folders of the list were read without a gap: where the next page begins on the server. */
-  get listedCount(): number {
-    return this.shelf.listedCount;
-  }
-
-  /** How many folders of `list()` stand before the gap, if there is one, behind which others were looked up. */
-  get reachIndex(): number {
-    return this.shelf.reachIndex;
-  }
-
-  /** The oldest folder that was read without a gap, behind which the next page begins. */
-  get lastReached(): OzFolder | undefined {
-    return this.shelf.lastReached;
-  }
-
-  /** Up to when changes are known, in epoch milliseconds of the server's clock; undefined before the first page. */
-  get latestChange(): number | undefined {
-    return this.shelf.latestChange;
-  }
-
-  get(id: string): OzFolder | undefined {
-    return this.shelf.get(id);
-  }
-
-  /** All known folders, newest first. */
-  list(): readonly OzFolder[] {
-    return this.shelf.list;
+  /** The shown connection; undefined for none. */
+  get key(): string | undefined {
+    return this.shownKey;
   }
 
   /**
    * Shows the folders of another connection.
-   * @param key tells the folders of one connection from those of others; undefined for none
+   * @param key identifies the connection; undefined for none
    */
   show(key: string | undefined): void {
-    if (key === this.key) return;
-    const removed = ids(this.shelf.list);
-    const wasLoaded = this.loaded;
-    this.key = key;
-    const known = key === undefined ? undefined : this.shelves.get(key);
-    this.shelf = known ?? new FolderShelf();
+    if (key === this.shownKey) return;
+    const before = this.shown;
+    this.shownKey = key;
+    this.shown = (key === undefined ? undefined : this.kept.get(key)) ?? this.empty();
     if (key !== undefined) {
-      this.shelves.delete(key);
-      this.shelves.set(key, this.shelf);
+      this.kept.delete(key);
+      this.kept.set(key, this.shown);
     }
-    const [oldest] = this.shelves.keys();
-    if (oldest !== undefined && this.shelves.size > MOST_SHELVES) this.shelves.delete(oldest);
-    this.fire({ added: ids(this.shelf.list), changed: [], removed, list: wasLoaded || this.loaded });
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined && this.kept.size > MOST_CONNECTIONS) this.kept.delete(oldest);
+    const [added, removed] = [idsOf(this.shown.all), idsOf(before.all)];
+    const list = before.loaded || this.shown.loaded;
+    if (added.length + removed.length > 0 || list) this.changes.fire({ added, changed: [], removed, list });
   }
 
-  /** Forgets the folders of all connections but these; the shown one is to be among them. */
+  /** Forgets the folders of all other connections. The shown one must be among these. */
   keepOnly(keys: readonly string[]): void {
-    for (const key of this.shelves.keys()) if (!keys.includes(key)) this.shelves.delete(key);
+    for (const key of this.kept.keys()) if (!keys.includes(key)) this.kept.delete(key);
   }
 
-  /**
-   * Takes in one page of the list, newest first. A listed folder that should stand on it and does not is gone.
-   * @param after the folder behind which the page begins; undefined for the head of the list
-   * @param limit how many folders were asked for; fewer in the reply mean that the list ends there
-   */
-  applyPage(page: FolderPage, after: OzFolder | undefined, limit: number): void {
-    this.fire(this.shelf.applyPage(page, after, limit));
-  }
-
-  /**
-   * Takes in folders that have changed. Those that are not known belong to the list where they stand before its end.
-   * @param isWanted whether somebody wants a folder by itself
-   */
-  applyChanges(folders: readonly OzFolder[], isWanted: (id: string) => boolean): void {
-    this.fire(this.shelf.applyChanges(folders, isWanted));
-  }
-
-  /** Takes in folders that were read by themselves: they tell nothing about others. */
-  applyFolders(folders: readonly OzFolder[]): void {
-    this.fire(this.shelf.applyFolders(folders));
-  }
-
-  /** The server says that there is no such folder, known until now or not. */
-  applyGone(id: string): void {
-    this.fire(this.shelf.applyGone(id));
-  }
-
-  /**
-   * Forgets what nobody looks at: the rows of the list behind the first ones, and looked-up folders.
-   * @param rows how many of the newest stay
-   * @param isKept whether a folder stays wherever it stands, because it is watched or open
-   */
-  trim(rows: number, isKept: (id: string) => boolean): void {
-    this.fire(this.shelf.trim(rows, isKept));
-  }
-
-  private fire(changes: FolderChanges): void {
-    const { added, changed, removed, list } = changes;
-    if (added.length + changed.length + removed.length > 0 || list) this.changes.fire(changes);
+  private empty(): ConnectionFolders {
+    return new ConnectionFolders((changes) => this.changes.fire(changes));
   }
 }
 
-function ids(folders: readonly OzFolder[]): readonly string[] {
+function idsOf(folders: readonly OzFolder[]): readonly string[] {
   return folders.map(({ id }) => id);
 }

@@ -23,13 +23,13 @@ export class FolderVersions {
   private readonly states = new Map<string, readonly FolderVersion[]>();
 
   /** @param now epoch milliseconds */
-  constructor(store: Pick<FolderStore, "get" | "onDidChange">, now: () => number) {
+  constructor(store: FolderStore, now: () => number) {
     const all = this.states;
     store.onDidChange(({ added, changed, removed }) => {
       // One state says nothing of what became of a folder, and would keep all that the store lets go.
       for (const id of removed) if (this.of(id).length < 2) all.delete(id);
       for (const id of [...added, ...changed]) {
-        const folder = store.get(id);
+        const folder = store.current.get(id);
         const before = this.of(id);
         const last = before.at(-1);
         // The store compares too, but not with what it had forgotten.
@@ -42,7 +42,7 @@ export class FolderVersions {
       }
       let count = 0;
       for (const [id, seen] of [...all].reverse()) {
-        const kept = store.get(id) ? 1 : 0;
+        const kept = store.current.get(id) ? 1 : 0;
         count += seen.length - kept;
         if (count <= MOST_IN_ALL) continue;
         if (kept) all.set(id, seen.slice(-1));

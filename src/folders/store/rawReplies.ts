@@ -70,7 +70,7 @@ export class RawReplies {
 
   /** What the list tells of a folder's age. Its reply may differ in other things from that for the folder alone. */
   private version(id: string): string {
-    const folder = this.store.get(id);
+    const folder = this.store.current.get(id);
     return JSON.stringify([folder?.updatedAt, folder?.resolution]);
   }
 

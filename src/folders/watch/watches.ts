@@ -46,13 +46,13 @@ export class Watches {
   /** The ids of those that can still change by themselves, or are not known yet. */
   get running(): readonly string[] {
     return this.ids.filter(
-      (id) => !this.gone.has(id) && (!this.watched.get(id)?.ended || !this.store.get(id)),
+      (id) => !this.gone.has(id) && (!this.watched.get(id)?.ended || !this.store.current.get(id)),
     );
   }
 
   /** The ids of those that only another group of analyses would change. */
   get resting(): readonly string[] {
-    return this.ids.filter((id) => this.watched.get(id)?.ended && this.store.get(id));
+    return this.ids.filter((id) => this.watched.get(id)?.ended && this.store.current.get(id));
   }
 
   has(id: string): boolean {
@@ -86,7 +86,7 @@ export class Watches {
   /** Watches a folder. The end of one that has ended already is not announced. */
   start(id: string): void {
     if (this.watched.has(id)) return;
-    const folder = this.store.get(id);
+    const folder = this.store.current.get(id);
     this.remember({ id, ended: folder !== undefined && hasEnded(folder.resolution) });
     if (folder) this.history.note(folder, this.now());
     this.changes.fire(undefined);
@@ -110,7 +110,7 @@ export class Watches {
 
   private look(id: string): void {
     const watch = this.watched.get(id);
-    const folder = this.store.get(id);
+    const folder = this.store.current.get(id);
     if (!watch || !folder) return;
     this.gone.delete(id);
     this.history.note(folder, this.now());

@@ -8,7 +8,7 @@ import {
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
-import type { FolderChanges } from "../../folders/store/folderStore";
+import type { FolderChanges } from "../../folders/store/connectionFolders";
 import { explanationUri, readExplanationUri, refusalOf, sourceOf } from "../documentUri";
 import type { OpenedAddresses } from "../openedAddresses";
 import type { ShownFindings } from "../shownFindings";
@@ -99,7 +99,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
 
   private async explain(folderId: string): Promise<string> {
     const { store, reader } = this.folders;
-    const folder = store.get(folderId) ?? (await reader.readFolder(folderId)).folder;
+    const folder = store.current.get(folderId) ?? (await reader.readFolder(folderId)).folder;
     return explanation(folder, this.findings(folder.resolution));
   }
 

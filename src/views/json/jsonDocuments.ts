@@ -8,7 +8,7 @@ import {
 } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
-import type { FolderChanges } from "../../folders/store/folderStore";
+import type { FolderChanges } from "../../folders/store/connectionFolders";
 import type { FolderVersion } from "../../folders/store/folderVersions";
 import {
   jsonUri,

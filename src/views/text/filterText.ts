@@ -8,8 +8,8 @@ import { shortTime } from "./formatTime";
  * @returns how far a filter looked through the list of the server: "3 matches in 400 folders checked, back to 12:03:11"
  */
 function lookedAtInWords(filtered: FilteredFolders, now: number): string {
-  const { reachIndex, lookedAt, backTo } = filtered;
-  const matches = reachIndex === 1 ? "1 match" : `${reachIndex.toLocaleString("en")} matches`;
+  const { gapIndex, lookedAt, backTo } = filtered;
+  const matches = gapIndex === 1 ? "1 match" : `${gapIndex.toLocaleString("en")} matches`;
   const counts = `${matches} in ${folderCount(lookedAt)} checked`;
   return backTo === undefined ? counts : `${counts}, back to ${shortTime(backTo, now)}`;
 }
@@ -19,6 +19,6 @@ export function filterMessage(filtered: FilteredFolders, now: number): string {
   const name = plainText(filtered.name);
   if (!filtered.loaded) return `${name}: looking…`;
   if (filtered.hasMore) return `${name}: ${lookedAtInWords(filtered, now)}.`;
-  const { length } = filtered.list();
+  const { length } = filtered.all;
   return `${name}: ${length === 0 ? "no folder" : folderCount(length)}.`;
 }

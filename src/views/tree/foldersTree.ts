@@ -1,6 +1,7 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
-import type { FolderChanges, FolderStore } from "../../folders/store/folderStore";
+import type { ConnectionFolders, FolderChanges } from "../../folders/store/connectionFolders";
+import type { FolderStore } from "../../folders/store/folderStore";
 import type { ServerHealth } from "../../folders/store/serverHealth";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
@@ -62,7 +63,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
 
   /** @returns the node of a folder; undefined if the store does not have the folder */
   folderNode(id: string): FolderNode | undefined {
-    const folder = this.store.get(id);
+    const folder = this.store.current.get(id);
     if (!folder) return undefined;
     const node = this.nodes.get(id) ?? new FolderNode(folder, this.context);
     node.folder = folder;
@@ -87,13 +88,13 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     if (!this.connected()) return [];
     this.drawn = this.signature();
     const { shown } = this;
-    const folders = shown.list().flatMap(({ id }) => this.folderNode(id) ?? []);
-    const reach = shown.reachIndex;
+    const folders = shown.all.flatMap(({ id }) => this.folderNode(id) ?? []);
+    const { gapIndex } = shown;
     return [
       ...(this.health.failure ? [new FailureNode(this.health.failure)] : []),
-      ...folders.slice(0, reach),
+      ...folders.slice(0, gapIndex),
       ...(shown.hasMore ? [this.loadMoreNode] : []),
-      ...folders.slice(reach),
+      ...folders.slice(gapIndex),
     ];
   }
 
@@ -113,8 +114,8 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     else this.redrawNodes(nodes);
   }
 
-  private get shown(): Pick<FolderStore, "list" | "loaded" | "hasMore" | "reachIndex"> {
-    return this.folders.filtered ?? this.store;
+  private get shown(): Pick<ConnectionFolders, "all" | "loaded" | "hasMore" | "gapIndex"> {
+    return this.folders.filtered ?? this.store.current;
   }
 
   /** Identifies the rows that a filter shows, because a filter fires for equal lists, too. "" without a filter. */
@@ -122,6 +123,6 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     const { filtered } = this.folders;
     if (!filtered) return "";
     const { loaded, hasMore, lookedAt } = filtered;
-    return [loaded, hasMore, lookedAt, ...filtered.list().map(({ id }) => id)].join();
+    return [loaded, hasMore, lookedAt, ...filtered.all.map(({ id }) => id)].join();
   }
 }

@@ -32,7 +32,7 @@ export class LoadMoreNode extends TreeNode {
   }
 
   private loadedInWords(): string {
-    const { listedCount, totalCount } = this.folders.store;
+    const { listedCount, totalCount } = this.folders.store.current;
     const loaded = listedCount.toLocaleString("en");
     return totalCount === undefined ? `${loaded} loaded` : `${loaded} of ${totalCount.toLocaleString("en")}`;
   }

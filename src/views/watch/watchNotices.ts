@@ -26,13 +26,14 @@ export function announceWatchEnds(
   { labelKeys, notify }: NoticeSettings,
 ): { dispose(): void } {
   return watches.onDidEnd((end) => {
-    if (isWanted(end, end.notify ?? notify(), store)) void announce(end, store.get(end.id), labelKeys());
+    if (isWanted(end, end.notify ?? notify(), store))
+      void announce(end, store.current.get(end.id), labelKeys());
   });
 }
 
 function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore): boolean {
   if (notify !== "problems") return notify === "always";
-  const folder = store.get(id);
+  const folder = store.current.get(id);
   return reason === "removed" || !folder || effectiveStatus(folder.resolution) !== "SUCCESS";
 }
 

@@ -27,7 +27,7 @@ export type WatchedFolders = Pick<Folders, "watches" | "store">;
 
 /** @returns what is known of a watched folder */
 export function watchedFolder({ watches, store }: WatchedFolders, id: string): Watched {
-  return { id, folder: store.get(id), isGone: watches.isGone(id) };
+  return { id, folder: store.current.get(id), isGone: watches.isGone(id) };
 }
 
 /** Calls back when other folders are watched, or something is known of a watched one that was not before. */

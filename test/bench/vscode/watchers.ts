@@ -42,7 +42,7 @@ async function watch(address: string): Promise<string> {
   looks.list = true;
   await folders.reader.readNewest();
   const id =
-    folders.store.list().find(({ resolution }) => effectiveStatus(resolution) === "SUCCESS")?.id ?? "";
+    folders.store.current.all.find(({ resolution }) => effectiveStatus(resolution) === "SUCCESS")?.id ?? "";
   folders.watches.start(id);
   new WatchStatusBar(folders);
   poller.update();

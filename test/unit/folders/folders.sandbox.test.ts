@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { FilteredFolders } from "../../../src/folders/filter/filteredFolders";
 import { Folders } from "../../../src/folders/folders";
 import { findLoaded } from "../../../src/folders/search/findLoaded";
-import type { FolderChanges } from "../../../src/folders/store/folderStore";
+import type { FolderChanges } from "../../../src/folders/store/connectionFolders";
 import type { OzClient } from "../../../src/oz/api/client";
 import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";
@@ -41,13 +41,13 @@ describe("folders of a server that has ten thousand", () => {
   }
 
   it("learns of one change with one request, and tells of that folder alone", async () => {
-    const { id } = folders.store.list()[321]!;
+    const { id } = folders.store.current.all[321]!;
     clock.advance(60_000);
     sandbox.analyseAgain(id, "DECLINED");
     for (const status of ["PROCESSING", "DECLINED"]) {
       assert.deepEqual(await asked(folders.reader.readChanges(nobody)), ["/api/folders/"]);
       assert.deepEqual(seen.splice(0), [{ added: [], changed: [id], removed: [], list: false }]);
-      assert.equal(folders.store.get(id)?.resolution.result, status);
+      assert.equal(folders.store.current.get(id)?.resolution.result, status);
       clock.advance(10_000);
     }
     await folders.reader.readChanges(nobody);
@@ -55,7 +55,7 @@ describe("folders of a server that has ten thousand", () => {
   });
 
   it("learns of many changes, wherever they stand, and of a folder only if it is loaded or wanted", async () => {
-    const loaded = [7, 150, 499].map((index) => folders.store.list()[index]!.id);
+    const loaded = [7, 150, 499].map((index) => folders.store.current.all[index]!.id);
     const page = await client.listFolders({ offset: 9000, limit: 2 });
     const [wanted = "", other = ""] = page.folders.map(({ id }) => id);
     clock.advance(60_000);
@@ -64,7 +64,7 @@ describe("folders of a server that has ten thousand", () => {
     const [change] = seen;
     assert.deepEqual([...(change?.changed ?? [])].sort(), [...loaded].sort());
     assert.deepEqual([change?.added, seen.length], [[wanted], 1]);
-    assert.equal(folders.store.get(other), undefined);
+    assert.equal(folders.store.current.get(other), undefined);
   });
 
   it("refreshes the list and what a filter found, and says so before it asks", async () => {
@@ -81,11 +81,11 @@ describe("folders of a server that has ten thousand", () => {
   });
 
   it("notices that a folder is gone when the list itself is read", async () => {
-    const { id } = folders.store.list()[3]!;
+    const { id } = folders.store.current.all[3]!;
     sandbox.remove(id);
     await folders.reader.readNewest();
     assert.deepEqual(seen.at(-1)?.removed, [id]);
-    assert.equal(folders.store.totalCount, 9999);
+    assert.equal(folders.store.current.totalCount, 9999);
   });
 
   it("finds the folder of an analysis, and then knows it", async () => {

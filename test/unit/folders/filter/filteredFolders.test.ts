@@ -55,7 +55,7 @@ describe("filtered folders", () => {
     return list;
   }
 
-  const idsOf = (list: FilteredFolders): string[] => list.list().map(({ id }) => id);
+  const idsOf = (list: FilteredFolders): string[] => list.all.map(({ id }) => id);
 
   for (const [name, options] of Object.entries(SERVERS)) {
     it(`of a server ${name} are those that should be let through`, async () => {
@@ -92,13 +92,13 @@ describe("filtered folders", () => {
     const list = filtered(folders, { text: text(399) });
     assert.equal(list.loaded, false);
     assert.equal(await asked(sandbox, list.lookFurther()), 4);
-    assert.deepEqual([list.loaded, list.lookedAt, list.reachIndex, list.hasMore], [true, 400, 1, true]);
+    assert.deepEqual([list.loaded, list.lookedAt, list.gapIndex, list.hasMore], [true, 400, 1, true]);
     assert.equal(list.backTo, Number(all[399]!.time_created) * 1000);
     const other = filtered(folders, { text: text(850) });
     await other.lookFurther();
-    assert.deepEqual([other.list().length, other.lookedAt], [0, 400]);
+    assert.deepEqual([other.all.length, other.lookedAt], [0, 400]);
     await other.lookFurther();
-    assert.deepEqual([other.list().length, other.lookedAt], [0, 800]);
+    assert.deepEqual([other.all.length, other.lookedAt], [0, 800]);
     await other.lookFurther();
     assert.deepEqual([idsOf(other), other.lookedAt, other.hasMore], [[all[850]!.folder_id], 1000, false]);
   });
@@ -109,7 +109,7 @@ describe("filtered folders", () => {
     const list = filtered(folders, { created: { from } });
     assert.equal(await asked(sandbox, list.lookFurther()), 1);
     assert.equal(await asked(sandbox, list.lookFurther()), 1);
-    assert.deepEqual([list.list().length, list.hasMore], [150, false]);
+    assert.deepEqual([list.all.length, list.hasMore], [150, false]);
   });
 
   it("take one request where the server filters", async () => {
@@ -158,7 +158,7 @@ describe("filtered folders", () => {
   it("leave nothing behind that nobody wants when the filter is cleared", async () => {
     const { folders, all } = await start({ folders: 600 });
     await folders.reader.readNewest();
-    const before = folders.store.list().map(({ id }) => id);
+    const before = folders.store.current.all.map(({ id }) => id);
     const list = filtered(folders, { results: ["DECLINED"] });
     do await list.lookFurther();
     while (list.hasMore);
@@ -167,7 +167,7 @@ describe("filtered folders", () => {
     folders.watches.start(watched);
     folders.showFiltered(undefined);
     assert.deepEqual(
-      folders.store.list().map(({ id }) => id),
+      folders.store.current.all.map(({ id }) => id),
       [...before, watched],
     );
     assert.equal(folders.filtered, undefined);
@@ -182,7 +182,7 @@ describe("filtered folders", () => {
     while (list.hasMore);
     const before = idsOf(list);
     folders.trim([]);
-    assert.ok(folders.store.list().length < 800, "others went");
+    assert.ok(folders.store.current.all.length < 800, "others went");
     assert.deepEqual(idsOf(list), before);
   });
 

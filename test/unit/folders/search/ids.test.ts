@@ -14,8 +14,8 @@ const analysisId = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
 
 describe("knownId", () => {
   const store = new FolderStore();
-  store.applyFolders([folder(1)]);
-  store.applyFolders([
+  store.current.applyFolders([folder(1)]);
+  store.current.applyFolders([
     folder(2, {
       analyses: [
         { analysis_id: "a", analysis_group_id: "g1" },
@@ -25,7 +25,7 @@ describe("knownId", () => {
   ]);
 
   it("knows the ids of folders and of analyses, however the server writes them", () => {
-    assert.deepEqual(findLoaded(store, idOf(1)), { folder: store.get(idOf(1)), analysis: undefined });
+    assert.deepEqual(findLoaded(store, idOf(1)), { folder: store.current.get(idOf(1)), analysis: undefined });
     const known = findLoaded(store, analysisId);
     assert.deepEqual([known?.folder.id, known?.analysis?.type], [idOf(2), "BIOMETRY"]);
   });

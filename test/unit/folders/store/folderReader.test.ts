@@ -57,7 +57,7 @@ describe("FolderReader", () => {
     await reader.readMore();
     await reader.readMore();
     assert.deepEqual(server.asked, [`0+${PAGE_SIZE}`, `100+${PAGE_SIZE}`, `200+${PAGE_SIZE}`]);
-    assert.deepEqual([store.listedCount, store.hasMore], [250, false]);
+    assert.deepEqual([store.current.listedCount, store.current.hasMore], [250, false]);
   });
 
   it("shares one request among those who want the same at the same time", async () => {
@@ -87,7 +87,7 @@ describe("FolderReader", () => {
     server.newest = 251;
     await reader.readAgain();
     assert.equal(server.asked.at(-1), "0+200");
-    assert.deepEqual(numbersOf(store.list()).slice(0, 2), [251, 250]);
+    assert.deepEqual(numbersOf(store.current.all).slice(0, 2), [251, 250]);
   });
 
   it("keeps what it has when the server fails, and says why and since when", async () => {
@@ -98,7 +98,7 @@ describe("FolderReader", () => {
     await assert.rejects(reader.readAgain(), offline);
     clock.advance(5000);
     await assert.rejects(reader.readNewest(), offline);
-    assert.equal(store.list().length, 5);
+    assert.equal(store.current.all.length, 5);
     assert.deepEqual(health.failure, { error: offline, since, lastAnswer: since });
     server.failure = undefined;
     await reader.readNewest();
@@ -149,7 +149,7 @@ describe("FolderReader", () => {
     await reader.readFolder(idOf(3));
     server.failure = missing;
     await assert.rejects(reader.readFolder(idOf(3)), missing);
-    assert.deepEqual([store.get(idOf(3)), health.failure], [undefined, undefined]);
+    assert.deepEqual([store.current.get(idOf(3)), health.failure], [undefined, undefined]);
   });
 
   it("does not blame the server for a folder that is hidden, but for a list that is", async () => {
@@ -171,7 +171,7 @@ describe("FolderReader", () => {
     reader.restart();
     release();
     await assert.rejects(late, { reason: "cancelled" });
-    assert.deepEqual([store.list().length, health.failure], [0, undefined]);
+    assert.deepEqual([store.current.all.length, health.failure], [0, undefined]);
   });
 });
 
@@ -197,13 +197,21 @@ describe("RawReplies", () => {
 
   it("reads it again when the list tells that it changed, and only while it is open", async () => {
     const { texts, server, store } = setUp(5);
-    store.applyPage(page([1], 1), undefined, 10);
+    store.current.applyPage(page([1], 1), undefined, 10);
     await texts.keep(idOf(1));
-    store.applyPage({ folders: [folder(1, { time_updated: 9 })], totalCount: 1, skipped: 0 }, undefined, 10);
+    store.current.applyPage(
+      { folders: [folder(1, { time_updated: 9 })], totalCount: 1, skipped: 0 },
+      undefined,
+      10,
+    );
     await settle();
     assert.equal(server.asked.length, 2);
     texts.release(idOf(1));
-    store.applyPage({ folders: [folder(1, { time_updated: 10 })], totalCount: 1, skipped: 0 }, undefined, 10);
+    store.current.applyPage(
+      { folders: [folder(1, { time_updated: 10 })], totalCount: 1, skipped: 0 },
+      undefined,
+      10,
+    );
     await settle();
     assert.equal(server.asked.length, 2);
   });
@@ -216,7 +224,7 @@ describe("RawReplies", () => {
       await settle();
     }
     assert.ok(server.asked.filter((what) => what === idOf(1)).length <= 6, server.asked.join());
-    assert.ok(store.get(idOf(1)));
+    assert.ok(store.current.get(idOf(1)));
   });
 
   it("is read again once, not at each poll, where the list always tells something else", async () => {
@@ -231,7 +239,7 @@ describe("RawReplies", () => {
     const asked = server.asked.slice(before).filter((what) => what.startsWith("7e7e"));
     assert.equal(asked.length, 20);
     // A change of the folder itself is not taken for that.
-    store.applyFolders([folder(3, { time_updated: 99 })]);
+    store.current.applyFolders([folder(3, { time_updated: 99 })]);
     for (let turn = 0; turn < 50; turn++) await settle();
     assert.equal(server.asked.at(-1), idOf(3));
   });

@@ -26,9 +26,9 @@ describe("FolderVersions", () => {
   it("keeps what was seen of a folder, each with its number and the time at which it came", () => {
     const { store, states, clock } = observed();
     const start = clock.now();
-    store.applyPage(page([2, 1], 2), undefined, 10);
+    store.current.applyPage(page([2, 1], 2), undefined, 10);
     clock.advance(5000);
-    store.applyFolders([state(1, 2)]);
+    store.current.applyFolders([state(1, 2)]);
     assert.deepEqual(
       states.of(idOf(1)).map(({ version, at }) => [version, at - start]),
       [
@@ -36,35 +36,39 @@ describe("FolderVersions", () => {
         [2, 5000],
       ],
     );
-    assert.equal(states.of(idOf(1)).at(-1)?.folder, store.get(idOf(1)), "the present one is the store's own");
+    assert.equal(
+      states.of(idOf(1)).at(-1)?.folder,
+      store.current.get(idOf(1)),
+      "the present one is the store's own",
+    );
     assert.deepEqual(versions(states, 2), [1]);
     assert.deepEqual(states.of(idOf(3)), []);
   });
 
   it("takes equal data for no state, also of a folder that was away", () => {
     const { store, states } = observed();
-    store.applyFolders([state(1, 1)]);
-    store.applyFolders([state(1, 2)]);
-    store.applyFolders([state(1, 2)]);
-    store.applyGone(idOf(1));
+    store.current.applyFolders([state(1, 1)]);
+    store.current.applyFolders([state(1, 2)]);
+    store.current.applyFolders([state(1, 2)]);
+    store.current.applyGone(idOf(1));
     assert.deepEqual(seen(states, 1), [1, 2], "what has gone can still be compared");
-    store.applyFolders([state(1, 2)]);
+    store.current.applyFolders([state(1, 2)]);
     assert.deepEqual(seen(states, 1), [1, 2]);
-    store.applyFolders([state(1, 3)]);
+    store.current.applyFolders([state(1, 3)]);
     assert.deepEqual(versions(states, 1), [1, 2, 3]);
   });
 
   it("lets a folder go with the store that it saw in one state only", () => {
     const { store, states } = observed();
-    store.applyFolders([state(1, 1), state(2, 1)]);
-    store.applyFolders([state(2, 2)]);
-    for (const number of [1, 2]) store.applyGone(idOf(number));
+    store.current.applyFolders([state(1, 1), state(2, 1)]);
+    store.current.applyFolders([state(2, 2)]);
+    for (const number of [1, 2]) store.current.applyGone(idOf(number));
     assert.deepEqual([seen(states, 1), seen(states, 2)], [[], [1, 2]]);
   });
 
   it("keeps the last twenty, by the numbers that they had", () => {
     const { store, states } = observed();
-    for (let n = 1; n <= 25; n += 1) store.applyFolders([state(1, n)]);
+    for (let n = 1; n <= 25; n += 1) store.current.applyFolders([state(1, n)]);
     assert.deepEqual(
       versions(states, 1),
       Array.from({ length: 20 }, (_, index) => index + 6),
@@ -74,7 +78,7 @@ describe("FolderVersions", () => {
   it("keeps a thousand beside those of the store: what came longest ago goes first", () => {
     const { store, states } = observed();
     const change = (number: number): void => {
-      for (let n = 1; n <= 20; n += 1) store.applyFolders([state(number, n)]);
+      for (let n = 1; n <= 20; n += 1) store.current.applyFolders([state(number, n)]);
     };
     for (const number of down(100, 1)) change(number);
     // Each has nineteen that are not the store's: 52 times that are 988.
@@ -90,8 +94,8 @@ describe("FolderVersions", () => {
     const folders = new Folders(client, new TestMemory(), new TestClock());
     const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
     show("a");
-    folders.store.applyFolders([state(1, 1)]);
-    folders.store.applyFolders([state(1, 2)]);
+    folders.store.current.applyFolders([state(1, 1)]);
+    folders.store.current.applyFolders([state(1, 2)]);
     show("b");
     assert.deepEqual(versions(folders.versions, 1), []);
     show("a");
@@ -100,9 +104,9 @@ describe("FolderVersions", () => {
 
   it("forgets what the store has forgotten when there is too much of it", () => {
     const { store, states } = observed();
-    store.applyPage(page(down(1500, 1), 1500), undefined, 2000);
-    store.applyFolders([state(1, 2)]);
-    store.trim(0, (id) => id === idOf(2));
+    store.current.applyPage(page(down(1500, 1), 1500), undefined, 2000);
+    store.current.applyFolders([state(1, 2)]);
+    store.current.trim(0, (id) => id === idOf(2));
     assert.deepEqual([versions(states, 1), versions(states, 2), versions(states, 1500)], [[1, 2], [1], []]);
   });
 
@@ -116,8 +120,8 @@ describe("FolderVersions", () => {
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         const { store, states } = observed();
         for (const { number, n, gone } of steps) {
-          if (gone) store.applyGone(idOf(number));
-          else store.applyFolders([state(number, n)]);
+          if (gone) store.current.applyGone(idOf(number));
+          else store.current.applyFolders([state(number, n)]);
           const numbers = versions(states, number);
           const first = numbers[0] ?? 1;
           assert.deepEqual(

@@ -30,11 +30,11 @@ const ended = (number: number): WatchEnd => ({ id: idOf(number), reason: "ended"
 describe("Watches", () => {
   it("announce once that a folder that was seen running has ended", () => {
     const { store, watches, ends } = setUp();
-    store.applyFolders([folder(1, running)]);
+    store.current.applyFolders([folder(1, running)]);
     watches.start(idOf(1));
     assert.deepEqual(watches.running, [idOf(1)]);
-    store.applyFolders([finishedFolder(1)]);
-    store.applyFolders([finishedFolder(1, "DECLINED")]);
+    store.current.applyFolders([finishedFolder(1)]);
+    store.current.applyFolders([finishedFolder(1, "DECLINED")]);
     assert.deepEqual(ends, [ended(1)]);
     assert.deepEqual([watches.ids, watches.running, watches.resting], [[idOf(1)], [], [idOf(1)]]);
   });
@@ -42,51 +42,51 @@ describe("Watches", () => {
   it("follow any number of folders, each by itself", () => {
     const { store, watches, ends } = setUp();
     for (const number of [1, 2, 3]) {
-      store.applyFolders([folder(number, running)]);
+      store.current.applyFolders([folder(number, running)]);
       watches.start(idOf(number));
     }
-    store.applyFolders([finishedFolder(2)]);
+    store.current.applyFolders([finishedFolder(2)]);
     assert.deepEqual(ends, [ended(2)]);
     assert.deepEqual(watches.running, [idOf(1), idOf(3)]);
     watches.stop(idOf(1));
     assert.deepEqual(watches.ids, [idOf(2), idOf(3)]);
-    store.applyFolders([finishedFolder(1)]);
+    store.current.applyFolders([finishedFolder(1)]);
     assert.equal(ends.length, 1);
   });
 
   it("announce again when another group ran after the end", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
-    store.applyFolders([finishedFolder(1)]);
-    store.applyFolders([folder(1, running)]);
+    store.current.applyFolders([finishedFolder(1)]);
+    store.current.applyFolders([folder(1, running)]);
     assert.deepEqual(watches.running, [idOf(1)]);
-    store.applyFolders([finishedFolder(1)]);
+    store.current.applyFolders([finishedFolder(1)]);
     assert.equal(ends.length, 2);
   });
 
   it("do not announce a folder that had ended before it was watched", () => {
     const { store, watches, ends } = setUp();
-    store.applyFolders([finishedFolder(1)]);
+    store.current.applyFolders([finishedFolder(1)]);
     watches.start(idOf(1));
-    store.applyFolders([finishedFolder(1, "DECLINED")]);
+    store.current.applyFolders([finishedFolder(1, "DECLINED")]);
     assert.deepEqual([ends.length, watches.running], [0, []]);
   });
 
   it("do not take the lag between the last analysis and the folder for the end", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
-    store.applyFolders([folder(1, { ...finishedFolder(1).json, system_resolution: "PROCESSING" })]);
+    store.current.applyFolders([folder(1, { ...finishedFolder(1).json, system_resolution: "PROCESSING" })]);
     assert.equal(ends.length, 0);
   });
 
   it("say once that a folder is gone, and ask for it no more", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
-    store.applyGone(idOf(1));
-    store.applyGone(idOf(1));
+    store.current.applyGone(idOf(1));
+    store.current.applyGone(idOf(1));
     assert.deepEqual(ends, [{ id: idOf(1), reason: "removed", notify: undefined }]);
     assert.deepEqual([watches.running, watches.isGone(idOf(1))], [[], true]);
-    store.applyFolders([folder(1)]);
+    store.current.applyFolders([folder(1)]);
     assert.equal(watches.isGone(idOf(1)), false, "it may come back");
   });
 
@@ -96,7 +96,7 @@ describe("Watches", () => {
     watches.setNotify(idOf(1), "never");
     assert.deepEqual([restart().ids, restart().running], [[idOf(1)], [idOf(1)]]);
     assert.equal(restart().notifyOf(idOf(1)), "never");
-    store.applyFolders([finishedFolder(1)]);
+    store.current.applyFolders([finishedFolder(1)]);
     assert.deepEqual(restart().running, [idOf(1)], "it is read once, to show its result");
     watches.stop(idOf(1));
     assert.deepEqual(restart().ids, []);
@@ -110,21 +110,21 @@ describe("Watches", () => {
       const memory = new TestMemory();
       new WatchMemory(memory).put("here", { id: idOf(1), ended: wasEnded });
       const { store, ends } = setUp(memory);
-      store.applyFolders([finishedFolder(1)]);
+      store.current.applyFolders([finishedFolder(1)]);
       assert.equal(ends.length, announced);
     }
   });
 
   it("belong to their connection, and are there again when it is shown again", () => {
     const { watches, show, store, ends } = setUp();
-    store.applyFolders([folder(1, running)]);
+    store.current.applyFolders([folder(1, running)]);
     watches.start(idOf(1));
     show("there");
     assert.deepEqual(watches.ids, []);
     watches.start(idOf(2));
     show("here");
     assert.deepEqual([watches.ids, ends], [[idOf(1)], []]);
-    assert.ok(store.get(idOf(1)), "what was known of it is still there");
+    assert.ok(store.current.get(idOf(1)), "what was known of it is still there");
   });
 
   it("keep what other windows watch meanwhile", () => {
@@ -139,11 +139,11 @@ describe("Watches", () => {
 
   it("record what they saw, and since when", () => {
     const { store, watches } = setUp();
-    store.applyFolders([folder(1, { resolution_status: "INITIAL" })]);
+    store.current.applyFolders([folder(1, { resolution_status: "INITIAL" })]);
     watches.start(idOf(1));
-    store.applyFolders([folder(1, { ...running, time_updated: 5 })]);
-    store.applyFolders([folder(1, { ...running, time_updated: 6 })]);
-    store.applyFolders([{ ...finishedFolder(1), updatedAt: undefined }]);
+    store.current.applyFolders([folder(1, { ...running, time_updated: 5 })]);
+    store.current.applyFolders([folder(1, { ...running, time_updated: 6 })]);
+    store.current.applyFolders([{ ...finishedFolder(1), updatedAt: undefined }]);
     assert.deepEqual(watches.historyOf(idOf(1)), [
       { status: "INITIAL", at: 1000 },
       { status: "PROCESSING", at: 5000 },

@@ -9,13 +9,13 @@ const analysis = (id: string, state: string) => ({ analyse_id: id, state });
 describe("jsonStates", () => {
   const store = new FolderStore();
   const states = new FolderVersions(store, () => 7);
-  const see = (...analyses: unknown[]): void => store.applyFolders([folder(1, { analyses })]);
+  const see = (...analyses: unknown[]): void => store.current.applyFolders([folder(1, { analyses })]);
   see();
   see(analysis("a", "PROCESSING"), "no analysis");
   see(analysis("b", "PROCESSING"), analysis("a", "PROCESSING"));
   see(analysis("b", "FINISHED"), analysis("a", "PROCESSING"));
   see(analysis("b", "FINISHED"), analysis("a", "FINISHED"));
-  store.applyFolders([folder(1, { analyses: null })]);
+  store.current.applyFolders([folder(1, { analyses: null })]);
 
   const seen = (analysisId?: string): unknown[] =>
     jsonStates(states, { folderId: idOf(1), analysisId }).map(({ version, at }) => [version, at]);
