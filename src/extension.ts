@@ -11,7 +11,7 @@ import { ConnectionManager } from "./connections/connectionManager";
 import { startSandbox } from "./connections/sandboxConnection";
 import { Folders } from "./folders/folders";
 import { Poller } from "./folders/poll/poller";
-import type { PollTargets } from "./folders/poll/pollTargets";
+import { pollTargets, type PollTargets } from "./folders/poll/pollTargets";
 import { desktopTransport } from "./oz/http/desktopTransport";
 import { processingLimit } from "./settings";
 import { AccountsMenu } from "./views/accountsMenu";
@@ -34,14 +34,14 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const views = new Views(folders, () => connections.current, clock, windowMemento);
 
   const targets = (): PollTargets =>
-    folders.pollTargets({
+    pollTargets(folders, {
       list: views.list.visible,
-      shownIds: views.documents.explanations.shownIds,
+      folderIds: views.documents.explanations.shownIds,
       focused: window.state.focused,
     });
   const poller = new Poller(folders.reader, targets, clock, () => Math.random());
   const isIdle = (): boolean => !views.list.visible;
-  const trim = new IdleTimer(clock, isIdle, () => folders.trim(views.documents.explanations.shownIds));
+  const trim = new IdleTimer(clock, isIdle, () => folders.needed.trim(views.documents.explanations.shownIds));
   const update = (): void => {
     poller.update();
     trim.update();

@@ -11,14 +11,14 @@ import { timeOfDay } from "./text/formatTime";
  * or why there are none; undefined when there is nothing to say
  */
 export function listMessage(
-  { store, health, filtered }: Pick<Folders, "store" | "health" | "filtered">,
+  { store, health, filter }: Pick<Folders, "store" | "health" | "filter">,
   now: number,
   role: string | undefined,
 ): string | undefined {
   const asOf = health.failure?.lastAnswer;
-  if (filtered) {
+  if (filter.current) {
     const age = asOf === undefined ? "" : ` As of ${timeOfDay(asOf)}.`;
-    return `${filterMessage(filtered, now)}${age}`;
+    return `${filterMessage(filter.current, now)}${age}`;
   }
   if (!store.current.loaded) return undefined;
   const count = store.current.all.length;

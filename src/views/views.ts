@@ -52,7 +52,7 @@ export class Views {
       now,
     });
     this.list = new FoldersView(this.tree, (id) => {
-      if (folders.filtered?.has(id) === false) folders.showFiltered(undefined);
+      if (folders.filter.current?.has(id) === false) folders.filter.set(undefined);
     });
     const opened = new OpenedAddresses(windowMemento);
     this.documents = new Documents({ folders, findings, connected, opened, now });
@@ -80,8 +80,8 @@ export class Views {
       watches.onDidChange(showWatch),
       folders.store.onDidChange(() => this.showMessage()),
       folders.health.onDidChange(() => this.showMessage()),
-      folders.onDidChangeFiltered(() => {
-        setContextKey("filtered", folders.filtered !== undefined);
+      folders.filter.onDidChange(() => {
+        setContextKey("filtered", folders.filter.current !== undefined);
         this.showMessage();
       }),
       this.list.onDidChangeVisibility(() => this.ages.update()),

@@ -40,7 +40,7 @@ void report(async () => {
   while (store.current.listedCount < FOLDERS) await reader.readMore();
   const loaded = { count: store.current.listedCount, bytes: retained() - begin };
   const reply = received / loaded.count;
-  folders.trim([]);
+  folders.needed.trim([]);
   const left = { count: store.current.listedCount, bytes: retained() - begin };
   sandboxes.close();
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../src/base/clock";
 import { Folders } from "../../src/folders/folders";
 import { Poller } from "../../src/folders/poll/poller";
-import type { PollTargets } from "../../src/folders/poll/pollTargets";
+import { pollTargets, type PollTargets } from "../../src/folders/poll/pollTargets";
 import type { OzClient } from "../../src/oz/api/client";
 import type { Transport } from "../../src/oz/http/transport";
 import { sandboxClient } from "../sandboxClient";
@@ -26,7 +26,7 @@ export function openFolders(address: string, clock: Clock, transport: Transport)
   const client = sandboxClient(address, clock, transport);
   const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
   const looks: Looks = { list: false, focused: true };
-  const interest = (): PollTargets => folders.pollTargets({ ...looks, shownIds: [] });
+  const interest = (): PollTargets => pollTargets(folders, { ...looks, folderIds: [] });
   const poller = new Poller(folders.reader, interest, clock, () => 0.5);
   folders.watches.onDidChange(() => poller.update());
   folders.store.onDidChange(({ changed }) => {

@@ -1,4 +1,4 @@
 import type { Command } from "../services";
 
 /** Shows all folders again. */
-export const clearFilter: Command = ({ folders }) => folders.showFiltered(undefined);
+export const clearFilter: Command = ({ folders }) => folders.filter.set(undefined);

@@ -9,12 +9,12 @@ import { editFilter } from "./editFilter";
 export const filter: Command = async (services) => {
   requireConnection(services);
   const { folders, views } = services;
-  const chosen = await editFilter(services, folders.filtered?.filter ?? {});
+  const chosen = await editFilter(services, folders.filter.current?.filter ?? {});
   if (!chosen) return;
   const { filter: wanted, name = filterInWords(wanted) } = chosen;
   const { store, reader } = folders;
   const filtered = isEmpty(wanted) ? undefined : new FilteredFolders(wanted, name, store, reader, Date.now());
-  folders.showFiltered(filtered);
+  folders.filter.set(filtered);
   if (!filtered) return;
   await views.list.focus();
   await views.list.showProgress(filtered.lookFurther());

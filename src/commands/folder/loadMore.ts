@@ -4,6 +4,6 @@ import { requireConnection } from "../target/requireConnection";
 /** Reads the next folders of the list; with a filter, looks further for those that it lets through. */
 export const loadMore: Command = async (services) => {
   requireConnection(services);
-  const { filtered, reader } = services.folders;
-  await services.views.list.showProgress(filtered ? filtered.lookFurther() : reader.readMore());
+  const { filter, reader } = services.folders;
+  await services.views.list.showProgress(filter.current?.lookFurther() ?? reader.readMore());
 };

@@ -26,7 +26,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
 
   /** @param connected whether the user is signed in; if not, the tree is empty and VS Code shows the welcome view */
   constructor(
-    private readonly folders: Pick<Folders, "store" | "health" | "filtered" | "onDidChangeFiltered">,
+    private readonly folders: Pick<Folders, "store" | "health" | "filter">,
     private readonly connected: () => boolean,
     private readonly context: FolderNodeContext,
   ) {
@@ -37,7 +37,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     this.subscriptions = [
       store.onDidChange((change) => this.take(change)),
       health.onDidChange(() => this.redraw()),
-      folders.onDidChangeFiltered(() => {
+      folders.filter.onDidChange(() => {
         if (this.signature() !== this.drawn) this.redraw();
       }),
       this.changes,
@@ -110,17 +110,17 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     for (const id of removed) this.nodes.delete(id);
     const nodes = changed.flatMap((id) => this.folderNode(id) ?? []);
     const isOther = added.length > 0 || removed.length > 0 || list;
-    if (isOther && !this.folders.filtered) this.redraw();
+    if (isOther && !this.folders.filter.current) this.redraw();
     else this.redrawNodes(nodes);
   }
 
   private get shown(): Pick<ConnectionFolders, "all" | "loaded" | "hasMore" | "gapIndex"> {
-    return this.folders.filtered ?? this.store.current;
+    return this.folders.filter.current ?? this.store.current;
   }
 
   /** Identifies the rows that a filter shows, because a filter fires for equal lists, too. "" without a filter. */
   private signature(): string {
-    const { filtered } = this.folders;
+    const filtered = this.folders.filter.current;
     if (!filtered) return "";
     const { loaded, hasMore, lookedAt } = filtered;
     return [loaded, hasMore, lookedAt, ...filtered.all.map(({ id }) => id)].join();

@@ -9,12 +9,12 @@ export class LoadMoreNode extends TreeNode {
   readonly children = [];
   readonly target = undefined;
 
-  constructor(private readonly folders: Pick<Folders, "store" | "filtered">) {
+  constructor(private readonly folders: Pick<Folders, "store" | "filter">) {
     super();
   }
 
   protected content(): RowContent {
-    const { filtered } = this.folders;
+    const filtered = this.folders.filter.current;
     const label = filtered ? "Search more" : "Load more";
     const description = filtered ? `${filtered.lookedAt.toLocaleString("en")} checked` : this.loadedInWords();
     return {

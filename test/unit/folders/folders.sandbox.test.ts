@@ -71,7 +71,7 @@ describe("folders of a server that has ten thousand", () => {
     const { store, reader } = folders;
     const filtered = new FilteredFolders({ text: idOf(1) }, "", store, reader, clock.now());
     await filtered.lookFurther();
-    folders.showFiltered(filtered);
+    folders.filter.set(filtered);
     const before = sandbox.requests.length;
     const askedBefore: number[] = [];
     folders.onDidStartRefresh(() => askedBefore.push(sandbox.requests.length - before));

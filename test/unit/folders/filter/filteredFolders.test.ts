@@ -51,7 +51,7 @@ describe("filtered folders", () => {
 
   function filtered(folders: Folders, filter: FolderFilter): FilteredFolders {
     const list = new FilteredFolders(filter, "", folders.store, folders.reader, clock.now());
-    folders.showFiltered(list);
+    folders.filter.set(list);
     return list;
   }
 
@@ -165,12 +165,12 @@ describe("filtered folders", () => {
     const watched = idsOf(list).at(-1)!;
     assert.ok(all.findIndex(({ folder_id: id }) => id === watched) > 100, "it lies behind the first page");
     folders.watches.start(watched);
-    folders.showFiltered(undefined);
+    folders.filter.set(undefined);
     assert.deepEqual(
       folders.store.current.all.map(({ id }) => id),
       [...before, watched],
     );
-    assert.equal(folders.filtered, undefined);
+    assert.equal(folders.filter.current, undefined);
   });
 
   it("stay whole while nobody looks at the list", async () => {
@@ -181,7 +181,7 @@ describe("filtered folders", () => {
     do await list.lookFurther();
     while (list.hasMore);
     const before = idsOf(list);
-    folders.trim([]);
+    folders.needed.trim([]);
     assert.ok(folders.store.current.all.length < 800, "others went");
     assert.deepEqual(idsOf(list), before);
   });
@@ -190,7 +190,7 @@ describe("filtered folders", () => {
     const { folders } = await start({ folders: 10 });
     filtered(folders, { text: "x" });
     folders.show({ shown: "there", signedIn: ["here", "there"], known: ["here", "there"] });
-    assert.equal(folders.filtered, undefined);
+    assert.equal(folders.filter.current, undefined);
   });
 
   it("keep what was found when a look fails, and go on later", async () => {

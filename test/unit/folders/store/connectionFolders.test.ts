@@ -78,6 +78,13 @@ describe("ConnectionFolders", () => {
     assert.equal(folders.listedCount, 9);
   });
 
+  it("has no gap once the whole list was read, however old a looked-up folder is", () => {
+    const { folders } = observed();
+    folders.applyPage(page([9, 8, 7], 3), undefined, 10);
+    folders.applyFolders([folder(2)]);
+    assert.deepEqual([folders.hasMore, folders.gapIndex], [false, 4]);
+  });
+
   it("opens a gap when more arrived than one page holds", () => {
     const { folders } = observed();
     folders.applyPage(page([3, 2, 1], 9), undefined, 3);

@@ -41,4 +41,17 @@ describe("FolderStore", () => {
     store.show("d");
     assert.equal(store.current.loaded, true);
   });
+
+  it("keeps the folders of a connection that was shown again, and forgets others first", () => {
+    const { store } = observed();
+    for (const key of ["a", "b", "c", "a", "d"]) {
+      store.show(key);
+      store.current.applyPage(page([1], 1), undefined, 3);
+    }
+    const loaded = ["a", "b"].map((key) => {
+      store.show(key);
+      return store.current.loaded;
+    });
+    assert.deepEqual(loaded, [true, false]);
+  });
 });

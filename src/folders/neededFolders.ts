@@ -1,0 +1,32 @@
+import type { ActiveFilter } from "./filter/activeFilter";
+import type { FolderStore } from "./store/folderStore";
+import type { RawReplies } from "./store/rawReplies";
+import type { Watches } from "./watch/watches";
+
+/** Rows that stay after the list was hidden for a while. */
+const ROWS_KEPT = 500;
+
+/** The folders that stay in memory when others go: watched ones, open ones, and those that match the filter. */
+export class NeededFolders {
+  constructor(
+    private readonly folders: {
+      readonly store: FolderStore;
+      readonly watches: Watches;
+      readonly rawReplies: RawReplies;
+      readonly filter: ActiveFilter;
+    },
+  ) {}
+
+  has(id: string): boolean {
+    const { watches, rawReplies, filter } = this.folders;
+    return watches.has(id) || rawReplies.has(id) || (filter.current?.has(id) ?? false);
+  }
+
+  /**
+   * Removes all other folders but the first rows of the list.
+   * @param visibleIds folders that are visible outside the list
+   */
+  trim(visibleIds: readonly string[]): void {
+    this.folders.store.current.trim(ROWS_KEPT, (id) => visibleIds.includes(id) || this.has(id));
+  }
+}

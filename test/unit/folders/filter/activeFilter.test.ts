@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { ActiveFilter } from "../../../../src/folders/filter/activeFilter";
+import { FilteredFolders } from "../../../../src/folders/filter/filteredFolders";
+import { FolderReader } from "../../../../src/folders/store/folderReader";
+import { FolderStore } from "../../../../src/folders/store/folderStore";
+import { ServerHealth } from "../../../../src/folders/store/serverHealth";
+import type { OzClient } from "../../../../src/oz/api/client";
+import { TestClock } from "../../testClock";
+import { down, idOf, numbersOf, page } from "../build";
+
+/** No filter yet, over a server with folders 9 to 1, of which 9 to 7 and 4 are loaded. Folder 2 is needed elsewhere. */
+function setUp() {
+  const store = new FolderStore();
+  store.current.applyPage(page(down(9, 7), 9), undefined, 3);
+  store.current.applyFolders(page([4]).folders);
+  const client = { listFolders: () => Promise.resolve(page(down(9, 1), 9)) } as unknown as OzClient;
+  const clock = new TestClock();
+  const reader = new FolderReader(() => Promise.resolve(client), store, new ServerHealth(), clock);
+  const filter = new ActiveFilter(store, (id) => id === idOf(2));
+  let changes = 0;
+  filter.onDidChange(() => changes++);
+  const filtered = (text: string) => new FilteredFolders({ text }, "", store, reader, clock.now());
+  const changesOf = async (work: () => unknown): Promise<number> => {
+    const before = changes;
+    await work();
+    return changes - before;
+  };
+  return { store, filter, filtered, changesOf };
+}
+
+describe("ActiveFilter", () => {
+  it("says when it is set, cleared, and when its list changes, and only then", async () => {
+    const { filter, filtered, changesOf } = setUp();
+    const one = filtered(idOf(1));
+    assert.equal(await changesOf(() => filter.set(one)), 1);
+    assert.equal(filter.current, one);
+    assert.equal(await changesOf(() => filter.set(one)), 0);
+    assert.ok((await changesOf(() => one.lookFurther())) > 0);
+    assert.equal(await changesOf(() => filter.set(undefined)), 1);
+    assert.equal(filter.current, undefined);
+    assert.equal(await changesOf(() => filter.set(undefined)), 0);
+  });
+
+  it("removes what only it had loaded, and leaves what was loaded or is needed anyway", async () => {
+    const { store, filter, filtered } = setUp();
+    const all = filtered("7e7e");
+    filter.set(all);
+    await all.lookFurther();
+    assert.deepEqual(numbersOf(store.current.all), down(9, 1));
+    filter.set(undefined);
+    assert.deepEqual(numbersOf(store.current.all), [9, 8, 7, 4, 2]);
+  });
+
+  it("does not listen to the store for a filter that was replaced", async () => {
+    const { store, filter, filtered, changesOf } = setUp();
+    filter.set(filtered("x"));
+    filter.set(undefined);
+    assert.equal(await changesOf(() => store.current.applyFolders(page([5]).folders)), 0);
+  });
+});

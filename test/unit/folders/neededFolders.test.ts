@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { FilteredFolders } from "../../../src/folders/filter/filteredFolders";
+import { Folders } from "../../../src/folders/folders";
+import { TestMemory } from "../connections/stores";
+import { TestClock } from "../testClock";
+import { down, folder, idOf, numbersOf, page } from "./build";
+
+describe("NeededFolders", () => {
+  let folders: Folders;
+  beforeEach(() => {
+    const client = (): Promise<never> => Promise.reject(new Error("no server"));
+    folders = new Folders(client, new TestMemory(), new TestClock());
+    folders.show({ shown: "here", signedIn: ["here"], known: ["here"] });
+    folders.store.current.applyPage(page(down(600, 11), 600), undefined, 1000);
+  });
+
+  const left = (): number[] => numbersOf(folders.store.current.all);
+
+  it("keeps the newest 500 folders", () => {
+    folders.needed.trim([]);
+    assert.deepEqual(left(), down(600, 101));
+  });
+
+  it("keeps what is watched, open, visible by itself, or matches the filter", async () => {
+    const { store, reader, watches, rawReplies, filter, needed } = folders;
+    watches.start(idOf(20));
+    await rawReplies.keep(idOf(30), "{}");
+    filter.set(new FilteredFolders({ text: idOf(40) }, "", store, reader, 0));
+    needed.trim([idOf(50)]);
+    assert.deepEqual(left(), [...down(600, 101), 50, 40, 30, 20]);
+    assert.deepEqual([needed.has(idOf(20)), needed.has(idOf(21))], [true, false]);
+  });
+});
+
+describe("Folders", () => {
+  it("does not take folders for gone that vanish with their connection, and says nothing of their end", () => {
+    const client = (): Promise<never> => Promise.reject(new Error("no server"));
+    const folders = new Folders(client, new TestMemory(), new TestClock());
+    const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
+    let ends = 0;
+    folders.watches.onDidEnd(() => ends++);
+    show("a");
+    folders.store.current.applyFolders([
+      folder(1, { analyses: [{ analysis_id: "a", state: "PROCESSING" }] }),
+    ]);
+    folders.watches.start(idOf(1));
+    show("b");
+    show("a");
+    assert.deepEqual([ends, folders.watches.isGone(idOf(1)), folders.watches.ids], [0, false, [idOf(1)]]);
+  });
+});

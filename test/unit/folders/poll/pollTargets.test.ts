@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { Folders } from "../../../../src/folders/folders";
+import { pollTargets, type Visible } from "../../../../src/folders/poll/pollTargets";
+import { TestMemory } from "../../connections/stores";
+import { TestClock } from "../../testClock";
+import { finishedFolder, folder, idOf } from "../build";
+
+const hidden: Visible = { list: false, folderIds: [], focused: true };
+
+/** Folders 1 and 2, which run, and 3, which has ended. */
+function setUp(): Folders {
+  const client = (): Promise<never> => Promise.reject(new Error("no server"));
+  const folders = new Folders(client, new TestMemory(), new TestClock());
+  folders.show({ shown: "here", signedIn: ["here"], known: ["here"] });
+  const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
+  folders.store.current.applyFolders([folder(1, running), folder(2, running), finishedFolder(3)]);
+  return folders;
+}
+
+describe("pollTargets", () => {
+  it("polls nothing while nothing is visible, watched or open", () => {
+    const nothing = { list: false, running: [], unread: [], resting: false, focused: true };
+    assert.deepEqual(pollTargets(setUp(), hidden), nothing);
+  });
+
+  it("polls nothing while no connection is shown", () => {
+    const folders = setUp();
+    folders.watches.start(idOf(1));
+    folders.show({ shown: undefined, signedIn: [], known: ["here"] });
+    const visible = { list: true, folderIds: [idOf(1)], focused: false };
+    const nothing = { list: false, running: [], unread: [], resting: false, focused: false };
+    assert.deepEqual(pollTargets(folders, visible), nothing);
+  });
+
+  it("polls each folder once that is watched or visible by itself, as long as it can change", () => {
+    const folders = setUp();
+    for (const number of [1, 9]) folders.watches.start(idOf(number));
+    const folderIds = [1, 2, 3, 8].map(idOf);
+    const { running, unread, resting } = pollTargets(folders, { ...hidden, folderIds });
+    assert.deepEqual(running, [1, 9, 2].map(idOf));
+    assert.deepEqual([unread, resting], [[idOf(9)], false]);
+  });
+
+  it("polls a folder whose reply is open", async () => {
+    const folders = setUp();
+    for (const number of [2, 3]) await folders.rawReplies.keep(idOf(number), "{}");
+    assert.deepEqual(pollTargets(folders, hidden).running, [idOf(2)]);
+  });
+
+  it("tells that a watched folder has ended, which another group may change", () => {
+    const folders = setUp();
+    folders.watches.start(idOf(3));
+    const { running, resting } = pollTargets(folders, hidden);
+    assert.deepEqual([running, resting], [[], true]);
+  });
+});
