@@ -1,55 +1,19 @@
 // Bundles the extension. `--production` minifies, `--watch` rebuilds on change.
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
-/** What many windows never need: each is a file of its own, loaded where an `import()` first asks for it. */
+/** What many windows never need has a file of its own, loaded where an `import()` first asks for it. */
 const later = { "../sandbox/start": "./sandbox.js", "./nodeFetch": "./nodeFetch.js" };
-
 const loadLater = {
   name: "load-later",
-  setup(build) {
+  setup: (build) =>
     build.onResolve({ filter: /^\./ }, ({ kind, path }) =>
       kind === "dynamic-import" && path in later ? { path: later[path], external: true } : undefined,
-    );
-  },
+    ),
 };
-
-/** Prints what the problem matcher of .vscode/tasks.json waits for. */
-const report = {
-  name: "report",
-  setup(build) {
-    build.onStart(() => console.log("[watch] build started"));
-    build.onEnd((result) => {
-      for (const { text, location } of result.errors) {
-        console.error(`✘ [ERROR] ${text}\n    ${location?.file}:${location?.line}:${location?.column}:`);
-      }
-      console.log("[watch] build finished");
-    });
-  },
-};
-
-/** The licences of what is bundled travel with the bundle, as those licences ask. */
-async function writeLicences(metafile) {
-  const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
-    const match = /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
-    if (match) folders.add(match[0]);
-  }
-  const texts = [];
-  for (const folder of [...folders].sort()) {
-    const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
-    const text = await Promise.any(
-      ["LICENSE", "LICENSE.md", "LICENSE.txt", "license"].map((file) =>
-        readFile(`${folder}/${file}`, "utf8"),
-      ),
-    ).catch(() => `Licence: ${license}`);
-    texts.push(`${name} ${version}\n\n${text.trim()}\n`);
-  }
-  await writeFile("dist/LICENSES.txt", texts.join(`\n${"-".repeat(80)}\n\n`));
-}
 
 const options = {
   entryPoints: {
@@ -61,18 +25,19 @@ const options = {
   bundle: true,
   platform: "node",
   target: "node20",
-  // VS Code's proxy support reaches what is required: no ES modules, and no import() that would be one.
+  // VS Code's proxy support only reaches modules loaded by `require` under their short names.
   format: "cjs",
   supported: { "dynamic-import": false },
   alias: { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" },
-  // fetch-blob asks for the polyfill only where Node has no web streams, which no supported VS Code lacks.
+  // fetch-blob falls back to this polyfill where Node lacks web streams, as no supported VS Code does.
   external: ["vscode", "web-streams-polyfill/*"],
   mainFields: ["module", "main"],
   minify: production,
   sourcemap: production ? false : "inline",
   metafile: true,
-  logLevel: watch ? "silent" : "warning",
-  plugins: watch ? [loadLater, report] : [loadLater],
+  // In watch mode "info" prints the lines that the problem matcher of .vscode/tasks.json waits for.
+  logLevel: watch ? "info" : "warning",
+  plugins: [loadLater],
 };
 
 await rm("dist", { recursive: true, force: true });
@@ -80,5 +45,19 @@ if (watch) {
   await (await esbuild.context(options)).watch();
 } else {
   const { metafile } = await esbuild.build(options);
-  await writeLicences(metafile);
+  await writeFile("dist/LICENSES.txt", await licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** @returns the licences of the packages that these inputs belong to, which must be shipped with the code */
+async function licencesOf(inputs) {
+  const folders = new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  const texts = [...folders].sort().map(async (folder) => {
+    const { name, version } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+    const files = await readdir(folder);
+    // A package without a file for its licence has it in its README.
+    const file = files.find((one) => /^licen[cs]e/i.test(one)) ?? files.find((one) => /^readme/i.test(one));
+    const text = await readFile(`${folder}/${file}`, "utf8");
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -48,6 +48,20 @@ describe("the package", () => {
     assert.doesNotMatch(text, /fetch-blob|createServer/);
   });
 
+  it("holds the licences of all packages that are bundled", () => {
+    const licences = readFileSync("dist/LICENSES.txt", "utf8");
+    const packages = [
+      "data-uri-to-buffer",
+      "fetch-blob",
+      "formdata-polyfill",
+      "jsonc-parser",
+      "node-domexception",
+      "node-fetch",
+    ];
+    assert.deepEqual(licences.match(/^[\w-]+(?= \d+\.\d+\.\d+$)/gm), packages);
+    assert.equal(licences.match(/permission is hereby granted/gi)?.length, packages.length);
+  });
+
   it("names no source map, since it has none", () => {
     assert.doesNotMatch(readFileSync("dist/extension.js", "utf8"), /sourceMappingURL/);
   });
