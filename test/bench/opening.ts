@@ -11,7 +11,7 @@ import { askMeasured, connectMeasured, extensionStarted, reloadMeasured } from "
 import { judged, NO_AIM, rounded, type Row } from "./row";
 import { startSandboxes, type SandboxProcess } from "./sandboxProcess";
 import { median } from "./statistics";
-import type { Start } from "./vscode/measured";
+import type { Start, Took } from "./vscode/measured";
 import type { AskedRows } from "./vscode/rows";
 
 const SIZES = [100, 10_000, 1_000_000];
@@ -85,15 +85,19 @@ async function measureSize(
 
 function startRows(openings: readonly Opening[], others: readonly Start[]): readonly Row[] {
   const starts = [...openings.map(({ start }) => start), ...others];
-  const activate = median(starts.map((start) => start.activate));
+  const took = (of: "load" | "activate"): Took => ({
+    ms: rounded(median(starts.map((start) => start[of].ms))),
+    cpu: rounded(median(starts.map((start) => start[of].cpu))),
+  });
+  const [load, activate] = [took("load"), took("activate")];
   const asked = openings.reduce((sum, one) => sum + one.asked, 0);
   const early = Math.max(...starts.map(({ bytes }) => bytes)) / KB;
   const dist = path.join(measuredExtension, "dist");
   const all = readdirSync(dist).reduce((sum, file) => sum + statSync(path.join(dist, file)).size, 0) / KB;
   const count = `median of ${starts.length}`;
   return [
-    { what: `module load, ${count}`, ms: rounded(median(starts.map(({ load }) => load))), ...NO_AIM },
-    { what: `activate, ${count}`, ms: rounded(activate), ...judged("≤ 10 ms", activate <= 10) },
+    { what: `module load, ${count}`, ...load, ...judged("cpu ≤ 15 ms", load.cpu <= 15) },
+    { what: `activate, ${count}`, ...activate, ...judged("cpu ≤ 10 ms", activate.cpu <= 10) },
     { what: "requests before the view was opened", requests: asked, ...judged("0", asked === 0) },
     { what: "loaded before the first request", KB: rounded(early), ...NO_AIM },
     { what: "all of dist/", KB: rounded(all), ...NO_AIM },
