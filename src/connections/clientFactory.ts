@@ -36,8 +36,8 @@ export type ClientFactory = (
 /** @returns what opens clients */
 export function clientFactory(parts: ClientParts): ClientFactory {
   return (baseUrl, store, credentials = () => Promise.resolve(undefined)) => {
-    const wire = new OzHttp({ baseUrl, newRequestId: randomUUID, ...parts });
-    const session = new Session({ wire, store, credentials, log: parts.log, share: Math.random() });
-    return { client: new OzClient({ wire, session }), session };
+    const http = new OzHttp({ baseUrl, newRequestId: randomUUID, ...parts });
+    const session = new Session({ http, store, credentials, log: parts.log, share: Math.random() });
+    return { client: new OzClient({ http, session }), session };
   };
 }

@@ -11,23 +11,23 @@ import { askVersion } from "./version";
 
 /** What can be asked of one Oz API. Requests fail with an `OzError`. */
 export class OzClient {
-  private readonly wire: OzHttp;
+  private readonly http: OzHttp;
   private readonly session: Session;
   private readonly changes = new ChangesReader((request, signal) => this.listFolders(request, signal));
 
-  constructor({ wire, session }: { readonly wire: OzHttp; readonly session: Session }) {
-    this.wire = wire;
+  constructor({ http, session }: { readonly http: OzHttp; readonly session: Session }) {
+    this.http = http;
     this.session = session;
   }
 
   /** Where the server is, as `parseAddress` gives it. */
   get baseUrl(): string {
-    return this.wire.baseUrl;
+    return this.http.baseUrl;
   }
 
   /** Checks that an Oz API answers at the address, see `askVersion`. Needs no session. */
   version(signal?: AbortSignal): Promise<string> {
-    return askVersion(this.wire, signal);
+    return askVersion(this.http, signal);
   }
 
   /** Logs in and keeps the session, see `Session.login`. */
@@ -40,13 +40,13 @@ export class OzClient {
    * @throws OzError "credentialsRefused" when the server does not accept it, or no server would
    */
   async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
-    const { origin } = this.wire;
+    const { origin } = this.http;
     if (!isToken(accessToken)) {
       const message = `That is no access token for ${hostOf(origin)}: one has no blanks and no line breaks.`;
       throw new OzError("credentialsRefused", message, { origin });
     }
     try {
-      await askPage(this.wire, accessToken, { offset: 0, limit: 1 }, signal);
+      await askPage(this.http, accessToken, { offset: 0, limit: 1 }, signal);
     } catch (error) {
       if (!(error instanceof OzError) || error.status !== 401) throw error;
       throw credentialsRefused(error, "access token") ?? error;
@@ -55,7 +55,7 @@ export class OzClient {
 
   /** Lists folders with their analyses. */
   listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
-    return this.session.authorized((token) => askPage(this.wire, token, page, signal), signal);
+    return this.session.authorized((token) => askPage(this.http, token, page, signal), signal);
   }
 
   /** Lists the folders that have changed, see `ChangesReader`. */
@@ -65,11 +65,11 @@ export class OzClient {
 
   /** Gets one folder with its analyses, see `askFolder`. */
   getFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
-    return this.session.authorized((token) => askFolder(this.wire, token, id, signal), signal);
+    return this.session.authorized((token) => askFolder(this.http, token, id, signal), signal);
   }
 
   /** Gets the folder that has an id, or an analysis with it, see `findFolder`. */
   findFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
-    return this.session.authorized((token) => findFolder(this.wire, token, id, signal), signal);
+    return this.session.authorized((token) => findFolder(this.http, token, id, signal), signal);
   }
 }

@@ -14,37 +14,37 @@ const NOT_FOUND = 404;
  * @throws OzError "notFound" when the account sees neither, or the text is no id or the access token itself
  */
 export async function findFolder(
-  wire: OzHttp,
+  http: OzHttp,
   accessToken: string,
   id: string,
   signal?: AbortSignal,
 ): Promise<FolderReply> {
   try {
-    return await askFolder(wire, accessToken, id, signal);
+    return await askFolder(http, accessToken, id, signal);
   } catch (error) {
     const wanted = readId(id);
     if (wanted === undefined || !isNotFound(error)) throw error;
-    const folderId = await folderOfAnalysis(wire, accessToken, wanted, signal);
-    return await askFolder(wire, accessToken, folderId, signal);
+    const folderId = await folderOfAnalysis(http, accessToken, wanted, signal);
+    return await askFolder(http, accessToken, folderId, signal);
   }
 }
 
 async function folderOfAnalysis(
-  wire: OzHttp,
+  http: OzHttp,
   accessToken: string,
   id: string,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const reply = await wire
+  const reply = await http
     .send({ method: "GET", ...analysisRequest(id), accessToken, signal })
     .catch((error: unknown) => {
       // A server that does not know this call, either, has no such analysis for us.
       throw error instanceof OzError && error.status === NOT_FOUND
-        ? noSuch("folder or analysis", id, wire, error)
+        ? noSuch("folder or analysis", id, http, error)
         : error;
     });
-  const folderId = readId(textMember(parseJson(reply, wire), "folder_id") ?? "");
-  if (folderId === undefined) throw unreadable(reply, wire);
+  const folderId = readId(textMember(parseJson(reply, http), "folder_id") ?? "");
+  if (folderId === undefined) throw unreadable(reply, http);
   return folderId;
 }
 

@@ -29,7 +29,7 @@ export interface FolderReply {
 
 /** Asks for folders with their analyses (section 4 of oz-api.md). */
 export async function askPage(
-  wire: OzHttp,
+  http: OzHttp,
   accessToken: string,
   { offset, limit, order = "newest", changedSince, filter }: PageRequest,
   signal?: AbortSignal,
@@ -45,10 +45,10 @@ export async function askPage(
     ...(changedSince === undefined ? {} : { "time_updated.min": String(changedSince / 1000) }),
     ...filter,
   };
-  const reply = await wire.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
-  const { json, depth } = parseMeasured(reply, wire);
+  const reply = await http.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
+  const { json, depth } = parseMeasured(reply, http);
   const page = readPage(json, limit, depth > MOST_DEPTH);
-  if (!page) throw unreadable(reply, wire);
+  if (!page) throw unreadable(reply, http);
   return page;
 }
 
@@ -58,24 +58,24 @@ export async function askPage(
  * access token itself
  */
 export async function askFolder(
-  wire: OzHttp,
+  http: OzHttp,
   accessToken: string,
   id: string,
   signal?: AbortSignal,
 ): Promise<FolderReply> {
   const wanted = readId(id);
-  if (wanted === undefined) throw noSuch("folder", id, wire, { origin: wire.origin });
-  if (wanted === readId(accessToken)) throw tokenForId(wire);
-  const reply = await wire
+  if (wanted === undefined) throw noSuch("folder", id, http, { origin: http.origin });
+  if (wanted === readId(accessToken)) throw tokenForId(http);
+  const reply = await http
     .send({ method: "GET", ...folderRequest(wanted), accessToken, signal })
     .catch((error: unknown) => {
       throw error instanceof OzError && error.reason === "notFound"
-        ? noSuch("folder", wanted, wire, error)
+        ? noSuch("folder", wanted, http, error)
         : error;
     });
-  const { json, depth } = parseMeasured(reply, wire);
+  const { json, depth } = parseMeasured(reply, http);
   const folder = readFolder(json, depth > MOST_DEPTH);
-  if (folder?.id !== wanted) throw unreadable(reply, wire);
+  if (folder?.id !== wanted) throw unreadable(reply, http);
   return { folder, text: reply.text };
 }
 

@@ -14,16 +14,16 @@ import type { HttpReply } from "../http/transport";
  * @returns the version for showing; "" when the server does not say
  * @throws OzError "notOzApi" when something else answers
  */
-export async function askVersion(wire: OzHttp, signal?: AbortSignal): Promise<string> {
+export async function askVersion(http: OzHttp, signal?: AbortSignal): Promise<string> {
   let reply: HttpReply;
   try {
-    reply = await wire.send({ method: "GET", path: "/api/version", signal });
+    reply = await http.send({ method: "GET", path: "/api/version", signal });
   } catch (error) {
     if (error instanceof OzError && keepsItToItself(error)) return "";
     throw error;
   }
-  if (isWebPage(reply)) throw notOzApi(reply, wire);
-  return quoteServerText(readVersion(reply.text), 60, wire.scrubber);
+  if (isWebPage(reply)) throw notOzApi(reply, http);
+  return quoteServerText(readVersion(reply.text), 60, http.scrubber);
 }
 
 /** A refusal in the manner of an Oz API is proof enough. */

@@ -17,17 +17,17 @@ export interface LogIn {
  * Logs in (section 2.1 of oz-api.md).
  * @throws OzError "credentialsRefused" for any 4xx by which an Oz API refuses them: which one is not documented
  */
-export async function logIn(wire: OzHttp, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
+export async function logIn(http: OzHttp, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
   const { email, password } = credentials;
   try {
-    const reply = await wire.send({
+    const reply = await http.send({
       method: "POST",
       path: "/api/authorize/auth/",
       body: { credentials: { email, password } },
       secrets: [password],
       signal,
     });
-    return { tokens: tokensOf(reply, wire), role: readRole(parseJson(reply, wire), wire.scrubber) };
+    return { tokens: tokensOf(reply, http), role: readRole(parseJson(reply, http), http.scrubber) };
   } catch (error) {
     throw credentialsRefused(error, "email and password") ?? error;
   }
@@ -37,18 +37,18 @@ export async function logIn(wire: OzHttp, credentials: Credentials, signal?: Abo
  * Renews a session (section 2.3 of oz-api.md). Whether an expired access token will do is not documented.
  * @returns undefined when the session cannot be renewed, so that only a new log-in is left
  */
-export async function refresh(wire: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
+export async function refresh(http: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
   const { accessToken, expireToken } = tokens;
   if (expireToken === undefined) return undefined;
   try {
-    const reply = await wire.send({
+    const reply = await http.send({
       method: "POST",
       path: "/api/authorize/refresh/",
       accessToken,
       body: { expire_token: expireToken },
       secrets: [expireToken],
     });
-    return tokensOf(reply, wire);
+    return tokensOf(reply, http);
   } catch (error) {
     if (error instanceof OzError && isRefused(error)) return undefined;
     throw error;
@@ -72,10 +72,10 @@ function isRefused({ status = 0 }: OzError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-function tokensOf(reply: HttpReply, wire: OzHttp): Tokens {
-  const tokens = readTokens(parseJson(reply, wire));
-  if (!tokens) throw unreadable(reply, wire);
-  wire.scrubber.add(tokens.accessToken);
-  wire.scrubber.add(tokens.expireToken ?? "");
-  return datedTokens(tokens, reply, wire.now());
+function tokensOf(reply: HttpReply, http: OzHttp): Tokens {
+  const tokens = readTokens(parseJson(reply, http));
+  if (!tokens) throw unreadable(reply, http);
+  http.scrubber.add(tokens.accessToken);
+  http.scrubber.add(tokens.expireToken ?? "");
+  return datedTokens(tokens, reply, http.now());
 }

@@ -5,7 +5,7 @@ import type { Credentials, Tokens, TokenStore } from "./tokens";
 
 /** What a renewal needs to know and to ask. */
 export interface RenewalOptions {
-  readonly wire: OzHttp;
+  readonly http: OzHttp;
   readonly store: TokenStore;
   readonly credentials: () => Promise<Credentials | undefined>;
 }
@@ -20,14 +20,14 @@ export async function renew(
   options: RenewalOptions,
   refused: Tokens | undefined,
 ): Promise<Tokens | undefined> {
-  const { wire, store, credentials } = options;
-  const refreshed = refused && (await refresh(wire, refused));
+  const { http, store, credentials } = options;
+  const refreshed = refused && (await refresh(http, refused));
   if (refreshed) return refreshed;
   // A refresh works once: another window may have got there first.
   const stored = await store.load();
   if (stored && stored.accessToken !== refused?.accessToken) return stored;
   const known = await credentials();
-  return known && (await logIn(wire, known).catch(refusedToNothing))?.tokens;
+  return known && (await logIn(http, known).catch(refusedToNothing))?.tokens;
 }
 
 /**
@@ -36,13 +36,13 @@ export async function renew(
  * @returns undefined when there are none
  */
 export async function refreshEarly(
-  { wire, store }: Pick<RenewalOptions, "wire" | "store">,
+  { http, store }: Pick<RenewalOptions, "http" | "store">,
   ending: Tokens,
 ): Promise<Tokens | undefined> {
   const stored = await store.load();
   // Another window was faster.
   if (stored?.accessToken !== ending.accessToken) return stored;
-  return refresh(wire, ending).catch(() => undefined);
+  return refresh(http, ending).catch(() => undefined);
 }
 
 function refusedToNothing(error: unknown): undefined {

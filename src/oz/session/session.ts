@@ -8,7 +8,7 @@ import { renew, refreshEarly } from "./renewal";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
 
 export interface SessionOptions {
-  readonly wire: OzHttp;
+  readonly http: OzHttp;
   readonly store: TokenStore;
   /** Asked when a session can only be renewed by a new log-in; must not ask the user. */
   readonly credentials: () => Promise<Credentials | undefined>;
@@ -48,7 +48,7 @@ export class Session {
    * @throws OzError "credentialsRefused" when the server does not accept them
    */
   async login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
-    const { tokens, role } = await logIn(this.options.wire, credentials, signal);
+    const { tokens, role } = await logIn(this.options.http, credentials, signal);
     await this.adopt(tokens);
     return role;
   }
@@ -76,12 +76,12 @@ export class Session {
   /**
    * Runs a request with the access token, renewed before if it ends soon. Answered with 401 it renews the session
    * and runs the request once more.
-   * @param send rejects with the `OzError` of the wire
+   * @param send rejects with an `OzError`
    * @throws OzError "signInNeeded" when the session cannot be renewed, or the renewed one is refused as well; when
    * the network fails during a renewal, its error, and the tokens stay
    */
   async authorized<T>(send: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const { origin } = this.options.wire;
+    const { origin } = this.options.http;
     const wait = (token: Promise<string>): Promise<string> =>
       abortable(token, signal, () => cancelled(origin));
     const first = await wait(this.usable());
@@ -124,8 +124,8 @@ export class Session {
 
   /** Once for each token: when it fails, the token is used until it is refused. */
   private shouldRefreshEarly(tokens: Tokens): boolean {
-    const { wire, share } = this.options;
-    return tokens.accessToken !== this.triedEarly && endsSoon(tokens, wire.now(), share);
+    const { http, share } = this.options;
+    return tokens.accessToken !== this.triedEarly && endsSoon(tokens, http.now(), share);
   }
 
   private async refreshEarly(tokens: Tokens): Promise<void> {
@@ -146,7 +146,7 @@ export class Session {
   }
 
   private async renew(failed: string | undefined): Promise<string> {
-    const { wire, store } = this.options;
+    const { http, store } = this.options;
     const { epoch } = this;
     const isOver = this.ended !== undefined && this.ended.accessToken === failed;
     const stored = await store.load();
@@ -155,7 +155,7 @@ export class Session {
     const fresh = newer ?? (isOver ? undefined : await renew(this.options, stored));
     if (epoch !== this.epoch) {
       const current = await this.loaded();
-      if (!current) throw signInNeeded(wire.origin);
+      if (!current) throw signInNeeded(http.origin);
       return current.accessToken;
     }
     if (fresh) {
@@ -163,7 +163,7 @@ export class Session {
       return fresh.accessToken;
     }
     this.ended = { accessToken: failed };
-    throw failed === undefined ? sessionForgotten(wire.origin) : signInNeeded(wire.origin);
+    throw failed === undefined ? sessionForgotten(http.origin) : signInNeeded(http.origin);
   }
 
   private async keep(fresh: Tokens): Promise<void> {

@@ -135,7 +135,7 @@ export class TestStore implements TokenStore {
 export interface TestClient {
   readonly client: OzClient;
   readonly session: Session;
-  readonly wire: OzHttp;
+  readonly http: OzHttp;
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly log: TestLog;
@@ -161,10 +161,10 @@ export function clientOf(
   const transport = options.transport ?? nodeFetchTransport;
   const scrubber = new Scrubber();
   const newRequestId = (): string => REQUEST_ID;
-  const wire = new OzHttp({ baseUrl, transport, clock, log, scrubber, newRequestId });
+  const http = new OzHttp({ baseUrl, transport, clock, log, scrubber, newRequestId });
   const credentials = (): Promise<Credentials | undefined> => Promise.resolve(options.credentials);
-  const session = new Session({ wire, store, credentials, log, share: 0 });
-  return { client: new OzClient({ wire, session }), session, wire, store, clock, log };
+  const session = new Session({ http, store, credentials, log, share: 0 });
+  return { client: new OzClient({ http, session }), session, http, store, clock, log };
 }
 
 /** @returns the error that a promise rejects with */

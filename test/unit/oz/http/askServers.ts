@@ -12,9 +12,9 @@ export interface Outcome {
 
 /** Asks one server, with a token. */
 export async function ask(address: string): Promise<Outcome> {
-  const { wire } = clientOf(address);
+  const { http } = clientOf(address);
   try {
-    const { status } = await wire.send({ method: "GET", path: "/api/version", accessToken: "access-1" });
+    const { status } = await http.send({ method: "GET", path: "/api/version", accessToken: "access-1" });
     return { status };
   } catch (error) {
     if (!(error instanceof OzError)) throw error;

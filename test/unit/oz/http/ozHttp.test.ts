@@ -18,16 +18,16 @@ describe("OzHttp", () => {
 
   it("puts the path behind the prefix of the address and encodes the query", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 200, {}));
-    const { wire } = clientOf(`${address}/gateway`);
-    await wire.send({ method: "GET", path, query: { sorting: "time_created{desc}", q: "a&b=c" } });
+    const { http } = clientOf(`${address}/gateway`);
+    await http.send({ method: "GET", path, query: { sorting: "time_created{desc}", q: "a&b=c" } });
     assert.equal(seen[0]?.url, "/gateway/api/folders/?sorting=time_created%7Bdesc%7D&q=a%26b%3Dc");
   });
 
   it("sends the token in its header, and none when there is none", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 200, {}));
-    const { wire } = clientOf(address);
-    await wire.send({ method: "GET", path, accessToken: "abc" });
-    await wire.send({ method: "POST", path, body: { a: 1 } });
+    const { http } = clientOf(address);
+    await http.send({ method: "GET", path, accessToken: "abc" });
+    await http.send({ method: "POST", path, body: { a: 1 } });
     assert.deepEqual(
       seen.map(({ token, body }) => [token, body]),
       [
@@ -65,8 +65,8 @@ describe("OzHttp", () => {
     const kind = typeof body === "string" ? body.slice(0, 6) || "nothing" : JSON.stringify(body).slice(1, 16);
     it(`${status} with ${kind} is ${reason}`, async () => {
       const { address, seen } = await serve((_, response) => reply(response, status, body));
-      const { wire } = clientOf(address);
-      const error = await errorOf(wire.send({ method: "GET", path }));
+      const { http } = clientOf(address);
+      const error = await errorOf(http.send({ method: "GET", path }));
       assert.equal(error.name, "OzError");
       assert.equal(error.reason, reason);
       assert.equal(error.status, status);
@@ -86,8 +86,8 @@ describe("OzHttp", () => {
     it(`quotes the title of a page without the secret in it, ${name}`, async () => {
       const body = `<html><title>Token ${written} ended</title></html>`;
       const { address } = await serve((_, response) => reply(response, 404, body));
-      const { wire } = clientOf(address);
-      const { message } = await errorOf(wire.send({ method: "GET", path, accessToken: `a"b'c<d>e&f` }));
+      const { http } = clientOf(address);
+      const { message } = await errorOf(http.send({ method: "GET", path, accessToken: `a"b'c<d>e&f` }));
       assert.match(message, /“Token … ended”/);
     });
   }
@@ -104,10 +104,10 @@ describe("OzHttp", () => {
         header === undefined ? {} : { "retry-after": header },
       );
     });
-    const { wire } = clientOf(address);
+    const { http } = clientOf(address);
     const waits = [];
     for (const path of ["/api/seconds", "/api/date", "/api/none", "/api/busy"]) {
-      waits.push((await errorOf(wire.send({ method: "GET", path }))).retryAfter);
+      waits.push((await errorOf(http.send({ method: "GET", path }))).retryAfter);
     }
     assert.deepEqual(waits, [7000, 60_000, undefined, 3000]);
   });
@@ -129,8 +129,8 @@ describe("OzHttp", () => {
       ["stops in the middle", 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"items":'],
     ] as const) {
       it(`gives up when the server ${name}`, async () => {
-        const { wire, clock, asked, log } = await silent(begin);
-        const failed = errorOf(wire.send({ method: "GET", path }));
+        const { http, clock, asked, log } = await silent(begin);
+        const failed = errorOf(http.send({ method: "GET", path }));
         await asked;
         clock.advance(29_999);
         assert.equal(clock.pending, 1);
@@ -143,9 +143,9 @@ describe("OzHttp", () => {
     }
 
     it("stops when cancelled", async () => {
-      const { wire, clock, asked, log } = await silent();
+      const { http, clock, asked, log } = await silent();
       const abort = new AbortController();
-      const failed = errorOf(wire.send({ method: "GET", path, signal: abort.signal }));
+      const failed = errorOf(http.send({ method: "GET", path, signal: abort.signal }));
       await asked;
       abort.abort();
       assert.equal((await failed).reason, "cancelled");
@@ -155,26 +155,26 @@ describe("OzHttp", () => {
 
     it("sends nothing when it was cancelled before", async () => {
       const { address, seen } = await serve((_, response) => reply(response, 200, {}));
-      const { wire } = clientOf(address);
-      const error = await errorOf(wire.send({ method: "GET", path, signal: AbortSignal.abort() }));
+      const { http } = clientOf(address);
+      const error = await errorOf(http.send({ method: "GET", path, signal: AbortSignal.abort() }));
       assert.equal(error.reason, "cancelled");
       assert.equal(seen.length, 0);
     });
 
     it("ends even when the transport does not care for the signal", async () => {
-      const { wire, clock } = clientOf("http://127.0.0.1:1", {
+      const { http, clock } = clientOf("http://127.0.0.1:1", {
         transport: () => new Promise(() => undefined),
       });
-      const failed = errorOf(wire.send({ method: "GET", path }));
+      const failed = errorOf(http.send({ method: "GET", path }));
       clock.advance(30_000);
       assert.equal((await failed).reason, "timeout");
     });
 
     it("leaves no timer behind", async () => {
       const { address } = await serve(({ url }, response) => reply(response, url === "/ok" ? 200 : 500, {}));
-      const { wire, clock } = clientOf(address);
-      await wire.send({ method: "GET", path: "/ok" });
-      await errorOf(wire.send({ method: "GET", path: "/bad" }));
+      const { http, clock } = clientOf(address);
+      await http.send({ method: "GET", path: "/ok" });
+      await errorOf(http.send({ method: "GET", path: "/bad" }));
       assert.equal(clock.pending, 0);
     });
   });
@@ -183,13 +183,13 @@ describe("OzHttp", () => {
     const { address } = await serve(({ method }, response) =>
       reply(response, method === "GET" ? 200 : 500, { word: "Zoë" }),
     );
-    const { wire, log, clock } = clientOf(address);
-    await wire.send({ method: "GET", path, query: { meta_data: "name==Zoë" }, accessToken: "planted-token" });
+    const { http, log, clock } = clientOf(address);
+    await http.send({ method: "GET", path, query: { meta_data: "name==Zoë" }, accessToken: "planted-token" });
     await errorOf(
-      wire.send({ method: "POST", path: "/api/authorize/auth/", body: { password: "planted-password" } }),
+      http.send({ method: "POST", path: "/api/authorize/auth/", body: { password: "planted-password" } }),
     );
     await closeServers();
-    const failed = errorOf(wire.send({ method: "GET", path, accessToken: "planted-token" }));
+    const failed = errorOf(http.send({ method: "GET", path, accessToken: "planted-token" }));
     clock.advance(1234);
     await failed;
     assert.deepEqual(log.lines, [
@@ -203,10 +203,10 @@ describe("OzHttp", () => {
     const { address } = await serve(({ token, body }, response) =>
       reply(response, 400, fault(4, `Bad header ${token ?? ""} or body ${body}`)),
     );
-    const { wire, log } = clientOf(address);
+    const { http, log } = clientOf(address);
     const body = { credentials: { email: "a@b.example", password: "s3cret" } };
     const error = await errorOf(
-      wire.send({ method: "POST", path, body, accessToken: "to-ken", secrets: ["s3cret"] }),
+      http.send({ method: "POST", path, body, accessToken: "to-ken", secrets: ["s3cret"] }),
     );
     const told = [error.message, error.stack, JSON.stringify(error), ...log.lines].join("\n");
     assert.match(told, /Bad header …/);
@@ -217,7 +217,7 @@ describe("OzHttp", () => {
     const { address } = await serve((_, response) =>
       reply(response, 500, fault(0, "Traceback\nline ".repeat(100))),
     );
-    const error = await errorOf(clientOf(address).wire.send({ method: "GET", path }));
+    const error = await errorOf(clientOf(address).http.send({ method: "GET", path }));
     assert.ok(error.message.length < 300, error.message);
     assert.doesNotMatch(error.message, /\n/);
   });

@@ -11,8 +11,8 @@ describe("redirects", () => {
       if (url.startsWith("/api/folders?")) reply(response, 301, "", { location: "/api/folders/?limit=1" });
       else reply(response, 200, { ok: true });
     });
-    const { wire, log } = clientOf(address);
-    const answer = await wire.send({
+    const { http, log } = clientOf(address);
+    const answer = await http.send({
       method: "GET",
       path: "/api/folders",
       query: { limit: "1" },
@@ -35,8 +35,8 @@ describe("redirects", () => {
       const { address, seen } = await serve((_, response) =>
         reply(response, status, "", { location: `${other.address}/api/folders/?token=planted` }),
       );
-      const { wire } = clientOf(address);
-      const error = await errorOf(wire.send({ method: "GET", path, accessToken: "abc" }));
+      const { http } = clientOf(address);
+      const error = await errorOf(http.send({ method: "GET", path, accessToken: "abc" }));
       assert.equal(error.reason, "notOzApi");
       assert.ok(error.message.includes(other.address), error.message);
       assert.doesNotMatch(error.message, /planted|abc/);
@@ -51,7 +51,7 @@ describe("redirects", () => {
       reply(response, 302, "", location === "" ? {} : { location }),
     );
     const { port } = new URL(address);
-    const { wire } = clientOf(address);
+    const { http } = clientOf(address);
     for (location of [
       address.replace("http:", "https:"),
       "http://127.0.0.1:1/",
@@ -61,7 +61,7 @@ describe("redirects", () => {
       "http://",
       "",
     ]) {
-      const error = await errorOf(wire.send({ method: "GET", path, accessToken: "abc" }));
+      const error = await errorOf(http.send({ method: "GET", path, accessToken: "abc" }));
       assert.equal(error.reason, "notOzApi", location);
       assert.match(error.message, /sends you on to/);
     }
@@ -70,14 +70,14 @@ describe("redirects", () => {
 
   it("goes no more than three steps", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 302, "", { location: "/again" }));
-    const error = await errorOf(clientOf(address).wire.send({ method: "GET", path }));
+    const error = await errorOf(clientOf(address).http.send({ method: "GET", path }));
     assert.equal(error.reason, "notOzApi");
     assert.equal(seen.length, 4);
   });
 
   it("repeats no POST", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 307, "", { location: "/api/x/" }));
-    const error = await errorOf(clientOf(address).wire.send({ method: "POST", path: "/api/x", body: {} }));
+    const error = await errorOf(clientOf(address).http.send({ method: "POST", path: "/api/x", body: {} }));
     assert.equal(error.reason, "notOzApi");
     assert.equal(seen.length, 1);
   });
