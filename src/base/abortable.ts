@@ -1,5 +1,5 @@
 /**
- * Waits for a promise no longer than a signal allows; the work behind it may go on for others.
+ * Waits for a promise until a signal is aborted. The work behind the promise goes on: others may wait for it too.
  * @param reason makes the error to reject with when the signal is aborted
  */
 export function abortable<T>(

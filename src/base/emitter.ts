@@ -1,11 +1,8 @@
-/**
- * An event without VS Code: listeners are called in the order in which they came. All of them, also when one throws:
- * its error goes on to who fired the event only then.
- */
+/** An event without VS Code. If a listener throws, the others are still called, then `fire` throws the first error. */
 export class Emitter<T> {
   private readonly listeners = new Set<(value: T) => void>();
 
-  /** @returns what takes the listener off again */
+  /** @returns a disposable that removes the listener */
   readonly event = (listener: (value: T) => void): { dispose(): void } => {
     this.listeners.add(listener);
     return { dispose: () => this.listeners.delete(listener) };

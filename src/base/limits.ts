@@ -1,44 +1,44 @@
 /**
- * How much of what a server sends is worked on. A reply within these limits is to hold the extension host up for 200 ms
- * at most, which `npm run bench -- limits` shows; ordinary replies stay far below them. What takes longer is an object
- * with more than 100,000 names, all different: a limit that kept it out would keep large ordinary replies out, too.
+ * How much of a reply is processed. Within these limits a reply blocks the extension host for at most 200 ms, measured
+ * by `npm run bench -- limits`; ordinary replies stay far below them. Only an object with more than 100,000 different
+ * names takes longer: a limit that excluded it would exclude large ordinary replies too.
  */
 
-/** Bytes of a reply, unpacked. A page of 100 folders with their analyses has about 4 MB. */
+/** Bytes of an unpacked reply. A page of 100 folders with their analyses has about 4 MB. */
 export const MOST_BYTES = 24 * 1024 * 1024;
 
-/** JSON values in a reply: what parsing, resolving and comparing cost goes with them. That page has about 110,000. */
+/** JSON values in a reply: parsing, resolving and comparing take time in proportion. That page has about 110,000. */
 export const MOST_VALUES = 250_000;
 
-/** Objects and lists in each other in a folder: comparing and writing down go deeper by themselves, and overflow. */
+/** Nesting of objects and lists in a folder: comparing and stringifying recurse, and would overflow the stack. */
 export const MOST_DEPTH = 100;
 
-/** Analyses of a folder that are resolved, for each of which there is a row. */
+/** Analyses of a folder that are resolved; each has a row. */
 export const MOST_ANALYSES = 500;
 
-/** Media of a folder that are read, for each of which there is a row. */
+/** Media of a folder that are read; each has a row. */
 export const MOST_MEDIA = 1000;
 
-/** Analyses of which a medium tells that they used it, a line for each: of more nobody reads. */
+/** Analyses listed as users of a medium, one line each: nobody reads more. */
 export const MOST_USES = 100;
 
-/** Scores of an analysis, which has one for each medium. */
+/** Scores of an analysis, which has one per medium. */
 export const MOST_SCORES = 1000;
 
-/** Findings of a folder's analyses, each of which quotes the reply: nobody reads more. */
+/** Findings about a folder's analyses, each quoting the reply: nobody reads more. */
 export const MOST_FINDINGS = 100;
 
-/** Values of a folder's metadata that are searched with each key that is pressed, in all folders that are loaded. */
+/** Metadata values searched per folder: every loaded folder is searched at each keystroke. */
 export const MOST_SEARCHED_VALUES = 1000;
 
-/** Values of a text that is laid out: jsonc-parser makes an edit for each of them, and takes about 1 µs. */
+/** Values of a JSON text that is formatted: jsonc-parser makes an edit per value, about 1 µs each. */
 export const MOST_LAID_OUT_VALUES = 180_000;
 
 /**
- * Characters of a text that is laid out, before and after: the deeper a value stands, the more blanks are put before
- * it. VS Code is given no JSON above 5 MB anyway.
+ * Characters of a JSON text that is formatted, before and after: indentation grows with depth. VS Code is given no JSON
+ * above 5 MB anyway.
  */
 export const MOST_LAID_OUT_LENGTH = 7 * 1024 * 1024;
 
-/** Escapes in a text that is laid out: for each of them jsonc-parser makes a text, which takes about 0.1 µs. */
+/** Escapes in a JSON text that is formatted: jsonc-parser makes a string per escape, about 0.1 µs each. */
 export const MOST_LAID_OUT_ESCAPES = 500_000;

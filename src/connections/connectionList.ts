@@ -1,5 +1,4 @@
-import type { Memento } from "../base/memento";
-import { putById } from "../base/putById";
+import { type Memento, putById } from "../base/memento";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
 const CONNECTIONS = "ozInspector.connections";

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock";
 import type { Memento } from "../base/memento";
-import { RepeatingTimer } from "../base/repeatingTimer";
+import { RepeatingTimer } from "../base/timers";
 import type { CurrentConnection } from "../connections/connectionManager";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";

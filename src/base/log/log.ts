@@ -1,7 +1,19 @@
-/** Where the parts of the extension write what they do: one line a fact, never a body, never a secret. */
+import type { Scrubber } from "./scrubber";
+
+/** Where the extension logs: one line per fact, never a request or reply body, never a secret. */
 export interface Log {
   debug(line: string): void;
   info(line: string): void;
   warn(line: string): void;
   error(line: string): void;
+}
+
+/** @returns a log that scrubs every line just before it reaches the sink */
+export function scrubbingLog(sink: Log, scrubber: Scrubber): Log {
+  return {
+    debug: (line) => sink.debug(scrubber.scrub(line)),
+    info: (line) => sink.info(scrubber.scrub(line)),
+    warn: (line) => sink.warn(scrubber.scrub(line)),
+    error: (line) => sink.error(scrubber.scrub(line)),
+  };
 }

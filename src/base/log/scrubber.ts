@@ -1,32 +1,33 @@
-import { readings } from "./escapes";
-import { hide } from "./hide";
+import { decode, decodings, originalSpan, type DecodedText, type Span } from "./decodings";
 import { namedSecrets } from "./namedSecrets";
-import { readAs, partOf, type Reading, type Span } from "./reading";
 
-/** Beyond this the oldest go: a session that was renewed a hundred times needs its first token no more. */
+/** Beyond this the oldest are dropped: a session that was renewed a hundred times no longer needs its first token. */
 const MOST_SECRETS = 200;
+
+/** Shorter parts of Base64 may be in any text by chance. */
+const SHORTEST_BASE64 = 6;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Long runs without a blank, and tokens in three parts. */
+/** JSON Web Tokens, and long runs without a space. */
 const SHAPED_LIKE_A_TOKEN = /\beyJ[\w-]+(?:\.[\w-]*)*|[\w+-]{24,}=*/g;
 
-/** Characters that are written in two ways without being escaped. */
-const WRITTEN_TWICE = /[+\u0080-\uffff]/g;
+/** Characters that can be written in two ways without being escaped. */
+const WRITTEN_TWO_WAYS = /[+\u0080-\uffff]/g;
 
 /**
- * Makes unreadable what nobody may read: every secret that this process has come to know, however it is escaped, and
- * whatever is named or shaped like one. Ids of objects stay.
+ * Hides secrets: every one that this process has used, however it is escaped, and whatever is named or shaped like one.
+ * UUIDs stay, because they identify folders and analyses.
  */
 export class Scrubber {
   private readonly secrets = new Set<string>();
-  /** All that is searched for; made anew when there is another secret. */
-  private wanted: readonly string[] | undefined;
+  /** Everything to search for; computed again after a secret was added. */
+  private needles: readonly string[] | undefined;
 
-  /** Takes note of a secret before it is used. An empty text is none. */
+  /** Remembers a secret; call it before the secret is used. An empty string is ignored. */
   add(secret: string): void {
     if (secret === "") return;
-    if (!this.secrets.delete(secret)) this.wanted = undefined;
+    if (!this.secrets.delete(secret)) this.needles = undefined;
     this.secrets.add(secret);
     const [oldest] = this.secrets;
     if (oldest !== undefined && this.secrets.size > MOST_SECRETS) this.secrets.delete(oldest);
@@ -34,47 +35,71 @@ export class Scrubber {
 
   /** @returns the text with `…` in place of every secret */
   scrub(text: string): string {
-    this.wanted ??= [...new Set([...this.secrets].flatMap(lookedFor))];
-    const safe = hide(text, secretParts(text, this.wanted));
+    this.needles ??= [...new Set([...this.secrets].flatMap(needlesFor))];
+    const safe = hide(text, secretSpans(text, this.needles));
     return safe.replace(SHAPED_LIKE_A_TOKEN, (word) => (UUID.test(word) ? word : "…"));
   }
 }
 
-/** As it is, as what is left of it in UTF-8, and in both kinds of Base64, which is no escaping. */
-function lookedFor(secret: string): readonly string[] {
+/** @returns the secret as it is, as UTF-8 can encode it, and in Base64, alone and inside a longer text */
+function needlesFor(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const base64 = bytes.toString("base64").replace(/=+$/, "");
-  return [secret, bytes.toString(), base64, bytes.toString("base64url")].map(alikeText);
+  const inside = [0, 1, 2].map((offset) => base64Inside(bytes, offset));
+  const base64 = [bytes.toString("base64").replace(/=+$/, ""), ...inside.filter(isLongEnough)];
+  const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+  return [secret, bytes.toString(), ...base64, ...base64url].map(normalize);
 }
 
-function* secretParts(text: string, wanted: readonly string[]): Generator<Span> {
-  for (const reading of readings(text)) {
-    yield* namedSecrets(reading);
-    yield* occurrences(wanted, alike(reading));
+/**
+ * @param offset how many bytes are before these in the first group of three, as "user:" is in Basic authentication
+ * @returns the Base64 characters that depend on these bytes alone
+ */
+function base64Inside(bytes: Buffer, offset: number): string {
+  const whole = Buffer.concat([Buffer.alloc(offset), bytes]);
+  return whole.toString("base64").slice(Math.ceil((offset * 8) / 6), Math.floor((whole.length * 8) / 6));
+}
+
+function isLongEnough(base64: string): boolean {
+  return base64.length >= SHORTEST_BASE64;
+}
+
+function* secretSpans(text: string, needles: readonly string[]): Generator<Span> {
+  for (const decoded of decodings(text)) {
+    yield* namedSecrets(decoded);
+    yield* occurrences(needles, decode(decoded, WRITTEN_TWO_WAYS, normalizeCharacter));
   }
 }
 
-function* occurrences(wanted: readonly string[], reading: Reading): Generator<Span> {
-  for (const text of wanted) {
-    let index = reading.text.indexOf(text);
+function* occurrences(needles: readonly string[], decoded: DecodedText): Generator<Span> {
+  for (const needle of needles) {
+    let index = decoded.text.indexOf(needle);
     while (index !== -1) {
-      const end = index + text.length;
-      yield partOf(reading, index, end);
-      index = reading.text.indexOf(text, end);
+      const end = index + needle.length;
+      yield originalSpan(decoded, index, end);
+      index = decoded.text.indexOf(needle, end);
     }
   }
 }
 
-/** Makes the same what means the same. Each character by itself, so that what is in a text stays in it. */
-function alike(reading: Reading): Reading {
-  return readAs(reading, WRITTEN_TWICE, single);
+function normalize(text: string): string {
+  return text.replace(WRITTEN_TWO_WAYS, normalizeCharacter);
 }
 
-function alikeText(text: string): string {
-  return text.replace(WRITTEN_TWICE, single);
-}
-
-/** `+` is a blank in a form, and an accent may stand behind its letter. */
-function single(character: string): string {
+/** A form writes a space as `+`, and an accent may be a character of its own. One by one, so that parts of a text match. */
+function normalizeCharacter(character: string): string {
   return character === "+" ? " " : character.normalize("NFD");
+}
+
+/** @returns the text with `…` in place of each span; overlapping spans become one */
+function hide(text: string, spans: Iterable<Span>): string {
+  /** For each index, where the longest span that begins there ends. There may be too many spans to sort. */
+  const ends = Array<number>(text.length).fill(0);
+  for (const { from, to } of spans) ends[from] = Math.max(to, ends[from] ?? 0);
+  let safe = "";
+  let done = 0;
+  ends.forEach((end, index) => {
+    if (end > 0 && index >= done) safe += `${text.slice(done, index)}…`;
+    done = Math.max(done, end);
+  });
+  return safe + text.slice(done);
 }

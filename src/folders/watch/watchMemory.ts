@@ -1,5 +1,4 @@
-import type { Memento } from "../../base/memento";
-import { putById } from "../../base/putById";
+import { type Memento, putById } from "../../base/memento";
 import { isObject, member, textMember } from "../../base/readJson";
 
 /** When the user wants to be told of the end of a watched folder. */

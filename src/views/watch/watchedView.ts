@@ -1,6 +1,6 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
 import type { Clock } from "../../base/clock";
-import { RepeatingTimer } from "../../base/repeatingTimer";
+import { RepeatingTimer } from "../../base/timers";
 import { VIEWS } from "../../ids";
 import { needsAttention } from "../../status/effectiveStatus";
 import type { ShownFindings } from "../shownFindings";

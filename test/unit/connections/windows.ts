@@ -1,6 +1,6 @@
 import type { Clock } from "../../../src/base/clock";
+import { scrubbingLog } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
-import { scrubbingLog } from "../../../src/base/log/scrubbingLog";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import type { Proof } from "../../../src/connections/signIn";

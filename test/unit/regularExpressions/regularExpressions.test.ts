@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { undecoded } from "../../../src/base/log/decodings";
 import { namedSecrets } from "../../../src/base/log/namedSecrets";
-import { asItStands } from "../../../src/base/log/reading";
 import { findIds } from "../../../src/oz/model/findIds";
 import { collect, type Found } from "./collect";
 import { hostileTexts } from "./hostileTexts";
@@ -12,7 +12,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
 
 /** Expressions built at run time, with what uses them. */
 const BUILT: Readonly<Record<string, (text: string) => unknown>> = {
-  "src/base/log/namedSecrets.ts RegExp": (text) => namedSecrets(asItStands(text)),
+  "src/base/log/namedSecrets.ts RegExp": (text) => namedSecrets(undecoded(text)),
   "src/oz/model/findIds.ts RegExp": findIds,
 };
 

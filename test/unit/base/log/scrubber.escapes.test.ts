@@ -106,6 +106,8 @@ describe("Scrubber, of escaped secrets", () => {
     ["a/b", "a%2fb"],
     ["schön", "sch\\u00f6n"],
     ["schön", "sch\\u00F6n"],
+    ["schön", "sch\\u{f6}n"],
+    ["key😀", "key\\u{01F600}"],
     ["a/b", "a\\/b"],
     ['say "x"', 'say \\\\\\"x\\\\\\"'],
     ["schön", "sch&#246;n"],

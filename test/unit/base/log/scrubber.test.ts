@@ -43,6 +43,23 @@ describe("Scrubber", () => {
     });
   }
 
+  it("removes a secret from the Base64 of a longer text, wherever it begins", () => {
+    const password = fc.string({ minLength: 5, maxLength: 12, unit: "grapheme" });
+    fc.assert(
+      fc.property(fc.nat({ max: 5 }), password, fc.nat({ max: 3 }), (before, text, after) => {
+        const whole = Buffer.from("u".repeat(before) + text + "x".repeat(after));
+        for (const kind of ["base64", "base64url"] as const) {
+          const scrubbed = scrubberWith(text)
+            .scrub(`[${whole.toString(kind)}]`)
+            .replace("…", "");
+          // At most the characters that share their bits with what is beside the secret are left.
+          const rest = 2 + Math.ceil(((before + after) * 8) / 6) + 2;
+          assert.ok(scrubbed.length <= 2 + rest, scrubbed);
+        }
+      }),
+    );
+  });
+
   it("removes a secret whole of which another one is a part", () => {
     assert.equal(scrubberWith("abc", "abcdef-long").scrub("x abcdef-long y abc"), "x … y …");
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { IdleTimer } from "../../../../src/base/idleTimer";
+import { IdleTimer } from "../../../../src/base/timers";
 import { PollIntervals } from "../../../../src/folders/poll/pollIntervals";
 import { TestClock } from "../../testClock";
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import type { Log } from "../../../../src/base/log/log";
+import { type Log, scrubbingLog } from "../../../../src/base/log/log";
 import { Scrubber } from "../../../../src/base/log/scrubber";
-import { scrubbingLog } from "../../../../src/base/log/scrubbingLog";
 
 describe("the log", () => {
   const lines: string[] = [];
