@@ -76,6 +76,6 @@ export class Folders {
    */
   async refresh(): Promise<void> {
     this.refreshes.fire(undefined);
-    await Promise.all([this.reader.readAgain(), this.filter.current?.lookAgain()]);
+    await Promise.all([this.reader.readAgain(), this.filter.current?.searchAgain()]);
   }
 }

@@ -17,5 +17,5 @@ export const filter: Command = async (services) => {
   folders.filter.set(filtered);
   if (!filtered) return;
   await views.list.focus();
-  await views.list.showProgress(filtered.lookFurther());
+  await views.list.showProgress(filtered.searchMore());
 };

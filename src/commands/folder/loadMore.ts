@@ -5,5 +5,5 @@ import { requireConnection } from "../target/requireConnection";
 export const loadMore: Command = async (services) => {
   requireConnection(services);
   const { filter, reader } = services.folders;
-  await services.views.list.showProgress(filter.current?.lookFurther() ?? reader.readMore());
+  await services.views.list.showProgress(filter.current?.searchMore() ?? reader.readMore());
 };

@@ -31,7 +31,7 @@ export class ActiveFilter {
     this.filtered = filtered;
     before?.dispose();
     filtered?.onDidChange(() => this.changes.fire(undefined));
-    if (before) this.store.current.trim(Infinity, (id) => !before.foundIds.has(id) || this.isNeeded(id));
+    if (before) this.store.current.trim(Infinity, (id) => !before.loadedIds.has(id) || this.isNeeded(id));
     this.changes.fire(undefined);
   }
 }

@@ -122,7 +122,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   private signature(): string {
     const filtered = this.folders.filter.current;
     if (!filtered) return "";
-    const { loaded, hasMore, lookedAt } = filtered;
-    return [loaded, hasMore, lookedAt, ...filtered.all.map(({ id }) => id)].join();
+    const { loaded, hasMore, checkedCount } = filtered;
+    return [loaded, hasMore, checkedCount, ...filtered.all.map(({ id }) => id)].join();
   }
 }

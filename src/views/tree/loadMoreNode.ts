@@ -16,7 +16,9 @@ export class LoadMoreNode extends TreeNode {
   protected content(): RowContent {
     const filtered = this.folders.filter.current;
     const label = filtered ? "Search more" : "Load more";
-    const description = filtered ? `${filtered.lookedAt.toLocaleString("en")} checked` : this.loadedInWords();
+    const description = filtered
+      ? `${filtered.checkedCount.toLocaleString("en")} checked`
+      : this.loadedInWords();
     return {
       label,
       description,

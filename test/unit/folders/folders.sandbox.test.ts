@@ -70,7 +70,7 @@ describe("folders of a server that has ten thousand", () => {
   it("refreshes the list and what a filter found, and says so before it asks", async () => {
     const { store, reader } = folders;
     const filtered = new FilteredFolders({ text: idOf(1) }, "", store, reader, clock.now());
-    await filtered.lookFurther();
+    await filtered.searchMore();
     folders.filter.set(filtered);
     const before = sandbox.requests.length;
     const askedBefore: number[] = [];

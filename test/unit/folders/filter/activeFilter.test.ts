@@ -35,7 +35,7 @@ describe("ActiveFilter", () => {
     assert.equal(await changesOf(() => filter.set(one)), 1);
     assert.equal(filter.current, one);
     assert.equal(await changesOf(() => filter.set(one)), 0);
-    assert.ok((await changesOf(() => one.lookFurther())) > 0);
+    assert.ok((await changesOf(() => one.searchMore())) > 0);
     assert.equal(await changesOf(() => filter.set(undefined)), 1);
     assert.equal(filter.current, undefined);
     assert.equal(await changesOf(() => filter.set(undefined)), 0);
@@ -45,7 +45,7 @@ describe("ActiveFilter", () => {
     const { store, filter, filtered } = setUp();
     const all = filtered("7e7e");
     filter.set(all);
-    await all.lookFurther();
+    await all.searchMore();
     assert.deepEqual(numbersOf(store.current.all), down(9, 1));
     filter.set(undefined);
     assert.deepEqual(numbersOf(store.current.all), [9, 8, 7, 4, 2]);

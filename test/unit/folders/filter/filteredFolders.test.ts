@@ -64,7 +64,7 @@ describe("filtered folders", () => {
       await fc.assert(
         fc.asyncProperty(filtersOver(all, clock.now()), async (filter) => {
           const list = filtered(folders, filter);
-          do await list.lookFurther();
+          do await list.searchMore();
           while (list.hasMore);
           const span = timeRangeOf(filter.created, clock.now());
           const wanted = all.filter((json) => letsThrough(filter, span, json)).map((json) => json.folder_id);
@@ -91,24 +91,24 @@ describe("filtered folders", () => {
       (all[place]!.meta_data as { transaction_id: string }).transaction_id.toUpperCase();
     const list = filtered(folders, { text: text(399) });
     assert.equal(list.loaded, false);
-    assert.equal(await asked(sandbox, list.lookFurther()), 4);
-    assert.deepEqual([list.loaded, list.lookedAt, list.gapIndex, list.hasMore], [true, 400, 1, true]);
-    assert.equal(list.backTo, Number(all[399]!.time_created) * 1000);
+    assert.equal(await asked(sandbox, list.searchMore()), 4);
+    assert.deepEqual([list.loaded, list.checkedCount, list.gapIndex, list.hasMore], [true, 400, 1, true]);
+    assert.equal(list.checkedBackTo, Number(all[399]!.time_created) * 1000);
     const other = filtered(folders, { text: text(850) });
-    await other.lookFurther();
-    assert.deepEqual([other.all.length, other.lookedAt], [0, 400]);
-    await other.lookFurther();
-    assert.deepEqual([other.all.length, other.lookedAt], [0, 800]);
-    await other.lookFurther();
-    assert.deepEqual([idsOf(other), other.lookedAt, other.hasMore], [[all[850]!.folder_id], 1000, false]);
+    await other.searchMore();
+    assert.deepEqual([other.all.length, other.checkedCount], [0, 400]);
+    await other.searchMore();
+    assert.deepEqual([other.all.length, other.checkedCount], [0, 800]);
+    await other.searchMore();
+    assert.deepEqual([idsOf(other), other.checkedCount, other.hasMore], [[all[850]!.folder_id], 1000, false]);
   });
 
   it("end where the time ends, though the server does not", async () => {
     const { sandbox, folders, all } = await start({ folders: 1000, ignoredFilters: ["time_created"] });
     const from = Number(all[149]!.time_created) * 1000;
     const list = filtered(folders, { created: { from } });
-    assert.equal(await asked(sandbox, list.lookFurther()), 1);
-    assert.equal(await asked(sandbox, list.lookFurther()), 1);
+    assert.equal(await asked(sandbox, list.searchMore()), 1);
+    assert.equal(await asked(sandbox, list.searchMore()), 1);
     assert.deepEqual([list.all.length, list.hasMore], [150, false]);
   });
 
@@ -116,7 +116,7 @@ describe("filtered folders", () => {
     const { sandbox, folders, all } = await start({ folders: 10_000 });
     const value = (all[4321]!.meta_data as { transaction_id: string }).transaction_id;
     const list = filtered(folders, { metaData: [{ key: "transaction_id", value }] });
-    assert.equal(await asked(sandbox, list.lookFurther()), 1);
+    assert.equal(await asked(sandbox, list.searchMore()), 1);
     assert.deepEqual([idsOf(list), list.hasMore], [[all[4321]!.folder_id], false]);
   });
 
@@ -124,7 +124,7 @@ describe("filtered folders", () => {
     const { sandbox, folders, all } = await start({ folders: 600 });
     await folders.reader.readNewest();
     const list = filtered(folders, { results: ["DECLINED"] });
-    do await list.lookFurther();
+    do await list.searchMore();
     while (list.hasMore);
     const before = idsOf(list);
     const out = before[0]!;
@@ -147,11 +147,11 @@ describe("filtered folders", () => {
   it("lose what is gone from the server when they are read again", async () => {
     const { sandbox, folders } = await start({ folders: 300 });
     const list = filtered(folders, { results: ["DECLINED"] });
-    do await list.lookFurther();
+    do await list.searchMore();
     while (list.hasMore);
     const [first = "", ...rest] = idsOf(list);
     sandbox.remove(first);
-    await list.lookAgain();
+    await list.searchAgain();
     assert.deepEqual(idsOf(list), rest);
   });
 
@@ -160,7 +160,7 @@ describe("filtered folders", () => {
     await folders.reader.readNewest();
     const before = folders.store.current.all.map(({ id }) => id);
     const list = filtered(folders, { results: ["DECLINED"] });
-    do await list.lookFurther();
+    do await list.searchMore();
     while (list.hasMore);
     const watched = idsOf(list).at(-1)!;
     assert.ok(all.findIndex(({ folder_id: id }) => id === watched) > 100, "it lies behind the first page");
@@ -178,7 +178,7 @@ describe("filtered folders", () => {
     await folders.reader.readNewest();
     for (let page = 0; page < 7; page++) await folders.reader.readMore();
     const list = filtered(folders, { results: ["DECLINED"] });
-    do await list.lookFurther();
+    do await list.searchMore();
     while (list.hasMore);
     const before = idsOf(list);
     folders.needed.trim([]);
@@ -196,12 +196,12 @@ describe("filtered folders", () => {
   it("keep what was found when a look fails, and go on later", async () => {
     const { sandbox, folders } = await start({ folders: 1000, ignoredFilters: ["system_resolution"] });
     const list = filtered(folders, { results: ["DECLINED"] });
-    await list.lookFurther();
+    await list.searchMore();
     const before = idsOf(list);
     assert.ok(before.length > 0);
     await sandbox.close();
-    await assert.rejects(list.lookFurther(), { name: "OzError" });
-    await assert.rejects(list.lookAgain(), { name: "OzError" });
+    await assert.rejects(list.searchMore(), { name: "OzError" });
+    await assert.rejects(list.searchAgain(), { name: "OzError" });
     assert.deepEqual([idsOf(list), list.hasMore], [before, true]);
   });
 });

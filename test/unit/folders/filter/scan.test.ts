@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { hasPassed, NOTHING_SCANNED, scanPage } from "../../../../src/folders/filter/scan";
+import type { FolderPage } from "../../../../src/oz/model/page";
+import { down, folder, idOf, page } from "../build";
+
+const full = (newest: number): FolderPage => page(down(newest, newest - 99));
+
+describe("a scan of the server's list", () => {
+  it("goes on behind the rows that were read, also those that could not be read", () => {
+    const first = scanPage(NOTHING_SCANNED, { ...page(down(300, 203)), skipped: 2 }, -Infinity);
+    assert.deepEqual([first.offset, first.checked.size, first.complete], [100, 98, false]);
+    const second = scanPage(first, full(204), -Infinity);
+    assert.deepEqual([second.offset, second.checked.size], [200, 196], "two folders stand on both pages");
+    assert.equal(second.oldest?.id, idOf(105));
+  });
+
+  it("ends with a page that is not full", () => {
+    const first = scanPage(NOTHING_SCANNED, full(300), -Infinity);
+    const second = scanPage(first, page([200]), -Infinity);
+    assert.deepEqual([first.complete, second.complete], [false, true]);
+    const empty = scanPage(first, page([]), -Infinity);
+    assert.deepEqual([empty.complete, empty.oldest?.id], [true, idOf(201)]);
+  });
+
+  it("ends before folders that are too old to match", () => {
+    // Folders 300 to 201, created as many seconds after the epoch.
+    const ends = [201_000, 201_001].map(
+      (earliest) => scanPage(NOTHING_SCANNED, full(300), earliest).complete,
+    );
+    assert.deepEqual(ends, [false, true]);
+  });
+
+  it("does not conclude that from a page that is not sorted by time", () => {
+    const unsorted = page([...down(299, 202), 300, 201]);
+    assert.equal(scanPage(NOTHING_SCANNED, unsorted, 250_000).complete, false);
+    const noTimes: FolderPage = {
+      ...full(300),
+      folders: down(300, 201).map((n) => folder(n, { time_created: null })),
+    };
+    assert.equal(scanPage(NOTHING_SCANNED, noTimes, 250_000).complete, false);
+  });
+
+  it("has passed what is as new as its oldest folder, and everything once it is complete", () => {
+    const passed = (scan: typeof NOTHING_SCANNED): boolean[] =>
+      [300, 201, 200].map((number) => hasPassed(scan, folder(number)));
+    assert.deepEqual(passed(NOTHING_SCANNED), [false, false, false]);
+    const first = scanPage(NOTHING_SCANNED, full(300), -Infinity);
+    assert.deepEqual(passed(first), [true, true, false]);
+    assert.deepEqual(passed(scanPage(first, page([]), -Infinity)), [true, true, true]);
+  });
+});
