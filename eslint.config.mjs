@@ -137,6 +137,11 @@ export default tseslint.config(
           selector: "MemberExpression[object.name=/^(it|describe|test)$/][property.name=/^(skip|only)$/]",
           message: "Every test runs.",
         },
+        {
+          selector:
+            "MemberExpression[property.name=/^(configureGlobal|resetConfigureGlobal)$/], CallExpression[callee.object.name='fc'][callee.property.name=/^(assert|check|sample)$/] > ObjectExpression > Property[key.name='seed']",
+          message: "test/unit/seed.ts sets the seed of every property.",
+        },
       ],
     },
   },

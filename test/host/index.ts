@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import Mocha from "mocha";
+import "../unit/seed";
 
 /** Runs every host test: VS Code calls this inside the extension host, and ends when it is done. */
 export async function run(): Promise<void> {
