@@ -21,7 +21,7 @@ export async function extensionStarted(workbench: Workbench): Promise<void> {
       () => true,
       () => false,
     );
-  await eventually("the measured extension", isStarted, (started) => started, 20_000);
+  await eventually("the measured extension", isStarted, (started) => started);
 }
 
 /**

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { startFaultyServer, type FaultyServer } from "./faultyServer";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { openWorkbench } from "./workbench/open";
+import { forgetConnections, signIn } from "./signIn";
+import { useWindow } from "./stage";
 import type { Prompt } from "./workbench/quickInput";
 import type { TreeRow } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
@@ -17,19 +18,18 @@ function assertSentence(text: string): void {
 const labels = (rows: readonly TreeRow[]): string[] => rows.map(({ label }) => label);
 
 describe("bad input", () => {
+  const window = useWindow();
+
   let sandbox: TestSandbox;
   let faulty: FaultyServer;
   let workbench: Workbench;
   let view: View;
-  before(async () => {
+  beforeEach(async () => {
+    ({ workbench, view } = window);
     sandbox = await startTestSandbox({ folders: 300 });
     faulty = await startFaultyServer(sandbox.address);
-    workbench = await openWorkbench();
-    view = workbench.view("ozInspector.folders");
-    await workbench.openContainer("Oz Inspector");
   });
-  after(async () => {
-    await workbench.close();
+  afterEach(async () => {
     await faulty.close();
     await sandbox.close();
   });
@@ -53,6 +53,11 @@ describe("bad input", () => {
     return sentence(refusal);
   }
 
+  async function openFolders(): Promise<void> {
+    await workbench.inside.execute("ozInspector.openSandbox", faulty.address);
+    await view.tree.waitFor("folders", (rows) => rows.length > 10);
+  }
+
   it("an address that is none, where nobody listens, or that is no Oz API", async () => {
     await view.pressWelcome("Sign In");
     assert.match(await refused("not an address"), /address/);
@@ -61,7 +66,6 @@ describe("bad input", () => {
     faulty.mode = "notOzApi";
     assert.match(await refused(faulty.address), /Oz API/);
     await workbench.screenshot("bad-address");
-    faulty.mode = "forward";
   });
 
   it("an address without encryption: nothing is sent before a yes to that very address", async () => {
@@ -69,6 +73,8 @@ describe("bad input", () => {
     // This machine by an address that is not taken for it.
     const address = `http://[::ffff:7f00:1]:${new URL(faulty.address).port}`;
     const requests = (): number => faulty.requests;
+    await view.pressWelcome("Sign In");
+    await quickInput.waitFor("the address", ({ message }) => message.includes("Address"));
     await quickInput.type(address);
     await quickInput.accept();
     assert.match(await dialog.text(), /^Connect to http:\/\/\[::ffff:7f00:1\]:\d+ without encryption\?\n/);
@@ -81,11 +87,11 @@ describe("bad input", () => {
     await dialog.press("Connect");
     await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
     assert.ok(requests() > 0);
-    await quickInput.cancel();
-    await view.pressWelcome("Sign In");
   });
 
   it("an address with /api and slashes is taken, a wrong password is not", async () => {
+    await view.pressWelcome("Sign In");
+    await workbench.quickInput.waitFor("the address", ({ message }) => message.includes("Address"));
     await workbench.quickInput.answer(`  ${faulty.address.toUpperCase()}/api// `);
     await workbench.quickInput.pick("Email and password");
     await workbench.quickInput.waitFor("the email", ({ message }) => message.includes("Email"));
@@ -95,9 +101,11 @@ describe("bad input", () => {
     await workbench.quickInput.answer(SANDBOX_ACCOUNT.password);
     await workbench.quickInput.closed();
     await view.tree.waitFor("folders", (rows) => rows.length > 10);
+    await forgetConnections(workbench);
   });
 
   it("something that is not an id, and an id that is unknown", async () => {
+    await openFolders();
     const before = labels(await view.tree.rows());
     await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
     await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
@@ -115,6 +123,7 @@ describe("bad input", () => {
   });
 
   it("a reply that is cut off: what was on screen stays, a row says why", async () => {
+    await openFolders();
     faulty.mode = "cutOff";
     await keepsRowsAndSays("Connection closed", /closed the connection/);
     faulty.mode = "forward";
@@ -123,6 +132,8 @@ describe("bad input", () => {
   });
 
   it("a session that ended: the row asks to sign in again, nothing pops up", async () => {
+    await signIn(workbench, faulty.address);
+    await view.tree.waitFor("folders", (rows) => rows.length > 10);
     faulty.mode = "expired";
     const [first] = await view.tree.waitFor("the reason", ([row]) => row?.icon === "key");
     assert.equal(first?.label, "Sign in again");
@@ -138,9 +149,11 @@ describe("bad input", () => {
     await workbench.quickInput.answer(SANDBOX_ACCOUNT.password);
     await workbench.quickInput.closed();
     await view.tree.waitFor("the session again", ([row]) => row?.icon !== "key");
+    await forgetConnections(workbench);
   });
 
   it("a server that was killed: what was on screen stays, a row says why, nothing pops up", async () => {
+    await openFolders();
     await faulty.close();
     await keepsRowsAndSays("Connection refused", /127\.0\.0\.1:\d+ refuses/);
     assert.deepEqual(await workbench.notifications.read(), []);

@@ -1,30 +1,30 @@
 import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
+import { forgetConnections, signIn } from "./signIn";
+import { useWindow } from "./stage";
 import { eventually } from "./workbench/eventually";
-import { openWorkbench } from "./workbench/open";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
 
 const hostOf = (sandbox: TestSandbox): string => sandbox.address.replace("http://", "");
 
 describe("several connections", () => {
+  const window = useWindow({ theme: "light" });
+
   let first: TestSandbox;
   let second: TestSandbox;
   let empty: TestSandbox;
   let workbench: Workbench;
   let view: View;
-  before(async () => {
+  beforeEach(async () => {
+    ({ workbench, view } = window);
     first = await startTestSandbox({ folders: 50 });
     second = await startTestSandbox({ folders: 50, seed: 2 });
     empty = await startTestSandbox({ folders: 0 });
-    workbench = await openWorkbench({ theme: "light" });
-    view = workbench.view("ozInspector.folders");
-    await signIn(workbench, first.address);
   });
-  after(async () => {
-    await workbench.close();
+  afterEach(async () => {
+    await forgetConnections(workbench);
     for (const sandbox of [first, second, empty]) await sandbox.close();
   });
 
@@ -44,29 +44,31 @@ describe("several connections", () => {
     );
   }
 
-  it("shows the first one, and its name in the title", () => shows(first));
-
-  it("adds a second one with four answers: address, way, email, password", async () => {
+  /** Adds a connection with four answers: address, way, email, password. */
+  async function add(sandbox: TestSandbox, way: string): Promise<void> {
     const { quickInput } = workbench;
     await workbench.runCommand("Oz Inspector: Add Connection…");
     await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
-    await quickInput.answer(`${second.address.toUpperCase()}/api/`);
+    await quickInput.answer(`${sandbox.address.toUpperCase()}/api/`);
     await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
     await workbench.screenshot("connection-way");
-    await quickInput.pick("Email and password");
+    await quickInput.pick(way);
     const email = await quickInput.waitFor("the email", ({ message }) => message.startsWith("Email"));
-    assert.match(email.message, new RegExp(` on ${hostOf(second)}\\b`));
+    assert.match(email.message, new RegExp(` on ${hostOf(sandbox)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.email);
     const password = await quickInput.waitFor("the password", ({ message }) =>
       message.startsWith("Password"),
     );
-    assert.match(password.message, new RegExp(` on ${hostOf(second)}\\b`));
+    assert.match(password.message, new RegExp(` on ${hostOf(sandbox)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.password);
     await quickInput.closed();
-    await shows(second);
-  });
+  }
 
-  it("switches with two clicks", async () => {
+  it("are added with four answers, and switched with two clicks; the title has the name", async () => {
+    await signIn(workbench, first.address);
+    await shows(first);
+    await add(second, "Email and password");
+    await shows(second);
     await view.pressTitle("Switch Connection…");
     const picks = await workbench.quickInput.picks();
     assert.deepEqual(
@@ -85,10 +87,14 @@ describe("several connections", () => {
 
   it("renames one from the list", async () => {
     const { quickInput } = workbench;
+    await workbench.inside.execute("ozInspector.openSandbox", second.address);
+    await shows(second, "Sandbox");
+    await add(first, "Email and password");
+    await shows(first);
     await view.pressTitle("Switch Connection…");
     await quickInput.act(hostOf(first), "Rename");
     await quickInput.waitFor("its name", ({ value }) => value === hostOf(first));
-    await quickInput.answer(hostOf(second));
+    await quickInput.answer("Sandbox");
     await quickInput.waitFor("why not", ({ message }) => message.startsWith("Another connection"));
     await quickInput.answer("Staging");
     await quickInput.closed();
@@ -96,21 +102,14 @@ describe("several connections", () => {
   });
 
   it("says what an empty list can have to do with the account's role", async () => {
-    const { quickInput } = workbench;
-    await workbench.runCommand("Oz Inspector: Add Connection…");
-    await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
-    await quickInput.answer(empty.address);
-    await quickInput.pick("Email and password, remembered");
-    await quickInput.waitFor("the email", ({ message }) => message.startsWith("Email"));
-    await quickInput.answer(SANDBOX_ACCOUNT.email);
-    await quickInput.waitFor("the password", ({ message }) => message.startsWith("Password"));
-    await quickInput.answer(SANDBOX_ACCOUNT.password);
-    await quickInput.closed();
+    await add(empty, "Email and password, remembered");
     await saysWhyEmpty();
     await workbench.screenshot("empty-list");
   });
 
-  it("shows who is signed in where in the Accounts menu, and signs out there", async () => {
+  it("shows who is signed in where in the Accounts menu, and signs out there; one answer signs in again", async () => {
+    await add(empty, "Email and password");
+    await saysWhyEmpty();
     const menu = await workbench.openAccounts();
     const name = `${SANDBOX_ACCOUNT.email} on ${hostOf(empty)} (Oz Inspector)`;
     assert.ok((await menu.read()).some(({ label }) => label === name));
@@ -121,19 +120,7 @@ describe("several connections", () => {
     assert.deepEqual(lines, ["You are signed out of this server.", "Sign In", "Switch Connection"]);
     assert.equal(await view.title(), hostOf(empty));
     await workbench.screenshot("signed-out");
-  });
 
-  it("lends its sessions to no other extension, even if the user allows it", async () => {
-    const refused = assert.rejects(
-      workbench.inside.session("oz-inspector"),
-      /lends its sessions to no other/,
-    );
-    assert.match(await workbench.dialog.text(), /'inside' wants to sign in using Oz Inspector/);
-    await workbench.dialog.press("Allow");
-    await refused;
-  });
-
-  it("signs in again with one answer", async () => {
     const { quickInput } = workbench;
     await view.pressWelcome("Sign In");
     const { title, message: prompt } = await quickInput.waitFor("the password", ({ message }) =>
@@ -146,7 +133,21 @@ describe("several connections", () => {
     await saysWhyEmpty();
   });
 
+  it("lends its sessions to no other extension, even if the user allows it", async () => {
+    await signIn(workbench, first.address);
+    const refused = assert.rejects(
+      workbench.inside.session("oz-inspector"),
+      /lends its sessions to no other/,
+    );
+    assert.match(await workbench.dialog.text(), /'inside' wants to sign in using Oz Inspector/);
+    await workbench.dialog.press("Allow");
+    await refused;
+  });
+
   it("removes one after a question, and shows none in its place", async () => {
+    await workbench.inside.execute("ozInspector.openSandbox", first.address);
+    await add(empty, "Email and password, remembered");
+    await saysWhyEmpty();
     await view.pressTitle("Switch Connection…");
     await workbench.quickInput.act(hostOf(empty), "Remove");
     assert.match(await workbench.dialog.text(), /^Remove 127\.0\.0\.1:\d+\?\nIts session is forgotten/);
@@ -154,16 +155,19 @@ describe("several connections", () => {
     assert.ok((await view.welcome()).includes("Explore the Sandbox"));
     assert.equal(await view.title(), "Folders");
     await view.pressTitle("Switch Connection…");
-    await workbench.quickInput.pick("Staging");
-    await shows(first, "Staging");
+    await workbench.quickInput.pick("Sandbox");
+    await shows(first, "Sandbox");
   });
 
   it("shows the same connection after a reload, and both accounts are still signed in", async () => {
+    await signIn(workbench, first.address);
+    await add(second, "Email and password");
+    await shows(second);
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
-    await shows(first, "Staging");
-    await view.pressTitle("Switch Connection…");
-    await workbench.quickInput.pick(hostOf(second));
     await shows(second);
+    await view.pressTitle("Switch Connection…");
+    await workbench.quickInput.pick(hostOf(first));
+    await shows(first);
   });
 });

@@ -2,47 +2,32 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
-import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
+import { labelOf } from "./server";
+import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
-import { openWorkbench } from "./workbench/open";
-import type { View } from "./workbench/view";
-import type { Workbench } from "./workbench/workbench";
 
 const run = promisify(execFile);
 
 describe("copying what a row stands for", () => {
-  let sandbox: TestSandbox;
-  let workbench: Workbench;
-  let view: View;
+  const stage = useStage({ theme: "light" });
+
   let id: string;
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 300 });
-    workbench = await openWorkbench({ theme: "light" });
-    view = workbench.view("ozInspector.folders");
-    await signIn(workbench, sandbox.address);
-    id = await sandbox.idAt(2);
-    await view.tree.waitFor("folders", (rows) => rows.some(({ label }) => label === labelOf(id)));
-  });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  beforeEach(async () => (id = await stage.sandbox.idAt(2)));
 
   /** Chooses from the submenu and waits for what is on the clipboard then. */
   async function copyAs(label: string, choice: string, isRight: RegExp): Promise<string> {
-    const menu = await view.tree.menu(label);
+    const menu = await stage.view.tree.menu(label);
     await menu.choose("Copy As", choice);
     return await eventually(
       "it on the clipboard",
-      () => workbench.clipboard(),
+      () => stage.workbench.clipboard(),
       (text) => isRight.test(text),
     );
   }
 
   it("gives a command that brings the folder once the token is there", async () => {
     const command = await copyAs(labelOf(id), "Copy as cURL Command", /^curl /);
-    await workbench.statusBar.waitFor("Copied as cURL command, token left out");
+    await stage.workbench.statusBar.waitFor("Copied as cURL command, token left out");
     assert.ok(!command.includes(SANDBOX_ACCOUNT.accessToken));
     const env = { PATH: process.env.PATH, OZ_ACCESS_TOKEN: SANDBOX_ACCOUNT.accessToken };
     const { stdout } = await run("sh", ["-c", command], { env });
@@ -50,6 +35,7 @@ describe("copying what a row stands for", () => {
   });
 
   it("gives a request of a .http file for an analysis", async () => {
+    const { sandbox, view } = stage;
     await view.tree.expand(labelOf(id));
     const rows = await view.tree.waitFor("its rows", (seen) => seen.some(({ label }) => label === "Media"));
     const analysis = rows.find(({ level }) => level === 2)!;
@@ -59,9 +45,9 @@ describe("copying what a row stands for", () => {
   });
 
   it("gives a summary without personal data, and with it on demand", async () => {
-    const menu = await view.tree.menu(labelOf(id));
+    const menu = await stage.view.tree.menu(labelOf(id));
     await menu.hover("Copy As");
-    await workbench.screenshot("copy-as");
+    await stage.workbench.screenshot("copy-as");
     await menu.close();
     const isSummary = new RegExp(`^\\*\\*.*folder \`${id}\``);
     const bare = await copyAs(labelOf(id), "Copy as Markdown Summary", isSummary);

@@ -1,27 +1,11 @@
 import assert from "node:assert/strict";
-import { startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
-import { eventually } from "./workbench/eventually";
-import { openWorkbench } from "./workbench/open";
-import type { View } from "./workbench/view";
-import type { Workbench } from "./workbench/workbench";
+import { useStage } from "./stage";
 
 describe("explaining a result", () => {
-  let sandbox: TestSandbox;
-  let workbench: Workbench;
-  let view: View;
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 300, arrivalInterval: 30_000, epoch: Date.now() - 29_000 });
-    workbench = await openWorkbench({ theme: "light" });
-    view = workbench.view("ozInspector.folders");
-    await signIn(workbench, sandbox.address);
-  });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const stage = useStage({ theme: "light" });
 
   it("marks a folder whose result contradicts its analyses, and says why", async () => {
+    const { workbench, view } = stage;
     const rows = await view.tree.waitFor("a marked row", (seen) =>
       seen.some(({ description }) => description.startsWith("Success ⚠")),
     );
@@ -45,22 +29,20 @@ describe("explaining a result", () => {
   });
 
   it("follows a folder that still runs", async () => {
-    const first = await sandbox.idAt(0);
-    const id = await eventually(
-      "a new folder",
-      () => sandbox.idAt(0),
-      (newest) => newest !== first,
-      40_000,
-    );
+    const { workbench, sandbox } = stage;
+    const id = await sandbox.idAt(0);
     await workbench.runCommand("Oz Inspector: Explain Result");
     await workbench.quickInput.answer(id);
+    await workbench.preview.waitFor("the explanation", (text) => text.includes(id));
+    sandbox.analyseAgain(id);
+    await workbench.inside.execute("ozInspector.refresh");
     await workbench.preview.waitFor(
       "that it runs",
-      (text) => text.includes(id) && /(Initial|Processing), because/.test(text),
+      (text) => text.includes(id) && /^Processing, because/m.test(text),
     );
     await workbench.preview.waitFor(
       "its end",
-      (text) => text.includes(id) && !/^(Initial|Processing), because/m.test(text),
+      (text) => text.includes(id) && !/^Processing, because/m.test(text),
     );
   });
 });

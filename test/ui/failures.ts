@@ -1,11 +1,13 @@
 import type { RootHookObject } from "mocha";
 import { windows } from "./workbench/open";
+import { discardShared } from "./workbench/shared";
 
-/** After a test that failed, a picture of the window says more than the message. */
+/** After a test that failed, a picture of the window says more than the message. The next one gets a new window. */
 export const mochaHooks: RootHookObject = {
   async afterEach(this: Mocha.Context) {
     if (this.currentTest?.state !== "failed") return;
     const name = this.currentTest.fullTitle().replace(/\W+/g, "-");
     for (const window of windows) await window.screenshot(`failed-${name}`).catch(() => undefined);
+    await discardShared();
   },
 };

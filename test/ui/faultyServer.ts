@@ -12,6 +12,7 @@ export interface FaultyServer {
   mode: Mode;
   /** How many requests came since the mode was set last. */
   readonly requests: number;
+  /** Can be called again. */
   close(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
       state.requests = 0;
     },
     async close() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, "close");

@@ -41,6 +41,8 @@ describe("addresses of our documents in files of a workspace", () => {
     await sandbox.close();
   });
 
+  beforeEach(() => workbench.inside.execute("workbench.action.closeAllEditors"));
+
   /** One file names one address as its schema; the settings do the same for others. */
   async function hostileWorkspace(): Promise<string> {
     const folder = path.join(await makeTemporary(), "schemas");
@@ -79,13 +81,12 @@ describe("addresses of our documents in files of a workspace", () => {
       "VS Code to load the schemas",
       () => workbench.inside.wantedSchemas(),
       (paths) => [before, after].every((one) => paths.includes(one)),
-      20_000,
     );
     const sent = sandbox.requests.length;
     await view.pressTitle("Refresh");
     await eventually(
       "the refresh",
-      () => Promise.resolve(sandbox.requests.length),
+      () => sandbox.requests.length,
       (count) => count > sent,
     );
     await workbench.editor.close();

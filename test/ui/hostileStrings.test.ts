@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { attacksOn, ICON, markOf } from "./hostile/attacks";
 import { RUNNING, startHostileServer, type HostileServer } from "./hostile/hostileServer";
 import { startThief, type Thief } from "./hostile/thief";
-import { signIn } from "./signIn";
+import { forgetConnections, signIn } from "./signIn";
+import { useWindow } from "./stage";
 import { findDanger } from "./workbench/danger";
 import { eventually } from "./workbench/eventually";
-import { openWorkbench } from "./workbench/open";
 import type { TreeRow } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
@@ -13,34 +13,37 @@ import type { Workbench } from "./workbench/workbench";
 /** A tooltip tells a dozen facts of 200 characters each, and is one text to a screen reader. */
 const LONGEST = 4000;
 
+/** For those tests that rest the mouse on dozens of things. */
+const QUICK_HOVERS = { "editor.hover.delay": 50, "workbench.hover.delay": 50 };
+
 /** To be extended: a surface that shows a server's texts gets a test that brings it on screen and calls `isHarmless`. */
 describe("a server whose every text is an attack", () => {
+  const window = useWindow({
+    settings: { "ozInspector.folders.labelKeys": ["label"] },
+    size: { width: 1280, height: 1000 },
+  });
+
   let thief: Thief;
   let server: HostileServer;
   let workbench: Workbench;
   let folders: View;
   let watched: View;
   let names: string[];
-  before(async () => {
+  beforeEach(async () => {
+    ({ workbench, view: folders } = window);
+    watched = workbench.view("ozInspector.watched");
     thief = await startThief();
     const attacks = attacksOn(thief.address);
     names = Object.keys(attacks);
     server = await startHostileServer(attacks, `${thief.address}/schema.json`);
-    workbench = await openWorkbench({
-      theme: "dark",
-      settings: { "ozInspector.folders.labelKeys": ["label"] },
-      size: { width: 1280, height: 1000 },
-    });
-    folders = workbench.view("ozInspector.folders");
-    watched = workbench.view("ozInspector.watched");
-    await signIn(workbench, server.address);
+    await workbench.inside.execute("ozInspector.openSandbox", server.address);
+    await rowOf(folders, RUNNING);
   });
-  after(async () => {
-    await workbench.close();
+  afterEach(async () => {
+    await isHarmless();
     await server.close();
     await thief.close();
   });
-  afterEach(isHarmless);
 
   /** Nothing of what is on screen has come alive. */
   async function isHarmless(): Promise<void> {
@@ -69,6 +72,7 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows in tooltips", async () => {
+    await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names) {
       const hover = await folders.tree.hover((await rowOf(folders, name)).label);
       assert.ok(hover.includes(name === RUNNING ? "Processing" : markOf(name)), hover);
@@ -77,6 +81,7 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows in the rows of analyses and media, and in their tooltips", async () => {
+    await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names) {
       const { label } = await rowOf(folders, name);
       await folders.tree.expand(label);
@@ -130,6 +135,7 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows in watched rows, in the status bar and in their tooltips", async () => {
+    await workbench.changeSettings(QUICK_HOVERS);
     // One stays, so that the view does.
     await workbench.inside.execute("ozInspector.watchFolder", server.idOf(RUNNING));
     for (const name of names) {
@@ -149,6 +155,7 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows in a notification", async () => {
+    await workbench.inside.execute("ozInspector.watchFolder", server.idOf(RUNNING));
     server.finish();
     await eventually(
       "the end",
@@ -160,14 +167,15 @@ describe("a server whose every text is an attack", () => {
     );
     await workbench.screenshot("hostile-notification");
     await isHarmless();
-    await workbench.notifications.dismiss("Folder");
   });
 
   it("shows in the list of watched folders", async () => {
+    for (const name of [RUNNING, "html"])
+      await workbench.inside.execute("ozInspector.watchFolder", server.idOf(name));
     await workbench.runCommand("Oz Inspector: Show Watched Folders");
     await workbench.quickInput.waitFor("the list", ({ title }) => title === "Watched Folders");
     const picks = await workbench.quickInput.picks();
-    assert.ok(picks.some(({ description }) => description.includes(markOf(RUNNING))));
+    assert.ok(picks.some(({ description }) => description.includes(markOf("html"))));
     await isHarmless();
     await workbench.quickInput.cancel();
   });
@@ -226,6 +234,7 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows in JSON", async () => {
+    await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names.filter((one) => one !== "long")) {
       await workbench.inside.execute("ozInspector.openJson", server.idOf(name));
       await workbench.editor.waitFor(
@@ -260,13 +269,16 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows above an empty list", async () => {
+    await workbench.inside.execute("ozInspector.signOut");
     server.mood = "noFolders";
-    await folders.pressTitle("Refresh");
+    await signIn(workbench, server.address);
     await eventually(
       "the message",
       () => folders.message(),
       (text) => text.includes(markOf("error").toUpperCase()),
     );
     await workbench.screenshot("hostile-message");
+    await isHarmless();
+    await forgetConnections(workbench);
   });
 });

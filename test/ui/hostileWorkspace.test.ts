@@ -25,6 +25,7 @@ for (const { vscode, way } of attacks) {
       sandbox = await startTestSandbox({ folders: 300 });
       workbench = await openWorkbench({ ...(await makeHostileWorkspace(way, thief.address)), vscode });
       view = workbench.view("ozInspector.folders");
+      await signIn(workbench, sandbox.address);
     });
     after(async () => {
       await workbench.close();
@@ -49,7 +50,6 @@ for (const { vscode, way } of attacks) {
     });
 
     it("gets not one request while somebody signs in and works", async () => {
-      await signIn(workbench, sandbox.address);
       const id = await sandboxFolders();
       await view.pressTitle("Refresh");
       await view.tree.act(labelOf(id), "Open JSON");
@@ -70,6 +70,7 @@ for (const { vscode, way } of attacks) {
     it("would have been caught", async () => {
       await fetch(thief.address);
       assert.equal(thief.visits.length, 2, "a connection and a request");
+      thief.forget();
     });
   });
 }

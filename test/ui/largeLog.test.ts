@@ -1,37 +1,25 @@
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeLargeLog } from "../largeLog";
-import { makeTemporary, removeTemporary } from "../vscode/temporary";
-import { startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
-import { openWorkbench } from "./workbench/open";
-import type { Workbench } from "./workbench/workbench";
+import { useStage } from "./stage";
 
 describe("a log of 50 MB with 100,000 ids", () => {
-  let sandbox: TestSandbox;
-  let folder: string;
-  let ids: readonly string[];
-  let workbench: Workbench;
+  const stage = useStage({ settings: { "workbench.editorLargeFileConfirmation": 1024 } }, () => ({
+    recordRequests: true,
+  }));
 
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 300, recordRequests: true });
-    folder = await makeTemporary();
-    ids = await writeLargeLog(path.join(folder, "large.log"), [await sandbox.idAt(2)]);
-    workbench = await openWorkbench({
-      folder,
-      settings: { "workbench.editorLargeFileConfirmation": 1024, "editor.minimap.enabled": false },
-    });
-    await signIn(workbench, sandbox.address);
-    const { tree } = workbench.view("ozInspector.folders");
-    await tree.waitFor("folders", (rows) => rows.length > 10);
+  let file: string;
+  let ids: readonly string[];
+  beforeEach(async () => {
+    const { sandbox, workbench } = stage;
+    file = path.join(workbench.folder, "large.log");
+    ids = await writeLargeLog(file, [await sandbox.idAt(2)]);
   });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-    await removeTemporary(folder);
-  });
+  afterEach(() => rm(file));
 
   it("sends nothing, opened, scrolled and hovered, but what the list asks anyway", async () => {
+    const { sandbox, workbench } = stage;
     const before = sandbox.requests.length;
     await workbench.openFile("large.log");
     await workbench.editor.waitFor("its lines", (text) => text.includes(ids[1]!));

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
-import { eventually } from "./workbench/eventually";
-import { openWorkbench } from "./workbench/open";
+import { labelOf, startTestSandbox } from "./server";
+import { forgetConnections, signIn } from "./signIn";
+import { useStage, useWindow } from "./stage";
 import type { TreeRow } from "./workbench/treeRow";
-import type { View } from "./workbench/view";
-import type { Workbench } from "./workbench/workbench";
 
 /** The seven statuses in words, as rows begin with them. */
 const STATUSES = ["Initial", "Processing", "Failed", "Finished", "Declined", "Operator required", "Success"];
@@ -13,30 +10,39 @@ const STATUSES = ["Initial", "Processing", "Failed", "Finished", "Declined", "Op
 const startsWith = (status: string) => (row: TreeRow) =>
   row.level === 1 && row.description.startsWith(status);
 
-describe("the main job", () => {
-  let sandbox: TestSandbox;
-  let workbench: Workbench;
-  let view: View;
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 5000, arrivalInterval: 20_000 });
-    workbench = await openWorkbench({ theme: "dark" });
-    view = workbench.view("ozInspector.folders");
-  });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+describe("the way in", () => {
+  const window = useWindow();
 
   it("welcomes with two ways in", async () => {
-    await workbench.openContainer("Oz Inspector");
-    const welcome = await view.welcome();
+    const welcome = await window.view.welcome();
     assert.ok(welcome.includes("Sign In"));
     assert.ok(welcome.includes("Explore the Sandbox"));
-    await workbench.screenshot("welcome");
+    await window.workbench.screenshot("welcome");
   });
 
-  it("signs in through the input boxes and shows all seven statuses with seven different icons", async () => {
+  it("signs in through the input boxes, and signs out and forgets what it showed", async () => {
+    const { workbench, view } = window;
+    const sandbox = await startTestSandbox({ folders: 300 });
     await signIn(workbench, sandbox.address);
+    const [first] = await view.tree.waitFor("folders", (rows) => rows.length > 10);
+    assert.equal(first?.label, labelOf(await sandbox.idAt(0)));
+    await view.tree.act(first.label, "Watch Folder");
+    await workbench.statusBar.waitFor("Watched folder");
+
+    await workbench.runCommand("Oz Inspector: Sign Out");
+    assert.ok((await view.welcome()).includes("Sign In"));
+    assert.deepEqual(await view.tree.rows(), []);
+    assert.ok(!(await workbench.statusBar.read()).some(({ spoken }) => spoken.includes("Watched folder")));
+    await forgetConnections(workbench);
+    await sandbox.close();
+  });
+});
+
+describe("the main job", () => {
+  const stage = useStage({}, () => ({ folders: 5000 }));
+
+  it("shows all seven statuses with seven different icons", async () => {
+    const { workbench, view } = stage;
     const rows = await view.tree.waitFor("all seven statuses", (seen) =>
       STATUSES.every((status) => seen.some(startsWith(status))),
     );
@@ -50,8 +56,8 @@ describe("the main job", () => {
   });
 
   it("shows the analyses of a folder with their results", async () => {
-    const rows = await view.tree.rows();
-    const declined = rows.find(startsWith("Declined"))!;
+    const { view } = stage;
+    const declined = (await view.tree.rows()).find(startsWith("Declined"))!;
     await view.tree.expand(declined.label);
     const opened = await view.tree.waitFor("its analyses", (seen) => seen.some(({ level }) => level === 2));
     const analyses = opened.filter(({ level }) => level === 2);
@@ -65,6 +71,7 @@ describe("the main job", () => {
   });
 
   it("opens the raw JSON, which cannot be edited", async () => {
+    const { workbench, view } = stage;
     const declined = (await view.tree.rows()).find(startsWith("Declined"))!;
     await view.tree.act(declined.label, "Open JSON");
     const text = await workbench.editor.waitFor("the JSON", (seen) =>
@@ -73,10 +80,10 @@ describe("the main job", () => {
     assert.ok(text.startsWith("{\n  "), text.slice(0, 40));
     assert.equal(await workbench.editor.isReadOnly(), true);
     await workbench.screenshot("json");
-    await workbench.editor.close();
   });
 
-  it("looks up a folder of page 40", async () => {
+  it("looks up a folder of page 40, and loads more", async () => {
+    const { workbench, view, sandbox } = stage;
     const id = await sandbox.idAt(3950);
     const [selected] = await view.tree.rows();
     await view.tree.click(selected?.label ?? "");
@@ -89,59 +96,51 @@ describe("the main job", () => {
     );
     const index = rows.findIndex(({ label }) => label === labelOf(id));
     assert.equal(rows[index]?.selected, true);
-    assert.equal(rows[index - 1]?.label, "Load more");
+    const more = rows[index - 1];
+    assert.equal(more?.label, "Load more");
+    assert.equal(more.description, "100 of 5,000");
     await workbench.screenshot("looked-up");
-  });
 
-  it("loads more", async () => {
-    const before = (await view.tree.rows()).find(({ label }) => label === "Load more");
-    assert.match(before?.description ?? "", /^10\d of 5,0\d\d$/);
     await view.tree.click("Load more");
-    await view.tree.waitFor("rows in its place", (rows) => rows.every(({ label }) => label !== "Load more"));
+    await view.tree.waitFor("rows in its place", (seen) => seen.every(({ label }) => label !== "Load more"));
     await view.tree.scrollTo("Load more");
-    await view.tree.waitFor("the next page", (rows) =>
-      rows.some(({ label, description }) => label === "Load more" && /^20\d of 5,0\d\d$/.test(description)),
+    await view.tree.waitFor("the next page", (seen) =>
+      seen.some(({ label, description }) => label === "Load more" && description === "200 of 5,000"),
     );
   });
 
   it("watches a folder until it ends: status bar and notification follow", async () => {
-    const id = await newestRunning();
-    await workbench.runCommand("Oz Inspector: Watch Folder");
-    await workbench.quickInput.answer(id);
+    const { workbench, view, sandbox } = stage;
+    const id = await sandbox.idAt(0);
     const label = labelOf(id);
-    await workbench.statusBar.waitFor(new RegExp(`${label} (Initial|Processing)`));
+    await workbench.runCommand("Oz Inspector: Watch Folder");
+    await workbench.quickInput.type(id);
+    // It runs for six seconds.
+    sandbox.analyseAgain(id, "DECLINED");
+    await workbench.quickInput.accept();
+    await workbench.statusBar.waitFor(`${label} Processing`);
     await workbench.screenshot("watching");
     const notice = await workbench.notifications.waitFor(label);
     assert.deepEqual(notice.buttons, ["Show", "Open JSON"]);
-    const result = /: (.*)$/.exec(notice.message)?.[1] ?? "";
-    const item = await workbench.statusBar.waitFor(`${label} ${result}`);
-    const backgrounds = new Map([
-      ["Declined", "error"],
-      ["Failed", "error"],
-      ["Operator required", "warning"],
-    ]);
-    assert.equal(item.background, backgrounds.get(result));
+    assert.match(notice.message, /: Declined$/);
+    const item = await workbench.statusBar.waitFor(`${label} Declined`);
+    assert.equal(item.background, "error");
     await workbench.screenshot("ended");
     await workbench.notifications.press(label, "Show");
     await view.tree.waitFor("the folder", (rows) => rows.some((row) => row.label === label && row.selected));
     assert.equal((await workbench.notifications.read()).length, 0, "it is said once");
   });
+});
 
-  it("signs out and forgets what it showed", async () => {
-    await workbench.runCommand("Oz Inspector: Sign Out");
-    assert.ok((await view.welcome()).includes("Sign In"));
-    assert.deepEqual(await view.tree.rows(), []);
-    assert.ok(!(await workbench.statusBar.read()).some(({ spoken }) => spoken.includes("Watched folder")));
-  });
+describe("a folder that arrives", () => {
+  const stage = useStage({}, () => ({ folders: 50, arrivalInterval: 3_000 }));
 
-  /** The id of a folder that has just arrived and is running. */
-  async function newestRunning(): Promise<string> {
-    const first = await sandbox.idAt(0);
-    return eventually(
-      "a new folder",
-      () => sandbox.idAt(0),
-      (id) => id !== first,
-      30_000,
+  it("is shown above the others, as one that runs", async () => {
+    const { view, sandbox } = stage;
+    const before = labelOf(await sandbox.idAt(0));
+    const [first] = await view.tree.waitFor("a new row above the first one", (seen) =>
+      seen.slice(1).some(({ label }) => label === before),
     );
-  }
+    assert.match(first?.description ?? "", /^(Initial|Processing)/);
+  });
 });

@@ -1,37 +1,25 @@
 import assert from "node:assert/strict";
 import { readMedia } from "../../src/oz/model/media";
-import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
-import { openWorkbench } from "./workbench/open";
-import type { View } from "./workbench/view";
-import type { Workbench } from "./workbench/workbench";
+import { labelOf } from "./server";
+import { useStage } from "./stage";
+import { eventually } from "./workbench/eventually";
 
 const HOST = "oz-api-nginx:8880";
 
 describe("the media of a folder", () => {
-  let sandbox: TestSandbox;
-  let workbench: Workbench;
-  let view: View;
+  const stage = useStage();
+
   let label: string;
-  const requested: string[] = [];
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 300 });
+  beforeEach(async () => {
     label = await folderWithFilm();
-    workbench = await openWorkbench({ theme: "dark" });
-    workbench.page.on("request", (request) => requested.push(request.url()));
-    view = workbench.view("ozInspector.folders");
-    await signIn(workbench, sandbox.address);
-    await view.tree.waitFor("folders", (rows) => rows.some((row) => row.label === label));
-  });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
+    await stage.view.tree.expand(label);
+    await stage.view.tree.expand("Media");
   });
 
   /** The label of the newest folder whose film has a score. */
   async function folderWithFilm(): Promise<string> {
     for (let index = 0; ; index++) {
-      const folder = await sandbox.folderAt(index);
+      const folder = await stage.sandbox.folderAt(index);
       const media = readMedia(folder.json);
       if (media.length > 1 && media[0]?.link && media[0].uses.some(({ score }) => score))
         return labelOf(folder.id);
@@ -39,8 +27,7 @@ describe("the media of a folder", () => {
   }
 
   it("stand below its analyses: score, who used it, tags, kind", async () => {
-    await view.tree.expand(label);
-    await view.tree.expand("Media");
+    const { workbench, view } = stage;
     const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
     assert.equal(rows.find((row) => row.label === "Media")?.description, "2 files");
     const film = rows.find((row) => row.label === "video.mp4");
@@ -54,13 +41,16 @@ describe("the media of a folder", () => {
   });
 
   it("tell more under the mouse, but of a link only its host", async () => {
-    const hover = await view.tree.hover("video.mp4");
+    const hover = await stage.view.tree.hover("video.mp4");
     assert.match(hover, new RegExp(`Link: at ${HOST}`));
     assert.match(hover, /Tags: video_selfie, /);
     assert.doesNotMatch(hover, /static/);
   });
 
   it("open in the browser after a question that names the host, and not before", async () => {
+    const { workbench, view } = stage;
+    const requested: string[] = [];
+    workbench.page.on("request", (request) => requested.push(request.url()));
     await (await view.tree.menu("video.mp4")).choose("Open in Browser");
     const question = await workbench.dialog.text();
     assert.match(
@@ -86,6 +76,7 @@ describe("the media of a folder", () => {
   });
 
   it("stay as they are expanded when the list is read again", async () => {
+    const { view } = stage;
     await view.pressTitle("Refresh");
     const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
     assert.equal(rows.find((row) => row.label === "Media")?.expanded, true);
@@ -93,36 +84,31 @@ describe("the media of a folder", () => {
 });
 
 describe("the web console", () => {
-  let sandbox: TestSandbox;
-  let workbench: Workbench;
-  let view: View;
-  let id: string;
   const SETTING = "ozInspector.webConsole.folderUrl";
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 300 });
-    id = await sandbox.idAt(1);
-    workbench = await openWorkbench({ theme: "light" });
-    view = workbench.view("ozInspector.folders");
-    await signIn(workbench, sandbox.address);
-    await view.tree.waitFor("folders", (rows) => rows.some(({ label }) => label === labelOf(id)));
-  });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const stage = useStage({ theme: "light" });
 
+  let id: string;
+  beforeEach(async () => (id = await stage.sandbox.idAt(1)));
+
+  /** Waits until the context menu and the Command Palette agree: they learn of a setting one after the other. */
   async function isOffered(): Promise<boolean> {
-    const menu = await view.tree.menu(labelOf(id));
-    const items = await menu.read();
-    await menu.close();
-    const palette = await workbench.commands("Open in Web Console");
-    const inPalette = palette.includes("Oz Inspector: Open in Web Console");
-    const inMenu = items.some(({ label }) => label === "Open in Web Console");
-    assert.equal(inMenu, inPalette);
-    return inMenu;
+    const { view, workbench } = stage;
+    const read = async (): Promise<readonly [boolean, boolean]> => {
+      const menu = await view.tree.menu(labelOf(id));
+      const items = await menu.read();
+      await menu.close();
+      const palette = await workbench.commands("Open in Web Console");
+      return [
+        items.some(({ label }) => label === "Open in Web Console"),
+        palette.includes("Oz Inspector: Open in Web Console"),
+      ];
+    };
+    const [offered] = await eventually("menu and palette to agree", read, ([one, other]) => one === other);
+    return offered;
   }
 
   it("is offered once the user has said where it is, and opens there at the folder", async () => {
+    const { workbench, view } = stage;
     assert.equal(await isOffered(), false);
     await workbench.changeSettings({ [SETTING]: "https://console.example/orders/{folder_id}?tab=1" });
     assert.equal(await isOffered(), true);
@@ -136,6 +122,7 @@ describe("the web console", () => {
   });
 
   it("says in one sentence what is wrong with the setting", async () => {
+    const { workbench, view } = stage;
     await workbench.changeSettings({ [SETTING]: "javascript:alert('{folder_id}')" });
     await (await view.tree.menu(labelOf(id))).choose("Open in Web Console");
     await workbench.notifications.waitFor(`The setting ${SETTING} must begin with https:// or http://`);

@@ -8,7 +8,7 @@ import { makeTemporary, removeTemporary } from "../vscode/temporary";
 import { startBystander } from "./bystander";
 import { startSecureFront, type SecureFront } from "./secureFront";
 import { startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
+import { forgetConnections, signIn } from "./signIn";
 import { openWorkbench } from "./workbench/open";
 import type { Workbench } from "./workbench/workbench";
 
@@ -42,6 +42,12 @@ describe("behind a proxy", () => {
       env: { NODE_EXTRA_CA_CERTS: authority, no_proxy: "127.0.0.3" },
     });
     await workbench.openContainer("Oz Inspector");
+  });
+  beforeEach(async () => {
+    proxy.asked.length = 0;
+    proxy.login = undefined;
+    proxy.tunnels.clear();
+    await workbench.resetSettings();
   });
   after(async () => {
     await workbench.close();
@@ -111,6 +117,7 @@ describe("behind a proxy", () => {
 
   it("signs in through the proxy, which learns no more than the host", async () => {
     proxy.tunnels.set(`${HOST}:443`, trusted.port);
+    proxy.login = "somebody:secret";
     await workbench.changeSettings({ "http.proxy": proxy.address.replace("//", `//${proxy.login}@`) });
     await signIn(workbench, `https://${HOST}`);
     await workbench.view("ozInspector.folders").tree.waitFor("folders", (rows) => rows.length > 10);
@@ -120,5 +127,6 @@ describe("behind a proxy", () => {
     for (const secret of [email, password, accessToken, "x-forensic-access-token"]) {
       assert.ok(!proxy.heard().includes(secret), secret);
     }
+    await forgetConnections(workbench);
   });
 });

@@ -64,10 +64,8 @@ describe("secrets, with a server that repeats them", () => {
       ? { ...place, text: place.text.replaceAll(`?token=${planted.moved}`, "") }
       : place;
 
-  beforeEach(() => {
-    server.leak = undefined;
-    server.refusesAll = false;
-  });
+  /** What a person does, in this order: each step begins where the one before it has ended. */
+  const steps: Record<string, () => Promise<void>> = {};
 
   const asks = async (begin: string): Promise<unknown> =>
     await quickInput.waitFor(begin, ({ message, severity }) => message.startsWith(begin) && !severity);
@@ -105,7 +103,7 @@ describe("secrets, with a server that repeats them", () => {
     await showsFolders();
   }
 
-  it("the password: typed wrong, typed right, remembered", async () => {
+  steps["the password: typed wrong, typed right, remembered"] = async () => {
     await view.pressWelcome("Sign In");
     await asks("Address");
     await quickInput.answer(server.host);
@@ -118,25 +116,25 @@ describe("secrets, with a server that repeats them", () => {
     await quickInput.closed();
     await showsFolders();
     await witness.look("the sign-in");
-  });
+  };
 
-  it("the tokens of a session, in every kind of reply", async () => {
+  steps["the tokens of a session, in every kind of reply"] = async () => {
     for (const leak of all) await readsDuring(leak);
     const [first] = await view.tree.rows();
     await view.tree.hover(first!.label);
     await witness.look("the tooltip of a failure");
     await recovers();
-  });
+  };
 
-  it("the tokens of renewed sessions, which look otherwise", async () => {
+  steps["the tokens of renewed sessions, which look otherwise"] = async () => {
     for (let renewal = 0; renewal < 2; renewal++) {
       server.expire();
       for (const leak of all.filter(({ repeats }) => repeats)) await readsDuring(leak);
     }
     await recovers();
-  });
+  };
 
-  it("a session that ends, though the password is known", async () => {
+  steps["a session that ends, though the password is known"] = async () => {
     server.refusesAll = true;
     await workbench.inside.execute("ozInspector.refresh");
     await view.tree.waitFor("the end", ([row]) => row?.icon === "key");
@@ -149,9 +147,9 @@ describe("secrets, with a server that repeats them", () => {
     await quickInput.answer(planted.password);
     await quickInput.closed();
     await showsFolders();
-  });
+  };
 
-  it("an access token: typed wrong, typed right, typed where an id belongs", async () => {
+  steps["an access token: typed wrong, typed right, typed where an id belongs"] = async () => {
     await workbench.runCommand("Oz Inspector: Add Connection…");
     await asks("Address");
     await quickInput.answer(server.host);
@@ -181,9 +179,9 @@ describe("secrets, with a server that repeats them", () => {
       await witness.look(`${command} with a token for an id`);
       await workbench.inside.execute("notifications.clearAll");
     }
-  });
+  };
 
-  it("commands, hovers, documents and menus", async () => {
+  steps["commands, hovers, documents and menus"] = async () => {
     const id = await sandbox.idAt(0);
     const label = labelOf(id);
     await view.tree.expand(label);
@@ -219,17 +217,25 @@ describe("secrets, with a server that repeats them", () => {
     await quickInput.picks();
     await witness.look("Switch Connection");
     await quickInput.cancel();
-  });
+  };
 
-  it("the next start", async () => {
+  steps["the next start"] = async () => {
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
     await view.tree.waitFor("the watched folder", (rows) => rows.length > 0);
     await recovers();
     await witness.look("a reload");
-  });
+  };
 
-  it("would be found, since all places are searched", async () => {
+  it("are nowhere to be found after all that a person does, though all places are searched", async function () {
+    this.timeout(10 * 60_000);
+    for (const [name, step] of Object.entries(steps)) {
+      server.leak = undefined;
+      server.refusesAll = false;
+      await step().catch((cause: unknown) => {
+        throw new Error(`${name}: ${String(cause)}`, { cause });
+      });
+    }
     const places = await witness.everything();
     const id = await sandbox.idAt(0);
     for (const [what, ...wheres] of SEARCHED) {
@@ -239,10 +245,6 @@ describe("secrets, with a server that repeats them", () => {
         assert.ok(places.some(isThere), `${text} should have been found in ${String(where)}`);
       }
     }
-  });
-
-  it("are nowhere to be found", async () => {
-    const places = await witness.everything();
     const found = findSecrets(planted.all, places.map(withoutItsAddress));
     assert.ok(found.length === 0, found.join("\n"));
   });

@@ -16,3 +16,18 @@ export async function signIn(workbench: Workbench, address: string): Promise<voi
   await quickInput.answer(SANDBOX_ACCOUNT.password);
   await quickInput.closed();
 }
+
+/** Removes every connection, as a person does in the list of them. */
+export async function forgetConnections(workbench: Workbench): Promise<void> {
+  const { quickInput, dialog } = workbench;
+  for (;;) {
+    await workbench.inside.execute("workbench.action.closeQuickOpen");
+    await workbench.runCommand("Oz Inspector: Switch Connection…");
+    await quickInput.waitFor("the list", ({ title }) => title === "Switch Connection");
+    const [first] = await quickInput.picks();
+    if (!first || first.label.trim() === "Add Connection…") break;
+    await quickInput.act(first.label.trim(), "Remove");
+    await dialog.press("Remove");
+  }
+  await quickInput.cancel();
+}

@@ -1,27 +1,13 @@
 import assert from "node:assert/strict";
-import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { signIn } from "./signIn";
-import { openWorkbench } from "./workbench/open";
+import { labelOf } from "./server";
+import { useStage } from "./stage";
 import type { TreeRow } from "./workbench/treeRow";
-import type { View } from "./workbench/view";
-import type { Workbench } from "./workbench/workbench";
 
 describe("a list that is refreshed a hundred times", () => {
-  let sandbox: TestSandbox;
-  let workbench: Workbench;
-  let view: View;
-  before(async () => {
-    sandbox = await startTestSandbox({ folders: 500 });
-    workbench = await openWorkbench();
-    view = workbench.view("ozInspector.folders");
-    await signIn(workbench, sandbox.address);
-  });
-  after(async () => {
-    await workbench.close();
-    await sandbox.close();
-  });
+  const stage = useStage({}, () => ({ folders: 500 }));
 
   it("keeps what is expanded and selected, where it is scrolled to, and every row in between", async () => {
+    const { sandbox, workbench, view } = stage;
     const rows = await view.tree.waitFor("folders", (seen) => seen.length > 10);
     const expanded = rows.find(({ expanded: state, level }) => level === 1 && state === false)!;
     await view.tree.expand(expanded.label);

@@ -7,6 +7,8 @@ export interface Thief {
   readonly address: string;
   /** Every connection and every request so far, so that a failure shows what got away. */
   readonly visits: readonly string[];
+  /** Forgets those so far. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startThief(): Promise<Thief> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     visits,
+    forget: () => (visits.length = 0),
     async close() {
       server.closeAllConnections();
       server.close();

@@ -108,7 +108,6 @@ export class Editor {
       `a lens with ${String(text)}`,
       () => this.lenses(),
       (all) => all.some(isIt),
-      20_000,
     );
   }
 
@@ -172,7 +171,6 @@ export class Editor {
       what,
       () => this.sides(),
       ({ left, right }) => isRight(left, right),
-      20_000,
     );
   }
 

@@ -1,21 +1,61 @@
 import { setTimeout } from "node:timers/promises";
+import type { Locator } from "playwright-core";
 
-/** Reads again and again until what was read is right; fails with the last reading. */
+/**
+ * The one scale of waiting, in milliseconds: anything that a test waits for may take this long. It is generous, since a
+ * busy machine is slow: only a test that fails ever waits so long.
+ */
+export const PATIENCE = 30_000;
+
+/** Between two readings. */
+const PAUSE = 50;
+/** After this long without an effect, an action is repeated. */
+const RETRY = 3_000;
+
+/** Reads again and again until the reading is right; fails with the last one. */
 export async function eventually<T>(
   what: string,
-  read: () => Promise<T>,
+  read: () => Promise<T> | T,
   isRight: (value: T) => boolean,
-  milliseconds = 10_000,
 ): Promise<T> {
-  const end = performance.now() + milliseconds;
+  const end = performance.now() + PATIENCE;
   for (;;) {
     const value = await read();
     if (isRight(value)) return value;
     if (performance.now() > end) {
       throw new Error(
-        `Waited ${milliseconds} ms for ${what}; the last reading was ${JSON.stringify(value).slice(0, 2000)}`,
+        `Waited ${PATIENCE / 1000} s for ${what}; the last reading was ${JSON.stringify(value).slice(0, 2000)}`,
       );
     }
-    await setTimeout(50);
+    await setTimeout(PAUSE);
   }
+}
+
+/**
+ * Acts until something is on screen. A click on what moves at this moment goes astray, and a person would click again.
+ * Does nothing if it is there already.
+ */
+export async function actUntil(what: string, effect: Locator, act: () => Promise<void>): Promise<void> {
+  await eventually(
+    what,
+    async () => {
+      if (await effect.isVisible()) return true;
+      await act();
+      return await effect.waitFor({ timeout: RETRY }).then(
+        () => true,
+        () => false,
+      );
+    },
+    (done) => done,
+  );
+}
+
+/** Reads until two readings in a row are the same: something has come to rest. */
+export async function atRest<T>(what: string, read: () => Promise<T>): Promise<T> {
+  const pair = await eventually(
+    `${what} to come to rest`,
+    async () => [await read(), await read()] as const,
+    ([one, other]) => JSON.stringify(one) === JSON.stringify(other),
+  );
+  return pair[1];
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./eventually";
+import { actUntil, eventually } from "./eventually";
 
 /** Runs in the page, of which this project knows no types: see `element.ts`. */
 const MIDDLE_OF = `(root, text) => {
@@ -54,15 +54,11 @@ export async function hoverWith(page: Page, rest: () => Promise<void>): Promise<
   const texts = await eventually(
     "a hover",
     async () => {
-      if (!(await hovers.first().isVisible())) {
-        // What is redrawn under the mouse has no hover: a person leaves it then and comes back.
+      // What is redrawn under the mouse has no hover: a person leaves it then and comes back.
+      await actUntil("a hover", hovers.first(), async () => {
         await page.mouse.move(0, 0);
         await rest();
-        await hovers
-          .first()
-          .waitFor({ timeout: 2000 })
-          .catch(() => undefined);
-      }
+      });
       return await hovers.allInnerTexts();
     },
     (all) => all.some((text) => text.trim() !== "") && !all.some((text) => /^\s*Loading\.{3}/.test(text)),

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { createInterface } from "node:readline";
+import { PATIENCE } from "./eventually";
 
 /** What the extension in test/ui/inside can do. */
 type Request =
@@ -97,7 +98,7 @@ export class Inside {
   }
 
   private async ask(request: Request): Promise<unknown> {
-    const signal = AbortSignal.timeout(15_000);
+    const signal = AbortSignal.timeout(PATIENCE);
     if (!this.socket) await once(this.server, "connection", { signal });
     const socket = this.socket!;
     const lines = createInterface(socket);

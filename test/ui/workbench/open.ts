@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Browser } from "playwright-core";
 import { openProfile, startBrowser } from "../../vscode/browser";
 import { exitOnSignal } from "../../vscode/exit";
 import { pageAddress } from "../../vscode/page";
@@ -6,6 +7,7 @@ import { provision } from "../../vscode/provision";
 import { startServer, type ServerOptions } from "../../vscode/server";
 import { isVersion, type Version } from "../../vscode/versions";
 import { copyWorkspace } from "../../vscode/workspace";
+import { PATIENCE } from "./eventually";
 import { Inside } from "./inside";
 import { themeSettings, type Theme } from "./theme";
 import { Workbench } from "./workbench";
@@ -33,6 +35,9 @@ export interface OpenOptions extends Pick<
 
 const root = path.join(import.meta.dirname, "../../..");
 
+/** One for all windows of this process, each of which has a profile of its own in it. */
+let browser: Promise<Browser> | undefined;
+
 /** The windows that are open. */
 export const windows = new Set<Workbench>();
 
@@ -51,10 +56,11 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     const workspace = await copyWorkspace(options.folder);
     started.push(() => workspace.remove());
 
+    const settings = { ...themeSettings(options.theme ?? "dark"), ...options.settings };
     const server = await startServer({
       build,
       extensions: [options.extension ?? root, path.join(root, "test/ui/inside")],
-      settings: { ...themeSettings(options.theme ?? "dark"), ...options.settings },
+      settings,
       ...(options.machineSettings && { machineSettings: options.machineSettings }),
       env: { ...options.env, ...(await inside.environment()) },
       workspaceTrust: options.workspaceTrust ?? false,
@@ -62,18 +68,18 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     });
     started.push(() => server.dispose());
 
-    const browser = await startBrowser();
-    started.push(() => browser.close());
-    const profile = await openProfile(browser, {
+    browser ??= startBrowser();
+    const profile = await openProfile(await browser, {
       viewport: options.size ?? { width: 1280, height: 800 },
       forgetsSecrets: options.forgetsSecrets ?? false,
     });
+    started.push(() => profile.close());
     const page = await profile.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     // The page asks before it is left with unsaved files.
     page.on("dialog", (dialog) => void dialog.accept());
 
-    const workbench = new Workbench(page, inside, server.data, close);
+    const workbench = new Workbench(page, inside, server.data, workspace.folder, settings, close);
     windows.add(workbench);
     started.push(() => windows.delete(workbench));
     const { virtualFolder: folder = workspace.folder, workspaceFile: file } = options;

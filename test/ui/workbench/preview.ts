@@ -7,7 +7,7 @@ export class Preview {
 
   /** Waits until their text is as it should be, and gives it. */
   async waitFor(what: string, isRight: (text: string) => boolean): Promise<string> {
-    return await eventually(what, async () => await this.text(), isRight, 20_000);
+    return await eventually(what, async () => await this.text(), isRight);
   }
 
   private async text(): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./eventually";
+import { actUntil, atRest, eventually } from "./eventually";
 import { hoverText } from "./hover";
 import { Menu } from "./menu";
 import { readRows, type TreeRow } from "./treeRow";
@@ -104,15 +104,7 @@ export class TreeView {
     await this.list.hover();
     await this.page.mouse.wheel(0, pixels);
     await this.page.mouse.move(0, 0);
-    await eventually(
-      "the list to come to rest",
-      async () =>
-        JSON.stringify([await this.rows(), await this.rows()].map((rows) => rows.map(({ label }) => label))),
-      (pair) => {
-        const [one, other] = JSON.parse(pair) as unknown[];
-        return JSON.stringify(one) === JSON.stringify(other);
-      },
-    );
+    await atRest("the list", async () => (await this.rows()).map(({ label }) => label));
   }
 
   /** Begins to watch the rows; gives what tells the lowest number of rows that was on screen since. */
@@ -132,18 +124,8 @@ export class TreeView {
     const row = this.row(label);
     const inState = row.and(this.page.locator(`[aria-expanded="${expanded}"]`));
     await row.waitFor();
-    await eventually(
-      `the row "${label}" to be ${expanded ? "expanded" : "collapsed"}`,
-      async () => {
-        if (await inState.isVisible()) return true;
-        // Rows that move at this moment make the click go astray.
-        await row.locator(".monaco-tl-twistie").click();
-        return await inState.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-      },
-      (done) => done,
+    await actUntil(`the row "${label}" to be ${expanded ? "expanded" : "collapsed"}`, inState, () =>
+      row.locator(".monaco-tl-twistie").click(),
     );
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Locator, Page } from "playwright-core";
 import { browserStorage } from "./browserStorage";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
-import { eventually } from "./eventually";
+import { actUntil, eventually } from "./eventually";
 import type { Inside } from "./inside";
 import { Menu } from "./menu";
 import { Notifications } from "./notifications";
@@ -26,6 +27,8 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly statusBar: StatusBar;
   readonly terminal: Terminal;
+  /** The user's, as far as tests set them. */
+  private settings: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly page: Page,
@@ -33,9 +36,14 @@ export class Workbench {
     readonly inside: Inside,
     /** The folder in which VS Code keeps settings, state and logs. */
     readonly data: string,
+    /** The folder that is open, unless it is on no disk. */
+    readonly folder: string,
+    /** The user settings with which it opened. */
+    private readonly firstSettings: Readonly<Record<string, unknown>>,
     /** Ends VS Code and the browser. */
     readonly close: () => Promise<void>,
   ) {
+    this.settings = firstSettings;
     this.dialog = new Dialog(page);
     this.editor = new Editor(page);
     this.notifications = new Notifications(page);
@@ -47,7 +55,7 @@ export class Workbench {
 
   /** Waits until the window is there. */
   async ready(): Promise<void> {
-    await this.page.locator(".part.activitybar [role=tab]").first().waitFor({ timeout: 60_000 });
+    await this.page.locator(".part.activitybar [role=tab]").first().waitFor();
   }
 
   /** Loads the window anew, as "Developer: Reload Window" does: extensions end and start again. */
@@ -61,20 +69,11 @@ export class Workbench {
   /** Shows the sidebar of a view container. */
   async openContainer(title: string): Promise<void> {
     const tab = this.containerTab(title);
-    const header = this.page.locator(".part.sidebar").getByText(title).first();
-    await eventually(
-      `the sidebar ${title}`,
-      async () => {
-        // A click on the one that is open would close it, as would one while a reloaded window opens it again.
-        if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
-        return await header.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-      },
-      (shown) => shown,
-      20_000,
-    );
+    const selected = tab.and(this.page.locator('[aria-selected="true"]'));
+    await tab.waitFor();
+    // A click on the one that is open would close it.
+    await actUntil(`the sidebar ${title}`, selected, () => tab.click());
+    await this.page.locator(".part.sidebar").getByText(title).first().waitFor();
   }
 
   /** The badge on a view container's icon; empty when there is none. */
@@ -111,7 +110,18 @@ export class Workbench {
 
   /** Changes user settings, as their owner would; those that are undefined return to their default. */
   async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
-    for (const [key, value] of Object.entries(changes)) await this.inside.changeSetting(key, value);
+    for (const [key, value] of Object.entries(changes)) {
+      await this.inside.changeSetting(key, value);
+      this.settings = { ...this.settings, [key]: value };
+    }
+  }
+
+  /** Changes user settings to those with which the window opened, and these. */
+  async resetSettings(changes: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const wanted = { ...this.firstSettings, ...changes };
+    const keys = new Set([...Object.keys(this.settings), ...Object.keys(wanted)]);
+    const different = [...keys].filter((key) => !isDeepStrictEqual(this.settings[key], wanted[key]));
+    await this.changeSettings(Object.fromEntries(different.map((key) => [key, wanted[key]])));
   }
 
   /** Changes the theme and waits until the window has it. */
@@ -177,7 +187,6 @@ export class Workbench {
           (kept) => kept.text.includes("markdown.preview") && kept.text.includes(`${text}.md?`),
         ),
       (kept) => kept,
-      20_000,
     );
   }
 
