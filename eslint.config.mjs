@@ -8,6 +8,8 @@ const workspaceFiles = ["fs", "findFiles", "workspaceFolders", "workspaceFile"].
   message: "No workspace file is read: the manifest promises it under capabilities.",
 }));
 
+const waitMessage = "Wait for what should be there, by test/ui/workbench/eventually.ts.";
+
 export default tseslint.config(
   { ignores: ["dist/", "out/", "node_modules/", ".vscode-test/"] },
   eslint.configs.recommended,
@@ -125,6 +127,15 @@ export default tseslint.config(
     files: ["**/*.mjs", "**/*.cjs"],
     languageOptions: {
       globals: { console: "readonly", process: "readonly", module: "writable", require: "readonly" },
+    },
+  },
+  {
+    files: ["test/ui/**/*.ts", "test/host/**/*.ts"],
+    ignores: ["test/ui/workbench/eventually.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { name: "node:timers/promises", message: waitMessage }],
+      "no-restricted-globals": ["error", { name: "setTimeout", message: waitMessage }],
+      "no-restricted-properties": ["error", { property: "waitForTimeout", message: waitMessage }],
     },
   },
   {

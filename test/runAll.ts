@@ -1,4 +1,4 @@
-// `npm test`: runs every layer in turn. The last line counts the tests that passed and failed.
+// `npm test`: runs every layer. The last line counts the tests that passed and failed.
 import { runLayer, type Layer, type Result } from "./runLayer";
 import { exitWith } from "./vscode/exit";
 import { makeTemporary } from "./vscode/temporary";
@@ -11,29 +11,44 @@ const typescript = (...args: string[]): [string, ...string[]] => [
   ...args,
 ];
 
-const layers: readonly Layer[] = [
-  { name: "VS Code and Chromium", command: typescript("test/vscode/provisionAll.ts"), tests: false },
-  { name: "types", command: script("types"), tests: false },
-  { name: "lint", command: script("lint"), tests: false },
-  { name: "format", command: script("format:check"), tests: false },
-  { name: "unit tests", command: script("test:unit"), tests: true },
-  // The layers below run the build that this one leaves behind.
-  { name: "package", command: script("test:package"), tests: true },
-  { name: "in VS Code, current", command: typescript("test/vscode/runHost.ts", "current"), tests: true },
-  { name: "in VS Code, minimum", command: typescript("test/vscode/runHost.ts", "minimum"), tests: true },
-  {
-    name: "clicks in VS Code",
-    command: [process.execPath, "node_modules/mocha/bin/mocha.js", "--config", "test/ui/.mocharc.json"],
-    tests: true,
-  },
+/** The layers of a step run at the same time, `LANES` at once; each step begins when the one before it has ended. */
+const steps: readonly (readonly Layer[])[] = [
+  [{ name: "VS Code and Chromium", command: typescript("test/vscode/provisionAll.ts"), tests: false }],
+  [
+    { name: "unit tests", command: script("test:unit"), tests: true },
+    { name: "lint", command: script("lint"), tests: false },
+    { name: "types", command: script("types"), tests: false },
+    { name: "format", command: script("format:check"), tests: false },
+    // The steps below run the build that this one leaves behind.
+    { name: "package", command: script("test:package"), tests: true },
+  ],
+  [
+    { name: "in VS Code, current", command: typescript("test/vscode/runHost.ts", "current"), tests: true },
+    { name: "in VS Code, minimum", command: typescript("test/vscode/runHost.ts", "minimum"), tests: true },
+  ],
+  [
+    {
+      // Has two lanes of its own.
+      name: "clicks in VS Code",
+      command: [process.execPath, "node_modules/mocha/bin/mocha.js", "--config", "test/ui/.mocharc.json"],
+      tests: true,
+    },
+  ],
 ];
+
+/** One for each of two cores. */
+const LANES = 2;
 
 async function main(): Promise<number> {
   const folder = await makeTemporary();
   const results: (Layer & Result)[] = [];
-  for (const layer of layers) {
-    console.log(`\n── ${layer.name}`);
-    results.push({ ...layer, ...(await runLayer(layer, folder)) });
+  for (const step of steps) {
+    const waiting = [...step];
+    const runLane = async (): Promise<void> => {
+      for (let layer = waiting.shift(); layer; layer = waiting.shift())
+        results.push({ ...layer, ...(await runLayer(layer, folder)) });
+    };
+    await Promise.all(Array.from({ length: LANES }, runLane));
   }
 
   console.log();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import path from "node:path";
 
 /** A step of `npm test`: a command that checks something or runs tests. */
@@ -17,23 +17,26 @@ export interface Result {
   readonly seconds: number;
 }
 
-/** Runs a layer in a process of its own and passes its output through. */
-export async function runLayer({ command: [name, ...args], tests }: Layer, folder: string): Promise<Result> {
+/** Runs a layer in a process of its own; prints its output when it has ended, since others may run meanwhile. */
+export async function runLayer(layer: Layer, folder: string): Promise<Result> {
+  const [name, ...args] = layer.command;
   const started = performance.now();
-  const tally = path.join(folder, "tally");
-  await rm(tally, { force: true });
+  const tally = path.join(await mkdtemp(path.join(folder, "layer-")), "tally");
   const child = spawn(name, args, {
     env: { ...process.env, TEST_TALLY: tally },
     shell: process.platform === "win32",
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
   const end = (): boolean => child.kill();
   process.on("exit", end);
-  const [code] = (await once(child, "exit")) as [number | null];
+  const [code] = (await once(child, "close")) as [number | null];
   process.off("exit", end);
+  console.log(`\n── ${layer.name}\n${Buffer.concat(output).toString()}`);
 
-  const counts = tests ? await readTally(tally) : { passed: 0, failed: 0 };
-  const ranNone = tests && counts.passed + counts.failed === 0;
+  const counts = layer.tests ? await readTally(tally) : { passed: 0, failed: 0 };
+  const ranNone = layer.tests && counts.passed + counts.failed === 0;
   // A layer that failed without a failed test counts as one failure, so that it is not missed.
   const broke = counts.failed === 0 && (code !== 0 || ranNone);
   return {

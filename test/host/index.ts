@@ -7,9 +7,9 @@ import "../unit/seed";
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: "bdd",
-    // The repository's, seen from out/host, where this file runs.
+    // The repository's, seen from out/host-VERSION, where this file runs.
     reporter: path.join(__dirname, "../../test/tally.cjs"),
-    timeout: 20_000,
+    timeout: 60_000,
     forbidOnly: true,
     forbidPending: true,
   });

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { commands, ThemeIcon, window } from "vscode";
 import { systemClock } from "../../src/base/clock";
@@ -14,6 +13,7 @@ import { FolderNode } from "../../src/views/tree/folderNode";
 import { LoadMoreNode } from "../../src/views/tree/loadMoreNode";
 import { MediaNode } from "../../src/views/tree/mediaNode";
 import type { TreeNode } from "../../src/views/tree/treeNode";
+import { eventually } from "../ui/workbench/eventually";
 import { anyId } from "../unit/status/arbitrary";
 import { openFolders, type OpenFolders } from "./openFolders";
 
@@ -204,10 +204,13 @@ describe("the tree of a folder whose analyses have one id", () => {
     const opened = (): string => window.activeTextEditor?.document.uri.toString() ?? "";
     // As keys do it; the view takes a moment to have its rows, and an analysis's row opens its JSON.
     const keys = ["list.focusFirst", "list.expand", "list.focusDown", "list.select"];
-    for (let tries = 0; tries < 20 && !opened().includes(SAME); tries += 1) {
-      for (const command of ["ozInspector.folders.focus", ...keys]) await commands.executeCommand(command);
-      await delay(250);
-    }
-    assert.match(opened(), new RegExp(SAME));
+    await eventually(
+      "the JSON of an analysis",
+      async () => {
+        for (const command of ["ozInspector.folders.focus", ...keys]) await commands.executeCommand(command);
+        return opened();
+      },
+      (uri) => uri.includes(SAME),
+    );
   });
 });

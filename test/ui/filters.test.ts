@@ -124,7 +124,7 @@ describe("filters over ten thousand folders", () => {
     const wanted = await sandbox.folderAt(450);
     await showText(textOf(wanted, "transaction_id"));
     await workbench.screenshot("filter-look-further");
-    await view.tree.click("Look further");
+    await view.tree.click("Search more");
     await view.tree.waitFor("the folder", (rows) => rows[0]?.label === labelOf(wanted.id));
     await says(/: 1 match in 800 folders checked/);
   });

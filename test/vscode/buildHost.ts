@@ -4,10 +4,13 @@ import { build } from "esbuild";
 
 const root = path.join(import.meta.dirname, "../..");
 const source = path.join(root, "test/host");
-const target = path.join(root, "out/host");
 
-/** Bundles the tests that run inside VS Code, and gives the module to start them with. */
-export async function buildHost(): Promise<string> {
+/**
+ * Bundles the tests that run inside VS Code, and gives the module to start them with.
+ * @param name of the folder in `out`: another run may be going on
+ */
+export async function buildHost(name: string): Promise<string> {
+  const target = path.join(root, "out", name);
   const files = await readdir(source, { recursive: true });
   await rm(target, { recursive: true, force: true });
   await build({

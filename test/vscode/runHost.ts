@@ -17,11 +17,11 @@ async function main(): Promise<number> {
   const chosen = positionals.filter(isVersion);
   if (chosen.length < positionals.length) throw new Error(`Choose among ${versions.join(", ")}.`);
 
-  const extensionTestsPath = await buildHost();
   // A terminal inside VS Code sets it, and a VS Code started from there would be plain Node.
   delete process.env.ELECTRON_RUN_AS_NODE;
   let code = 0;
   for (const version of chosen.length > 0 ? chosen : versions) {
+    const extensionTestsPath = await buildHost(`host-${version}`);
     const workspace = await copyWorkspace();
     try {
       const { launchArgs, ...host } = values.desktop ? desktop(version) : served(version);
