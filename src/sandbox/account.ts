@@ -1,7 +1,7 @@
-/** The one account of every sandbox. Its server listens on loopback and holds invented data: these are no secrets. */
+/** The account of every sandbox. Not a secret: the server listens on loopback only, and its data is invented. */
 export const SANDBOX_ACCOUNT = {
   email: "demo@oz.example",
   password: "sandbox",
-  /** Of a service account: it does not expire while the sandbox runs. */
+  /** Belongs to a service account and never expires. */
   accessToken: "5a4d0b0c".repeat(16),
 } as const;

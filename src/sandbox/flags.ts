@@ -1,33 +1,32 @@
 import { parseArgs } from "node:util";
 import type { StartOptions } from "./start";
 
-export const HELP = `Starts a sandbox of Oz API with invented data, for this machine only.
+export const HELP = `Starts an Oz API sandbox with invented data. Only this machine can reach it.
 
   npm run sandbox -- [flags]
 
-  --port <number>              8080; 0 takes any free one
-  --folders <number>           folders that are there at the start: 10000
-  --seed <number>              same seed, same data: 1
-  --arrivals <seconds>         between new folders: 10; 0 for none
-  --session-lifetime <seconds> after the last request: 900
-  --latency <milliseconds>     that every reply waits: 0
-  --help                       this text
+  --port <number>              port on 127.0.0.1; 0 for any free port (default 8080)
+  --folders <number>           folders at the start (default 10000)
+  --seed <number>              the same seed gives the same data (default 1)
+  --arrivals <seconds>         time between new folders; 0 for none (default 10)
+  --session-lifetime <seconds> time until a session expires without requests (default 900)
+  --latency <milliseconds>     delay of every reply (default 0)
+  --help                       show this text
 `;
 
 const FLAGS = {
-  port: { fallback: 8080, most: 65_535, whole: true },
-  folders: { fallback: 10_000, most: 1_000_000_000, whole: true },
-  seed: { fallback: 1, most: 2 ** 32 - 1, whole: true },
-  arrivals: { fallback: 10, most: 86_400, whole: false },
-  "session-lifetime": { fallback: 900, most: 10 * 365 * 86_400, whole: false },
-  latency: { fallback: 0, most: 600_000, whole: true },
+  port: { fallback: 8080, max: 65_535, whole: true },
+  folders: { fallback: 10_000, max: 1_000_000_000, whole: true },
+  seed: { fallback: 1, max: 2 ** 32 - 1, whole: true },
+  arrivals: { fallback: 10, max: 86_400, whole: false },
+  "session-lifetime": { fallback: 900, max: 10 * 365 * 86_400, whole: false },
+  latency: { fallback: 0, max: 600_000, whole: true },
 } as const;
 
 /**
- * Reads the command line of the sandbox.
+ * Parses the command line.
  * @param args without the program and the script
- * @returns what to start; "help" when that was asked for
- * @throws Error with one sentence for an unknown flag or a bad value
+ * @throws Error with one sentence for an unknown flag or an invalid value
  */
 export function readFlags(args: readonly string[]): StartOptions | "help" {
   const text = { type: "string" } as const;
@@ -58,14 +57,14 @@ export function readFlags(args: readonly string[]): StartOptions | "help" {
 }
 
 function readNumber(name: keyof typeof FLAGS, text: string | undefined): number {
-  const { fallback, most, whole } = FLAGS[name];
+  const { fallback, max, whole } = FLAGS[name];
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (/^\d+(\.\d+)?$/.test(text) && value <= most && (!whole || Number.isInteger(value))) return value;
-  throw new Error(`--${name} takes a ${whole ? "whole " : ""}number from 0 to ${most}, not "${text}".`);
+  if (/^\d+(\.\d+)?$/.test(text) && value <= max && (!whole || Number.isInteger(value))) return value;
+  throw new Error(`--${name} takes a ${whole ? "whole " : ""}number from 0 to ${max}, not "${text}".`);
 }
 
-/** Keeps the first sentence of what Node says. */
+/** Reduces Node's error message to its first sentence. */
 function parse<T>(read: () => T): T {
   try {
     return read();

@@ -1,6 +1,6 @@
 import { SANDBOX_ACCOUNT } from "./account";
 import { HELP, readFlags } from "./flags";
-import { TOKEN_HEADER } from "./server/authorize";
+import { TOKEN_HEADER } from "./server/authorizeRoutes";
 import { startSandbox, type StartOptions } from "./start";
 
 /** Runs a sandbox from the command line until Ctrl-C. */
@@ -18,7 +18,7 @@ function greeting(address: string, { folders }: StartOptions): string {
   curl -g -H '${TOKEN_HEADER}: ${SANDBOX_ACCOUNT.accessToken}' \\
     '${address}/api/folders/?limit=5&with_analyses=true'
 
-Ctrl-C ends it.`;
+Press Ctrl-C to stop.`;
 }
 
 function fail(exitCode: number, error: unknown): void {

@@ -1,38 +1,44 @@
+import type { Clock } from "../base/clock";
 import { SANDBOX_ACCOUNT } from "./account";
-import type { Clock, RandomBytes } from "./options";
-import { ApiError } from "./server/errors";
+import { ApiError } from "./server/apiError";
 
-/** Who is asking. Only the owner of a session may refresh it. */
+/** @returns random bytes: tests pass predictable ones */
+export type RandomBytes = (count: number) => Uint8Array;
+
+/** Only the demo account has sessions and may refresh them. */
 export type Caller = "demo" | "service";
 
-export interface Session {
+export interface SandboxSession {
   readonly id: string;
   readonly accessToken: string;
   readonly expireToken: string;
   /** Epoch milliseconds. */
   expires: number;
-  /** The session that ends when this one is first used. */
-  replaces: Session | undefined;
+  /** The session to close when this one is first used. */
+  replaces: SandboxSession | undefined;
 }
 
 const DEFAULT_LIFETIME = 15 * 60_000;
-/** Older sessions are forgotten, so that a sandbox that runs for days does not grow. */
-const MOST_SESSIONS = 1000;
+/** The oldest sessions are dropped, so that a long-running sandbox does not grow. */
+const MAX_SESSIONS = 1000;
 
-/** Log-ins and their tokens (oz-api.md 2): sessions that slide unless told otherwise, and a refresh that leaves the old pair alive until the new one is used. */
+/**
+ * Sessions and their tokens (oz-api.md 2). By default each request extends its session. After a refresh, the old tokens
+ * stay valid until the new ones are first used.
+ */
 export class Sessions {
-  private readonly byAccess = new Map<string, Session>();
-  private readonly byExpire = new Map<string, Session>();
+  private readonly byAccess = new Map<string, SandboxSession>();
+  private readonly byExpire = new Map<string, SandboxSession>();
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, "now">,
     private readonly randomBytes: RandomBytes,
     private readonly lifetime = DEFAULT_LIFETIME,
     private readonly sliding = true,
   ) {}
 
   /** @throws ApiError 15 for anything but the demo account */
-  logIn(email: unknown, password: unknown): Session {
+  signIn(email: unknown, password: unknown): SandboxSession {
     if (email !== SANDBOX_ACCOUNT.email || password !== SANDBOX_ACCOUNT.password) {
       throw new ApiError(15, "Invalid auth credentials");
     }
@@ -40,11 +46,10 @@ export class Sessions {
   }
 
   /**
-   * Lets a request in and moves the end of its session.
-   * @param token the access token as it came; missing is refused like a log-out
-   * @throws ApiError 6, 7, 8: not provided, not valid, expired
+   * Checks the access token of a request and extends its session.
+   * @throws ApiError 6 for a missing token, 7 for an unknown one, 8 for an expired one
    */
-  enter(token: string | undefined): Caller {
+  authenticate(token: string | undefined): Caller {
     const session = this.find(token);
     if (session === "service") return "service";
     if (session.expires <= this.clock.now()) {
@@ -57,10 +62,10 @@ export class Sessions {
   }
 
   /**
-   * Opens a session in place of another, also of an expired one: public code relies on that (oz-api.md 2.3).
-   * @throws ApiError 6, 7 for the access token; 7 "Session not found"; 9 for the session of somebody else
+   * Replaces a session by a new one, even if it has expired: public code relies on that (oz-api.md 2.3).
+   * @throws ApiError 6 or 7 for a bad access token, 7 for an unknown refresh token, 9 for the service account
    */
-  refresh(token: string | undefined, expireToken: unknown): Session {
+  refresh(token: string | undefined, expireToken: unknown): SandboxSession {
     const caller = this.find(token);
     const session = typeof expireToken === "string" ? this.byExpire.get(expireToken) : undefined;
     if (!session) throw new ApiError(7, "Session not found");
@@ -68,7 +73,7 @@ export class Sessions {
     return this.open(session);
   }
 
-  private find(token: string | undefined): Session | "service" {
+  private find(token: string | undefined): SandboxSession | "service" {
     if (token === undefined || token === "") {
       throw new ApiError(6, "User auth token is not provided. You must be logged for this request.");
     }
@@ -78,7 +83,7 @@ export class Sessions {
     return session;
   }
 
-  private open(replaces: Session | undefined): Session {
+  private open(replaces: SandboxSession | undefined): SandboxSession {
     const session = {
       id: this.hex(16).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"),
       accessToken: this.hex(64),
@@ -89,16 +94,16 @@ export class Sessions {
     this.byAccess.set(session.accessToken, session);
     this.byExpire.set(session.expireToken, session);
     const [oldest] = this.byAccess.values();
-    if (oldest && this.byAccess.size > MOST_SESSIONS) this.close(oldest);
+    if (oldest && this.byAccess.size > MAX_SESSIONS) this.close(oldest);
     return session;
   }
 
-  private close(session: Session): void {
+  private close(session: SandboxSession): void {
     this.byAccess.delete(session.accessToken);
     this.byExpire.delete(session.expireToken);
   }
 
-  /** Lower case: tokens have 128 digits, as in the vendor's examples. */
+  /** In lower case, as in the vendor's examples. */
   private hex(bytes: number): string {
     return Array.from(this.randomBytes(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }

@@ -2,40 +2,44 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { createSandbox } from "./createSandbox";
-import type { FolderControl } from "./folderControl";
-import type { SandboxOptions } from "./options";
-import { HOST, close, listen } from "./server/listen";
-import { type ReceivedRequest, received } from "./server/received";
-import { serve } from "./server/serve";
+import { createSandbox, type FolderControl, type SandboxOptions } from "./createSandbox";
+import { closeServer, HOST, listen, serve } from "./server/httpServer";
 
 export interface StartOptions extends Partial<SandboxOptions> {
-  /** On 127.0.0.1. 0 or nothing: any free one. */
+  /** On 127.0.0.1. Default 0: any free port. */
   readonly port?: number | undefined;
-  /** Milliseconds that every reply waits. */
+  /** Milliseconds by which every reply is delayed. */
   readonly latency?: number | undefined;
-  /** Whether to keep all requests in `requests`, for tests and benchmarks that count them. Default false: none is. */
+  /** Whether to keep all requests in `requests`, for tests and benchmarks. Default false. */
   readonly recordRequests?: boolean | undefined;
 }
 
-export interface RunningSandbox extends FolderControl {
-  /** For example `http://127.0.0.1:8080`, without a slash at its end. */
+/** A received request, without headers and body: these hold passwords and tokens. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** For example `/api/folders/`. */
+  readonly path: string;
+  /** Without the question mark; empty if there is none. */
+  readonly query: string;
+}
+
+export interface SandboxServer extends FolderControl {
+  /** For example `http://127.0.0.1:8080`, without a trailing slash. */
   readonly address: string;
   readonly port: number;
-  /** What was asked, oldest first, from the moment it comes in; empty unless `recordRequests` is set. */
+  /** Oldest first; empty unless `recordRequests` is set. */
   readonly requests: readonly ReceivedRequest[];
-  /** Ends at once, also for whoever still waits for a reply. Can be called again. */
+  /** Stops the server at once, without waiting for pending replies. Can be called again. */
   close(): Promise<void>;
 }
 
 const DEFAULT_FOLDERS = 1000;
 
 /**
- * Starts a sandbox that only this machine can reach. Time and randomness are the real ones and the epoch is now,
- * unless given.
- * @throws Error with one sentence, when the port is taken or not allowed
+ * Starts a sandbox on loopback. By default it uses the real clock and random numbers, and its epoch is now.
+ * @throws Error if the port is taken, not allowed or out of range
  */
-export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
+export async function startSandbox(options: StartOptions = {}): Promise<SandboxServer> {
   const { clock = { now: () => Date.now() }, latency = 0, port = 0 } = options;
   const sandbox = createSandbox({
     ...options,
@@ -46,19 +50,24 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   });
   const requests: ReceivedRequest[] = [];
   const answer = async (request: Request): Promise<Response> => {
-    if (options.recordRequests) requests.push(received(request));
+    if (options.recordRequests) requests.push(withoutSecrets(request));
     if (latency > 0) await delay(latency, undefined, { ref: false });
     return sandbox.fetch(request);
   };
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing, answer));
   await listen(server, port);
-  const { port: taken } = server.address() as AddressInfo;
+  const { port: actualPort } = server.address() as AddressInfo;
   return {
-    address: `http://${HOST}:${taken}`,
-    port: taken,
+    address: `http://${HOST}:${actualPort}`,
+    port: actualPort,
     requests,
     analyseAgain: sandbox.analyseAgain,
     remove: sandbox.remove,
-    close: () => close(server),
+    close: () => closeServer(server),
   };
+}
+
+function withoutSecrets({ method, url }: Request): ReceivedRequest {
+  const { pathname, search } = new URL(url);
+  return { method, path: pathname, query: search.slice(1) };
 }

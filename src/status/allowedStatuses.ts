@@ -7,7 +7,7 @@ import { KNOWN_STATUSES, rawText, type KnownStatus, type Status } from "./status
 export type StatusField = "analysisState" | "analysisResult" | "folderStatus" | "folderResult";
 
 /** The table of the status document: what a status means in each field; "-" where the document does not allow it. */
-const MEANINGS = {
+const MEANINGS: Readonly<Record<KnownStatus, Readonly<Record<StatusField, string>>>> = {
   INITIAL: {
     analysisState: "-",
     analysisResult: "-",
@@ -50,7 +50,7 @@ const MEANINGS = {
     folderStatus: "-",
     folderResult: "check succeeded",
   },
-} as const satisfies Readonly<Record<KnownStatus, Readonly<Record<StatusField, string>>>>;
+};
 
 /** @returns what the status document says of a status in a field; undefined if the field may not hold it */
 export function meaningOf(status: Status, field: StatusField): string | undefined {

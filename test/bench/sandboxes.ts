@@ -1,5 +1,5 @@
 // The process that sandboxes run in, so that their work is not counted as ours; see sandboxProcess.ts.
-import { startSandbox, type RunningSandbox } from "../../src/sandbox/start";
+import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
 
 /** What a benchmark wants of a sandbox. */
 interface SandboxWish {
@@ -12,7 +12,7 @@ interface SandboxWish {
   readonly stands?: boolean;
 }
 
-const sandboxes: { readonly sandbox: RunningSandbox; ahead: number }[] = [];
+const sandboxes: { readonly sandbox: SandboxServer; ahead: number }[] = [];
 
 const at = (index: number) => {
   const found = sandboxes[index];

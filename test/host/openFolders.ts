@@ -1,7 +1,7 @@
 import { systemClock } from "../../src/base/clock";
 import { Folders } from "../../src/folders/folders";
 import type { OzClient } from "../../src/oz/api/client";
-import { startSandbox, type RunningSandbox, type StartOptions } from "../../src/sandbox/start";
+import { startSandbox, type SandboxServer, type StartOptions } from "../../src/sandbox/start";
 import { FoldersTree } from "../../src/views/tree/foldersTree";
 import type { TreeNode } from "../../src/views/tree/treeNode";
 import { sandboxClient } from "../sandboxClient";
@@ -9,7 +9,7 @@ import { TestMemory } from "../unit/connections/stores";
 
 /** The folders of a sandbox and the tree over them, as the extension builds them. */
 export interface OpenFolders {
-  readonly sandbox: RunningSandbox;
+  readonly sandbox: SandboxServer;
   readonly client: OzClient;
   readonly folders: Folders;
   readonly tree: FoldersTree;

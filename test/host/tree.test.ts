@@ -7,8 +7,7 @@ import { commands, ThemeIcon, window } from "vscode";
 import { systemClock } from "../../src/base/clock";
 import { readFolder } from "../../src/oz/model/folder";
 import { createSandbox } from "../../src/sandbox/createSandbox";
-import { close, HOST, listen } from "../../src/sandbox/server/listen";
-import { serve } from "../../src/sandbox/server/serve";
+import { closeServer, HOST, listen, serve } from "../../src/sandbox/server/httpServer";
 import { FolderNode } from "../../src/views/tree/folderNode";
 import { LoadMoreNode } from "../../src/views/tree/loadMoreNode";
 import { MediaNode } from "../../src/views/tree/mediaNode";
@@ -197,7 +196,7 @@ describe("the tree of a folder whose analyses have one id", () => {
   afterEach(async () => {
     await commands.executeCommand("workbench.action.closeAllEditors");
     await commands.executeCommand("ozInspector.signOut");
-    await close(server);
+    await closeServer(server);
   });
 
   it("can be expanded", async () => {

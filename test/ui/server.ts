@@ -1,10 +1,10 @@
 import type { OzFolder } from "../../src/oz/model/folder";
 import { shortId } from "../../src/oz/model/id";
-import { startSandbox, type RunningSandbox, type StartOptions } from "../../src/sandbox/start";
+import { startSandbox, type SandboxServer, type StartOptions } from "../../src/sandbox/start";
 import { sandboxClient } from "../sandboxClient";
 
 /** A sandbox for a UI test, and a look at what it holds that does not go through the extension. */
-export interface TestSandbox extends RunningSandbox {
+export interface TestSandbox extends SandboxServer {
   /** The folder at a place in the list, newest first. */
   folderAt(index: number): Promise<OzFolder>;
   /** Its whole id. */

@@ -1,4 +1,4 @@
-/** Mixes 32 bits so that near inputs end far apart (the finalizer of MurmurHash3). Reversible, so no two collide. */
+/** The finalizer of MurmurHash3: spreads similar inputs. It is a bijection, so no two inputs collide. */
 function mix32(value: number): number {
   let bits = value | 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
@@ -6,7 +6,7 @@ function mix32(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** @returns 32 bits that depend on every one of the whole numbers, each below 2^53 */
+/** @param values whole numbers below 2^53 */
 export function hash(...values: number[]): number {
   let bits = 0x9e3779b9;
   for (const value of values) {
@@ -15,12 +15,12 @@ export function hash(...values: number[]): number {
   return mix32(bits);
 }
 
-/** @returns an invented number from 0 up to but not including 1, the same for the same values */
+/** @returns a pseudo-random number from 0 (inclusive) to 1 (exclusive), the same for the same values */
 export function fraction(...values: number[]): number {
   return hash(...values) / 2 ** 32;
 }
 
-/** @returns an element, the same for the same values */
+/** @returns a pseudo-random element, the same for the same values */
 export function pick<T>(choices: readonly [T, ...T[]], ...values: number[]): T {
   return choices[hash(...values) % choices.length] ?? choices[0];
 }

@@ -1,52 +1,135 @@
 import { KNOWN_STATUSES } from "../../status/status";
-import type { Folder } from "../data/folder";
-import type { Ids } from "../data/ids";
+import { type IdCodec, isUuid, keyOf } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
+import { invalidValue } from "../server/apiError";
 import type { JsonMembers } from "../server/json";
-import type { FolderFilter } from "./folderFilter";
-import { idFilters } from "./ids";
-import { metaDataFilters } from "./metaData";
-import type { Params } from "./params";
-import { type TimeBounds, timeBounds } from "./times";
-import { wordFilters } from "./words";
+import { metaDataFilters } from "./metaDataFilter";
+import { type Params, several } from "./params";
+import { type TimeBounds, timeBounds } from "./timeBounds";
 
-/** All filters of a request, all of which must hold. */
-export interface FolderFilters {
-  /** Apart from the others, because they need no look at each folder. */
+type Filter<T> = (element: T) => boolean;
+
+/** The filters of a request, all of which must match. */
+export interface ListFilters {
+  /** Kept apart because they can be applied without generating every folder. */
   readonly times: readonly TimeBounds[];
-  readonly others: readonly FolderFilter[];
+  readonly others: readonly Filter<SandboxFolder>[];
 }
 
-const STATUSES = { title: "ResolutionStatus", words: KNOWN_STATUSES };
-const STATES = { title: "AnalyseState", words: KNOWN_STATUSES };
-const TYPES = { title: "AnalyseType", words: ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"] };
+/** An enumeration of the server. */
+interface Enumeration {
+  /** What error messages call it. */
+  readonly title: string;
+  /** In upper case. */
+  readonly values: readonly string[];
+}
+
+const STATUSES: Enumeration = { title: "ResolutionStatus", values: KNOWN_STATUSES };
+const STATES: Enumeration = { title: "AnalyseState", values: KNOWN_STATUSES };
+const TYPES: Enumeration = {
+  title: "AnalyseType",
+  values: ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"],
+};
 
 /**
- * Reads all filters of the folder list (oz-api.md 4.4 to 4.7); other parameters are ignored, as the framework does.
- * @param cutTimes whether bounds in time are cut to days
+ * Reads the filters of the folder list (oz-api.md 4.4 to 4.7). Like the framework, ignores unknown parameters.
+ * @param roundTimes whether times are rounded to days
  * @param now epoch milliseconds
- * @throws ApiError for a value that the framework refuses
+ * @throws ApiError for an invalid value
  */
 export function folderFilters(
   params: Params,
-  { ids, cutTimes, now }: { readonly ids: Ids; readonly cutTimes: boolean; readonly now: number },
-): FolderFilters {
-  const times = timeBounds(params, cutTimes, now);
+  { ids, roundTimes, now }: { readonly ids: IdCodec; readonly roundTimes: boolean; readonly now: number },
+): ListFilters {
+  const times = timeBounds(params, roundTimes, now);
   const others = [
     ...idFilters(params, ids),
-    ...wordFilters<Folder>(params, "resolution_status", STATUSES, ({ played }) => played.status),
-    ...wordFilters<Folder>(params, "system_resolution", STATUSES, ({ played }) => played.result),
+    ...enumFilters<SandboxFolder>(params, "resolution_status", STATUSES, ({ played }) => played.status),
+    ...enumFilters<SandboxFolder>(params, "system_resolution", STATUSES, ({ played }) => played.result),
     ...metaDataFilters(params),
   ];
   return { times, others };
 }
 
 /**
- * Reads the filters of the analyses of a folder (oz-api.md 6.1).
- * @throws ApiError 4 for a word that the server does not know
+ * Reads the filters for the analyses of a folder (oz-api.md 6.1).
+ * @throws ApiError 4 for an unknown type or state
  */
-export function analysisFilters(params: Params): ((analysis: JsonMembers) => boolean)[] {
+export function analysisFilters(params: Params): Filter<JsonMembers>[] {
   return [
-    ...wordFilters<JsonMembers>(params, "type", TYPES, (analysis) => analysis.type),
-    ...wordFilters<JsonMembers>(params, "state", STATES, (analysis) => analysis.state),
+    ...enumFilters<JsonMembers>(params, "type", TYPES, (analysis) => analysis.type),
+    ...enumFilters<JsonMembers>(params, "state", STATES, (analysis) => analysis.state),
   ];
+}
+
+/**
+ * Reads `folder_id` and `folder_id.exclude` (oz-api.md 4.7).
+ * @throws ApiError 4 for anything but a UUID
+ */
+function idFilters(params: Params, ids: IdCodec): Filter<SandboxFolder>[] {
+  const filters: Filter<SandboxFolder>[] = [];
+  const wanted = readIds(params, "folder_id", ids);
+  if (wanted) filters.push((folder) => wanted.has(keyOf(folder)));
+  const excluded = readIds(params, "folder_id.exclude", ids);
+  if (excluded) filters.push((folder) => !excluded.has(keyOf(folder)));
+  return filters;
+}
+
+function readIds(params: Params, name: string, ids: IdCodec): Set<number> | undefined {
+  const values = several(params, name);
+  if (!values) return undefined;
+  const keys = new Set<number>();
+  for (const value of values) {
+    if (!isUuid(value)) throw invalidValue("Invalid value for uuid field", name);
+    const parts = ids.read(value);
+    if (parts?.kind === "folder") keys.add(keyOf(parts));
+  }
+  return keys;
+}
+
+/**
+ * Reads an enumeration parameter and its `.exclude` (oz-api.md 4.4). Case is ignored, and `null` matches a missing
+ * value. As in SQL, a missing value matches no exclusion.
+ * @param valueOf anything but a text, and an empty text, counts as missing
+ * @throws ApiError 4 for a value that is not in the enumeration
+ */
+function enumFilters<T>(
+  params: Params,
+  name: string,
+  enumeration: Enumeration,
+  valueOf: (element: T) => unknown,
+): Filter<T>[] {
+  const filters: Filter<T>[] = [];
+  const wanted = readValues(params, name, enumeration);
+  if (wanted) filters.push((element) => wanted.has(columnValue(valueOf(element))));
+  const excluded = readValues(params, `${name}.exclude`, enumeration);
+  if (excluded) {
+    filters.push((element) => {
+      const value = columnValue(valueOf(element));
+      return value !== null && !excluded.has(value);
+    });
+  }
+  return filters;
+}
+
+/** @returns the value in the database, which has null where a reply has an empty text or no member */
+function columnValue(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value.toUpperCase() : null;
+}
+
+function readValues(
+  params: Params,
+  name: string,
+  { title, values }: Enumeration,
+): Set<string | null> | undefined {
+  const wanted = several(params, name);
+  if (!wanted) return undefined;
+  return new Set(
+    wanted.map((value) => {
+      const upperCase = value.toUpperCase();
+      if (upperCase === "NULL") return null;
+      if (values.includes(upperCase)) return upperCase;
+      throw invalidValue(`Could not cast ${value} as valid ${title}`);
+    }),
+  );
 }

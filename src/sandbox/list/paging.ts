@@ -1,4 +1,4 @@
-import { invalidValue } from "../server/errors";
+import { invalidValue } from "../server/apiError";
 import { type Params, isOn, single } from "./params";
 
 export interface Paging {
@@ -12,7 +12,7 @@ const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 5000;
 
 /**
- * Reads `offset`, `limit` and `total_omit` (oz-api.md 4.1, 4.2). What is no whole number counts as not given.
+ * Reads `offset`, `limit` and `total_omit` (oz-api.md 4.1, 4.2). Anything but a whole number counts as missing.
  * @throws ApiError 4 for a negative offset, a limit below -1 or above 5000
  */
 export function readPaging(params: Params): Paging {

@@ -1,55 +1,56 @@
-import type { Folder } from "../data/folder";
-import type { Ids } from "../data/ids";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
 import type { Snapshot } from "../data/snapshot";
-import { type Sequence, byTime } from "./byTime";
-import type { FolderFilters } from "./filters";
+import type { ListFilters } from "./filters";
+import { foldersByTime, type Sequence } from "./foldersByTime";
 import type { Paging } from "./paging";
-import { sorted } from "./sorted";
-import type { Sorter } from "./sorting";
+import { sortPositions, type Sorter } from "./sorting";
 
 export interface Selection {
-  /** null when it was not wanted. */
+  /** null if the request omits it. */
   readonly total: number | null;
-  readonly folders: readonly Folder[];
+  readonly folders: readonly SandboxFolder[];
 }
 
 /**
- * Filters, sorts and cuts out a page. By time and with bounds of time alone, only the folders of the page are looked
- * at; other filters look at the folders within the bounds, up to the end of the page where no total is wanted; another
- * order needs all within the bounds.
+ * Filters, sorts and pages. Sorted by time and filtered by time alone, only the folders of the page are generated.
+ * Other filters generate all folders within the time bounds, or those up to the end of the page if the total is
+ * omitted. Any other order generates all folders within the bounds.
  */
 export function select(
   snapshot: Snapshot,
-  { times, others }: FolderFilters,
+  { times, others }: ListFilters,
   sorting: readonly Sorter[],
   paging: Paging,
-  ids: Ids,
+  ids: IdCodec,
 ): Selection {
-  const inRange = byTime(snapshot, times, sorting, ids);
-  const matches = (folder: Folder): boolean => others.every((filter) => filter(folder));
+  const inRange = foldersByTime(snapshot, times, sorting, ids);
+  const matches = (folder: SandboxFolder): boolean => others.every((filter) => filter(folder));
   const field = sorting[0]?.field;
   if (field !== "time_created" && field !== "time_updated") {
     const positions = Array.from({ length: inRange.count }, (_, i) => inRange.at(i));
     const matching = positions.filter((position) => matches(snapshot.folder(position)));
-    const all = sorted(snapshot, matching, sorting, ids);
-    return page(snapshot, { count: all.length, at: (i) => all[i] ?? 0 }, paging);
+    const all = sortPositions(snapshot, matching, sorting, ids);
+    return pageOf(snapshot, { count: all.length, at: (i) => all[i] ?? 0 }, paging);
   }
-  return others.length === 0 ? page(snapshot, inRange, paging) : walk(snapshot, inRange, matches, paging);
+  return others.length === 0
+    ? pageOf(snapshot, inRange, paging)
+    : filterPage(snapshot, inRange, matches, paging);
 }
 
-function page(snapshot: Snapshot, { count, at }: Sequence, paging: Paging): Selection {
-  const folders: Folder[] = [];
+function pageOf(snapshot: Snapshot, { count, at }: Sequence, paging: Paging): Selection {
+  const folders: SandboxFolder[] = [];
   for (let i = paging.offset; i < Math.min(endOf(paging), count); i++) folders.push(snapshot.folder(at(i)));
   return { total: paging.totalOmit ? null : count, folders };
 }
 
-function walk(
+function filterPage(
   snapshot: Snapshot,
   { count, at }: Sequence,
-  matches: (folder: Folder) => boolean,
+  matches: (folder: SandboxFolder) => boolean,
   paging: Paging,
 ): Selection {
-  const folders: Folder[] = [];
+  const folders: SandboxFolder[] = [];
   const end = endOf(paging);
   let total = 0;
   for (let i = 0; i < count && !(paging.totalOmit && total >= end); i++) {

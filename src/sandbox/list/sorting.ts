@@ -1,4 +1,9 @@
-import { invalidValue } from "../server/errors";
+import { KNOWN_STATUSES, readStatus } from "../../status/status";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
+import type { Snapshot } from "../data/snapshot";
+import type { Written } from "../scenarios/scenario";
+import { invalidValue } from "../server/apiError";
 import { type Params, single } from "./params";
 
 const FIELDS = [
@@ -8,20 +13,20 @@ const FIELDS = [
   "resolution_status",
   "system_resolution",
 ] as const;
-export type Field = (typeof FIELDS)[number];
+type Field = (typeof FIELDS)[number];
 
 export interface Sorter {
   readonly field: Field;
   readonly descending: boolean;
 }
 
-/** Newest first, a guess of oz-api.md 4.3. */
+/** Newest first: a guess (oz-api.md 4.3). */
 const DEFAULT = "time_created{desc}";
 
 /**
- * Reads `sorting` (oz-api.md 4.3): descriptors by comma, a bare field means descending, and `folder_id{desc}` is always
- * the last one, so that the order is total.
- * @throws ApiError 4 for a bad form, an unknown field, another direction
+ * Reads `sorting` (oz-api.md 4.3): comma-separated descriptors, descending unless stated. `folder_id{desc}` is always
+ * added, so that the order is total.
+ * @throws ApiError 4 for an invalid descriptor, an unknown field or direction
  */
 export function readSorting(params: Params): Sorter[] {
   const descriptors = decodeAgain(single(params, "sorting") ?? DEFAULT)
@@ -53,11 +58,56 @@ function readDescriptor(descriptor: string): Sorter {
   return { field, descending: direction === "desc" };
 }
 
-/** The framework decodes the value once more than it has to. */
+/** The framework decodes the value twice. */
 function decodeAgain(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
+}
+
+/** @returns the positions in the order of the sorters. Generates each folder. */
+export function sortPositions(
+  snapshot: Snapshot,
+  positions: readonly number[],
+  sorting: readonly Sorter[],
+  ids: IdCodec,
+): number[] {
+  const columns = sorting.map(({ field, descending }) => {
+    const sign = descending ? -1 : 1;
+    return Float64Array.from(positions, (position) => sign * sortKey(snapshot.folder(position), field, ids));
+  });
+  const compare = (one: number, other: number): number => {
+    for (const column of columns) {
+      const a = column[one] ?? 0;
+      const b = column[other] ?? 0;
+      if (a !== b) return a < b ? -1 : 1;
+    }
+    return 0;
+  };
+  const order = Uint32Array.from(positions, (_, i) => i).sort(compare);
+  return Array.from(order, (i) => positions[i] ?? 0);
+}
+
+function sortKey(folder: SandboxFolder, field: Field, ids: IdCodec): number {
+  switch (field) {
+    case "time_created":
+      return folder.created;
+    case "time_updated":
+      return folder.updated;
+    case "folder_id":
+      return ids.rank(folder);
+    case "resolution_status":
+      return statusRank(folder.played.status);
+    case "system_resolution":
+      return statusRank(folder.played.result);
+  }
+}
+
+/** In the order of the document; a missing status comes last, as null does in the database. */
+function statusRank(written: Written): number {
+  const status = readStatus(typeof written === "string" ? written : undefined);
+  if (status === undefined) return Infinity;
+  return status === "UNKNOWN" ? KNOWN_STATUSES.length : KNOWN_STATUSES.indexOf(status);
 }

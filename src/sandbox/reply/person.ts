@@ -1,5 +1,5 @@
 import { pick } from "../data/hash";
-import type { FolderRef } from "../data/ids";
+import type { FolderRef } from "../data/idCodec";
 
 /** An invented person. */
 export interface Person {
@@ -16,7 +16,7 @@ const PLAIN: readonly [Person, ...Person[]] = [
   { first: "Farid", last: "Ostrowe" },
 ];
 
-const SCRIPTS: readonly [Person, ...Person[]] = [
+const NON_ASCII: readonly [Person, ...Person[]] = [
   { first: "Zoë", last: "Ångström-Šimůnek" },
   { first: "Мирослава", last: "Ветроградова" },
   { first: "葵", last: "星野川" },
@@ -25,7 +25,7 @@ const SCRIPTS: readonly [Person, ...Person[]] = [
   { first: "Søren 🦉", last: "Ødegård" },
 ];
 
-/** @returns the person of a folder, always the same */
-export function personOf({ live, index }: FolderRef, scripts: boolean): Person {
-  return pick(scripts ? SCRIPTS : PLAIN, Number(live), index);
+/** @returns the person of a folder, always the same one */
+export function personOf({ live, index }: FolderRef, nonAscii: boolean): Person {
+  return pick(nonAscii ? NON_ASCII : PLAIN, Number(live), index);
 }

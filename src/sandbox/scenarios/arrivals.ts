@@ -1,29 +1,29 @@
 import { type Scenario, analysis, group } from "./scenario";
 
 /**
- * What arriving folders do, in turn. All begin INITIAL, are PROCESSING from the second second on, and end between the
- * sixth and the ninth; the last but one is analysed once more.
+ * The scenarios of arriving folders, in turn. Each is INITIAL for two seconds, then PROCESSING, and ends six to nine
+ * seconds after its creation; the fifth is then analysed again.
  */
 export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   {
     name: "arrival: success",
-    shows: "Liveness, then face match succeed.",
+    shows: "Liveness and face match succeed.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 6))],
   },
   {
     name: "arrival: declined",
-    shows: "Face match declines while liveness still runs.",
+    shows: "Face match is declined while liveness is still running.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 6), analysis("BIOMETRY", "DECLINED", 3))],
     metaData: "names",
   },
   {
     name: "arrival: operator required",
-    shows: "Ends with a question to a person.",
+    shows: "Ends with a decision for an operator.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "OPERATOR_REQUIRED", 5))],
   },
   {
     name: "arrival: failed",
-    shows: "Liveness breaks.",
+    shows: "Liveness fails.",
     groups: [
       group(
         2,
@@ -34,7 +34,7 @@ export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "arrival: declined then success",
-    shows: "Declines, is analysed again after twelve seconds, and succeeds.",
+    shows: "Declined, then analysed again after twelve seconds, with success.",
     groups: [
       group(2, analysis("QUALITY", "SUCCESS", 5), analysis("BIOMETRY", "DECLINED", 4)),
       group(14, analysis("QUALITY", "SUCCESS", 5), analysis("BIOMETRY", "SUCCESS", 6)),
@@ -42,7 +42,7 @@ export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "arrival: finished without a result",
-    shows: "Finishes and says nothing of what came out.",
+    shows: "Finishes without a result.",
     groups: [
       group(2, analysis("QUALITY", "SUCCESS", 5, { says: { resolution_status: null, resolution: null } })),
     ],

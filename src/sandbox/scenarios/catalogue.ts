@@ -1,12 +1,12 @@
+import { ANALYSIS_TYPES } from "./analysisTypes";
 import { CONTENTS } from "./contents";
 import { CONTRADICTIONS } from "./contradictions";
 import { EVERYDAY } from "./everyday";
 import { GENERATIONS } from "./generations";
 import { GROUPS } from "./groups";
 import type { Scenario } from "./scenario";
-import { TYPES } from "./types";
 
-/** What a newcomer should see first: each of the seven statuses, and folders with more than one group. */
+/** What a newcomer sees first: each of the seven statuses, and folders with more than one group. */
 const FIRST: readonly Scenario[] = [
   EVERYDAY.success,
   EVERYDAY.declined,
@@ -17,14 +17,21 @@ const FIRST: readonly Scenario[] = [
   EVERYDAY.finishedWithoutResult,
   GROUPS.clearedBySecond,
   GROUPS.runningAfterDeclined,
-  TYPES.allFour,
+  ANALYSIS_TYPES.allFour,
   CONTENTS.names,
   CONTRADICTIONS.resultDiffers,
 ];
 
-const rooms: Record<string, Scenario>[] = [EVERYDAY, TYPES, GROUPS, CONTENTS, CONTRADICTIONS, GENERATIONS];
+const collections: Record<string, Scenario>[] = [
+  EVERYDAY,
+  ANALYSIS_TYPES,
+  GROUPS,
+  CONTENTS,
+  CONTRADICTIONS,
+  GENERATIONS,
+];
 
-/** Every scenario once: the newest static folders run through it in this order. */
+/** Every scenario once: the newest static folders follow this order. */
 export const CATALOGUE: readonly Scenario[] = [
-  ...new Set([...FIRST, ...rooms.flatMap((room) => Object.values(room))]),
+  ...new Set([...FIRST, ...collections.flatMap((scenarios) => Object.values(scenarios))]),
 ];

@@ -3,17 +3,17 @@ import { type Scenario, analysis, group } from "./scenario";
 const passed = [group(2, analysis("QUALITY", "SUCCESS", 4.1), analysis("BIOMETRY", "SUCCESS", 3.6))];
 const live = [group(2, analysis("QUALITY", "SUCCESS", 4.1))];
 
-/** What folders hold: media and metadata of every kind (oz-api.md 7, 18). */
+/** Folders with all kinds of media and metadata (oz-api.md 7, 18). */
 export const CONTENTS = {
   hostile: {
     name: "hostile metadata",
-    shows: "Metadata that tries to be Markdown, HTML, an icon or a command.",
+    shows: "Metadata that looks like Markdown, HTML, an icon or a command.",
     groups: passed,
     metaData: "hostile",
   },
   names: {
     name: "names in many scripts",
-    shows: "Names that are not ASCII.",
+    shows: "Names with characters beyond ASCII.",
     groups: passed,
     metaData: "names",
     weight: 60,
@@ -27,21 +27,21 @@ export const CONTENTS = {
   },
   noMetaData: {
     name: "no metadata",
-    shows: "Nobody sent any metadata.",
+    shows: "The integration sent no metadata.",
     groups: passed,
     metaData: "none",
     weight: 30,
   },
   emptyMetaData: {
     name: "empty metadata",
-    shows: "An object without members.",
+    shows: "Metadata without members.",
     groups: live,
     metaData: "empty",
     weight: 3,
   },
   shots: {
     name: "shot set",
-    shows: "Single frames in place of a video.",
+    shows: "Single frames instead of a video.",
     groups: live,
     media: "shots",
     weight: 10,
@@ -55,19 +55,19 @@ export const CONTENTS = {
   },
   noMedia: {
     name: "no media",
-    shows: "A folder that never got anything.",
+    shows: "A folder without media and analyses.",
     groups: [],
     media: "none",
   },
   noMediaAnalysed: {
     name: "success with no media",
-    shows: "A verdict about nothing, as servers before 5.0 could give.",
+    shows: "A result without media, as servers older than 5.0 could give.",
     groups: live,
     media: "none",
   },
   cleared: {
     name: "cleared",
-    shows: "The media was deleted to protect the person; the verdict stays.",
+    shows: "The media were deleted for privacy; the result remains.",
     groups: passed,
     media: "cleared",
     members: { is_cleared: true },
@@ -83,7 +83,7 @@ export const CONTENTS = {
   },
   decided: {
     name: "decided by an operator",
-    shows: "The machine asked for a person, who has decided.",
+    shows: "An analysis required an operator, who has decided.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "OPERATOR_REQUIRED", 4.5))],
     members: { operator_status: "SUCCESS", operator_comment: "Same person, new haircut" },
     weight: 10,

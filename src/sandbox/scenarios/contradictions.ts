@@ -4,34 +4,34 @@ const liveness = (says: AnalysisPlan["says"] & {}): AnalysisPlan =>
   analysis("QUALITY", "SUCCESS", 4, { says });
 const passed = [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 3))];
 
-/** Servers that contradict themselves or the status document: what a client should point out and must survive. */
+/** Replies that contradict themselves or the status document: a client should point that out, and must not fail. */
 export const CONTRADICTIONS = {
   resultDiffers: {
     name: "result against the analyses",
-    shows: "The folder says success, an analysis declined.",
+    shows: "The folder says success, but an analysis was declined.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 3))],
     says: { system_resolution: "SUCCESS" },
   },
   statusDiffers: {
     name: "status against the analyses",
-    shows: "The folder says processing, all analyses are finished.",
+    shows: "The folder says processing, but all analyses are finished.",
     groups: passed,
     says: { resolution_status: "PROCESSING", system_resolution: "PROCESSING" },
   },
   livenessOperator: {
     name: "liveness says operator required",
-    shows: "A result that liveness never has by the document.",
+    shows: "A result that the Oz API documentation rules out for liveness.",
     groups: [group(2, analysis("QUALITY", "OPERATOR_REQUIRED", 4), analysis("BIOMETRY", "SUCCESS", 3))],
   },
   unknownResult: {
     name: "an unknown word",
-    shows: "A result that no document names.",
+    shows: "A result that the Oz API documentation does not define.",
     groups: passed,
     says: { system_resolution: "MANUAL_CHECK" },
   },
   unknownEverywhere: {
     name: "unknown words everywhere",
-    shows: "Words of some future server in every status member.",
+    shows: "Statuses of a future server in every field.",
     groups: [group(2, liveness({ state: "QUEUED", resolution_status: "SKIPPED", resolution: "SKIPPED" }))],
     says: { resolution_status: "ARCHIVED", system_resolution: "MANUAL_CHECK" },
   },
@@ -42,13 +42,13 @@ export const CONTRADICTIONS = {
   },
   stateInitial: {
     name: "analysis state INITIAL",
-    shows: "An analysis that has not begun, by words the document leaves empty.",
+    shows: "An analysis that has not begun, with statuses that are not allowed there.",
     groups: [group(2, liveness({ state: "INITIAL", resolution_status: "INITIAL", resolution: "INITIAL" }))],
     says: { resolution_status: "INITIAL", system_resolution: "INITIAL" },
   },
   stateSuccess: {
     name: "result words as states",
-    shows: "The state of each analysis holds what belongs into its result.",
+    shows: "The state of each analysis holds what belongs in its result.",
     groups: [
       group(
         2,
@@ -60,13 +60,13 @@ export const CONTRADICTIONS = {
   },
   resultFinished: {
     name: "FINISHED as a result",
-    shows: "The word for the status stands where the result belongs.",
+    shows: "A status where the result belongs.",
     groups: [group(2, liveness({ resolution_status: "FINISHED", resolution: "FINISHED" }))],
     says: { system_resolution: "FINISHED" },
   },
   failedResult: {
     name: "failed without a failed analysis",
-    shows: "The folder says failed, its analyses all succeeded.",
+    shows: "The folder says failed, but all analyses succeeded.",
     groups: passed,
     says: { resolution_status: "FAILED", system_resolution: "FAILED" },
   },

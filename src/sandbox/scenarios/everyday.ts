@@ -2,7 +2,7 @@ import { type Scenario, analysis, group } from "./scenario";
 
 const ENGINE_ERROR = { code: 0, message: "Unknown server side error" };
 
-/** What happens every day: the seven statuses a folder can show. */
+/** Everyday folders, with all seven statuses. */
 export const EVERYDAY = {
   success: {
     name: "success",
@@ -12,24 +12,24 @@ export const EVERYDAY = {
   },
   declined: {
     name: "declined",
-    shows: "A live person, but not the one of the document.",
+    shows: "A live person, but not the person of the document.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4.5), analysis("BIOMETRY", "DECLINED", 3.75))],
     weight: 60,
   },
   processing: {
     name: "processing",
-    shows: "One analysis is done, one still runs (and, in the static set, runs forever).",
+    shows: "One analysis is done, another one is running and never ends.",
     groups: [group(2, analysis("QUALITY", "PROCESSING", 0), analysis("BIOMETRY", "SUCCESS", 3.2))],
   },
   operatorRequired: {
     name: "operator required",
-    shows: "The faces are neither alike nor different enough: a person must look.",
+    shows: "The faces are neither similar nor different enough: an operator must decide.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 3.9), analysis("BIOMETRY", "OPERATOR_REQUIRED", 4.4))],
     weight: 25,
   },
   failed: {
     name: "failed",
-    shows: "An analysis broke: no verdict, and an error that says why.",
+    shows: "An analysis failed: no result, and an error that says why.",
     groups: [
       group(
         2,
@@ -41,13 +41,13 @@ export const EVERYDAY = {
   },
   initial: {
     name: "initial",
-    shows: "Media was uploaded, nobody asked for an analysis.",
+    shows: "Media were uploaded, but no analysis was requested.",
     groups: [],
     weight: 5,
   },
   finishedWithoutResult: {
     name: "finished without a result",
-    shows: "All analyses are done, but neither they nor the folder say what came out.",
+    shows: "All analyses are done, but neither they nor the folder have a result.",
     groups: [
       group(
         2,
@@ -65,13 +65,13 @@ export const EVERYDAY = {
   },
   spoofing: {
     name: "spoofing",
-    shows: "Liveness saw an attack.",
+    shows: "Liveness detected an attack.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4.25), analysis("BIOMETRY", "SUCCESS", 3.3))],
     weight: 40,
   },
   bothFailed: {
     name: "both failed",
-    shows: "Nothing worked: both analyses broke.",
+    shows: "Both analyses failed.",
     groups: [
       group(
         2,

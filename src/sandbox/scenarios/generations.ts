@@ -2,11 +2,11 @@ import { ABSENT, type Scenario, analysis, group } from "./scenario";
 
 const passed = [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 3))];
 
-/** What servers of other generations write (oz-api.md 6.2, 8.2, 18). */
+/** Replies of older and newer servers (oz-api.md 6.2, 8.2, 18). */
 export const GENERATIONS = {
   olderSuccess: {
     name: "older server: success",
-    shows: "The result stands in resolution_status, system_resolution is null.",
+    shows: "The result is in resolution_status; system_resolution is null.",
     groups: passed,
     says: { resolution_status: "SUCCESS", system_resolution: null },
     dialect: "5",
@@ -14,7 +14,7 @@ export const GENERATIONS = {
   },
   olderDeclined: {
     name: "older server: declined",
-    shows: "The result stands in resolution_status, there is no system_resolution.",
+    shows: "The result is in resolution_status; there is no system_resolution.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4))],
     says: { resolution_status: "DECLINED", system_resolution: ABSENT },
     dialect: "5",
@@ -22,14 +22,14 @@ export const GENERATIONS = {
   },
   olderOperatorRequired: {
     name: "older server: operator required",
-    shows: "The result stands in resolution_status, there is no system_resolution.",
+    shows: "The result is in resolution_status; there is no system_resolution.",
     groups: [group(2, analysis("BIOMETRY", "OPERATOR_REQUIRED", 4))],
     says: { resolution_status: "OPERATOR_REQUIRED", system_resolution: ABSENT },
     dialect: "5",
   },
   noFolderResult: {
     name: "no system_resolution",
-    shows: "The folder says finished and no more; the analyses tell the result.",
+    shows: "The folder only says finished; the result is computed from the analyses.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 3))],
     says: { system_resolution: ABSENT },
     dialect: "5",
@@ -43,7 +43,7 @@ export const GENERATIONS = {
   },
   lowerCase: {
     name: "lower case",
-    shows: "Every word in lower case, as the callbacks of the Web SDK write them.",
+    shows: "Every status in lower case, as in callbacks of the Web SDK.",
     groups: [
       group(
         2,
@@ -70,7 +70,7 @@ export const GENERATIONS = {
   },
   thirdSpelling: {
     name: "analyse_group_id",
-    shows: "The third spelling of the group id.",
+    shows: "The third spelling of the group ID.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4)), group(30, analysis("QUALITY", "DECLINED", 4))],
     dialect: "analyse",
   },

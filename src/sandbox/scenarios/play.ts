@@ -1,32 +1,33 @@
 import { KNOWN_STATUSES, type KnownStatus } from "../../status/status";
 import { ABSENT, type AnalysisPlan, type Scenario, type Written } from "./scenario";
 
-/** An analysis at one moment. Times are milliseconds from the creation of the folder. */
+/** An analysis at a given time. Times are milliseconds from the creation of the folder. */
 export interface PlayedAnalysis {
   readonly plan: AnalysisPlan;
   readonly ordinal: number;
   readonly group: number;
-  /** PROCESSING while it runs, else how it ended. */
+  /** PROCESSING while it runs, then how it ended. */
   readonly outcome: AnalysisPlan["ends"];
   readonly created: number;
   readonly updated: number;
 }
 
-/** A folder at one moment. `updated` is milliseconds from its creation. */
+/** A folder at a given time. */
 export interface Played {
   readonly status: Written;
   readonly result: Written;
+  /** Milliseconds from the creation of the folder. */
   readonly updated: number;
   readonly analyses: readonly PlayedAnalysis[];
 }
 
-/** How long the server takes to store what was uploaded. */
-const STORED = 340;
+/** Milliseconds that the server needs to store an upload. */
+const UPLOAD_TIME = 340;
 
 /**
- * Plays a scenario up to a moment, as the status document has it (oz-api.md 8): INITIAL until the first POST,
- * PROCESSING while any analysis runs, then the worst word of the group that finished last.
- * @param elapsed milliseconds from the creation of the folder; Infinity for all that will ever happen
+ * Plays a scenario up to a given time by the rules of the status document (oz-api.md 8): INITIAL until the first POST,
+ * PROCESSING while any analysis runs, then the worst result of the group that finished last.
+ * @param elapsed milliseconds from the creation of the folder; Infinity for the end
  */
 export function play(scenario: Scenario, elapsed: number): Played {
   const end = playToTheEnd(scenario);
@@ -35,7 +36,7 @@ export function play(scenario: Scenario, elapsed: number): Played {
 
 const ends = new WeakMap<Scenario, Played>();
 
-/** @returns the end of a scenario, played once: a million folders share a few dozen scenarios */
+/** Cached, because a million folders share a few dozen scenarios. */
 export function playToTheEnd(scenario: Scenario): Played {
   const known = ends.get(scenario);
   if (known) return known;
@@ -53,7 +54,7 @@ function playUntil(scenario: Scenario, elapsed: number): Played {
   return {
     status: says?.resolution_status === undefined ? statusOf(analyses) : says.resolution_status,
     result: says?.system_resolution === undefined ? resultOf(analyses) : says.system_resolution,
-    updated: Math.max(Math.min(STORED, elapsed), ...analyses.map((each) => each.updated)),
+    updated: Math.max(Math.min(UPLOAD_TIME, elapsed), ...analyses.map((each) => each.updated)),
     analyses,
   };
 }
@@ -76,7 +77,7 @@ function playAnalyses(scenario: Scenario, elapsed: number): PlayedAnalysis[] {
   return played;
 }
 
-/** Whole ones: a group that is posted years after its folder was created has seconds that no product hits exactly. */
+/** Rounded: years after the creation of the folder, seconds times 1000 are not exact. */
 function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
 }
@@ -91,17 +92,17 @@ function resultOf(analyses: readonly PlayedAnalysis[]): KnownStatus {
   if (analyses.length === 0) return "INITIAL";
   if (analyses.some(({ outcome }) => outcome === "PROCESSING")) return "PROCESSING";
   const end = Math.max(...analyses.map(({ updated }) => updated));
-  // Of two groups that finished in the same moment the worse one counts.
+  // Of two groups that finished at the same moment, the worse one counts.
   const last = new Set(analyses.filter(({ updated }) => updated === end).map(({ group }) => group));
   return worst(analyses.filter(({ group }) => last.has(group)));
 }
 
 function worst(analyses: readonly PlayedAnalysis[]): KnownStatus {
-  const words = new Set<KnownStatus>(analyses.map(({ outcome }) => outcome));
-  return KNOWN_STATUSES.find((word) => words.has(word)) ?? "SUCCESS";
+  const outcomes = new Set<KnownStatus>(analyses.map(({ outcome }) => outcome));
+  return KNOWN_STATUSES.find((status) => outcomes.has(status)) ?? "SUCCESS";
 }
 
-/** @returns the value of a status member to write; undefined leaves it out */
-export function written(word: Written): string | null | undefined {
-  return word === ABSENT ? undefined : word;
+/** @returns the JSON value of a status member; undefined omits the member */
+export function writtenJson(written: Written): string | null | undefined {
+  return written === ABSENT ? undefined : written;
 }

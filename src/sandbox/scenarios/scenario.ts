@@ -1,13 +1,13 @@
 import type { KnownStatus } from "../../status/status";
 import type { JsonMembers } from "../server/json";
 
-/** A member that the server does not send at all. */
+/** Marks a member that the server omits. */
 export const ABSENT = Symbol("absent");
 
-/** A status member as it is written: any word, null, or not there. */
+/** What the server writes into a status field: any text, null, or nothing at all. */
 export type Written = string | null | typeof ABSENT;
 
-/** How an analysis ends. PROCESSING never does; FAILED is its state too, the others are results of a FINISHED one. */
+/** How an analysis ends. PROCESSING never ends. FAILED is also its state; the others are results of a FINISHED one. */
 export type Ending = Extract<
   KnownStatus,
   "PROCESSING" | "FAILED" | "DECLINED" | "OPERATOR_REQUIRED" | "SUCCESS"
@@ -18,19 +18,19 @@ export interface AnalysisPlan {
   readonly ends: Ending;
   /** Seconds from the POST of the group until it ends. */
   readonly after: number;
-  /** What is written in place of the words that follow from how it ended. */
+  /** Statuses to write at the end instead of those that follow from `ends`. */
   readonly says?: {
     readonly state?: Written;
     readonly resolution_status?: Written;
     readonly resolution?: Written;
   };
-  /** Of a FAILED one. */
+  /** Of a FAILED analysis. */
   readonly error?: { readonly code: number; readonly message: string };
-  /** Scores before 5.0 were three, and some replies have none (oz-api.md 6.4). Default: one as of today. */
+  /** Servers before 5.0 gave three scores, some give none (oz-api.md 6.4). Default: one score. */
   readonly scores?: "three" | "none";
 }
 
-/** The analyses of one POST. */
+/** A group to post. */
 export interface GroupPlan {
   /** Seconds from the creation of the folder. */
   readonly at: number;
@@ -38,25 +38,24 @@ export interface GroupPlan {
 }
 
 /**
- * Which names a server gives to the id of an analysis and of a group (oz-api.md 6.2, 9):
- * `5` and `6` are the generations, `both` has the old and the new name, `analyse` is the third spelling,
- * `ungrouped` names no group at all.
+ * How a server names the IDs of analyses and groups (oz-api.md 6.2, 9): as version `5` or `6` does, under `both` names,
+ * in the third spelling (`analyse`), or without a group ID (`ungrouped`).
  */
 export type Dialect = "5" | "6" | "both" | "analyse" | "ungrouped";
 
-/** What a folder holds. `cleared` media has lost its links, `null` is a folder whose `media` is null. */
+/** The media of a folder. `cleared` media have no links; `null` writes null instead of a list. */
 export type MediaPlan =
   "selfie and document" | "video" | "document" | "photos" | "shots" | "none" | "cleared" | "null";
 
 type MetaDataPlan = "person" | "names" | "hostile" | "deep" | "empty" | "none";
 
-/** One kind of folder that a developer may meet. */
+/** A kind of folder that a developer may come across. */
 export interface Scenario {
   readonly name: string;
-  /** One sentence on what a newcomer sees. */
+  /** One sentence that explains the folder to a newcomer. */
   readonly shows: string;
   readonly groups: readonly GroupPlan[];
-  /** What the folder says at the end, in place of the words that follow from its analyses. */
+  /** Statuses to write at the end instead of those that follow from the analyses. */
   readonly says?: { readonly resolution_status?: Written; readonly system_resolution?: Written };
   /** Default `both`. */
   readonly dialect?: Dialect;
@@ -64,13 +63,13 @@ export interface Scenario {
   readonly media?: MediaPlan;
   /** Default `person`. */
   readonly metaData?: MetaDataPlan;
-  /** Further members of the folder, or other values for them. */
+  /** Members to add to the JSON of the folder, or to replace. */
   readonly members?: JsonMembers;
-  /** How often it comes among the older folders, next to the others. Default 1. */
+  /** How often it occurs among older folders, relative to the others. Default 1. */
   readonly weight?: number;
 }
 
-/** @returns the plan of an analysis that ends as told, `after` seconds from its POST */
+/** @param after seconds from the POST until the analysis ends */
 export function analysis(
   type: "QUALITY" | "BIOMETRY" | "DOCUMENTS" | "COLLECTION",
   ends: Ending,
@@ -80,7 +79,19 @@ export function analysis(
   return { type, ends, after, ...more };
 }
 
-/** @returns the plan of a group posted `at` seconds after the creation of the folder */
+/** @param at seconds from the creation of the folder until the POST */
 export function group(at: number, ...analyses: AnalysisPlan[]): GroupPlan {
   return { at, analyses };
+}
+
+/**
+ * Adds a group whose liveness succeeds and whose face match ends as given. Drops what the folder says at its end,
+ * because it goes on.
+ * @param elapsed milliseconds from the creation of the folder to the POST
+ */
+export function analysedAgain(scenario: Scenario, elapsed: number, ends: Ending): Scenario {
+  const error = { code: 11, message: "Face not found in source media" };
+  const faceMatch = analysis("BIOMETRY", ends, 6, ends === "FAILED" ? { error } : {});
+  const added = group(elapsed / 1000, analysis("QUALITY", "SUCCESS", 4), faceMatch);
+  return { ...scenario, says: undefined, groups: [...scenario.groups, added] };
 }

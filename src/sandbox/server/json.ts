@@ -1,17 +1,17 @@
-/** A number that is written with a fraction even when whole, as Python writes a float. */
+/** A number written with a decimal point even if it is whole, as Python writes a float. */
 export class Float {
   constructor(readonly value: number) {}
 }
 
-/** What the sandbox can write. A member that is undefined is left out. */
+/** JSON that the sandbox can write. Undefined members are omitted. */
 export type Json = null | boolean | number | string | Float | readonly Json[] | JsonMembers;
 export interface JsonMembers {
   readonly [name: string]: Json | undefined;
 }
 
 /**
- * Writes JSON the way the framework of Oz API does (oz-api.md 1): a blank after every comma and colon, no indent,
- * members in their order, null kept, non-ASCII as it is.
+ * Writes JSON as the framework of Oz API does (oz-api.md 1): a space after every comma and colon, no indentation,
+ * members in order, null included, non-ASCII unescaped.
  */
 export function writeJson(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
@@ -24,7 +24,7 @@ export function writeJson(value: Json): string {
   return `{${members.join(", ")}}`;
 }
 
-/** @returns a point in time as the server writes it: UNIX seconds with a fraction */
+/** @returns a time as the server writes it: UNIX seconds with a decimal point */
 export function timestamp(milliseconds: number): Float {
   return new Float(milliseconds / 1000);
 }

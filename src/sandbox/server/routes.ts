@@ -1,66 +1,64 @@
 import type { Params } from "../list/params";
-import { ApiError } from "./errors";
+import { ApiError } from "./apiError";
 import { type Json, writeJson } from "./json";
 
 type Method = "GET" | "POST";
 
-/** A request to one of the paths that the server knows. */
+/** A request to a known path. */
 export interface ApiRequest {
-  /** A part of the path, by the name that the route gives it. */
+  /** A named part of the path, for example "id" in `/api/folders/:id`. */
   param(name: string): string | undefined;
-  /** All values of all query parameters. */
-  queries(): Params;
+  /** The query parameters. */
+  query(): Params;
   header(name: string): string | undefined;
   text(): Promise<string>;
 }
 
-type Answer = (request: ApiRequest) => Json | Promise<Json>;
+type Handler = (request: ApiRequest) => Json | Promise<Json>;
 
 interface Route {
   readonly method: Method;
   readonly names: readonly string[];
-  readonly answer: Answer;
+  readonly handler: Handler;
 }
 
-/** The paths that a server knows, each with and without a slash at its end. */
+/** The routes of the server. Every path works with and without a trailing slash. */
 export class Routes {
   private readonly routes: Route[] = [];
 
-  /** @param path its parts that begin with a colon stand for any text: `/api/folders/:id` */
-  add(method: Method, path: string, answer: Answer): void {
-    this.routes.push({ method, names: path.split("/"), answer });
+  /** @param path parts that begin with a colon match any text: `/api/folders/:id` */
+  add(method: Method, path: string, handler: Handler): void {
+    this.routes.push({ method, names: path.split("/"), handler });
   }
 
   /**
-   * @returns the JSON that answers a request; undefined for a path that is not known
-   * @throws ApiError 1 for another method than the path has, as the framework refuses it (oz-api.md 3)
+   * @returns the JSON of the reply; undefined for an unknown path
+   * @throws ApiError 1 for a method that the path does not allow (oz-api.md 3), and whatever the route throws
    */
-  async answer(request: Request): Promise<Json | undefined> {
+  async handle(request: Request): Promise<Json | undefined> {
     const { pathname, searchParams } = new URL(request.url);
     const parts = pathname.replace(/\/$/, "").split("/");
-    const route = this.routes.find(({ names }) => fits(names, parts));
+    const route = this.routes.find(({ names }) => matches(names, parts));
     if (!route) return undefined;
-    const { method, names, answer } = route;
+    const { method, names, handler } = route;
     if (request.method !== method) {
-      const refused = `HTTP method ${request.method} is not allowed for path=${pathname}.`;
-      throw new ApiError(1, `${refused} Allowed methods (${method})`);
+      const problem = `HTTP method ${request.method} is not allowed for path=${pathname}.`;
+      throw new ApiError(1, `${problem} Allowed methods (${method})`);
     }
-    return answer({
+    return handler({
       param: (name) => parts[names.indexOf(`:${name}`)],
-      queries: () =>
-        Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)])),
+      query: () => Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)])),
       header: (name) => request.headers.get(name) ?? undefined,
       text: () => request.text(),
     });
   }
 }
 
-/** @returns a reply with JSON as the framework writes it */
-export function reply(body: Json, status = 200): Response {
+export function jsonResponse(body: Json, status = 200): Response {
   return new Response(writeJson(body), { status, headers: { "Content-Type": "application/json" } });
 }
 
-function fits(names: readonly string[], parts: readonly string[]): boolean {
+function matches(names: readonly string[], parts: readonly string[]): boolean {
   return (
     names.length === parts.length && names.every((name, at) => name.startsWith(":") || name === parts[at])
   );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { keyOf } from "../../../src/connections/savedConnection";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
-import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
 import { TestMemory } from "./stores";
 import { Installation, newest, password, rememberedPassword, signal, token } from "./windows";
@@ -9,8 +9,8 @@ import { Installation, newest, password, rememberedPassword, signal, token } fro
 const { email, accessToken } = SANDBOX_ACCOUNT;
 
 describe("ConnectionManager", () => {
-  let server: RunningSandbox;
-  let other: RunningSandbox;
+  let server: SandboxServer;
+  let other: SandboxServer;
   let installation: Installation;
   before(async () => {
     server = await startSandbox({ folders: 10 });

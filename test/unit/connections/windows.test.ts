@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { settle } from "../settle";
 import { Installation, newest, password, signal, token } from "./windows";
 
 describe("two windows", () => {
-  let server: RunningSandbox;
+  let server: SandboxServer;
   let installation: Installation;
   before(async () => (server = await startSandbox({ folders: 10 })));
   after(() => server.close());

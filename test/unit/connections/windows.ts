@@ -6,7 +6,7 @@ import { ConnectionManager } from "../../../src/connections/connectionManager";
 import type { Proof } from "../../../src/connections/signIn";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
-import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
 import { TestMemory, TestSecrets } from "./stores";
 
@@ -61,7 +61,7 @@ export class Installation {
     await Promise.all(this.open.splice(0).map((one) => one.close()));
   }
 
-  private async start(epoch: number): Promise<RunningSandbox> {
+  private async start(epoch: number): Promise<SandboxServer> {
     this.started.push(epoch);
     const sandbox = await startSandbox({ folders: 10, epoch, clock: this.clock });
     this.open.push(sandbox);

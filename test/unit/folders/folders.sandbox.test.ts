@@ -4,7 +4,7 @@ import { Folders } from "../../../src/folders/folders";
 import { findLoaded } from "../../../src/folders/search/findLoaded";
 import type { FolderChanges } from "../../../src/folders/store/connectionFolders";
 import type { OzClient } from "../../../src/oz/api/client";
-import { startSandbox, type RunningSandbox } from "../../../src/sandbox/start";
+import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { sandboxClient } from "../../sandboxClient";
 import { TestMemory } from "../connections/stores";
 import { TestClock } from "../testClock";
@@ -14,7 +14,7 @@ const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
 
 describe("folders of a server that has ten thousand", () => {
   let clock: TestClock;
-  let sandbox: RunningSandbox;
+  let sandbox: SandboxServer;
   let folders: Folders;
   let client: OzClient;
   const seen: FolderChanges[] = [];

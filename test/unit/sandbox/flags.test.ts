@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { HELP, readFlags } from "../../../src/sandbox/flags";
 
-describe("flags of the sandbox", () => {
+describe("sandbox flags", () => {
   it("have defaults", () => {
     assert.deepEqual(readFlags([]), {
       port: 8080,
@@ -13,7 +13,7 @@ describe("flags of the sandbox", () => {
     });
   });
 
-  it("are all read, seconds into milliseconds", () => {
+  it("are read, with seconds converted to milliseconds", () => {
     const line = "--port 0 --folders=10 --seed 7 --arrivals 0.5 --session-lifetime 60 --latency 250";
     assert.deepEqual(readFlags(line.split(" ")), {
       port: 0,
@@ -25,14 +25,14 @@ describe("flags of the sandbox", () => {
     });
   });
 
-  it("are all in the help", () => {
+  it("are listed in the help", () => {
     assert.equal(readFlags(["--help"]), "help");
     for (const flag of ["port", "folders", "seed", "arrivals", "session-lifetime", "latency", "help"]) {
       assert.ok(HELP.includes(`--${flag} `), flag);
     }
   });
 
-  it("are refused in one sentence", () => {
+  it("are rejected with one sentence", () => {
     for (const [args, message] of [
       [["--folders", "ten"], '--folders takes a whole number from 0 to 1000000000, not "ten".'],
       [["--port", "65536"], '--port takes a whole number from 0 to 65535, not "65536".'],

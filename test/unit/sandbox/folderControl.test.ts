@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
-import { EPOCH, type FolderBody, TestSandbox } from "./sandbox";
+import { EPOCH, type FolderBody, TestSandbox } from "./testSandbox";
 
 const words = ({ resolution_status, system_resolution }: FolderBody): string =>
   `${resolution_status}/${system_resolution}`;
 const ids = (folders: FolderBody[]): string[] => folders.map(({ folder_id }) => folder_id);
 const FOREIGN = "11111111-2222-4333-8444-555555555555";
 
-/** Of the catalogue, whose order is fixed. */
+/** Positions in the catalogue, whose order is fixed. */
 const DECLINED = 1;
 const INITIAL = 5;
 const TWO_GROUPS = 7;
 
-/** A sandbox and what it lists, in the order of creation, before anything is done to it. */
+/** A sandbox, and its unchanged folders by creation. */
 async function start(options = {}): Promise<{ sandbox: TestSandbox; before: FolderBody[] }> {
   const sandbox = new TestSandbox({ folders: 60, timeFilters: "exact", ...options });
   return { sandbox, before: (await sandbox.list("with_analyses=true")).items };
 }
 
-/** All of a folder but what a new group of analyses changes. */
+/** The members of a folder that a new group of analyses does not change. */
 function lasting(folder: FolderBody): unknown {
   return { ...folder, analyses: 0, resolution_status: 0, system_resolution: 0, time_updated: 0 };
 }
@@ -26,8 +26,8 @@ function folder(sandbox: TestSandbox, id: string): Promise<FolderBody> {
   return sandbox.get<FolderBody>(`/api/folders/${id}?with_analyses=true`);
 }
 
-describe("a folder of the sandbox that is analysed again", () => {
-  it("is processing at once and ends within seconds; the last group decides", async () => {
+describe("sandbox folder that is analysed again", () => {
+  it("is processing at once, ends within seconds, and has the result of the new group", async () => {
     const { sandbox, before } = await start();
     const { folder_id: id } = before[DECLINED]!;
     sandbox.now += 60_123;
@@ -54,7 +54,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     ]);
   });
 
-  it("ends as told", async () => {
+  it("ends with the given result", async () => {
     for (const [ends, expected] of [
       ["SUCCESS", "FINISHED/SUCCESS"],
       ["DECLINED", "FINISHED/DECLINED"],
@@ -72,7 +72,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     }
   });
 
-  it("keeps all that it had, under the same ids, and the new analyses form a group of their own", async () => {
+  it("keeps everything under the same IDs, and gets a new group", async () => {
     const { sandbox, before } = await start();
     for (const old of before) {
       sandbox.app.analyseAgain(old.folder_id);
@@ -93,7 +93,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     }
   });
 
-  it("is the same in the list, and its analyses are found one by one", async () => {
+  it("is the same in the list, and each analysis is found by its ID", async () => {
     const { sandbox, before } = await start();
     const { folder_id: id } = before[TWO_GROUPS]!;
     sandbox.app.analyseAgain(id);
@@ -106,7 +106,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     }
   });
 
-  it("comes first by last change and stays where it was by creation, and filters see it as it is", async () => {
+  it("comes first by last change, keeps its place by creation, and is filtered by its new status", async () => {
     const { sandbox, before } = await start();
     const old = ids(before);
     const [one, other] = [old[40]!, old[20]!];
@@ -131,7 +131,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     assert.deepEqual(ids((await sandbox.list(`${poll}&limit=1`)).items), [other]);
   });
 
-  it("can be analysed again and again, until ids run out", async () => {
+  it("can be analysed again until IDs run out", async () => {
     const { sandbox, before } = await start();
     const { folder_id: id, analyses } = before[DECLINED]!;
     const seen = new Set<unknown>();
@@ -142,11 +142,11 @@ describe("a folder of the sandbox that is analysed again", () => {
     for (const { analysis_id } of (await folder(sandbox, id)).analyses!) seen.add(analysis_id);
     assert.equal(seen.size, 256);
     assert.throws(() => sandbox.app.analyseAgain(id), {
-      message: "A folder of the sandbox can have 256 analyses at most.",
+      message: "A sandbox folder can have at most 256 analyses.",
     });
   });
 
-  it("is processing in the very millisecond, however old it is", async () => {
+  it("is processing at once, however old it is", async () => {
     const { sandbox, before } = await start({ folders: 600 });
     for (const { folder_id: id } of [...before, ...(await sandbox.list("offset=100&limit=500")).items]) {
       sandbox.now += 7;
@@ -156,7 +156,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     }
   });
 
-  it("may have arrived later than the static ones", async () => {
+  it("may be an arrival", async () => {
     const { sandbox } = await start({ arrivalInterval: 20_000 });
     sandbox.now += 100_000;
     const { items } = await sandbox.list();
@@ -168,7 +168,7 @@ describe("a folder of the sandbox that is analysed again", () => {
     assert.equal(words(await folder(sandbox, id)), "FAILED/FAILED");
   });
 
-  it("is not changed before that moment, and not before the epoch", async () => {
+  it("is unchanged before that time, and before the epoch", async () => {
     const { sandbox, before } = await start();
     sandbox.now = EPOCH - 7_200_000;
     sandbox.app.analyseAgain(before[3]!.folder_id);
@@ -180,8 +180,8 @@ describe("a folder of the sandbox that is analysed again", () => {
   });
 });
 
-describe("a folder of the sandbox that is removed", () => {
-  it("is not found and in no list, nor are its analyses, and the others close up", async () => {
+describe("sandbox folder that is removed", () => {
+  it("is gone from look-ups and lists, with its analyses, and the other folders close the gap", async () => {
     const { sandbox, before } = await start({ arrivalInterval: 10_000 });
     sandbox.now += 30_000;
     const { items } = await sandbox.list("with_analyses=true");
@@ -204,7 +204,7 @@ describe("a folder of the sandbox that is removed", () => {
     assert.deepEqual(ids((await sandbox.list("offset=7&limit=2")).items), ids(kept.slice(7, 9)));
   });
 
-  it("stays away after it was analysed again, and while others arrive", async () => {
+  it("stays removed if it was analysed again, and while others arrive", async () => {
     const { sandbox, before } = await start({ arrivalInterval: 1 });
     const { folder_id: id } = before[0]!;
     sandbox.app.analyseAgain(id);
@@ -221,8 +221,8 @@ describe("a folder of the sandbox that is removed", () => {
   });
 });
 
-describe("the control of the sandbox's folders", () => {
-  it("refuses what is no folder, not any more, or not yet", async () => {
+describe("control of sandbox folders", () => {
+  it("rejects a folder that does not exist, has been removed or has not arrived", async () => {
     const { sandbox, before } = await start({ arrivalInterval: 10_000 });
     sandbox.now += 10_000;
     const arrived = (await sandbox.list("limit=1")).items[0]!.folder_id;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
-import { type RunningSandbox, startSandbox } from "../../../src/sandbox/start";
+import { type SandboxServer, startSandbox } from "../../../src/sandbox/start";
 
 interface Reply {
   status: number | undefined;
@@ -31,9 +31,9 @@ async function send(
   });
 }
 
-describe("the running sandbox", () => {
-  const running: RunningSandbox[] = [];
-  const start = async (options: Parameters<typeof startSandbox>[0]): Promise<RunningSandbox> => {
+describe("running sandbox", () => {
+  const running: SandboxServer[] = [];
+  const start = async (options: Parameters<typeof startSandbox>[0]): Promise<SandboxServer> => {
     const sandbox = await startSandbox(options);
     running.push(sandbox);
     return sandbox;
@@ -42,7 +42,7 @@ describe("the running sandbox", () => {
     for (const sandbox of running.splice(0)) await sandbox.close();
   });
 
-  it("answers over HTTP on loopback: log-in with fresh tokens, then a list", async () => {
+  it("answers over HTTP on loopback: sign-in with new tokens, then a list", async () => {
     const { Request: before } = globalThis;
     const { address, port } = await start({ folders: 12 });
     assert.equal(address, `http://127.0.0.1:${port}`);
@@ -58,7 +58,7 @@ describe("the running sandbox", () => {
     assert.equal(globalThis.Request, before);
   });
 
-  it("lets its folders be analysed again and removed", async () => {
+  it("analyses folders again and removes them", async () => {
     const { address, analyseAgain, remove } = await start({ folders: 12 });
     const headers = { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken };
     const ids = async (): Promise<unknown[]> => {
@@ -75,7 +75,7 @@ describe("the running sandbox", () => {
     );
   });
 
-  it("tells what was asked, when told to keep it, and no token", async () => {
+  it("records requests if configured, without tokens", async () => {
     const [keeps, forgets] = [await start({ folders: 3, recordRequests: true }), await start({})];
     const { email, password } = SANDBOX_ACCOUNT;
     const credentials = JSON.stringify({ credentials: { email, password } });
@@ -93,17 +93,17 @@ describe("the running sandbox", () => {
     assert.deepEqual(forgets.requests, []);
   });
 
-  it("refuses a port that is taken, and one that is none, in one sentence", async () => {
+  it("explains a port that is taken or out of range", async () => {
     const { port } = await start({});
     await assert.rejects(start({ port }), {
-      message: `Port ${port} is already in use: choose another one, or 0 for any.`,
+      message: `Port ${port} is already in use. Choose another one, or 0 for any free port.`,
     });
     await assert.rejects(start({ port: 65_536 }), {
-      message: "65536 is no port: choose a whole number from 0 to 65535.",
+      message: "65536 is not a port. Choose a whole number from 0 to 65535.",
     });
   });
 
-  it("holds replies back when told so, ends requests that wait, and can be closed twice", async () => {
+  it("delays replies if configured, drops pending requests when closed, and can be closed twice", async () => {
     const slow = await start({ latency: 3_600_000 });
     const quick = await start({});
     let answered = false;

@@ -4,7 +4,7 @@ import { FilteredFolders } from "../../../../src/folders/filter/filteredFolders"
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { timeRangeOf } from "../../../../src/folders/filter/timeRange";
 import { Folders } from "../../../../src/folders/folders";
-import { startSandbox, type RunningSandbox, type StartOptions } from "../../../../src/sandbox/start";
+import { startSandbox, type SandboxServer, type StartOptions } from "../../../../src/sandbox/start";
 import { newestFolders, sandboxClient } from "../../../sandboxClient";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
@@ -34,12 +34,12 @@ const SERVERS: Readonly<Record<string, Partial<StartOptions>>> = {
 
 describe("filtered folders", () => {
   const clock = new TestClock();
-  const sandboxes: RunningSandbox[] = [];
+  const sandboxes: SandboxServer[] = [];
   after(() => Promise.all(sandboxes.map((sandbox) => sandbox.close())));
 
   async function start(
     options: StartOptions,
-  ): Promise<{ sandbox: RunningSandbox; folders: Folders; all: Json[] }> {
+  ): Promise<{ sandbox: SandboxServer; folders: Folders; all: Json[] }> {
     const sandbox = await startSandbox({ clock, recordRequests: true, ...options });
     sandboxes.push(sandbox);
     const client = sandboxClient(sandbox.address, clock);
@@ -78,7 +78,7 @@ describe("filtered folders", () => {
   }
 
   /** How many requests the work made. */
-  async function asked(sandbox: RunningSandbox, work: Promise<unknown>): Promise<number> {
+  async function asked(sandbox: SandboxServer, work: Promise<unknown>): Promise<number> {
     const before = sandbox.requests.length;
     await work;
     return sandbox.requests.length - before;

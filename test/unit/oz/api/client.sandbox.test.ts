@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
-import { startSandbox, type RunningSandbox, type StartOptions } from "../../../../src/sandbox/start";
+import { startSandbox, type SandboxServer, type StartOptions } from "../../../../src/sandbox/start";
 import { clientOf, errorOf } from "../support";
 
 const { email, password, accessToken } = SANDBOX_ACCOUNT;
 
 describe("OzClient and the sandbox", () => {
-  let sandbox: RunningSandbox | undefined;
+  let sandbox: SandboxServer | undefined;
   let now: number;
 
   async function start(options: StartOptions = {}): Promise<string> {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { EPOCH, type FolderBody, TestSandbox } from "../sandbox";
+import { EPOCH, type FolderBody, TestSandbox } from "../testSandbox";
 
 const DAY = 86_400;
 
-/** What the filters must agree with: all folders, and the test's own reading of the condition. */
+/** Compares a filtered list with all folders filtered by the test itself. */
 async function check(
   query: string,
   stays: (folder: FolderBody) => boolean,
@@ -25,12 +25,12 @@ async function refusal(query: string): Promise<unknown> {
   return [status, JSON.parse(text)];
 }
 
-/** The word in the database, where an empty text of a reply is none. */
+/** The status in the database, where an empty text in the reply is null. */
 const upper = (word: string | null | undefined): string | null =>
   word === "" ? null : (word?.toUpperCase() ?? null);
 
-describe("filters of the sandbox", () => {
-  it("find words in any case, several by comma or by repeating, null for a missing one", async () => {
+describe("sandbox filters", () => {
+  it("match statuses in any case, comma-separated or repeated, and null for a missing one", async () => {
     await check("system_resolution=declined", (folder) => upper(folder.system_resolution) === "DECLINED");
     await check("resolution_status=FAILED,INITIAL", ({ resolution_status: word }) =>
       ["FAILED", "INITIAL"].includes(upper(word) ?? ""),
@@ -48,7 +48,7 @@ describe("filters of the sandbox", () => {
     );
   });
 
-  it("exclude words, and folders without a word too, as the database does", async () => {
+  it("exclude statuses, and like the database also folders without a status", async () => {
     await check(
       "system_resolution.exclude=SUCCESS",
       ({ system_resolution: word }) => upper(word) !== "SUCCESS" && upper(word) !== null,
@@ -59,7 +59,7 @@ describe("filters of the sandbox", () => {
     );
   });
 
-  it("refuse a word that the server does not know", async () => {
+  it("reject an unknown status", async () => {
     assert.deepEqual(await refusal("resolution_status=MANUAL_CHECK"), [
       400,
       {
@@ -70,7 +70,7 @@ describe("filters of the sandbox", () => {
     ]);
   });
 
-  it("find and exclude folders by id, foreign ones never", async () => {
+  it("match and exclude folders by ID, never by a foreign one", async () => {
     const { items } = await new TestSandbox({ folders: 600 }).list("limit=3");
     const [one, two] = items.map(({ folder_id }) => folder_id) as [string, string];
     const foreign = "11111111-2222-4333-8444-555555555555";
@@ -84,7 +84,7 @@ describe("filters of the sandbox", () => {
     ]);
   });
 
-  it("cut times to the day, as newer servers do", async () => {
+  it("round times to days, as newer servers do", async () => {
     const noon = EPOCH / 1000;
     const midnight = noon - DAY / 2;
     await check(`time_created.min=${noon}`, (folder) => folder.time_created >= midnight);
@@ -102,7 +102,7 @@ describe("filters of the sandbox", () => {
     });
   });
 
-  it("keep times exact when told so: seconds with fraction, milliseconds, microseconds, now", async () => {
+  it("keep exact times if configured: seconds with a fraction, milliseconds, microseconds, now", async () => {
     const exact = { timeFilters: "exact" };
     const [, , third] = (await new TestSandbox().list()).items;
     const time = third!.time_created;
@@ -116,7 +116,7 @@ describe("filters of the sandbox", () => {
     });
   });
 
-  it("refuse what is no time", async () => {
+  it("reject anything but a time", async () => {
     for (const value of ["yesterday", "", "2025-13-45"]) {
       const message = `Invalid to convert date from string=${value} according to format=%Y-%m-%d`;
       assert.deepEqual(await refusal(`time_created.min=${value}`), [
@@ -134,7 +134,7 @@ describe("filters of the sandbox", () => {
     ]);
   });
 
-  it("ignore what they do not know", async () => {
+  it("ignore unknown parameters", async () => {
     const sandbox = new TestSandbox();
     assert.deepEqual(await sandbox.list("operator_status=NOBODY&colour=red"), await sandbox.list());
   });

@@ -1,7 +1,7 @@
 import { KNOWN_STATUSES, readStatus } from "../../../../src/status/status";
-import type { FolderBody } from "../sandbox";
+import type { FolderBody } from "../testSandbox";
 
-/** What a list can be sorted by. */
+/** The fields to sort by. */
 export const FIELDS = [
   "time_created",
   "time_updated",
@@ -12,13 +12,13 @@ export const FIELDS = [
 
 type Field = (typeof FIELDS)[number];
 
-/** One part of `sorting`; without a form it is descending. */
+/** A descriptor of `sorting`; descending if no direction is given. */
 export interface Descriptor {
   readonly field: Field;
   readonly form: string;
 }
 
-/** Compares two folders as all descriptors say, then by the id descending. */
+/** Compares two folders by all descriptors, then by ID descending. */
 export function compare(descriptors: readonly Descriptor[], one: FolderBody, other: FolderBody): number {
   for (const { field, form } of [...descriptors, { field: "folder_id" as const, form: "" }]) {
     const difference = compareBy(field, one, other);
@@ -27,7 +27,7 @@ export function compare(descriptors: readonly Descriptor[], one: FolderBody, oth
   return 0;
 }
 
-/** The order of the document, unknown words behind, missing ones last. */
+/** The order of the document; then unknown statuses, then missing ones. */
 function rank(word: string | null | undefined): number {
   const status = readStatus(word);
   if (status === undefined) return 99;

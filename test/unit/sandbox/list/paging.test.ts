@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type ListBody, TestSandbox } from "../sandbox";
+import { type ListBody, TestSandbox } from "../testSandbox";
 
 const ids = ({ items }: ListBody): string[] => items.map(({ folder_id }) => folder_id);
 
-describe("paging of the sandbox", () => {
-  it("has an envelope in the framework's order, 100 folders by default", async () => {
+describe("sandbox paging", () => {
+  it("writes the members in the order of the framework, with 100 folders by default", async () => {
     const sandbox = new TestSandbox({ folders: 250 });
     const body = await sandbox.list();
     assert.deepEqual(Object.keys(body), ["offset", "limit", "total_count", "items"]);
@@ -18,7 +18,7 @@ describe("paging of the sandbox", () => {
     assert.equal((await sandbox.list("limit=5000")).items.length, 250);
   });
 
-  it("gives the whole, in order and once, whatever the pages, the sorting and the arrivals", async () => {
+  it("gives every folder once and in order, for any page size, sorting and arrivals", async () => {
     const sortings = [
       "",
       "time_created{asc}",
@@ -54,7 +54,7 @@ describe("paging of the sandbox", () => {
     );
   });
 
-  it("has no total when that is not wanted", async () => {
+  it("omits the total on request", async () => {
     const sandbox = new TestSandbox();
     for (const yes of ["true", "1", "yes", "ON"]) {
       assert.equal((await sandbox.list(`total_omit=${yes}`)).total_count, null);
@@ -64,13 +64,13 @@ describe("paging of the sandbox", () => {
     }
   });
 
-  it("reads what is no whole number as not given", async () => {
+  it("treats anything but a whole number as missing", async () => {
     const sandbox = new TestSandbox({ folders: 150 });
     const body = await sandbox.list("offset=many&limit=12.5");
     assert.deepEqual([body.offset, body.limit], [0, 100]);
   });
 
-  it("refuses values out of range", async () => {
+  it("rejects values out of range", async () => {
     const sandbox = new TestSandbox();
     for (const [query, message, details] of [
       ["offset=-1", "Invalid offset value for pagination", "offset"],
@@ -83,12 +83,12 @@ describe("paging of the sandbox", () => {
     }
   });
 
-  it("refuses to write a reply that would fill the memory", async () => {
+  it("fails instead of writing a reply that would exhaust memory", async () => {
     const [status, text] = await new TestSandbox({ folders: 20_001 }).raw("/api/folders/?limit=-1");
     assert.deepEqual([status, (JSON.parse(text) as { error_code: number }).error_code], [500, 12]);
   });
 
-  it("shows the same folders for the same seed, and others for another", async () => {
+  it("gives the same folders for the same seed, and others for another", async () => {
     const page = async (seed: number): Promise<string> =>
       (
         await new TestSandbox({ folders: 1_000_000, seed }).raw(

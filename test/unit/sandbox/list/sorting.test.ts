@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { TestSandbox } from "../sandbox";
+import { TestSandbox } from "../testSandbox";
 import { FIELDS, compare } from "./order";
 
-describe("sorting of the sandbox", () => {
-  it("follows all descriptors, then the id descending", async () => {
+describe("sandbox sorting", () => {
+  it("follows all descriptors, then sorts by ID descending", async () => {
     const sandbox = new TestSandbox({ folders: 150, arrivalInterval: 900 });
     sandbox.now += 40_000;
     const descriptor = fc.record({
@@ -23,7 +23,7 @@ describe("sorting of the sandbox", () => {
     );
   });
 
-  it("is newest first by default, also when empty, and decodes once more", async () => {
+  it("is newest first by default and if empty, and decodes the value twice", async () => {
     const sandbox = new TestSandbox();
     const byDefault = await sandbox.list();
     assert.deepEqual(byDefault, await sandbox.list("sorting=time_created{desc}"));
@@ -42,7 +42,7 @@ describe("sorting of the sandbox", () => {
     assert.deepEqual((await sandbox.list("sorting=time_updated&offset=999999")).items, [oldest]);
   });
 
-  it("refuses a bad form, an unknown field and another direction", async () => {
+  it("rejects a malformed descriptor, an unknown field and an unknown direction", async () => {
     const sandbox = new TestSandbox();
     for (const [descriptor, message, details] of [
       ["time_created asc", "Invalid sorting descriptor format time_created asc", {}],

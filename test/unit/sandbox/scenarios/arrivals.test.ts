@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { ARRIVALS } from "../../../../src/sandbox/scenarios/arrivals";
-import { EPOCH, type FolderBody, TestSandbox } from "../sandbox";
+import { EPOCH, type FolderBody, TestSandbox } from "../testSandbox";
 
 const words = ({ resolution_status, system_resolution }: FolderBody): string =>
   `${resolution_status}/${system_resolution}`;
 
-describe("arrivals of the sandbox", () => {
-  it("come one by one, newest first, ahead of the static folders", async () => {
+describe("sandbox arrivals", () => {
+  it("arrive one by one, newest first, before the static folders", async () => {
     const sandbox = new TestSandbox({ folders: 5, arrivalInterval: 10_000 });
     const before = (await sandbox.list()).items;
     assert.equal(before.length, 5);
@@ -23,7 +23,7 @@ describe("arrivals of the sandbox", () => {
     assert.deepEqual(items.slice(3), before);
   });
 
-  it("do not come when the interval is 0 or missing", async () => {
+  it("do not arrive if the interval is 0 or missing", async () => {
     for (const arrivalInterval of [0, undefined]) {
       const sandbox = new TestSandbox({ folders: 5, arrivalInterval });
       sandbox.now += 1e9;
@@ -31,7 +31,7 @@ describe("arrivals of the sandbox", () => {
     }
   });
 
-  it("go from INITIAL over PROCESSING to a result, analysis by analysis, and time_updated goes along", async () => {
+  it("go from INITIAL to PROCESSING to a result, analysis by analysis, and update time_updated", async () => {
     const sandbox = new TestSandbox({ folders: 0, arrivalInterval: 3_600_000 });
     const seen: unknown[] = [];
     for (const second of [0, 1.9, 2, 5.9, 6, 7.9, 8, 600]) {
@@ -61,7 +61,7 @@ describe("arrivals of the sandbox", () => {
     ]);
   });
 
-  it("end with every result in turn, all within ten seconds, and one is analysed again", async () => {
+  it("end within ten seconds with every result in turn, and one is analysed again", async () => {
     const sandbox = new TestSandbox({ folders: 0, arrivalInterval: 60_000 });
     const ends: string[] = [];
     for (let number = 1; number <= ARRIVALS.length; number++) {
@@ -87,7 +87,7 @@ describe("arrivals of the sandbox", () => {
     }
   });
 
-  it("are found by id while they are shown, and at most 10,000 are", async () => {
+  it("are found by ID, but only the newest 10,000", async () => {
     const sandbox = new TestSandbox({ folders: 3, arrivalInterval: 1 });
     sandbox.now += 1;
     const [first] = (await sandbox.list()).items as [FolderBody];

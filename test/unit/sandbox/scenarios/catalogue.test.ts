@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CATALOGUE } from "../../../../src/sandbox/scenarios/catalogue";
 import { KNOWN_STATUSES } from "../../../../src/status/status";
-import { type AnalysisBody, EPOCH, type FolderBody, TestSandbox } from "../sandbox";
+import { type AnalysisBody, EPOCH, type FolderBody, TestSandbox } from "../testSandbox";
 
 const sandbox = new TestSandbox({ folders: CATALOGUE.length });
 const everything = async (): Promise<FolderBody[]> =>
@@ -17,8 +17,8 @@ async function named(example: string): Promise<FolderBody> {
   return items[0]!;
 }
 
-describe("the catalogue of the sandbox", () => {
-  it("shows each of the seven statuses in the first ten rows, also when there are only ten", async () => {
+describe("sandbox catalogue", () => {
+  it("shows every known status in the first ten rows, even if there are only ten", async () => {
     const { items } = await new TestSandbox({ folders: 10 }).list();
     const shown = items.map(
       ({ resolution_status, system_resolution }) => system_resolution ?? resolution_status,
@@ -26,7 +26,7 @@ describe("the catalogue of the sandbox", () => {
     assert.deepEqual(new Set(shown), new Set(KNOWN_STATUSES));
   });
 
-  it("comes in the same order whatever the seed", async () => {
+  it("has the same order for every seed", async () => {
     const other = await new TestSandbox({ folders: CATALOGUE.length, seed: 99 }).list("limit=5000");
     const examples = other.items.map(({ meta_data }) => meta_data?.example);
     assert.deepEqual(
@@ -35,16 +35,16 @@ describe("the catalogue of the sandbox", () => {
     );
   });
 
-  it("names every scenario once and says what it shows", () => {
+  it("gives every scenario a unique name and a description", () => {
     assert.equal(new Set(CATALOGUE.map(({ name }) => name)).size, CATALOGUE.length);
     for (const { name, shows } of CATALOGUE) {
       assert.match(shows, /\.$/, name);
-      // Else a metadata filter could not ask for it.
+      // Otherwise a metadata filter could not match it.
       assert.doesNotMatch(name, /[,=<>]/);
     }
   });
 
-  it("has every cell of the status matrix, also those that the document leaves empty", async () => {
+  it("has every status in every field, allowed or not", async () => {
     const folders = await everything();
     const analyses = analysesOf(folders);
     const columns = {
@@ -63,7 +63,7 @@ describe("the catalogue of the sandbox", () => {
     assert.ok(columns.result.includes("MANUAL_CHECK") && columns.result.includes("success"));
   });
 
-  it("has all types, and scores on the side of the thresholds that the result is on", async () => {
+  it("has all analysis types, with scores on the right side of the thresholds", async () => {
     const { items } = await new TestSandbox({ folders: 3000 }).list("limit=5000&with_analyses=true");
     const analyses = analysesOf(items);
     for (const type of ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"]) {
@@ -97,7 +97,7 @@ describe("the catalogue of the sandbox", () => {
     assert.ok(scores > 3000);
   });
 
-  it("measures nothing while an analysis runs or when it failed, and says why it failed", async () => {
+  it("gives no scores for running and failed analyses, and an error for failed ones", async () => {
     for (const analysis of analysesOf(await everything())) {
       const { state, results_data, results_media, error_code, error_message } = analysis;
       if (state === "PROCESSING" || state === "FAILED") {
@@ -107,7 +107,7 @@ describe("the catalogue of the sandbox", () => {
     }
   });
 
-  it("names ids in every generation", async () => {
+  it("has the ID members of every server version", async () => {
     const names = (folder: FolderBody): string[] =>
       Object.keys(folder.analyses![0]!).filter((name) => /anal.*id|group/.test(name));
     assert.deepEqual(names(await named("success")), [
@@ -138,7 +138,7 @@ describe("the catalogue of the sandbox", () => {
     assert.deepEqual([failed.resolution_status, failed.system_resolution], ["FAILED", "SUCCESS"]);
   });
 
-  it("tells groups without ids apart by more than a second, and their members by less", async () => {
+  it("creates groups without IDs more than a second apart, and their members within a second", async () => {
     const times = (await named("groups without ids")).analyses!.map(({ time_created }) => time_created);
     assert.deepEqual(
       times.map((time) => time - times[0]!),
@@ -146,7 +146,7 @@ describe("the catalogue of the sandbox", () => {
     );
   });
 
-  it("has links that nobody outside reaches, and none in a cleared folder", async () => {
+  it("has links that cannot be reached from outside, and none in a cleared folder", async () => {
     const { media } = await named("success");
     assert.match(media![0]!.original_url!, /^http:\/\/oz-api-nginx:8880\/static\//);
     const cleared = await named("cleared");
@@ -154,7 +154,7 @@ describe("the catalogue of the sandbox", () => {
     assert.doesNotMatch(JSON.stringify(cleared), /http:/);
   });
 
-  it("gives each analysis the media that its type looks at", async () => {
+  it("gives each analysis the media that its type uses", async () => {
     const [quality, biometry, documents] = (await named("all four types")).analyses!;
     assert.deepEqual(
       quality!.source_media!.map(({ media_type }) => media_type),
@@ -170,7 +170,7 @@ describe("the catalogue of the sandbox", () => {
     assert.equal(shots!.results_media![0]!.source_shots_set_id, shots!.source_media![0]!.media_id);
   });
 
-  it("has metadata that is hostile, deep, in many scripts, empty, and none", async () => {
+  it("has hostile, deep, non-ASCII, empty and missing metadata", async () => {
     const hostile = JSON.stringify((await named("hostile metadata")).meta_data);
     for (const part of ["$(alert)", "](command:", "![](", "<script>", "\u202e", "\\n"])
       assert.ok(hostile.includes(part), part);
@@ -185,7 +185,7 @@ describe("the catalogue of the sandbox", () => {
     assert.match(info.first_name + info.last_name, /[^\0-\x7f]/);
   });
 
-  it("leaves nothing to happen: all of it is older than the epoch and stays as it is", async () => {
+  it("is older than the epoch and never changes", async () => {
     const before = await everything();
     for (const { time_updated, time_created } of before) {
       assert.ok(time_created <= time_updated && time_updated < EPOCH / 1000);
@@ -194,7 +194,7 @@ describe("the catalogue of the sandbox", () => {
     assert.deepEqual(await everything(), before);
   });
 
-  it("is followed by older folders that are mostly successful", async () => {
+  it("is followed by older folders, most of them successful", async () => {
     const { items } = await new TestSandbox({ folders: 3000 }).list(`limit=5000&offset=${CATALOGUE.length}`);
     const good = items.filter(({ system_resolution }) => system_resolution === "SUCCESS").length;
     assert.ok(good > items.length * 0.7 && good < items.length * 0.95, `${good} of ${items.length}`);

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Float, type Json, timestamp, writeJson } from "../../../../src/sandbox/server/json";
 
-describe("JSON of the sandbox", () => {
-  it("has a blank after each comma and colon, keeps null, the order and non-ASCII, and leaves out undefined", () => {
+describe("sandbox JSON", () => {
+  it("has a space after each comma and colon, keeps null, order and non-ASCII, and omits undefined", () => {
     const value = {
       b: [1, "zwei", null, true],
       a: { ключ: "Zoë\n\u202e" },
@@ -17,13 +17,13 @@ describe("JSON of the sandbox", () => {
     );
   });
 
-  it("writes whole floats with a fraction, and times as seconds", () => {
+  it("writes whole floats with a decimal point, and times as seconds", () => {
     assert.equal(writeJson([new Float(1), new Float(0.25), 1]), "[1.0, 0.25, 1]");
     assert.equal(writeJson(timestamp(1720180784769)), "1720180784.769");
     assert.equal(writeJson(timestamp(1720180784000)), "1720180784.0");
   });
 
-  it("reads back as what it was", () => {
+  it("parses back to the same value", () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         assert.deepEqual(JSON.parse(writeJson(JSON.parse(text) as Json)), JSON.parse(text));

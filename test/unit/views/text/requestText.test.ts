@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { analysisRequest, folderRequest, requestUrl } from "../../../../src/oz/api/getRequests";
 import { parseAddress } from "../../../../src/oz/http/address";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
-import { startSandbox, type RunningSandbox } from "../../../../src/sandbox/start";
+import { startSandbox, type SandboxServer } from "../../../../src/sandbox/start";
 import { curlCommand, httpRequest } from "../../../../src/views/text/requestText";
 import { sandboxClient } from "../../../sandboxClient";
 
@@ -17,7 +17,7 @@ async function shell(command: string, token = SANDBOX_ACCOUNT.accessToken): Prom
 }
 
 describe("a copied cURL command", () => {
-  let sandbox: RunningSandbox;
+  let sandbox: SandboxServer;
   before(async () => {
     sandbox = await startSandbox({ folders: 20 });
   });

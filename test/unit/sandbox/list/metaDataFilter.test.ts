@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type FolderBody, TestSandbox } from "../sandbox";
+import { type FolderBody, TestSandbox } from "../testSandbox";
 
 const sandbox = new TestSandbox({ folders: 300 });
 
-/** @returns the `example` members of what a condition finds */
+/** @returns the `example` members of the matching folders */
 async function find(condition: string): Promise<FolderBody[]> {
   return (await sandbox.list(`limit=5000&meta_data=${encodeURIComponent(condition)}`)).items;
 }
@@ -11,15 +11,15 @@ async function find(condition: string): Promise<FolderBody[]> {
 const info = ({ meta_data }: FolderBody): Record<string, unknown> | undefined =>
   meta_data?.person_info as Record<string, unknown> | undefined;
 
-describe("metadata filters of the sandbox", () => {
-  it("find a folder by one key, exactly and case-sensitively", async () => {
+describe("sandbox metadata filters", () => {
+  it("match a key exactly and case-sensitively", async () => {
     const all = (await sandbox.list("limit=5000")).items;
     assert.deepEqual(await find("transaction_id==tx-000000"), [all[0]]);
     assert.deepEqual(await find("transaction_id==TX-000000"), []);
     assert.deepEqual(await find("transaction_id==tx-0000"), []);
   });
 
-  it("go down by dots, into lists by number", async () => {
+  it("follow dots into objects, and numbers into lists", async () => {
     const all = (await sandbox.list("limit=5000")).items;
     const [person] = all;
     const name = String(info(person!)?.first_name);
@@ -40,12 +40,12 @@ describe("metadata filters of the sandbox", () => {
     }
   });
 
-  it("need all of several conditions", async () => {
+  it("require all conditions", async () => {
     assert.equal((await find("transaction_id==tx-000000,example==success")).length, 1);
     assert.equal((await find("transaction_id==tx-000000,example==declined")).length, 0);
   });
 
-  it("tell not equal from missing, as the database does", async () => {
+  it("like the database, do not match a missing key with !=", async () => {
     const all = (await sandbox.list("limit=5000")).items;
     assert.deepEqual(
       await find("example!=success"),
@@ -82,7 +82,7 @@ describe("metadata filters of the sandbox", () => {
     );
   });
 
-  it("refuse what has no key, no operator or no value", async () => {
+  it("reject a condition without key, operator or value", async () => {
     for (const condition of ["", "transaction_id", "transaction_id=x", "==x", "a==", "a==b==c"]) {
       const [status, text] = await sandbox.raw(`/api/folders/?meta_data=${encodeURIComponent(condition)}`);
       assert.equal(status, 400);

@@ -1,50 +1,49 @@
-import type { Ids } from "../data/ids";
-import { Rest, firstWhere } from "../data/rest";
+import type { IdCodec } from "../data/idCodec";
+import { firstIndexWhere, RangeWithGaps } from "../data/rangeWithGaps";
 import type { Snapshot } from "../data/snapshot";
-import { sorted } from "./sorted";
-import type { Sorter } from "./sorting";
-import { type TimeBounds, isWithin } from "./times";
+import { sortPositions, type Sorter } from "./sorting";
+import { type TimeBounds, isWithin } from "./timeBounds";
 
-/** Positions in their order, the i-th one on demand. */
+/** A list of positions, each computed on demand. */
 export interface Sequence {
   readonly count: number;
   readonly at: (i: number) => number;
 }
 
 /**
- * Finds what lies within all bounds, in the order of the sorters if the first one is a time, else newest first.
- * Settled folders follow one another by every time, so their range is found by halving. The unsettled ones are looked
- * at one by one, and only if it matters when folders last changed.
+ * Finds the folders within all bounds, ordered by the sorters if the first one is a time, else newest first. Settled
+ * folders have the same order by creation and by last change, so a binary search finds their range. Unsettled folders
+ * are generated one by one, and only if the time of the last change matters.
  */
-export function byTime(
+export function foldersByTime(
   snapshot: Snapshot,
   bounds: readonly TimeBounds[],
   sorting: readonly Sorter[],
-  ids: Ids,
+  ids: IdCodec,
 ): Sequence {
   const [first] = sorting;
   const byChange = first?.field === "time_updated";
   const ascending = (byChange || first?.field === "time_created") && !first.descending;
 
-  const asksForChange = byChange || bounds.some(({ member }) => member === "updated");
-  const unsettled = asksForChange ? snapshot.unsettled() : [];
-  const settled = new Rest(snapshot.count, unsettled);
+  const needsChangeTime = byChange || bounds.some(({ member }) => member === "updated");
+  const unsettled = needsChangeTime ? snapshot.unsettled() : [];
+  const settled = new RangeWithGaps(snapshot.count, unsettled);
   const { start, size } = settledRange(snapshot, settled, bounds);
 
   let others = unsettled.filter((position) => isWithin(bounds, snapshot.folder(position)));
   if (byChange) {
-    others = sorted(snapshot, others, sorting, ids);
+    others = sortPositions(snapshot, others, sorting, ids);
     if (ascending) others.reverse();
   }
-  // All that is unsettled changed after all that is settled.
+  // All unsettled folders changed after all settled ones.
   const settledBefore = (position: number): number =>
-    byChange ? 0 : clamp(position - settled.missingBelow(position) - start, size);
+    byChange ? 0 : clamp(position - settled.gapsBelow(position) - start, size);
   const slots = others.map((position, slot) => settledBefore(position) + slot);
 
   const count = size + others.length;
-  const between = new Rest(count, slots);
+  const between = new RangeWithGaps(count, slots);
   const newestFirst = (i: number): number => {
-    const passed = between.missingBelow(i);
+    const passed = between.gapsBelow(i);
     return slots[passed] === i ? (others[passed] ?? 0) : settled.at(start + i - passed);
   };
   return { count, at: ascending ? (i) => newestFirst(count - 1 - i) : newestFirst };
@@ -52,14 +51,14 @@ export function byTime(
 
 function settledRange(
   snapshot: Snapshot,
-  settled: Rest,
+  settled: RangeWithGaps,
   bounds: readonly TimeBounds[],
 ): { start: number; size: number } {
   let start = 0;
   let end = settled.count;
   for (const { member, from, to } of bounds) {
     const firstBefore = (isBefore: (time: number) => boolean): number =>
-      firstWhere(settled.count, (rank) => isBefore(snapshot.folder(settled.at(rank))[member]));
+      firstIndexWhere(settled.count, (rank) => isBefore(snapshot.folder(settled.at(rank))[member]));
     start = Math.max(
       start,
       firstBefore((time) => time <= to),

@@ -1,25 +1,25 @@
-import type { Folder } from "../data/folder";
 import { hash } from "../data/hash";
-import type { Ids } from "../data/ids";
-import { written } from "../scenarios/play";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
+import { writtenJson } from "../scenarios/play";
 import { type JsonMembers, timestamp } from "../server/json";
-import { analysesJson } from "./analysis";
-import { mediaOf } from "./media";
-import { metaDataOf } from "./metaData";
+import { analysesJson } from "./analysisJson";
+import { mediaOf } from "./mediaJson";
+import { metaDataOf } from "./metaDataJson";
 
 const COMPANIES = 3;
 const USERS = 7;
 
-/** @returns a folder as oz-api.md 5.2 has it; `analyses` only when asked for */
-export function folderJson(folder: Folder, withAnalyses: boolean, ids: Ids): JsonMembers {
+/** @returns a folder (oz-api.md 5.2), with `analyses` only if requested */
+export function folderJson(folder: SandboxFolder, withAnalyses: boolean, ids: IdCodec): JsonMembers {
   const media = mediaOf(folder, ids);
   const owner = hash(Number(folder.live), folder.index);
   return {
     folder_id: ids.of("folder", folder),
     user_id: ids.of("user", { live: false, index: owner % USERS }),
     company_id: ids.of("company", { live: false, index: owner % COMPANIES }),
-    resolution_status: written(folder.played.status),
-    system_resolution: written(folder.played.result),
+    resolution_status: writtenJson(folder.played.status),
+    system_resolution: writtenJson(folder.played.result),
     resolution_comment: "[]",
     resolution_endpoint: null,
     operator_status: null,

@@ -1,11 +1,11 @@
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { type Sandbox, createSandbox } from "../../../src/sandbox/createSandbox";
-import type { SandboxOptions } from "../../../src/sandbox/options";
+import type { SandboxOptions } from "../../../src/sandbox/createSandbox";
 
-/** Noon, so that the newest folders share a day. Epoch milliseconds. */
+/** Epoch milliseconds: noon, so that the newest folders share a day. */
 export const EPOCH = Date.UTC(2025, 4, 20, 12);
 
-/** What the sandbox sends, as far as the tests look at it. */
+/** The members of replies that the tests use. */
 export interface AnalysisBody {
   analyse_id?: string;
   analysis_id?: string;
@@ -49,7 +49,7 @@ export interface ListBody {
   items: FolderBody[];
 }
 
-/** A sandbox in process whose clock stands still until it is moved. */
+/** An in-process sandbox with a manual clock. */
 export class TestSandbox {
   now = EPOCH;
   readonly app: Sandbox;
@@ -66,12 +66,11 @@ export class TestSandbox {
     });
   }
 
-  /** Asks it in process. */
   ask(path: string, init?: RequestInit): Promise<Response> {
     return this.app.fetch(new Request(`http://sandbox${path}`, init));
   }
 
-  /** @returns status and text of a GET; without a token when that is null */
+  /** @param token null for none. @returns HTTP status and body of a GET */
   async raw(path: string, token: string | null = SANDBOX_ACCOUNT.accessToken): Promise<[number, string]> {
     const headers: Record<string, string> = token === null ? {} : { "X-Forensic-Access-Token": token };
     const response = await this.ask(path, { headers });
@@ -84,7 +83,7 @@ export class TestSandbox {
     return JSON.parse(text) as T;
   }
 
-  /** @returns a list of folders; the query with or without its question mark */
+  /** @param query without the question mark */
   list(query = ""): Promise<ListBody> {
     return this.get<ListBody>(`/api/folders/?${query}`);
   }

@@ -1,10 +1,10 @@
-import type { Folder } from "../data/folder";
 import { fraction } from "../data/hash";
-import type { Ids } from "../data/ids";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
 import type { PlayedAnalysis } from "../scenarios/play";
 import type { AnalysisPlan } from "../scenarios/scenario";
 import { Float, type Json, type JsonMembers } from "../server/json";
-import { type Media, link } from "./media";
+import { fileUrl, type SandboxMedium } from "./mediaJson";
 import { personOf } from "./person";
 
 /** What an analysis measured (oz-api.md 6.4). */
@@ -15,14 +15,14 @@ export interface Results {
 
 const NOTHING: Results = { data: null, media: [] };
 
-/** Scores of a result lie on its side of the thresholds in `confs`. */
-const RANGES: Record<string, Partial<Record<string, readonly [number, number]>>> = {
+/** The range of scores for each type and result, on the right side of the thresholds in `confs`. */
+const SCORE_RANGES: Record<string, Partial<Record<string, readonly [number, number]>>> = {
   QUALITY: { SUCCESS: [0.01, 0.3], OPERATOR_REQUIRED: [0.45, 0.499], DECLINED: [0.55, 0.99] },
   BIOMETRY: { SUCCESS: [0.87, 0.999], OPERATOR_REQUIRED: [0.76, 0.84], DECLINED: [0.05, 0.7] },
   COLLECTION: { DECLINED: [0.86, 0.99] },
 };
 
-/** The thresholds and settings of an analysis, the member `confs`, by type (defaults of oz-api.md 6.4). */
+/** @returns `confs`: the default thresholds and settings of a type (oz-api.md 6.4) */
 export function confsOf(type: string): JsonMembers {
   switch (type) {
     case "QUALITY":
@@ -36,15 +36,15 @@ export function confsOf(type: string): JsonMembers {
   }
 }
 
-/** @returns what a finished analysis measured; nothing while it runs, when it failed, and where the scenario says so */
+/** @returns what a finished analysis measured; nothing if it runs or failed, or if the scenario has no scores */
 export function resultsOf(
-  folder: Folder,
+  folder: SandboxFolder,
   { plan, ordinal, outcome }: PlayedAnalysis,
-  sources: readonly Media[],
-  ids: Ids,
+  sources: readonly SandboxMedium[],
+  ids: IdCodec,
 ): Results {
   if (outcome === "PROCESSING" || outcome === "FAILED" || plan.scores === "none") return NOTHING;
-  const [low, high] = RANGES[plan.type]?.[outcome] ?? [0, 1];
+  const [low, high] = SCORE_RANGES[plan.type]?.[outcome] ?? [0, 1];
   const score = (salt: number): Float => {
     const chance = fraction(Number(folder.live), folder.index, ordinal, salt);
     return new Float(Number((low + chance * (high - low)).toFixed(8)));
@@ -53,7 +53,7 @@ export function resultsOf(
     case "QUALITY":
       return {
         data: null,
-        media: sources.map((source, at) => liveness(folder, source, score, at, plan.scores, ids)),
+        media: sources.map((source, at) => livenessResult(folder, source, score, at, plan.scores, ids)),
       };
     case "BIOMETRY":
       return { data: { max_confidence: score(0), min_confidence: score(0) }, media: [] };
@@ -68,18 +68,18 @@ export function resultsOf(
   }
 }
 
-function liveness(
-  folder: Folder,
-  source: Media,
+function livenessResult(
+  folder: SandboxFolder,
+  source: SandboxMedium,
   score: (salt: number) => Float,
   at: number,
   scores: AnalysisPlan["scores"],
-  ids: Ids,
+  ids: IdCodec,
 ): Json {
   const more =
     scores === "three" ? { confidence_replay: score(at + 50), confidence_liveness: score(at + 100) } : {};
   const cleared = folder.scenario.media === "cleared";
-  const bestShot = cleared ? null : link(ids.of("folder", folder), "best_shot.jpg");
+  const bestShot = cleared ? null : fileUrl(ids.of("folder", folder), "best_shot.jpg");
   return {
     [source.type === "SHOTS_SET_FOLDER" ? "source_shots_set_id" : "source_video_id"]: source.id,
     results_data: { ...more, confidence_spoofing: score(at) },
@@ -87,11 +87,11 @@ function liveness(
   };
 }
 
-function textFields(folder: Folder, alike: boolean): Json {
+function textFields(folder: SandboxFolder, matches: boolean): Json {
   const { first, last } = personOf(folder, false);
   const surname = last.toUpperCase();
   return [
-    { field_name: "Surname", visual: surname, mrz: alike ? surname : surname.replace(/[AEIOU]/, "0") },
+    { field_name: "Surname", visual: surname, mrz: matches ? surname : surname.replace(/[AEIOU]/, "0") },
     { field_name: "Given names", visual: first.toUpperCase(), mrz: first.toUpperCase() },
     { field_name: "Date of birth", visual: `${1950 + (folder.index % 50)}-01-01`, mrz: null },
   ];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
-import { TestSandbox } from "../sandbox";
+import { TestSandbox } from "../testSandbox";
 
 const { email, password, accessToken: serviceToken } = SANDBOX_ACCOUNT;
 const credentials = { credentials: { email, password } };
@@ -28,13 +28,13 @@ async function errorOf(sandbox: TestSandbox, token: string | null): Promise<[num
   return [status, (JSON.parse(text) as { error_code?: number }).error_code];
 }
 
-describe("log-in to the sandbox", () => {
-  it("gives tokens of 128 hex digits, the access token fourth, the end in UNIX seconds", async () => {
+describe("sandbox sign-in", () => {
+  it("gives tokens of 128 hex digits, the access token fourth, and the expiry in UNIX seconds", async () => {
     const sandbox = new TestSandbox({ sessionLifetime: 60_000 });
     const [status, body, text] = await sandbox.post("/api/authorize/auth/", credentials);
     assert.equal(status, 200);
     assert.equal(Object.keys(body)[3], "access_token");
-    // As the vendor's install script cuts it out.
+    // How the vendor's install script extracts it.
     assert.equal(text.split(" ")[7], `"${String(body.access_token)}",`);
     assert.match(String(body.access_token), /^[\da-f]{128}$/);
     assert.match(String(body.expire_token), /^[\da-f]{128}$/);
@@ -42,7 +42,7 @@ describe("log-in to the sandbox", () => {
     assert.equal(body.expire_date, (sandbox.now + 60_000) / 1000);
   });
 
-  it("refuses other credentials", async () => {
+  it("rejects other credentials", async () => {
     const sandbox = new TestSandbox();
     for (const wrong of [
       { email, password: "x" },
@@ -59,7 +59,7 @@ describe("log-in to the sandbox", () => {
     }
   });
 
-  it("refuses a body that it cannot read", async () => {
+  it("rejects an unreadable body", async () => {
     const sandbox = new TestSandbox();
     for (const [body, message] of [
       ["{", "Could not parse body as JSON object"],
@@ -73,15 +73,15 @@ describe("log-in to the sandbox", () => {
   });
 });
 
-describe("sessions of the sandbox", () => {
-  it("need a token that is known: 401 with code 6 or 7", async () => {
+describe("sandbox sessions", () => {
+  it("require a known token: 401 with code 6 or 7", async () => {
     const sandbox = new TestSandbox();
     assert.deepEqual(await errorOf(sandbox, null), [401, 6]);
     assert.deepEqual(await errorOf(sandbox, ""), [401, 6]);
     assert.deepEqual(await errorOf(sandbox, "f".repeat(128)), [401, 7]);
   });
 
-  it("slide with every request and end with code 8", async () => {
+  it("are extended by every request and expire with code 8", async () => {
     const sandbox = new TestSandbox({ sessionLifetime: 1000 });
     const { access_token } = await logIn(sandbox);
     for (let request = 0; request < 3; request++) {
@@ -92,7 +92,7 @@ describe("sessions of the sandbox", () => {
     assert.deepEqual(await errorOf(sandbox, access_token), [401, 8]);
   });
 
-  it("do not slide where the server's option is off", async () => {
+  it("are not extended if the option is off", async () => {
     const sandbox = new TestSandbox({ sessionLifetime: 1000, slidingSessions: false });
     const { access_token } = await logIn(sandbox);
     sandbox.now += 999;
@@ -101,7 +101,7 @@ describe("sessions of the sandbox", () => {
     assert.deepEqual(await errorOf(sandbox, access_token), [401, 8]);
   });
 
-  it("last 15 minutes unless told otherwise, that of the service account forever", async () => {
+  it("last 15 minutes by default; the service account never expires", async () => {
     const sandbox = new TestSandbox();
     const { access_token } = await logIn(sandbox);
     sandbox.now += 15 * 60_000 - 1;
@@ -111,7 +111,7 @@ describe("sessions of the sandbox", () => {
     await sandbox.get("/api/folders/", serviceToken);
   });
 
-  it("are replaced by a refresh once the new token is used, not before", async () => {
+  it("are closed when the refreshed token is first used, not before", async () => {
     const sandbox = new TestSandbox();
     const old = await logIn(sandbox);
     const next = await refresh(sandbox, old);
@@ -127,7 +127,7 @@ describe("sessions of the sandbox", () => {
     assert.deepEqual([status, body.error_message], [401, "Session not found"]);
   });
 
-  it("can be refreshed after their end", async () => {
+  it("can be refreshed after they have expired", async () => {
     const sandbox = new TestSandbox({ sessionLifetime: 1000 });
     const old = await logIn(sandbox);
     sandbox.now += 5000;
@@ -136,7 +136,7 @@ describe("sessions of the sandbox", () => {
     await sandbox.get("/api/folders/", next.access_token);
   });
 
-  it("are not refreshed without token, without member, by a stranger, or when unknown", async () => {
+  it("are not refreshed without a token, without the member, by another account, or if unknown", async () => {
     const sandbox = new TestSandbox();
     const { access_token, expire_token } = await logIn(sandbox);
     const attempts = [
@@ -152,7 +152,7 @@ describe("sessions of the sandbox", () => {
     }
   });
 
-  it("are forgotten, oldest first, when there are more than a thousand", async () => {
+  it("are dropped, oldest first, above a thousand", async () => {
     const sandbox = new TestSandbox({ randomBytes: counter() });
     const first = await logIn(sandbox);
     for (let more = 1; more < 1000; more++) await logIn(sandbox);
@@ -162,7 +162,7 @@ describe("sessions of the sandbox", () => {
   });
 });
 
-/** Bytes that never repeat in a short while. */
+/** Predictable bytes that do not repeat for a long time. */
 function counter(): (count: number) => Uint8Array {
   let next = 0;
   return (count) => {

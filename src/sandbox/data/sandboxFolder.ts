@@ -4,10 +4,10 @@ import { EVERYDAY } from "../scenarios/everyday";
 import { type Played, play, playToTheEnd } from "../scenarios/play";
 import type { Scenario } from "../scenarios/scenario";
 import { hash } from "./hash";
-import type { FolderRef } from "./ids";
+import type { FolderRef } from "./idCodec";
 
-/** A folder at one moment, without its JSON. */
-export interface Folder extends FolderRef {
+/** A folder at a given time, before it is converted to JSON. */
+export interface SandboxFolder extends FolderRef {
   readonly scenario: Scenario;
   readonly played: Played;
   /** Epoch milliseconds. */
@@ -21,42 +21,46 @@ export interface WorldOptions {
   readonly seed: number;
   /** Epoch milliseconds. */
   readonly epoch: number;
-  /** Milliseconds; 0 for none. */
+  /** Milliseconds; 0 if none arrives. */
   readonly arrivalInterval: number;
 }
 
-// Folders lie further apart than any scenario lasts: by creation and by last change their order is the same.
+// Static folders are further apart than any scenario lasts, so that creation and last change give the same order.
 const GAP = 180_000;
 const JITTER = 60_000;
 
-/** Older folders choose from here: each scenario as often as its weight says. */
-const SLOTS: readonly Scenario[] = CATALOGUE.flatMap((scenario) =>
+/** Each scenario as often as its weight says. */
+const WEIGHTED: readonly Scenario[] = CATALOGUE.flatMap((scenario) =>
   Array<Scenario>(scenario.weight ?? 1).fill(scenario),
 );
 
-/** @returns the folder that has arrived as the index-th one, from 1, as it is at a moment in epoch milliseconds */
-export function arrival(
+/**
+ * @param index of the arrived folder, from 1
+ * @param now epoch milliseconds
+ * @param changed the scenario that replaces its own
+ */
+export function arrivedFolder(
   index: number,
   { epoch, arrivalInterval }: WorldOptions,
   now: number,
-  goesOn?: Scenario,
-): Folder {
+  changed?: Scenario,
+): SandboxFolder {
   const created = epoch + Math.floor(index * arrivalInterval);
-  const scenario = goesOn ?? ARRIVALS[(index - 1) % ARRIVALS.length] ?? ARRIVALS[0];
+  const scenario = changed ?? ARRIVALS[(index - 1) % ARRIVALS.length] ?? ARRIVALS[0];
   const played = play(scenario, now - created);
   return { live: true, index, scenario, played, created, updated: created + played.updated };
 }
 
-/** @returns a static folder: it has ended, unless it goes on with another scenario than its own */
-export function resident(
+/** @returns a static folder, which has ended unless its scenario was changed */
+export function staticFolder(
   index: number,
   { epoch, seed }: WorldOptions,
   now: number,
-  goesOn?: Scenario,
-): Folder {
+  changed?: Scenario,
+): SandboxFolder {
   const bits = hash(seed, index);
-  const scenario = goesOn ?? CATALOGUE[index] ?? SLOTS[bits % SLOTS.length] ?? EVERYDAY.success;
+  const scenario = changed ?? CATALOGUE[index] ?? WEIGHTED[bits % WEIGHTED.length] ?? EVERYDAY.success;
   const created = epoch - (index + 1) * GAP - (bits % JITTER);
-  const played = goesOn ? play(goesOn, now - created) : playToTheEnd(scenario);
+  const played = changed ? play(changed, now - created) : playToTheEnd(scenario);
   return { live: false, index, scenario, played, created, updated: created + played.updated };
 }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { EPOCH, type FolderBody, TestSandbox } from "../sandbox";
+import { EPOCH, type FolderBody, TestSandbox } from "../testSandbox";
 import { FIELDS, compare } from "./order";
 
 const DAY = 86_400;
 type Time = "time_created" | "time_updated";
 
-/** A bound at the time of some folder or a little beside it. */
+/** A bound at or near the time of a folder. */
 const bound = fc.option(
   fc.record({
     at: fc.nat(1000),
@@ -18,9 +18,9 @@ const bound = fc.option(
 const form = fc.constantFrom("{asc}", "{desc}");
 const requests = fc.record({
   folders: fc.oneof(fc.nat(40), fc.nat(40), fc.nat(700)),
-  /** Milliseconds since the first arrival could come: some of the last ones are under way. */
+  /** Milliseconds since arrivals began: the last few are still running. */
   elapsed: fc.nat(45_000),
-  /** Folders that are analysed again or removed, and how long before the list is asked for. */
+  /** Folders that are analysed again or removed, and how long before the list is requested. */
   changes: fc.array(
     fc.record({ which: fc.nat(60), before: fc.nat(15_000), remove: fc.constantFrom(false, false, true) }),
     { maxLength: 4 },
@@ -45,7 +45,7 @@ const requests = fc.record({
   totalOmit: fc.boolean(),
 });
 
-/** The test's own reading of bounds, folder by folder. */
+/** Applies the bounds to one folder. */
 function isWithin(folder: FolderBody, bounds: Record<string, number>, exact: boolean): boolean {
   return Object.entries(bounds).every(([name, value]) => {
     const [time, end] = name.split(".") as [Time, "min" | "max"];
@@ -55,8 +55,8 @@ function isWithin(folder: FolderBody, bounds: Record<string, number>, exact: boo
   });
 }
 
-describe("lists of the sandbox within bounds of time", () => {
-  it("are what looking at each folder would give, whatever the order, the bounds and the page", async () => {
+describe("sandbox lists filtered by time", () => {
+  it("agree with checking each folder, for any order, bounds and page", async () => {
     await fc.assert(
       fc.asyncProperty(requests, async (request) => {
         const { folders, timeFilters, filter, offset, limit, totalOmit } = request;
@@ -67,7 +67,7 @@ describe("lists of the sandbox within bounds of time", () => {
           if (folder) sandbox.app[remove ? "remove" : "analyseAgain"](folder.folder_id);
         }
         sandbox.now = EPOCH + request.elapsed;
-        // No order by time and no bounds: those are the test's own work.
+        // Without bounds and not sorted by time: the test does both itself.
         const all = (await sandbox.list(`limit=5000&sorting=folder_id${filter}`)).items;
         const bounds: Record<string, number> = {};
         for (const [name, chosen] of Object.entries(request.bounds)) {
@@ -88,7 +88,7 @@ describe("lists of the sandbox within bounds of time", () => {
     );
   });
 
-  it("put folders that arrive in their place by last change, not by creation", async () => {
+  it("sort arrivals by last change, not by creation", async () => {
     const sandbox = new TestSandbox({ folders: 20, arrivalInterval: 900, timeFilters: "exact" });
     sandbox.now += 30_000;
     const { items } = await sandbox.list("sorting=time_updated");

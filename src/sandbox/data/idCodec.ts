@@ -1,18 +1,20 @@
 import { hash } from "./hash";
 
-/** What an id names. The order is part of every id. */
+/** What an ID identifies. The order is encoded in every ID. */
 const KINDS = ["folder", "analysis", "media", "group", "user", "company", "collection", "person"] as const;
-export type Kind = (typeof KINDS)[number];
+export type IdKind = (typeof KINDS)[number];
 
-/** A folder: the index counts from the newest static one, or from the first live one. */
+/** Identifies a folder. */
 export interface FolderRef {
+  /** Whether it has arrived since the epoch. */
   readonly live: boolean;
+  /** Counts from the newest static folder, or from the first arrived one. */
   readonly index: number;
 }
 
 export interface IdParts extends FolderRef {
-  readonly kind: Kind;
-  /** Counts the objects of one kind within their folder, below 256. */
+  readonly kind: IdKind;
+  /** Counts the objects of one kind in their folder; below 256. */
   readonly ordinal: number;
 }
 
@@ -25,60 +27,59 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-/** @returns a number that only this folder has: arrivals count from 1 */
+/** @returns a number that is unique to the folder: arrivals count from 1 */
 export function keyOf({ live, index }: FolderRef): number {
   return live ? -index : index;
 }
 
 /**
- * Ids that carry what they name: kind, folder and ordinal are 48 bits, shuffled by a reversible cipher with the seed as
- * key, and the 74 bits left in a UUID of version 4 are a checksum. So an id is found without a search, and a foreign
- * one is not found.
+ * Encodes kind, folder and ordinal into a UUID of version 4, so that an object is found by its ID without a search: 48
+ * bits are encrypted with the seed as key, the other 74 are a checksum that rejects foreign IDs.
  */
-export class Ids {
+export class IdCodec {
   constructor(private readonly seed: number) {}
 
-  /** @returns the id, lower case with dashes */
-  of(kind: Kind, { live, index }: FolderRef, ordinal = 0): string {
+  /** @returns the ID, in lower case with dashes */
+  of(kind: IdKind, { live, index }: FolderRef, ordinal = 0): string {
     const head = (((KINDS.indexOf(kind) << 1) | Number(live)) << 8) | ordinal;
-    const [left, right] = this.shuffle(head * 2 ** 12 + Math.floor(index / HALF), index % HALF);
+    const [left, right] = this.encrypt(head * 2 ** 12 + Math.floor(index / HALF), index % HALF);
     return this.write(left, right);
   }
 
-  /** @returns what the id names; undefined for any text that is no id of this sandbox */
+  /** @returns what the ID identifies; undefined if it is not an ID of this sandbox */
   read(id: string): IdParts | undefined {
     if (!isUuid(id)) return undefined;
     const digits = id.toLowerCase().replaceAll("-", "");
     const left = Number.parseInt(digits.slice(0, 6), 16);
     const right = Number.parseInt(digits.slice(6, 12), 16);
     if (this.write(left, right) !== id.toLowerCase()) return undefined;
-    const [high, low] = this.unshuffle(left, right);
+    const [high, low] = this.decrypt(left, right);
     const kind = KINDS[high >>> 21];
     if (kind === undefined) return undefined;
     const index = (high % 2 ** 12) * HALF + low;
     return { kind, live: ((high >>> 20) & 1) === 1, ordinal: (high >>> 12) & 0xff, index };
   }
 
-  /** @returns a number that orders folders as their ids do: the first 48 bits, which no two ids share */
+  /** @returns a number that orders folders by their IDs: the first 48 bits, which are unique */
   rank({ live, index }: FolderRef): number {
     const head = Number(live) << 8;
-    const [left, right] = this.shuffle(head * 2 ** 12 + Math.floor(index / HALF), index % HALF);
+    const [left, right] = this.encrypt(head * 2 ** 12 + Math.floor(index / HALF), index % HALF);
     return left * HALF + right;
   }
 
-  private shuffle(high: number, low: number): [number, number] {
+  private encrypt(high: number, low: number): [number, number] {
     let [left, right] = [high, low];
-    for (let round = 0; round < ROUNDS; round++) [left, right] = [right, left ^ this.secret(right, round)];
+    for (let round = 0; round < ROUNDS; round++) [left, right] = [right, left ^ this.roundKey(right, round)];
     return [left, right];
   }
 
-  private unshuffle(high: number, low: number): [number, number] {
+  private decrypt(high: number, low: number): [number, number] {
     let [left, right] = [high, low];
-    for (let round = ROUNDS; round-- > 0;) [left, right] = [right ^ this.secret(left, round), left];
+    for (let round = ROUNDS; round-- > 0;) [left, right] = [right ^ this.roundKey(left, round), left];
     return [left, right];
   }
 
-  private secret(half: number, round: number): number {
+  private roundKey(half: number, round: number): number {
     return hash(this.seed, round, half) >>> 8;
   }
 

@@ -1,5 +1,5 @@
-import type { Folder } from "../data/folder";
-import type { Ids } from "../data/ids";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
 import type { MediaPlan } from "../scenarios/scenario";
 import { type JsonMembers, timestamp } from "../server/json";
 
@@ -9,14 +9,14 @@ interface MediaItem {
   readonly tags: readonly string[];
 }
 
-/** A medium, its JSON and what it is good for. */
-export interface Media extends MediaItem {
+/** A medium of a folder, with its JSON. */
+export interface SandboxMedium extends MediaItem {
   readonly id: string;
   readonly json: JsonMembers;
 }
 
-// An on-premises installation builds links from a name that only its own containers know (oz-api.md 7).
-const HOST = "http://oz-api-nginx:8880/static";
+/** Like an on-premises installation, with a host name that only its own containers can resolve (oz-api.md 7). */
+const STATIC_URL = "http://oz-api-nginx:8880/static";
 
 const video: MediaItem = {
   type: "VIDEO_FOLDER",
@@ -44,7 +44,7 @@ const ITEMS: Record<MediaPlan, readonly MediaItem[]> = {
 };
 
 /** @returns the media of a folder (oz-api.md 7), in order */
-export function mediaOf(folder: Folder, ids: Ids): Media[] {
+export function mediaOf(folder: SandboxFolder, ids: IdCodec): SandboxMedium[] {
   const plan = folder.scenario.media ?? "selfie and document";
   return ITEMS[plan].map((item, ordinal) => {
     const id = ids.of("media", folder, ordinal);
@@ -52,44 +52,50 @@ export function mediaOf(folder: Folder, ids: Ids): Media[] {
   });
 }
 
-/** @returns the media that an analysis of the type looks at: that follows from the tags (oz-api.md 7) */
-export function sourcesOf(type: string, media: readonly Media[]): Media[] {
-  const isDocument = ({ tags }: Media): boolean => tags.includes("photo_id");
+/** @returns the media that an analysis of the type uses, chosen by their tags (oz-api.md 7) */
+export function sourcesOf(type: string, media: readonly SandboxMedium[]): SandboxMedium[] {
+  const isDocument = ({ tags }: SandboxMedium): boolean => tags.includes("photo_id");
   if (type === "DOCUMENTS") return media.filter(isDocument);
   return media.filter((each) => type === "BIOMETRY" || !isDocument(each));
 }
 
-/** @returns the link to a file of a folder, on a host that nobody outside reaches */
-export function link(...path: string[]): string {
-  return [HOST, ...path].join("/");
+/** @returns the URL of a file of a folder */
+export function fileUrl(...path: string[]): string {
+  return [STATIC_URL, ...path].join("/");
 }
 
-function mediaJson(folder: Folder, ids: Ids, item: MediaItem, id: string, cleared: boolean): JsonMembers {
+function mediaJson(
+  folder: SandboxFolder,
+  ids: IdCodec,
+  item: MediaItem,
+  id: string,
+  cleared: boolean,
+): JsonMembers {
   const folderId = ids.of("folder", folder);
-  const to = (name: string): string | null => (cleared ? null : link(folderId, id, name));
-  const bare = item.name.replace(/\.\w+$/, "");
+  const url = (name: string): string | null => (cleared ? null : fileUrl(folderId, id, name));
+  const baseName = item.name.replace(/\.\w+$/, "");
   const common = {
     media_id: id,
     folder_id: folderId,
     media_type: item.type,
     original_name: item.name,
-    original_url: to(item.name),
+    original_url: url(item.name),
     tags: item.tags,
     meta_data: null,
     technical_meta_data: {},
     time_created: timestamp(folder.created),
     time_updated: timestamp(Math.min(folder.updated, folder.created + 332)),
   };
-  if (item.type === "IMAGE_FOLDER") return { ...common, thumb_url: to(`${bare}_thumb.jpg`) };
-  const film = item.type === "VIDEO_FOLDER" ? item.name : `${bare}.mp4`;
+  if (item.type === "IMAGE_FOLDER") return { ...common, thumb_url: url(`${baseName}_thumb.jpg`) };
+  const film = item.type === "VIDEO_FOLDER" ? item.name : `${baseName}.mp4`;
   return {
     ...common,
-    video_url: to(film),
-    preview_url: to(film),
-    thumb_url: to(`${bare}_thumb.jpg`),
+    video_url: url(film),
+    preview_url: url(film),
+    thumb_url: url(`${baseName}_thumb.jpg`),
     images:
       item.type === "SHOTS_SET_FOLDER"
-        ? [1, 2, 3].map((shot) => ({ original_url: to(`shot_${shot}.jpg`) }))
+        ? [1, 2, 3].map((shot) => ({ original_url: url(`shot_${shot}.jpg`) }))
         : undefined,
   };
 }

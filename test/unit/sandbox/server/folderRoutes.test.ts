@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { type AnalysisBody, type FolderBody, TestSandbox } from "../sandbox";
+import { type AnalysisBody, type FolderBody, TestSandbox } from "../testSandbox";
 
 const FOREIGN = "11111111-2222-4333-8444-555555555555";
 
-describe("folders and analyses of the sandbox", () => {
+describe("sandbox folders and analyses", () => {
   const sandbox = new TestSandbox();
 
-  it("are the same alone and in the list, with analyses only when asked for", async () => {
+  it("are the same alone and in the list, with analyses only if requested", async () => {
     const { items } = await sandbox.list();
     const detailed = (await sandbox.list("with_analyses=true")).items;
     for (const [at, folder] of items.entries()) {
@@ -22,7 +22,7 @@ describe("folders and analyses of the sandbox", () => {
     }
   });
 
-  it("can be asked for one by one, by either name of the id", async () => {
+  it("can be requested one by one, by either name of the ID", async () => {
     const { items } = await sandbox.list("with_analyses=true");
     const analyses = items.flatMap((folder) => folder.analyses ?? []);
     assert.ok(analyses.length > 100);
@@ -33,7 +33,7 @@ describe("folders and analyses of the sandbox", () => {
     }
   });
 
-  it("filter the analyses of a folder by type and state", async () => {
+  it("are filtered by type and state", async () => {
     const { items } = await sandbox.list("with_analyses=true");
     const { folder_id: id, analyses } = items[9]!;
     const ask = (query: string): Promise<AnalysisBody[]> =>
@@ -58,7 +58,7 @@ describe("folders and analyses of the sandbox", () => {
     );
   });
 
-  it("are missing with code 10, also under the id of something else", async () => {
+  it("are missing with code 10, also under the ID of another kind of object", async () => {
     const { items } = await sandbox.list("with_analyses=true&limit=1");
     const [folder] = items as [FolderBody];
     const analysisId = folder.analyses![0]!.analysis_id!;
@@ -80,7 +80,7 @@ describe("folders and analyses of the sandbox", () => {
     }
   });
 
-  it("are refused for what is no UUID", async () => {
+  it("are rejected for anything but a UUID", async () => {
     for (const path of ["/api/folders/12345", "/api/folders/12345/analyses", "/api/analyses/12345/"]) {
       assert.deepEqual(await sandbox.raw(path), [
         400,
@@ -89,7 +89,7 @@ describe("folders and analyses of the sandbox", () => {
     }
   });
 
-  it("are kept behind the log-in", async () => {
+  it("require a token", async () => {
     const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
     const paths = [
       "folders",
@@ -101,10 +101,10 @@ describe("folders and analyses of the sandbox", () => {
   });
 });
 
-describe("routes of the sandbox", () => {
+describe("sandbox routes", () => {
   const sandbox = new TestSandbox();
 
-  it("take a slash at the end or none, without a redirect", async () => {
+  it("work with and without a trailing slash, without a redirect", async () => {
     const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
     const paths = [
       "folders",
@@ -120,11 +120,11 @@ describe("routes of the sandbox", () => {
     }
   });
 
-  it("tell the version without a token", async () => {
+  it("give the version without a token", async () => {
     assert.deepEqual(await sandbox.get("/api/version", null), { version: "6.0.1-sandbox" });
   });
 
-  it("that do not exist are not found with code 0", async () => {
+  it("reply 404 with code 0 for an unknown path", async () => {
     for (const path of ["/", "/api", "/api/folder/", "/folders/", "/api/folders/a/b/c"]) {
       assert.deepEqual(await sandbox.raw(path), [
         404,
@@ -133,7 +133,7 @@ describe("routes of the sandbox", () => {
     }
   });
 
-  it("refuse other methods with code 1", async () => {
+  it("reject other methods with code 1", async () => {
     for (const [method, path, allowed] of [
       ["POST", "/api/folders/", "GET"],
       ["DELETE", `/api/folders/${FOREIGN}`, "GET"],
@@ -149,13 +149,13 @@ describe("routes of the sandbox", () => {
     }
   });
 
-  it("say that they are JSON", async () => {
+  it("reply with the JSON content type", async () => {
     for (const path of ["/api/version", "/nowhere"]) {
       assert.equal((await sandbox.ask(path)).headers.get("content-type"), "application/json");
     }
   });
 
-  it("hide what went wrong inside", async () => {
+  it("hide internal errors", async () => {
     const broken = new TestSandbox({
       clock: {
         now: () => {

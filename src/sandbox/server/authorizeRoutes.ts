@@ -1,20 +1,20 @@
 import { isObject, member } from "../../base/readJson";
-import type { Ids } from "../data/ids";
-import type { Session, Sessions } from "../sessions";
-import { invalidStructure } from "./errors";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxSession, Sessions } from "../sessions";
+import { invalidStructure } from "./apiError";
 import { type Json, timestamp } from "./json";
 import type { ApiRequest, Routes } from "./routes";
 
-/** The header that carries the access token, without an s after "Forensic" (oz-api.md 1). */
+/** "Forensic", not "Forensics" (oz-api.md 1). */
 export const TOKEN_HEADER = "X-Forensic-Access-Token";
 
-/** Adds log-in and refresh (oz-api.md 2.1, 2.3). Both work without a content type, as the framework does. */
-export function addAuthorize(routes: Routes, sessions: Sessions, ids: Ids): void {
+/** Adds sign-in and refresh (oz-api.md 2.1, 2.3). Like the framework, they need no Content-Type. */
+export function addAuthorizeRoutes(routes: Routes, sessions: Sessions, ids: IdCodec): void {
   const userId = ids.of("user", { live: false, index: 0 });
 
   routes.add("POST", "/api/authorize/auth", async (request) => {
     const credentials = required(await readBody(request), "credentials");
-    const session = sessions.logIn(required(credentials, "email"), required(credentials, "password"));
+    const session = sessions.signIn(required(credentials, "email"), required(credentials, "password"));
     return sessionJson(session, userId);
   });
 
@@ -24,8 +24,8 @@ export function addAuthorize(routes: Routes, sessions: Sessions, ids: Ids): void
   });
 }
 
-/** The access token stands fourth, after members without blanks: the vendor's install script counts on it. */
-function sessionJson({ id, accessToken, expireToken, expires }: Session, userId: string): Json {
+/** The access token must come fourth, and no value before it may contain a space: the vendor's install script relies on it. */
+function sessionJson({ id, accessToken, expireToken, expires }: SandboxSession, userId: string): Json {
   return {
     session_id: id,
     user_id: userId,

@@ -1,26 +1,26 @@
-import { metaDataOf } from "../reply/metaData";
-import { ApiError, invalidStructure } from "../server/errors";
+import type { SandboxFolder } from "../data/sandboxFolder";
+import { metaDataOf } from "../reply/metaDataJson";
+import { ApiError, invalidStructure } from "../server/apiError";
 import { Float, type Json, writeJson } from "../server/json";
-import type { FolderFilter } from "./folderFilter";
 import { type Params, several } from "./params";
 
 type Operator = "==" | "!=" | "<=" | ">=" | "<" | ">";
 const OPERATORS: readonly Operator[] = ["==", "!=", "<=", ">=", "<", ">"];
 
 /**
- * Reads `meta_data` (oz-api.md 4.6): conditions by comma, all of which must hold; keys nest by dots, whole numbers
- * index lists. Texts compare exactly, `<` and its kin compare numbers. As in SQL, a folder without the key matches no
- * comparison but `==null`.
- * @throws ApiError 3 for a condition without key, operator or value; 12 for a text where a number belongs
+ * Reads `meta_data` (oz-api.md 4.6): comma-separated conditions, all of which must hold. Dots in a key lead into
+ * objects, whole numbers into lists. `==` and `!=` compare texts exactly, the others compare numbers. As in SQL, a
+ * folder without the key matches only `==null`.
+ * @throws ApiError 3 for a condition without key, operator or value; 12 if the value should be a number
  */
-export function metaDataFilters(params: Params): FolderFilter[] {
+export function metaDataFilters(params: Params): ((folder: SandboxFolder) => boolean)[] {
   return (several(params, "meta_data") ?? []).map((condition) => {
-    const { path, operator, value } = read(condition);
+    const { path, operator, value } = parse(condition);
     return (folder) => holds(lookUp(metaDataOf(folder), path), operator, value);
   });
 }
 
-function read(condition: string): { path: string[]; operator: Operator; value: string | null } {
+function parse(condition: string): { path: string[]; operator: Operator; value: string | null } {
   for (const operator of OPERATORS) {
     const [key, value, ...more] = condition.split(operator).filter((part) => part !== "");
     if (key === undefined || value === undefined || more.length > 0) continue;
@@ -30,12 +30,12 @@ function read(condition: string): { path: string[]; operator: Operator; value: s
   throw invalidStructure("Could not parse json field request descriptor: key_path and value required");
 }
 
-/** The framework lets the database stumble over it. */
+/** The framework does not check the value, so that the database fails. */
 function checkNumber(value: string): void {
   if (Number.isNaN(Number(value))) throw new ApiError(12, "Database error occurred");
 }
 
-/** @returns the member as text, the way the database compares it; undefined for JSON null and where there is none */
+/** @returns the value as text, as the database compares it; undefined if it is null or missing */
 function lookUp(metaData: Json, path: readonly string[]): string | undefined {
   let at: Json | undefined = metaData;
   for (const step of path) {

@@ -1,22 +1,25 @@
-import type { Folder } from "../data/folder";
-import type { Ids } from "../data/ids";
-import type { PlayedAnalysis } from "../scenarios/play";
-import { written } from "../scenarios/play";
+import type { IdCodec } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
+import { type PlayedAnalysis, writtenJson } from "../scenarios/play";
 import type { Dialect } from "../scenarios/scenario";
 import { type JsonMembers, timestamp } from "../server/json";
-import { mediaOf, sourcesOf } from "./media";
-import { confsOf, resultsOf } from "./results";
+import { mediaOf, sourcesOf } from "./mediaJson";
+import { confsOf, resultsOf } from "./resultsJson";
 
-/** @returns the analyses of a folder at its moment, in the order they were asked for (oz-api.md 6) */
-export function analysesJson(folder: Folder, ids: Ids, media = mediaOf(folder, ids)): JsonMembers[] {
+/** @returns the analyses of a folder at its time, in the order of the POSTs (oz-api.md 6) */
+export function analysesJson(
+  folder: SandboxFolder,
+  ids: IdCodec,
+  media = mediaOf(folder, ids),
+): JsonMembers[] {
   return folder.played.analyses.map((analysis) => analysisJson(folder, analysis, ids, media));
 }
 
-/** @returns one analysis as oz-api.md 6.3 has it, in the words and names of its scenario */
+/** @returns an analysis (oz-api.md 6.3) with the statuses and member names of its scenario */
 export function analysisJson(
-  folder: Folder,
+  folder: SandboxFolder,
   analysis: PlayedAnalysis,
-  ids: Ids,
+  ids: IdCodec,
   media = mediaOf(folder, ids),
 ): JsonMembers {
   const { plan, outcome } = analysis;
@@ -28,12 +31,12 @@ export function analysisJson(
   const nothing = folder.scenario.media === "null" ? null : undefined;
   const state = running || outcome === "FAILED" ? outcome : "FINISHED";
   return {
-    ...names(folder, analysis, ids),
+    ...idMembers(folder, analysis, ids),
     folder_id: ids.of("folder", folder),
     type: plan.type,
-    state: written(says?.state === undefined ? state : says.state),
-    resolution_status: written(says?.resolution_status === undefined ? outcome : says.resolution_status),
-    resolution: written(says?.resolution === undefined ? outcome : says.resolution),
+    state: writtenJson(says?.state === undefined ? state : says.state),
+    resolution_status: writtenJson(says?.resolution_status === undefined ? outcome : says.resolution_status),
+    resolution: writtenJson(says?.resolution === undefined ? outcome : says.resolution),
     results_data: results.data,
     results_media: nothing === undefined ? results.media : nothing,
     source_media: nothing === undefined ? sources.map(({ json }) => json) : nothing,
@@ -67,7 +70,7 @@ const GROUP_ID: Record<Dialect, readonly string[]> = {
   ungrouped: [],
 };
 
-function names(folder: Folder, { ordinal, group }: PlayedAnalysis, ids: Ids): JsonMembers {
+function idMembers(folder: SandboxFolder, { ordinal, group }: PlayedAnalysis, ids: IdCodec): JsonMembers {
   const dialect = folder.scenario.dialect ?? "both";
   const id = ids.of("analysis", folder, ordinal);
   const groupId = ids.of("group", folder, group);

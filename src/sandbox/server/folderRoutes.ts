@@ -1,36 +1,39 @@
-import type { Folder } from "../data/folder";
-import { type Ids, type Kind, isUuid } from "../data/ids";
+import type { Clock } from "../../base/clock";
+import { type IdCodec, type IdKind, isUuid } from "../data/idCodec";
+import type { SandboxFolder } from "../data/sandboxFolder";
 import type { World } from "../data/world";
 import { analysisFilters, folderFilters } from "../list/filters";
 import { readPaging } from "../list/paging";
 import { isOn, type Params } from "../list/params";
 import { select } from "../list/select";
 import { readSorting } from "../list/sorting";
-import type { Clock } from "../options";
-import { analysesJson, analysisJson } from "../reply/analysis";
-import { folderJson } from "../reply/folder";
-import { ApiError, invalidValue, notExist } from "./errors";
+import { analysesJson, analysisJson } from "../reply/analysisJson";
+import { folderJson } from "../reply/folderJson";
+import { ApiError, invalidValue, notExist } from "./apiError";
 import type { Json } from "./json";
 import type { ApiRequest, Routes } from "./routes";
 
-/** Longer replies than this would take the memory of the whole extension host. */
-const MOST_ITEMS = 20_000;
+/** Folders in a reply. A longer one would exhaust the memory of the extension host. */
+const MAX_FOLDERS = 20_000;
 
-export interface BrowseParts {
+export interface FolderRoutesOptions {
   readonly world: World;
-  readonly ids: Ids;
-  readonly clock: Clock;
-  /** Whether time filters are cut to days. */
-  readonly cutTimes: boolean;
-  /** The parameters of the list that this server knows. */
-  readonly known: (params: Params) => Params;
-  /** Lets a request in or throws. */
-  readonly enter: (request: ApiRequest) => void;
+  readonly ids: IdCodec;
+  readonly clock: Pick<Clock, "now">;
+  /** Whether time filters are rounded to days. */
+  readonly roundTimes: boolean;
+  /** Drops the parameters that this server ignores; throws for those that it refuses. */
+  readonly knownParams: (params: Params) => Params;
+  /** Throws ApiError if the request has no valid token. */
+  readonly authenticate: (request: ApiRequest) => void;
 }
 
-/** Adds the reading of folders and analyses (oz-api.md 4 to 6). */
-export function addBrowse(routes: Routes, { world, ids, clock, cutTimes, known, enter }: BrowseParts): void {
-  const find = (id: string, kind: Kind): { folder: Folder; ordinal: number } => {
+/** Adds the routes that read folders and analyses (oz-api.md 4 to 6). */
+export function addFolderRoutes(
+  routes: Routes,
+  { world, ids, clock, roundTimes, knownParams, authenticate }: FolderRoutesOptions,
+): void {
+  const find = (id: string, kind: IdKind): { folder: SandboxFolder; ordinal: number } => {
     if (!isUuid(id)) throw invalidValue("Invalid value for uuid field");
     const parts = ids.read(id);
     const folder = parts?.kind === kind ? world.at(clock.now()).find(parts) : undefined;
@@ -39,14 +42,14 @@ export function addBrowse(routes: Routes, { world, ids, clock, cutTimes, known, 
   };
 
   routes.add("GET", "/api/folders", (request) => {
-    enter(request);
-    const params = known(request.queries());
+    authenticate(request);
+    const params = knownParams(request.query());
     const paging = readPaging(params);
     const sorting = readSorting(params);
     const now = clock.now();
-    const filters = folderFilters(params, { ids, cutTimes, now });
+    const filters = folderFilters(params, { ids, roundTimes, now });
     const { total, folders } = select(world.at(now), filters, sorting, paging, ids);
-    if (folders.length > MOST_ITEMS) throw new ApiError(12, "Database error occurred");
+    if (folders.length > MAX_FOLDERS) throw new ApiError(12, "Database error occurred");
     const withAnalyses = isOn(params, "with_analyses");
     return {
       offset: paging.offset,
@@ -57,20 +60,20 @@ export function addBrowse(routes: Routes, { world, ids, clock, cutTimes, known, 
   });
 
   routes.add("GET", "/api/folders/:id", (request) => {
-    enter(request);
+    authenticate(request);
     const { folder } = find(request.param("id") ?? "", "folder");
-    return folderJson(folder, isOn(request.queries(), "with_analyses"), ids);
+    return folderJson(folder, isOn(request.query(), "with_analyses"), ids);
   });
 
   routes.add("GET", "/api/folders/:id/analyses", (request): Json => {
-    enter(request);
+    authenticate(request);
     const { folder } = find(request.param("id") ?? "", "folder");
-    const filters = analysisFilters(request.queries());
+    const filters = analysisFilters(request.query());
     return analysesJson(folder, ids).filter((analysis) => filters.every((filter) => filter(analysis)));
   });
 
   routes.add("GET", "/api/analyses/:id", (request) => {
-    enter(request);
+    authenticate(request);
     const { folder, ordinal } = find(request.param("id") ?? "", "analysis");
     const analysis = folder.played.analyses.find((each) => each.ordinal === ordinal);
     if (!analysis) throw notExist();

@@ -1,7 +1,7 @@
 import type { Json } from "./json";
 
-/** The error codes of oz-api.md 3 that the sandbox has a use for, with their HTTP status. */
-const STATUS = {
+/** The HTTP status of each error code that the sandbox uses (oz-api.md 3). */
+const HTTP_STATUS = {
   0: 404,
   1: 405,
   3: 400,
@@ -14,9 +14,9 @@ const STATUS = {
   12: 500,
   15: 401,
 } as const;
-export type ErrorCode = keyof typeof STATUS;
+export type ErrorCode = keyof typeof HTTP_STATUS;
 
-/** A refusal, thrown anywhere and written as a reply in one place. */
+/** An error of Oz API, thrown by any route. `createSandbox` turns it into a reply. */
 export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -26,12 +26,12 @@ export class ApiError extends Error {
     super(message);
   }
 
-  get status(): (typeof STATUS)[ErrorCode] {
-    return STATUS[this.code];
+  get status(): (typeof HTTP_STATUS)[ErrorCode] {
+    return HTTP_STATUS[this.code];
   }
 }
 
-/** @returns the body of an error reply: the framework writes the third member as `error_details` (oz-api.md 3) */
+/** @returns the body of an error reply. The framework calls the third member `error_details` (oz-api.md 3) */
 export function errorBody(code: number, message: string, details: Json): Json {
   return { error_code: code, error_message: message, error_details: details };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Ids, type IdParts, isUuid } from "../../../../src/sandbox/data/ids";
+import { IdCodec, type IdParts, isUuid } from "../../../../src/sandbox/data/idCodec";
 
 const parts: fc.Arbitrary<IdParts> = fc.record(
   {
@@ -19,11 +19,11 @@ const parts: fc.Arbitrary<IdParts> = fc.record(
 );
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
-describe("ids of the sandbox", () => {
-  it("are UUIDs of version 4 in lower case that lead back to what they name", () => {
+describe("sandbox IDs", () => {
+  it("are lower-case UUIDs of version 4 that decode to what they identify", () => {
     fc.assert(
       fc.property(seeds, parts, (seed, named) => {
-        const ids = new Ids(seed);
+        const ids = new IdCodec(seed);
         const id = ids.of(named.kind, named, named.ordinal);
         assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
         assert.deepEqual(ids.read(id), named);
@@ -33,7 +33,7 @@ describe("ids of the sandbox", () => {
     );
   });
 
-  it("are not found when foreign, of another seed, or changed in one digit", () => {
+  it("are rejected if foreign, from another seed, or changed in one digit", () => {
     fc.assert(
       fc.property(
         parts,
@@ -41,9 +41,9 @@ describe("ids of the sandbox", () => {
         fc.nat(35),
         fc.nat(15).map((digit) => digit.toString(16)),
         (named, foreign, at, digit) => {
-          const ids = new Ids(7);
+          const ids = new IdCodec(7);
           assert.equal(ids.read(foreign), undefined);
-          const id = new Ids(8).of(named.kind, named, named.ordinal);
+          const id = new IdCodec(8).of(named.kind, named, named.ordinal);
           assert.equal(ids.read(id), undefined);
           const own = ids.of(named.kind, named, named.ordinal);
           assert.notEqual(own.slice(0, 13), id.slice(0, 13));
@@ -55,7 +55,7 @@ describe("ids of the sandbox", () => {
     );
   });
 
-  it("are not found when they are no UUID at all", () => {
+  it("are rejected if they are not UUIDs", () => {
     for (const text of [
       "",
       "not-a-uuid",
@@ -63,12 +63,12 @@ describe("ids of the sandbox", () => {
       "7e7e7e7e-0000-4000-8000-00000000000g",
     ]) {
       assert.equal(isUuid(text), false);
-      assert.equal(new Ids(1).read(text), undefined);
+      assert.equal(new IdCodec(1).read(text), undefined);
     }
   });
 
-  it("rank folders as their texts do", () => {
-    const ids = new Ids(3);
+  it("rank folders in the order of their texts", () => {
+    const ids = new IdCodec(3);
     fc.assert(
       fc.property(parts, parts, (one, other) => {
         const [a, b] = [ids.of("folder", one), ids.of("folder", other)];

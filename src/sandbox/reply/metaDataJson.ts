@@ -1,4 +1,4 @@
-import type { FolderRef } from "../data/ids";
+import type { FolderRef } from "../data/idCodec";
 import type { Scenario } from "../scenarios/scenario";
 import { Float, type JsonMembers } from "../server/json";
 import { personOf } from "./person";
@@ -7,7 +7,7 @@ interface DescribedFolder extends FolderRef {
   readonly scenario: Scenario;
 }
 
-/** @returns the `meta_data` of a folder: whatever an integration may put there (oz-api.md 5.2) */
+/** @returns the `meta_data` of a folder, as an integration may have written it (oz-api.md 5.2) */
 export function metaDataOf(folder: DescribedFolder): JsonMembers | null {
   const plan = folder.scenario.metaData ?? "person";
   switch (plan) {
@@ -25,7 +25,7 @@ export function metaDataOf(folder: DescribedFolder): JsonMembers | null {
   }
 }
 
-/** An id that is unique, short and the same at every start, and what the folder is an example of. */
+/** A short, unique, reproducible ID, and what the folder demonstrates. */
 function common({ live, index, scenario }: DescribedFolder, person?: JsonMembers): JsonMembers {
   return {
     transaction_id: `tx-${live ? "live-" : ""}${String(index).padStart(6, "0")}`,
@@ -35,8 +35,8 @@ function common({ live, index, scenario }: DescribedFolder, person?: JsonMembers
   };
 }
 
-function personInfo(folder: FolderRef, scripts: boolean): JsonMembers {
-  const { first, last } = personOf(folder, scripts);
+function personInfo(folder: FolderRef, nonAscii: boolean): JsonMembers {
+  const { first, last } = personOf(folder, nonAscii);
   return { first_name: first, last_name: last, birth_year: 1950 + (folder.index % 50) };
 }
 
