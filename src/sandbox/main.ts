@@ -12,7 +12,7 @@ async function main(flags: StartOptions): Promise<void> {
 
 function greeting(address: string, { folders }: StartOptions): string {
   return `Oz API sandbox with ${folders ?? 0} folders: ${address}
-  email    ${SANDBOX_ACCOUNT.email}
+  email     ${SANDBOX_ACCOUNT.email}
   password  ${SANDBOX_ACCOUNT.password}
 
   curl -g -H '${TOKEN_HEADER}: ${SANDBOX_ACCOUNT.accessToken}' \\

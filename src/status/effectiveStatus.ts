@@ -8,8 +8,8 @@ export function effectiveStatus({ result, status }: Pick<FolderResolution, "resu
 }
 
 /**
- * @returns whether the folder is terminal and the server has written its result too, which it does a moment after the
- * last analysis has finished
+ * @returns whether the folder is terminal and has its result: the server writes that a moment after the last analysis
+ * has finished
  */
 export function hasEnded(resolution: FolderResolution): boolean {
   return resolution.terminal && !isUnsettled(effectiveStatus(resolution));

@@ -14,6 +14,7 @@ export interface AnalysisResolution {
   readonly result: Status;
   /** `result` as the server wrote it. */
   readonly rawResult: string | undefined;
+  /** Whether its state is INITIAL or PROCESSING. */
   readonly running: boolean;
   /** Whether it can no longer change: its state is FINISHED or FAILED (rule 7). */
   readonly terminal: boolean;

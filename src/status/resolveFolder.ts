@@ -17,7 +17,7 @@ export interface ResolveOptions {
   readonly processingLimit: number;
 }
 
-/** What is computed from the first part of a list of analyses none of which runs: the others may have any result. */
+/** Computed if the list of analyses is cut and none of those that were read is running: the others may decide. */
 const NOT_KNOWN = { status: "UNKNOWN", result: "UNKNOWN" } as const;
 
 /**
@@ -42,10 +42,11 @@ export function resolveFolder(
   findings.addIfCut(json.media, MOST_MEDIA, (count) => `The folder has ${count} media`);
   const server = readServerStatuses(json, analyses !== undefined, findings);
   const groups = analyses ? resolveGroups(analyses, findings) : [];
-  // Any of the analyses that were cut may have finished last.
+  // Any of the analyses that were not read may have finished last.
   const last = isCut ? undefined : lastFinished(groups);
   const isRunning = groups.some(({ running }) => running);
   const computed = isCut && !isRunning ? NOT_KNOWN : analyses && statusFromAnalyses(groups, last);
+  // If the list is cut and nothing runs, the groups do not tell whether the folder is terminal.
   const conclusive = isCut && !isRunning ? [] : groups;
   const serverStatus = server.status ?? server.result;
   const deciding = decidedBy(last);

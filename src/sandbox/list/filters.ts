@@ -112,7 +112,7 @@ function enumFilters<T>(
   return filters;
 }
 
-/** @returns the value in the database, which has null where a reply has an empty text or no member */
+/** @returns the value in the database: null if the reply has an empty text or no member */
 function columnValue(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value.toUpperCase() : null;
 }

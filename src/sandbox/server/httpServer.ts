@@ -60,7 +60,7 @@ export async function serve(
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   } catch {
-    // The client has gone, or sent something that is not a valid request: there is nobody to answer.
+    // The client has gone, or sent something other than a valid request: there is nobody to answer.
     outgoing.destroy();
   }
 }
