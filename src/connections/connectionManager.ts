@@ -3,7 +3,7 @@ import { Emitter } from "../base/emitter";
 import type { Memento } from "../base/memento";
 import type { ConnectionKeys } from "../folders/folders";
 import type { OzClient } from "../oz/api/client";
-import { OzError } from "../oz/http/errors";
+import { ActiveConnection, type CurrentConnection } from "./activeConnection";
 import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";
@@ -15,7 +15,7 @@ import { signIn, type Proof, type SignedIn } from "./signIn";
 import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
-  /** The same in all windows. */
+  /** Shared by all windows. */
   readonly memory: Memento;
   /** Of this window. */
   readonly windowMemento: Memento;
@@ -24,43 +24,35 @@ export interface ConnectionOptions {
   readonly openClient: ClientFactory;
   /** @param epoch epoch milliseconds at which the sandbox's data begins */
   readonly startSandbox: (epoch: number) => Promise<RunningSandbox>;
-  /** Makes an id that no other connection has. */
+  /** Makes an ID that no other connection has. */
   readonly newId: () => string;
 }
 
-/** The connection that this window shows. */
-export interface CurrentConnection {
-  readonly saved: SavedConnection;
-  /** Whether there is a session. Its end is no sign-out: requests then fail with "signInNeeded". */
-  readonly signedIn: boolean;
-}
-
-/** Knows the connections that the user has, and the one that this window shows, and remembers both. */
+/** What the user does with connections: signs in and out, switches, renames, removes. */
 export class ConnectionManager {
   private readonly list: ConnectionList;
+  private readonly active: ActiveConnection;
   private readonly changes = new Emitter<undefined>();
   private readonly signIns = new Emitter<undefined>();
   private readonly secretChanges: { dispose(): void };
-  private shown: CurrentConnection | undefined;
-  private connection: Connection | undefined;
 
-  /** Fires when any connection was added, changed, or removed by this window, or signed in or out by any. */
+  /** Fires when this window adds, changes or removes a connection, or when any window signs in or out. */
   readonly onDidChange = this.changes.event;
-  /** Fires when the user has signed in, also to the connection that is shown already. */
+  /** Fires when the user has signed in, even to the connection that is already shown. */
   readonly onDidSignIn = this.signIns.event;
 
-  /** Takes up the connection of the last time; nothing is sent before somebody asks for folders. */
+  /** Sends nothing. */
   constructor(private readonly options: ConnectionOptions) {
     this.list = new ConnectionList(options.memory, options.windowMemento);
-    const { active } = this.list;
-    this.show(active, active && this.open(active));
+    this.active = new ActiveConnection(this.list, (saved) => this.open(saved));
     this.secretChanges = options.secrets.onDidChange(({ key }) => {
       if (isTokensKey(key)) void this.reread(key);
     });
   }
 
+  /** The connection that this window shows. */
   get current(): CurrentConnection | undefined {
-    return this.shown;
+    return this.active.current;
   }
 
   /** All connections, in the order in which they were added. */
@@ -68,34 +60,33 @@ export class ConnectionManager {
     return this.list.all();
   }
 
-  /** Those that somebody is signed in to. */
+  /** The signed-in connections. */
   get signedIn(): readonly SavedConnection[] {
-    const { shown } = this;
+    const { current } = this;
     return this.all.filter((saved) => {
-      if (saved.id === shown?.saved.id) return shown.signedIn;
+      if (saved.id === current?.saved.id) return current.signedIn;
       return saved.kind === "sandbox" || saved.signedIn;
     });
   }
 
-  /** Whose folders are shown, which could be, and whose watches are kept. */
+  /** See `ConnectionKeys`. */
   get keys(): ConnectionKeys {
-    const { shown } = this;
+    const { current } = this;
     return {
-      shown: shown?.signedIn === true ? keyOf(shown.saved) : undefined,
+      shown: current?.signedIn === true ? keyOf(current.saved) : undefined,
       signedIn: this.signedIn.map(keyOf),
       known: this.all.map(keyOf),
     };
   }
 
-  /** Opens the way to the server; rejects with an `OzError`. */
+  /** The client of the shown connection; rejects with an `OzError`. */
   client(): Promise<OzClient> {
-    if (this.connection && this.shown?.signedIn) return this.connection.client();
-    return Promise.reject(new OzError("cancelled", "There is no server to ask.", { origin: "" }));
+    return this.active.client();
   }
 
   /**
-   * Checks that an Oz API answers there, without showing it who asks.
-   * @param baseUrl as `parseAddress` gives it
+   * Checks that the address is an Oz API, without sending credentials.
+   * @param baseUrl as `parseAddress` returns it
    * @throws OzError
    */
   async check(baseUrl: string, signal: AbortSignal): Promise<void> {
@@ -103,7 +94,7 @@ export class ConnectionManager {
     await client.version(signal);
   }
 
-  /** Signs in and connects, see `signIn`. The present connection stays when it fails. */
+  /** Signs in and connects, see `signIn`. If it fails, the present connection stays. */
   async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
     const signedIn = await signIn({ ...this.options, list: this.list }, to, proof, signal);
     await this.connect(signedIn.saved, signedIn.connection);
@@ -113,7 +104,7 @@ export class ConnectionManager {
 
   /**
    * Connects to sample data.
-   * @param baseUrl of a sandbox that runs on this machine already; undefined: one of our own
+   * @param baseUrl of a sandbox that already runs on this machine; undefined: starts one
    */
   async openSandbox(baseUrl?: string): Promise<void> {
     const id = baseUrl === undefined ? "sandbox" : `sandbox ${baseUrl}`;
@@ -125,83 +116,55 @@ export class ConnectionManager {
     await this.connect(saved, connection);
   }
 
-  /** Shows another connection in this window. One that was removed meanwhile changes nothing. */
+  /** Shows another connection in this window; ignored if it was removed meanwhile. */
   async switchTo(id: string): Promise<void> {
     const saved = this.list.get(id);
-    if (saved && id !== this.shown?.saved.id) await this.connect(saved, this.open(saved));
+    if (saved && !this.active.is(id)) await this.connect(saved);
   }
 
-  /** @param name what the user calls it from now on */
   async rename(id: string, name: string): Promise<void> {
     const saved = this.list.get(id);
     if (!saved) return;
     await this.list.put({ ...saved, name });
-    this.showName(id, name);
+    if (this.active.is(id)) await this.active.catchUp();
+    this.changes.fire(undefined);
   }
 
-  /** Ends a session in all windows and forgets its secrets. A sandbox has none: it is removed. */
+  /** Signs out in all windows and deletes the secrets. A sandbox is removed. */
   async signOut(id: string): Promise<void> {
     const saved = this.list.get(id);
     if (saved?.kind !== "server") return this.remove(id);
     await this.list.put({ ...saved, signedIn: false });
-    if (id === this.shown?.saved.id) await this.connection?.forget();
+    if (this.active.is(id)) await this.active.forget();
     await deleteSecrets(this.options.secrets, saved);
     await this.reread(tokensKey(saved));
   }
 
-  /** Forgets a connection and its secrets. */
+  /** Removes a connection and its secrets. */
   async remove(id: string): Promise<void> {
     const saved = this.list.get(id);
     await this.list.remove(id);
     if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
-    if (id === this.shown?.saved.id) await this.connect(undefined, undefined);
+    if (this.active.is(id)) await this.connect(undefined);
     else this.changes.fire(undefined);
   }
 
-  /** To be called when this window is looked at again: others may have renamed or removed what it shows. */
+  /** Must be called when this window gets the focus: other windows may have renamed or removed its connection. */
   async catchUp(): Promise<void> {
-    if (!this.shown) return;
-    const { id, name } = this.shown.saved;
-    const saved = this.list.get(id);
-    if (!saved) await this.connect(undefined, undefined);
-    else if (saved.name !== name) this.showName(id, saved.name);
+    if (await this.active.catchUp()) this.changes.fire(undefined);
   }
 
   dispose(): void {
     this.secretChanges.dispose();
-    this.connection?.close();
+    this.active.dispose();
   }
 
-  /** @param key of a secret that was changed by this window or by another */
   private async reread(key: string): Promise<void> {
-    const { shown, connection } = this;
-    if (!connection || shown?.saved.kind !== "server" || tokensKey(shown.saved) !== key) {
-      this.changes.fire(undefined);
-      return;
-    }
-    const { signedIn, changed } = await connection.reread();
-    if (connection !== this.connection || (!changed && signedIn === this.shown?.signedIn)) return;
-    this.shown = { saved: shown.saved, signedIn };
-    this.changes.fire(undefined);
+    if (await this.active.reread(key)) this.changes.fire(undefined);
   }
 
-  private async connect(
-    saved: SavedConnection | undefined,
-    connection: Connection | undefined,
-  ): Promise<void> {
-    this.connection?.close();
-    this.show(saved, connection);
-    await this.list.activate(saved?.id);
-    this.changes.fire(undefined);
-  }
-
-  private show(saved: SavedConnection | undefined, connection: Connection | undefined): void {
-    this.connection = connection;
-    this.shown = saved && { saved, signedIn: saved.kind === "sandbox" || saved.signedIn };
-  }
-
-  private showName(id: string, name: string): void {
-    if (this.shown?.saved.id === id) this.shown = { ...this.shown, saved: { ...this.shown.saved, name } };
+  private async connect(saved: SavedConnection | undefined, connection?: Connection): Promise<void> {
+    await this.active.switchTo(saved, connection);
     this.changes.fire(undefined);
   }
 

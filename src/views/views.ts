@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock";
 import type { Memento } from "../base/memento";
 import { RepeatingTimer } from "../base/timers";
-import type { CurrentConnection } from "../connections/connectionManager";
+import type { CurrentConnection } from "../connections/activeConnection";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";

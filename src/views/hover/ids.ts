@@ -1,6 +1,6 @@
 import { Hover, Range, TerminalLink, type MarkdownString, type Position } from "vscode";
 import type { Clock } from "../../base/clock";
-import type { CurrentConnection } from "../../connections/connectionManager";
+import type { CurrentConnection } from "../../connections/activeConnection";
 import { keyOf, type SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
 import { findLoaded } from "../../folders/search/findLoaded";

@@ -1,6 +1,6 @@
 import { commands, languages, window, type Disposable } from "vscode";
 import type { Clock } from "../../base/clock";
-import type { CurrentConnection } from "../../connections/connectionManager";
+import type { CurrentConnection } from "../../connections/activeConnection";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
 import type { ShownFindings } from "../shownFindings";

@@ -1,0 +1,98 @@
+import type { OzClient } from "../oz/api/client";
+import { OzError } from "../oz/http/errors";
+import type { Connection } from "./connection";
+import type { ConnectionList } from "./connectionList";
+import type { SavedConnection } from "./savedConnection";
+import { tokensKey } from "./secrets";
+
+/** The connection that this window shows. */
+export interface CurrentConnection {
+  readonly saved: SavedConnection;
+  /** Whether somebody is signed in. An expired session does not sign out: requests then fail with "signInNeeded". */
+  readonly signedIn: boolean;
+}
+
+/** Opens the connection that this window shows, and follows what other windows do to it. */
+export class ActiveConnection {
+  private state: CurrentConnection | undefined;
+  private connection: Connection | undefined;
+
+  /**
+   * Shows the connection that this window showed last. Sends nothing.
+   * @param open opens a connection; sends nothing
+   */
+  constructor(
+    private readonly list: ConnectionList,
+    private readonly open: (saved: SavedConnection) => Connection,
+  ) {
+    const { active } = list;
+    this.show(active, active && open(active));
+  }
+
+  get current(): CurrentConnection | undefined {
+    return this.state;
+  }
+
+  is(id: string): boolean {
+    return this.state?.saved.id === id;
+  }
+
+  /** Rejects with an `OzError`. */
+  client(): Promise<OzClient> {
+    if (this.connection && this.state?.signedIn) return this.connection.client();
+    return Promise.reject(new OzError("cancelled", "There is no server to ask.", { origin: "" }));
+  }
+
+  /**
+   * Shows another connection, or the same one with another session.
+   * @param saved undefined: shows none
+   * @param connection opened if missing
+   */
+  async switchTo(saved: SavedConnection | undefined, connection = saved && this.open(saved)): Promise<void> {
+    this.connection?.close();
+    this.show(saved, connection);
+    await this.list.activate(saved?.id);
+  }
+
+  /** Signs out in all windows. */
+  async forget(): Promise<void> {
+    await this.connection?.forget();
+  }
+
+  /**
+   * Must be called when tokens were changed by this window or by another.
+   * @param key of the tokens
+   * @returns whether something to show has changed; true if the tokens belong to another connection
+   */
+  async reread(key: string): Promise<boolean> {
+    const { state, connection } = this;
+    if (!connection || state?.saved.kind !== "server" || tokensKey(state.saved) !== key) return true;
+    const { signedIn, changed } = await connection.reread();
+    if (connection !== this.connection || (!changed && signedIn === this.state?.signedIn)) return false;
+    this.state = { saved: state.saved, signedIn };
+    return true;
+  }
+
+  /**
+   * Reads again what the connection list says: other windows may have renamed or removed the connection.
+   * @returns whether something to show has changed
+   */
+  async catchUp(): Promise<boolean> {
+    if (!this.state) return false;
+    const { id, name } = this.state.saved;
+    const saved = this.list.get(id);
+    if (!saved) await this.switchTo(undefined);
+    else if (saved.name === name) return false;
+    else this.state = { ...this.state, saved: { ...this.state.saved, name: saved.name } };
+    return true;
+  }
+
+  dispose(): void {
+    this.connection?.close();
+  }
+
+  private show(saved: SavedConnection | undefined, connection: Connection | undefined): void {
+    this.connection = connection;
+    this.state = saved && { saved, signedIn: saved.kind === "sandbox" || saved.signedIn };
+  }
+}
