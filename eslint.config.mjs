@@ -56,7 +56,7 @@ export default tseslint.config(
         },
         {
           selector: "CallExpression[callee.property.name='executeCommand'][arguments.0.value='setContext']",
-          message: "Set context keys through src/views/contextKeys.ts.",
+          message: "Set context keys through src/views/views.ts.",
         },
         {
           selector:
@@ -79,7 +79,7 @@ export default tseslint.config(
         },
         {
           selector: "MemberExpression[property.name='appendText']",
-          message: "VS Code turns addresses in it into links: use src/views/text/escapeMarkdown.ts.",
+          message: "VS Code turns addresses in it into links: use src/views/text/markdown.ts.",
         },
         {
           selector: "ImportExpression[source.type!='Literal']",

@@ -1,11 +1,12 @@
 import { languages, workspace, type Disposable } from "vscode";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
+import type { FolderChanges } from "../folders/store/connectionFolders";
 import { SCHEMES } from "../ids";
+import { sourceOf, type DocumentSource } from "./documentUri";
 import { ExplanationDocuments } from "./explain/explanationDocuments";
 import { JsonDocuments } from "./json/jsonDocuments";
 import { JsonLenses } from "./json/jsonLenses";
-import { openLargeAsText } from "./json/largeJson";
 import { statusHover } from "./json/statusHover";
 import type { OpenedAddresses } from "./openedAddresses";
 import type { ShownFindings } from "./shownFindings";
@@ -24,37 +25,63 @@ export interface DocumentParts {
   readonly now: () => number;
 }
 
-/** All that is shown in editors. */
+/** Everything shown in editors. */
 export class Documents {
   readonly json: JsonDocuments;
   readonly explanations: ExplanationDocuments;
   readonly findings: ShownFindings;
+  private readonly source: () => DocumentSource;
+  /** Of the connection that the documents were last drawn for. */
+  private key: string;
   private readonly disposables: readonly { dispose(): void }[];
 
   constructor({ folders, findings, connected, opened, now }: DocumentParts) {
-    this.json = new JsonDocuments(folders, connected, opened);
+    this.source = () => sourceOf(connected());
+    this.key = this.source().key;
+    this.json = new JsonDocuments(folders, this.source, opened);
     this.findings = findings;
-    this.explanations = new ExplanationDocuments(folders, findings, connected, opened);
+    this.explanations = new ExplanationDocuments(folders, findings, this.source, opened);
     const lenses = new JsonLenses(this.json, folders.health, now);
     const ours = { scheme: SCHEMES.json };
     this.disposables = [
       this.json,
       this.explanations,
       lenses,
+      folders.store.onDidChange((changes) => this.update(changes)),
       languages.registerCodeLensProvider(ours, lenses),
       languages.registerHoverProvider(ours, statusHover),
-      ...openLargeAsText(),
       serveOpened(SCHEMES.json, this.json, opened),
       serveOpened(SCHEMES.explanation, this.explanations, opened),
     ];
   }
 
+  /**
+   * Redraws the documents if another connection is shown. A renewed session of the same one changes nothing: redrawing
+   * may send requests.
+   * @returns whether another one is shown
+   */
+  showConnection(): boolean {
+    const { key } = this.source();
+    if (key === this.key) return false;
+    this.key = key;
+    this.json.showConnection();
+    this.explanations.redrawAll();
+    return true;
+  }
+
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
+
+  /** The store changes before anybody calls `showConnection`; folders of another connection have not been removed. */
+  private update(changes: FolderChanges): void {
+    if (this.showConnection()) return;
+    this.json.update(changes);
+    this.explanations.update(changes);
+  }
 }
 
-/** Answers no address but those that a command of ours has opened, see `OpenedAddresses`. */
+/** Serves only URIs that a command of ours has opened, see `OpenedAddresses`. */
 function serveOpened(
   scheme: string,
   provider: JsonDocuments | ExplanationDocuments,
@@ -65,7 +92,7 @@ function serveOpened(
     provideTextDocumentContent(uri) {
       const address = uri.toString();
       if (!opened.has(address)) throw new Error(NOT_OPENED);
-      // One that is still in use does not grow old.
+      // Makes it the newest, so that a document in use is not forgotten.
       opened.add(address);
       return provider.provideTextDocumentContent(uri);
     },

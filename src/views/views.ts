@@ -1,14 +1,15 @@
+import { commands } from "vscode";
 import type { Clock } from "../base/clock";
 import type { Memento } from "../base/memento";
 import { RepeatingTimer } from "../base/timers";
 import type { CurrentConnection } from "../connections/activeConnection";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
+import { CONTEXT_KEYS, type ContextKeys } from "../ids";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
-import { setContextKey } from "./contextKeys";
 import { Documents } from "./documents";
 import { FoldersView } from "./foldersView";
-import { tellOfIds } from "./hover/tellOfIds";
+import { registerIdProvider } from "./hover/idProvider";
 import { listMessage } from "./listMessage";
 import { OpenedAddresses } from "./openedAddresses";
 import { shownFindings } from "./shownFindings";
@@ -17,10 +18,10 @@ import { WatchedView } from "./watch/watchedView";
 import { announceWatchEnds } from "./watch/watchNotices";
 import { WatchStatusBar } from "./watch/watchStatusBar";
 
-/** The finest age that a row of the list tells, in milliseconds. */
+/** The smallest unit of the ages in the list, in milliseconds. */
 const MINUTE = 60_000;
 
-/** Everything that shows folders. It observes them and asks for nothing. */
+/** Everything that shows folders. Views observe the store and send no requests. */
 export class Views {
   readonly list: FoldersView;
   readonly documents: Documents;
@@ -73,7 +74,7 @@ export class Views {
       this.list,
       this.documents,
       this.ages,
-      ...tellOfIds(folders, connection, findings, clock),
+      ...registerIdProvider(folders, connection, findings, clock),
       new WatchStatusBar(folders),
       watched,
       announceWatchEnds(folders, { labelKeys, notify }),
@@ -99,7 +100,7 @@ export class Views {
     this.ages.update();
   }
 
-  /** To be called when the connection is another one, none, or signed in or out. */
+  /** To be called when the connection has changed, or the user has signed in or out. */
   showConnection(): void {
     const current = this.connection();
     const state = current?.signedIn === true ? "active" : "signedOut";
@@ -108,7 +109,7 @@ export class Views {
     this.list.showConnection(current?.saved.name);
     this.showMessage();
     this.tree.redraw();
-    this.documents.explanations.showConnection();
+    this.documents.showConnection();
   }
 
   dispose(): void {
@@ -120,4 +121,10 @@ export class Views {
     const role = saved?.kind === "server" ? saved.role : undefined;
     this.list.showMessage(listMessage(this.folders, this.clock.now(), role));
   }
+}
+
+/** The failure of a context key would be VS Code's own and cannot be handled here. */
+function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+  // eslint-disable-next-line no-restricted-syntax -- the only place
+  void commands.executeCommand("setContext", CONTEXT_KEYS[key], value);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, env, window, workspace, type TextDocument } from "vscode";
 import { COMMANDS } from "../../src/ids";
-import { prettyJson } from "../../src/views/json/rawJson";
+import { prettyJson } from "../../src/views/json/prettyJson";
 import { openFolders, type OpenFolders } from "./openFolders";
 
 /** Waits until a document is as it should be. VS Code tells of each change. */

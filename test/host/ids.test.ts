@@ -11,7 +11,7 @@ import {
 } from "vscode";
 import { systemClock } from "../../src/base/clock";
 import { findIds } from "../../src/oz/model/findIds";
-import { Ids } from "../../src/views/hover/ids";
+import { IdProvider } from "../../src/views/hover/idProvider";
 import { openFolders, type OpenFolders } from "./openFolders";
 
 const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";
@@ -23,7 +23,7 @@ const partsOf = (hover: Hover | undefined): MarkdownString[] =>
 
 describe("hovers over ids", () => {
   let server: OpenFolders;
-  let ids: Ids;
+  let ids: IdProvider;
   let folderId: string;
   let analysisId: string;
   let name = "My [server](command:workbench.action.quit) $(zap)";
@@ -35,7 +35,7 @@ describe("hovers over ids", () => {
     folderId = folder.id;
     analysisId = folder.resolution.groups[0]!.analyses[0]!.id!;
     const saved = () => ({ kind: "sandbox", id: "test", name, epoch: 0 }) as const;
-    ids = new Ids(
+    ids = new IdProvider(
       server.folders,
       () => ({ saved: saved(), signedIn: true }),
       ({ findings }) => findings,
@@ -95,7 +95,7 @@ describe("hovers over ids", () => {
     const asked = server.sandbox.requests.length;
     for (let round = 0; round < 2; round++) {
       const [missing, link] = await hover(UNKNOWN, "log");
-      assert.equal(shown(missing), "No folder or analysis of Test.");
+      assert.equal(shown(missing), "Test has no folder or analysis with this ID.");
       assert.match(link?.value ?? "", /^\[Look up in Test\]/);
     }
     assert.equal(server.sandbox.requests.length - asked, 2, "a folder, an analysis, and then never again");

@@ -31,7 +31,7 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
   const { folders, views } = services;
   const { folderId, analysisId } = one;
   const { json } = views.documents;
-  const states = json.statesOf(one).slice(0, -1).reverse();
+  const states = json.versionsOf(one).slice(0, -1).reverse();
   const folder = folders.store.current.get(folderId);
   const others = folders.store.current.all.filter(({ id }) => id !== folderId);
   const choice = await askPick<OtherItem, OtherItem>({

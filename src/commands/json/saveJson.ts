@@ -4,7 +4,7 @@ import path from "node:path";
 import { Uri, window, workspace } from "vscode";
 import { plainText } from "../../base/plainText";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
-import { documentText } from "../../views/json/rawJson";
+import { documentText } from "../../views/json/documentText";
 import type { Command, Services } from "../services";
 import { findTarget } from "../target/findTarget";
 import { UserError } from "../userError";

@@ -5,19 +5,18 @@ import { present } from "../../status/presentation";
 import type { FolderResolution, GroupResolution } from "../../status/resolution";
 import type { Status } from "../../status/status";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
-import { escapeMarkdown as text } from "../text/escapeMarkdown";
 import { presentFolder } from "../text/folderText";
 import { exactTime, timeOfDay } from "../text/formatTime";
-import { table } from "./markdown";
+import { escapeMarkdown as text, table } from "../text/markdown";
 import { verdict } from "./verdict";
 
 const RULE =
-  "The folder's result is that of the group of analyses that finished last. A group is the analyses of one POST. " +
-  "Its result is the worst of theirs: Initial, Processing, Failed, Declined, Operator required, Success.";
+  "A folder has the result of the analysis group that finished last. A group holds the analyses of one POST. " +
+  "It has the worst of their results, in this order: Initial, Processing, Failed, Declined, Operator required, Success.";
 
 /**
- * Explains a folder's result: an account to read and to copy, as Markdown.
  * @param findings those that the user wants to see
+ * @returns the explanation of a folder's result, as Markdown
  */
 export function explanation(folder: OzFolder, findings: readonly Finding[]): string {
   const { resolution } = folder;
@@ -28,10 +27,10 @@ export function explanation(folder: OzFolder, findings: readonly Finding[]): str
     ...section("Findings", findings.map(findingLine)),
     ...section(
       "Groups",
-      resolution.computed ? [groupTable(resolution)] : ["The reply says nothing about analyses."],
+      resolution.computed ? [groupTable(resolution)] : ["The reply does not include the analyses."],
     ),
     RULE,
-    ...section("What the server said, and what its analyses say", [comparison(resolution)]),
+    ...section("Server and analyses compared", [comparison(resolution)]),
     ...section("Timeline", timeline(folder)),
     "",
   ].join("\n\n");
@@ -79,7 +78,7 @@ function comparison({ rawStatus, rawResult, resultSource, computed }: FolderReso
   );
 }
 
-/** What happened when, as far as the reply tells. */
+/** The events whose times the reply has, in order. */
 function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
   const events: (readonly [number | undefined, string])[] = [
     [createdAt, "Folder created"],
@@ -101,7 +100,7 @@ function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
             ] as const,
         ),
     ]),
-    [updatedAt, "Folder updated last"],
+    [updatedAt, "Folder last updated"],
   ];
   return events
     .flatMap(([time, what]) => (time === undefined ? [] : [{ time, what }]))

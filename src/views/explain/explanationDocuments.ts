@@ -6,63 +6,60 @@ import {
   type TextDocumentContentProvider,
   type Uri,
 } from "vscode";
-import type { SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
 import type { FolderChanges } from "../../folders/store/connectionFolders";
-import { explanationUri, readExplanationUri, refusalOf, sourceOf } from "../documentUri";
+import { explanationUri, readExplanationUri, refusalOf, type DocumentSource } from "../documentUri";
 import type { OpenedAddresses } from "../openedAddresses";
 import type { ShownFindings } from "../shownFindings";
 import { explanation } from "./explanation";
 
-/** An explanation that is on screen. */
+/** A visible explanation. */
 interface Shown {
   readonly uri: Uri;
   readonly folderId: string;
-  /** As it was drawn last: it stays while its connection is not shown. */
+  /** As last drawn; kept while another connection is shown. */
   readonly text: string;
 }
 
-/** The explanations of folders, as virtual Markdown documents. They follow the folder while they are on screen. */
+/** The explanations of folders, as virtual Markdown documents. They follow the folder while they are visible. */
 export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
   private readonly idChanges = new EventEmitter<void>();
-  /** By their addresses. */
+  /** By URI. */
   private readonly shown = new Map<string, Shown>();
-  private key = "";
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
   /** Fires when an explanation was opened or closed. */
   readonly onDidChangeShownIds = this.idChanges.event;
 
-  /** @param connected the connection that is shown and signed in to */
+  /** @param source the connection that is shown and signed in to */
   constructor(
     private readonly folders: Pick<Folders, "store" | "reader">,
     private readonly findings: ShownFindings,
-    private readonly connected: () => SavedConnection | undefined,
+    private readonly source: () => DocumentSource,
     private readonly opened: OpenedAddresses,
   ) {
     this.subscriptions = [
-      folders.store.onDidChange((change) => this.redraw(change)),
       window.tabGroups.onDidChangeTabs(() => this.forgetClosed()),
       this.changes,
       this.idChanges,
     ];
   }
 
-  /** The folders of the shown connection whose explanations are on screen. */
+  /** The folders of the shown connection whose explanations are visible. */
   get shownIds(): readonly string[] {
     return this.following().map(({ folderId }) => folderId);
   }
 
-  /** Opens the explanation of a folder in Markdown's own preview. */
+  /** Opens the explanation of a folder in the Markdown preview. */
   async show(folderId: string): Promise<void> {
-    const uri = explanationUri(sourceOf(this.connected()), folderId);
+    const uri = explanationUri(this.source(), folderId);
     this.opened.add(uri.toString());
     await commands.executeCommand("markdown.showPreview", uri);
   }
 
-  /** Called by VS Code when the document is opened and when it was said to have changed. */
+  /** Called by VS Code when the document is opened, and after `onDidChange`. */
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const key = uri.toString();
     const identity = readExplanationUri(uri);
@@ -77,20 +74,15 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     return text;
   }
 
-  /**
-   * Draws what another connection was waited for. The same one again, as when a session is renewed, changes nothing: to
-   * draw may be to ask the server.
-   */
-  showConnection(): void {
-    const { key } = sourceOf(this.connected());
-    if (key === this.key) return;
-    this.key = key;
-    this.redrawAll();
+  /** Redraws all visible explanations. */
+  redrawAll(): void {
+    for (const { uri } of this.following()) this.redraw(uri);
   }
 
-  /** Draws all that is on screen anew, as when a setting changed. */
-  redrawAll(): void {
-    for (const { uri } of this.following()) this.redrawOne(uri);
+  /** Redraws the explanations of changed folders. */
+  update({ added, changed }: FolderChanges): void {
+    const ids = new Set([...added, ...changed]);
+    for (const { uri, folderId } of this.following()) if (ids.has(folderId)) this.redraw(uri);
   }
 
   dispose(): void {
@@ -105,22 +97,16 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
 
   private refusal(uri: Uri): string | undefined {
     const source = readExplanationUri(uri);
-    return source && refusalOf(source, sourceOf(this.connected()));
+    return source && refusalOf(source, this.source());
   }
 
-  /** Those of the shown connection. */
+  /** @returns those of the shown connection */
   private following(): readonly Shown[] {
     return [...this.shown.values()].filter(({ uri }) => this.refusal(uri) === undefined);
   }
 
-  /** A folder comes anew when its connection is shown again. */
-  private redraw({ added, changed }: FolderChanges): void {
-    const ids = new Set([...added, ...changed]);
-    for (const { uri, folderId } of this.following()) if (ids.has(folderId)) this.redrawOne(uri);
-  }
-
-  /** VS Code drops a document after a while that only a preview shows; then the preview has to be told itself. */
-  private redrawOne(uri: Uri): void {
+  /** VS Code drops a document after a while if only a preview shows it. The preview must then be refreshed itself. */
+  private redraw(uri: Uri): void {
     if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) {
       this.changes.fire(uri);
     } else {
@@ -128,7 +114,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     }
   }
 
-  /** A preview's tab tells its document in its label only. */
+  /** Only the label of a preview's tab identifies its document. */
   private forgetClosed(): void {
     const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     for (const [key, { folderId }] of this.shown) {

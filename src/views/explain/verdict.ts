@@ -4,11 +4,11 @@ import { effectiveStatus } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
 import type { Status } from "../../status/status";
+import { namedScore } from "../text/analysisText";
 import { presentFolder } from "../text/folderText";
 import { timeOfDay } from "../text/formatTime";
-import { namedScore } from "../text/namedScore";
 
-/** What an analysis with a result did, as the end of a sentence. */
+/** How a sentence about an analysis with this result ends. */
 const DID: Readonly<Record<Status, string>> = {
   INITIAL: "has not begun",
   PROCESSING: "is still running",
@@ -17,19 +17,19 @@ const DID: Readonly<Record<Status, string>> = {
   DECLINED: "was declined",
   OPERATOR_REQUIRED: "asks for an operator",
   SUCCESS: "succeeded",
-  UNKNOWN: "has a result that is not known",
+  UNKNOWN: "has an unknown result",
 };
 
-/** @returns "the group of 12:03:11" */
+/** @returns "the group posted at 12:03:11" */
 function groupName({ createdAt }: GroupResolution): string {
-  return createdAt === undefined ? "its group" : `the group of ${timeOfDay(createdAt)}`;
+  return createdAt === undefined ? "its group" : `the group posted at ${timeOfDay(createdAt)}`;
 }
 
 function list(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
-/** Why one analysis has its result: its score, or the error that it failed with. */
+/** Why an analysis has its result: its error, else its score. */
 function detail({ scores, error }: AnalysisResolution): string {
   const [score] = scores;
   if (error)
@@ -38,7 +38,7 @@ function detail({ scores, error }: AnalysisResolution): string {
   return `: ${namedScore(score)}`;
 }
 
-/** "because Face match in the group of 12:03:11 was declined: confidence 0.41, threshold 0.85" */
+/** @returns "because Face match in the group posted at 12:03:11 was declined: confidence 0.41, threshold 0.85" */
 function because(group: GroupResolution, result: Status): string {
   const carriers = group.analyses.filter((analysis) => analysis.result === result);
   const [only] = carriers;
@@ -58,7 +58,7 @@ function plural(did: string): string {
     .replace(/^asks /, "ask ");
 }
 
-/** What the analyses say by themselves, and why; undefined where the reply says nothing about them. */
+/** The result computed from the analyses, and why; undefined if the reply does not include them. */
 function computedVerdict({
   computed,
   groups,
@@ -69,28 +69,25 @@ function computedVerdict({
   const { label } = present(computed.result);
   if (groups.length === 0) return `${label}, because no analyses were posted`;
   const running = groups.findLast((group) => group.running);
-  const was = settledResult ? `; before, it was ${present(settledResult).label}` : "";
+  const was = settledResult ? `; previously ${present(settledResult).label}` : "";
   if (running) return `${label}, ${because(running, "PROCESSING")}${was}`;
   const last = groups.find(({ id }) => id === deciding?.groupId);
   return last && `${label}, ${because(last, computed.result)}`;
 }
 
-/**
- * @returns the verdict on a folder and its reason in one sentence; server's words in it are made plain, but not
- * escaped for Markdown
- */
+/** @returns a folder's result and the reason in one sentence; plain text, not escaped for Markdown */
 export function verdict(resolution: FolderResolution): string {
   const { result, resultSource, status } = resolution;
   const isServers = resultSource !== "computed" && (result ?? status) !== undefined;
-  const said = `${plainText(presentFolder(resolution).label)}${isServers ? ", as the server says" : ""}`;
+  const said = `${plainText(presentFolder(resolution).label)}${isServers ? ", according to the server" : ""}`;
   const computed = computedVerdict(resolution);
   if (computed === undefined) {
     const why =
       resolution.groups.length > 0
         ? "not all of its analyses were read"
-        : "its reply says nothing about analyses";
+        : "the reply does not include its analyses";
     return `${said}; ${why}.`;
   }
   if (resolution.computed?.result === effectiveStatus(resolution)) return `${computed}.`;
-  return `${said}; by its analyses it would be ${computed}.`;
+  return `${said}; its analyses give ${computed}.`;
 }

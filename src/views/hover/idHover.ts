@@ -2,8 +2,8 @@ import { MarkdownString } from "vscode";
 import type { LoadedMatch } from "../../folders/search/findLoaded";
 import { COMMANDS, type CommandId } from "../../ids";
 import type { Finding } from "../../status/finding";
-import { escapeMarkdown } from "../text/escapeMarkdown";
 import { age } from "../text/formatTime";
+import { escapeMarkdown } from "../text/markdown";
 import { analysisTooltip, findingLines, folderTooltip } from "../tree/tooltip";
 
 /** What the hover over a known id needs to know beside the folder. */

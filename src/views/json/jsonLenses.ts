@@ -7,7 +7,7 @@ import { REASON_TEXTS } from "../text/reasonText";
 import { unknownInWords } from "../watch/watchedFolders";
 import type { JsonDocuments } from "./jsonDocuments";
 
-/** Says above a JSON document which version it shows and when that came, and what can be done with it. */
+/** The CodeLens above a JSON document: its version, when it was received, and what can be done with it. */
 export class JsonLenses implements CodeLensProvider {
   private readonly changes = new EventEmitter<void>();
   private readonly subscriptions: readonly { dispose(): void }[];
@@ -30,18 +30,18 @@ export class JsonLenses implements CodeLensProvider {
   provideCodeLenses({ uri }: TextDocument): CodeLens[] {
     const identity = readJsonUri(uri);
     if (!identity) return [];
-    const shown = this.documents.shownState(uri);
-    const words = shown ? [`Version ${shown.version}`, `came ${shortTime(shown.at, this.now())}`] : [];
+    const shown = this.documents.shownVersion(uri);
+    const facts = shown ? [`Version ${shown.version}`, `received ${shortTime(shown.at, this.now())}`] : [];
     const save = lens("Save As…", COMMANDS.saveJson, uri);
     if (this.documents.refusal(identity) !== undefined)
-      return [lens([...words, "its connection is not shown"].join(" · ")), save];
+      return [lens([...facts, "from another connection"].join(" · ")), save];
     const { folderId, version } = identity;
-    if (typeof version === "number") return [lens(words.join(" · ")), save];
+    if (typeof version === "number") return [lens(facts.join(" · ")), save];
     const earlier = this.documents
-      .statesOf(identity)
-      .findLast((state) => state.version < (shown?.version ?? 0));
+      .versionsOf(identity)
+      .findLast((one) => one.version < (shown?.version ?? 0));
     return [
-      lens([...words, ...this.whyOld(folderId)].join(" · ")),
+      lens([...facts, ...this.whyOutdated(folderId)].join(" · ")),
       ...(earlier
         ? [
             lens(
@@ -61,14 +61,14 @@ export class JsonLenses implements CodeLensProvider {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private whyOld(folderId: string): readonly string[] {
+  private whyOutdated(folderId: string): readonly string[] {
     const { failure } = this.health;
     if (this.documents.isGone(folderId)) return [unknownInWords({ isGone: true })];
     return failure ? [`${REASON_TEXTS[failure.error.reason]} since ${timeOfDay(failure.since)}`] : [];
   }
 }
 
-/** @param command what a click does; without, it is only read */
+/** @param command run on click; without one, the lens is plain text */
 function lens(title: string, command: CommandId | "" = "", ...args: unknown[]): CodeLens {
   return new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: args });
 }

@@ -1,16 +1,16 @@
 import { findNodeAtOffset, getNodePath, parseTree, type Node } from "jsonc-parser";
-import { escapeUnits } from "../text/escapeUnits";
+import { escapeUnits } from "./prettyJson";
 
-/** What JSON leaves as it is, though nobody sees it: some of it ends a line, some turns the direction of one. */
+/** Characters that JSON leaves unescaped although they are invisible: some end a line, some reverse its direction. */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** A name or an index for each step from the root. */
 export type JsonPath = readonly (string | number)[];
 
 /**
- * @param text JSON, as we lay it out: one value or member a line
- * @param offset of a cursor; blanks before the line's text and what follows its value belong to what stands there
- * @returns the way from the root to what stands there
+ * @param text JSON, as we format it: one value or member a line
+ * @param offset of a cursor; anywhere in the line counts, its indent and its end included
+ * @returns the path from the root to the member at the cursor
  */
 export function jsonPathAt(text: string, offset: number): JsonPath {
   const begin = text.lastIndexOf("\n", offset - 1) + 1;
@@ -22,7 +22,7 @@ export function jsonPathAt(text: string, offset: number): JsonPath {
   return pathOf(node?.type === "property" ? node.children?.[0] : node);
 }
 
-/** Without a regular expression: one that looks for the end of a line takes the square of the blanks in it. */
+/** Without a regular expression, because one that looks for the end of a line takes quadratic time in its blanks. */
 function withoutComma(line: string): string {
   return line.endsWith(",") ? line.slice(0, -1) : line;
 }
@@ -31,7 +31,7 @@ function pathOf(node: Node | undefined): JsonPath {
   return node ? getNodePath(node) : [];
 }
 
-/** @returns the path as RFC 9535 writes it, `$.analyses[0]['a b']`: one line, whatever the names have in them */
+/** @returns the path as RFC 9535 writes it, `$.analyses[0]['a b']`: one line, whatever the names contain */
 export function jsonPathText(path: JsonPath): string {
   return `$${path.map(segment).join("")}`;
 }

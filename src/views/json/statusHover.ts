@@ -1,17 +1,31 @@
 import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocument } from "vscode";
+import { meaningOf, type StatusField } from "../../status/allowedStatuses";
+import { FINDING_CODES } from "../../status/finding";
+import { present } from "../../status/presentation";
+import { readStatus } from "../../status/status";
 import { readJsonUri } from "../documentUri";
-import { escapeMarkdown } from "../text/escapeMarkdown";
-import { jsonPathAt } from "./jsonPath";
-import { plainReason } from "./plainReason";
-import { statusMeaning } from "./statusMeaning";
+import { escapeMarkdown } from "../text/markdown";
+import { jsonPathAt, type JsonPath } from "./jsonPath";
+import { plainReason } from "./prettyJson";
 
-/** No line with a status is longer, and a very long text would overflow the search. */
+/** The members of a folder and of an analysis that hold a status. */
+const FOLDER_FIELDS = new Map<unknown, StatusField>([
+  ["resolution_status", "folderStatus"],
+  ["system_resolution", "folderResult"],
+]);
+const ANALYSIS_FIELDS = new Map<unknown, StatusField>([
+  ["state", "analysisState"],
+  ["resolution_status", "analysisResult"],
+  ["resolution", "analysisResult"],
+]);
+
+/** Longer than any line with a status. The regular expression overflows on very long lines. */
 const LONGEST_LINE = 1000;
 
-/** A line with a member whose value is a text. */
+/** A line with a member whose value is a string. */
 const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
 
-/** Says what a status word in a JSON document means. */
+/** Shows what a status in a JSON document means. */
 export const statusHover: HoverProvider = {
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const { range, text: line } = document.lineAt(position);
@@ -32,3 +46,30 @@ export const statusHover: HoverProvider = {
     return new Hover(markdown, range.with(begin, begin.translate(0, value.length)));
   },
 };
+
+/** What a status means in its field. */
+export interface StatusMeaning {
+  readonly label: string;
+  /** In plain words, as a screen reader says it. */
+  readonly spoken: string;
+  /** As the Oz API documentation has it. */
+  readonly meaning: string;
+}
+
+/**
+ * @param path from the root of a folder to a member
+ * @param raw the member's value, any JSON
+ * @returns what it means; undefined if the member holds no status
+ */
+export function statusMeaning(path: JsonPath, raw: unknown): StatusMeaning | undefined {
+  const [list, , name] = path;
+  const folderField = path.length === 1 ? FOLDER_FIELDS.get(list) : undefined;
+  const field = path.length === 3 && list === "analyses" ? ANALYSIS_FIELDS.get(name) : folderField;
+  const status = readStatus(raw);
+  if (!field || status === undefined) return undefined;
+  const { label, spoken } = present(status, String(raw));
+  const finding = status === "UNKNOWN" ? FINDING_CODES.unknownWord : FINDING_CODES.valueOutOfPlace;
+  // Older servers write the result into the folder's status.
+  const older = field === "folderStatus" ? meaningOf(status, "folderResult") : undefined;
+  return { label, spoken, meaning: meaningOf(status, field) ?? older ?? finding.description };
+}

@@ -14,13 +14,18 @@ export function analysisLabel(analysis: AnalysisResolution): string {
   return plainText(analysisTypeLabel(analysis.type));
 }
 
-/** @returns the score and, where the reply names it, the threshold: "0.41, threshold 0.85" */
-export function scoreInWords({ value, threshold }: Score): string {
+/** @returns the score, and the threshold if the reply has it: "0.41, threshold 0.85" */
+function scoreInWords({ value, threshold }: Score): string {
   const rounded = String(Math.round(value * 1000) / 1000);
   return threshold === undefined ? rounded : `${rounded}, threshold ${threshold}`;
 }
 
-/** @returns result, deciding score against its threshold, and the failure's message, as far as they are known */
+/** @returns the score with its name: "confidence 0.41, threshold 0.85" */
+export function namedScore(score: Score): string {
+  return `${score.name === "confidence_spoofing" ? "spoofing" : "confidence"} ${scoreInWords(score)}`;
+}
+
+/** @returns the result, the deciding score and the error message, as far as known */
 export function analysisInWords(analysis: AnalysisResolution): string {
   const [score] = analysis.scores;
   return [

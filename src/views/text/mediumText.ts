@@ -3,39 +3,39 @@ import { plainText } from "../../base/plainText";
 import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
 import type { RowIcon } from "../tree/treeNode";
-import { namedScore } from "./namedScore";
+import { namedScore } from "./analysisText";
 
-/** How a kind of media is shown: its name, and the id of a codicon that no status has. */
+/** How a kind of media is shown. Its icon differs from those of all statuses. */
 interface Kind {
   readonly label: string;
   readonly icon: RowIcon;
 }
 
-/** By the beginning of `media_type`, which ends in _FOLDER. */
+/** By the prefix of `media_type`, which ends in _FOLDER. */
 const KINDS: readonly (readonly [string, Kind])[] = [
   ["VIDEO", { label: "Video", icon: "device-camera-video" }],
   ["IMAGE", { label: "Image", icon: "file-media" }],
   ["SHOTS", { label: "Shots", icon: "layers" }],
 ];
 
-/** @returns how the kind is shown; one that we do not know as the server wrote it */
+/** @returns how the kind is shown; an unknown one in the server's words */
 export function mediumKind({ type = "" }: Medium): Kind {
   const known = KINDS.find(([beginning]) => type.startsWith(beginning));
   return known?.[1] ?? { label: plainText(type, 40) || "File", icon: "file" };
 }
 
-/** @returns what the file was called, else its kind */
+/** @returns the original file name, else its kind */
 export function mediumLabel(medium: Medium): string {
   return plainText(medium.name ?? "") || mediumKind(medium).label;
 }
 
-/** @returns the types of the analyses that used it, each once */
+/** @returns the types of the analyses that used the file, each once */
 function usersInWords({ uses }: Medium): string {
   const types = [...new Set(uses.map(({ type }) => plainText(analysisTypeLabel(type))))];
   return types.length === 0 ? "not used by an analysis" : `used by ${types.join(", ")}`;
 }
 
-/** @returns the score that was given last, who used it, its tags, and its kind, which its icon tells already */
+/** @returns the latest score, the analyses that used it, its tags, and last its kind, which the icon shows, too */
 export function mediumInWords(medium: Medium): string {
   const score = medium.uses.findLast(({ score: given }) => given)?.score;
   return [
@@ -48,7 +48,7 @@ export function mediumInWords(medium: Medium): string {
     .join(" · ");
 }
 
-/** @returns "3 files"; of as many as are read, there may be more */
+/** @returns "3 files"; "1,000 files or more" at the limit, because no more are read */
 export function mediaCount({ length }: readonly Medium[]): string {
   if (length >= MOST_MEDIA) return `${length.toLocaleString("en")} files or more`;
   return length === 1 ? "1 file" : `${length} files`;

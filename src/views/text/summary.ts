@@ -1,27 +1,32 @@
+import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 import { readMedia, type Medium } from "../../oz/model/media";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
-import { analysisLabel, presentAnalysis } from "./analysisText";
+import { escapeUnits } from "../json/prettyJson";
+import { analysisLabel, namedScore, presentAnalysis } from "./analysisText";
 import { resultInWords } from "./folderText";
-import { code, literalMarkdown } from "./literalMarkdown";
+import { code, literalMarkdown } from "./markdown";
 import { mediumInWords, mediumLabel } from "./mediumText";
-import { metaDataBlock } from "./metaDataBlock";
-import { namedScore } from "./namedScore";
 
-/** An analysis of many media has a score for each. */
+/** An analysis of many files has a score for each. */
 const MOST_SCORES = 10;
 
-/** What of a folder goes into its summary. */
+/** Characters of metadata. GitHub takes 65,536 in all. */
+const LONGEST_METADATA = 20_000;
+
+/** Invisible characters, and those that could end the code block. In JSON they only occur in strings. */
+const UNSAFE = /[^\P{C}\n]|[\p{Zl}\p{Zp}`]/gu;
+
 export interface SummaryOptions {
   /** Those that the user wants to see. */
   readonly findings: readonly Finding[];
-  /** Whether metadata, names of files and links are told, which are personal data. */
+  /** Whether to include personal data: metadata, file names and links. */
   readonly personal: boolean;
 }
 
-/** @returns what is known of a folder as Markdown for an issue or a chat; times are UTC */
+/** @returns a folder as Markdown for an issue or a chat; times are UTC */
 export function summary(folder: OzFolder, { findings, personal }: SummaryOptions): string {
   const { id, resolution, createdAt, updatedAt, json, metaData } = folder;
   const media = personal ? readMedia(json) : [];
@@ -34,7 +39,7 @@ export function summary(folder: OzFolder, { findings, personal }: SummaryOptions
       ["Updated", updatedAt],
     ]),
     ...resolution.groups.flatMap((group) => groupLines(group, resolution)),
-    ...findings.map(({ code: name, message }) => `- ⚠ ${code(name)}: ${literalMarkdown(message)}`),
+    ...findings.map(findingLine),
     ...(media.length > 0 ? ["- Media", ...media.map(mediumLine)] : []),
     ...(personal && metaData ? ["", "Metadata:", "", metaDataBlock(metaData)] : []),
     "",
@@ -46,7 +51,9 @@ function serverWords({ rawStatus, rawResult, computed, result }: FolderResolutio
   const words = said.flatMap(([name, word]) => (word === undefined ? [] : `${code(name)} ${code(word)}`));
   return [
     ...(words.length > 0 ? [`- Server: ${words.join(", ")}`] : []),
-    ...(computed && computed.result !== result ? [`- Its analyses: ${present(computed.result).label}`] : []),
+    ...(computed && computed.result !== result
+      ? [`- Computed from analyses: ${present(computed.result).label}`]
+      : []),
   ];
 }
 
@@ -62,7 +69,7 @@ function utc(milliseconds: number): string {
 function groupLines(group: GroupResolution, { deciding }: FolderResolution): string[] {
   const { id, createdAt, finishedAt, analyses, result } = group;
   const facts = [
-    `- Group${createdAt === undefined ? "" : ` of ${utc(createdAt)}`}: ${present(result).label}`,
+    `- Group${createdAt === undefined ? "" : ` posted at ${utc(createdAt)}`}: ${present(result).label}`,
     ...(finishedAt === undefined ? [] : [`finished ${utc(finishedAt)}`]),
     ...(id === deciding?.groupId ? ["decides"] : []),
   ];
@@ -89,4 +96,23 @@ function mediumLine(medium: Medium): string {
     ...[id, link?.href].flatMap((part) => (part ? code(part) : [])),
   ];
   return `  - ${literalMarkdown(mediumLabel(medium))}: ${facts.join(", ")}`;
+}
+
+function findingLine({ severity, code: name, message }: Finding): string {
+  return `- ${severity === "info" ? "" : "⚠ "}${code(name)}: ${literalMarkdown(message)}`;
+}
+
+/** @returns metadata as a code block that nothing in it can end; cut if it is too long */
+export function metaDataBlock(metaData: JsonObject): string {
+  const json = stringify(metaData);
+  const cut = json.length > LONGEST_METADATA ? `${json.slice(0, LONGEST_METADATA)}…` : json;
+  return `\`\`\`json\n${cut.replace(UNSAFE, escapeUnits)}\n\`\`\``;
+}
+
+function stringify(metaData: JsonObject): string {
+  try {
+    return JSON.stringify(metaData, undefined, 2);
+  } catch {
+    return "nested too deeply to be shown";
+  }
 }

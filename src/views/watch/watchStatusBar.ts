@@ -4,9 +4,9 @@ import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
 import { shortId } from "../../oz/model/id";
 import type { Severity } from "../../status/presentation";
-import { escapeMarkdown } from "../text/escapeMarkdown";
 import { presentFolder, resultInWords } from "../text/folderText";
 import { timeOfDay } from "../text/formatTime";
+import { escapeMarkdown } from "../text/markdown";
 import {
   onDidChangeWatched,
   unknownIcon,

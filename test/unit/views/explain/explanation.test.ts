@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
 import { explanation } from "../../../../src/views/explain/explanation";
 import { verdict } from "../../../../src/views/explain/verdict";
-import { escapeMarkdown } from "../../../../src/views/text/escapeMarkdown";
+import { escapeMarkdown } from "../../../../src/views/text/markdown";
 
 const second = (clock: string): number => new Date(`2026-11-23T${clock}`).getTime() / 1000;
 const posted = { group_id: "g", time_created: second("12:03:11"), time_updated: second("12:03:15") };
@@ -40,49 +40,49 @@ describe("the verdict in one sentence", () => {
     [
       "one analysis decides",
       folder([succeeded, declined], ended),
-      "Declined, because Face match in the group of 12:03:11 was declined: confidence 0.41, threshold 0.85.",
+      "Declined, because Face match in the group posted at 12:03:11 was declined: confidence 0.41, threshold 0.85.",
     ],
     [
       "there are more analyses than are read",
       folder(Array<object>(501).fill(succeeded), ended),
-      "Declined, as the server says; not all of its analyses were read.",
+      "Declined, according to the server; not all of its analyses were read.",
     ],
     [
-      "there are more analyses than are read, and the server says nothing",
+      "there are more analyses than are read, and the server has no result",
       folder(Array<object>(501).fill(succeeded)),
       "Unknown; not all of its analyses were read.",
     ],
     [
       "several decide",
       folder([declined, { ...declined, analysis_id: "n", type: "COLLECTION" }], ended),
-      "Declined, because 2 analyses in the group of 12:03:11 were declined: Face match and Collection.",
+      "Declined, because 2 analyses in the group posted at 12:03:11 were declined: Face match and Collection.",
     ],
     [
       "all succeeded",
       folder([succeeded]),
-      "Success, because all analyses in the group of 12:03:11 succeeded.",
+      "Success, because all analyses in the group posted at 12:03:11 succeeded.",
     ],
     [
       "one failed",
       folder([failed, succeeded]),
-      "Failed, because Liveness in the group of 12:03:11 failed: error 11, No face.",
+      "Failed, because Liveness in the group posted at 12:03:11 failed: error 11, No face.",
     ],
     [
       "something runs again",
       folder([declined, again]),
-      "Processing, because Liveness in the group of 12:05:00 is still running; before, it was Declined.",
+      "Processing, because Liveness in the group posted at 12:05:00 is still running; previously Declined.",
     ],
     ["nothing was posted", folder([]), "Initial, because no analyses were posted."],
     [
       "the server contradicts the analyses",
       folder([declined], { ...ended, system_resolution: "SUCCESS" }),
-      "Success, as the server says; by its analyses it would be Declined, because Face match in the group of 12:03:11 " +
+      "Success, according to the server; its analyses give Declined, because Face match in the group posted at 12:03:11 " +
         "was declined: confidence 0.41, threshold 0.85.",
     ],
     [
-      "analyses were not asked for",
+      "the reply does not include the analyses",
       folder(undefined, ended),
-      "Declined, as the server says; its reply says nothing about analyses.",
+      "Declined, according to the server; the reply does not include its analyses.",
     ],
   ];
   for (const [name, subject, expected] of cases) {
@@ -91,7 +91,7 @@ describe("the verdict in one sentence", () => {
 });
 
 describe("the explanation of a folder", () => {
-  it("has the verdict, the findings, the groups, both words and the timeline", () => {
+  it("has the verdict, findings, groups, the comparison and the timeline", () => {
     const subject = folder([declined, again], {
       resolution_status: "PROCESSING",
       system_resolution: "success",
@@ -99,7 +99,7 @@ describe("the explanation of a folder", () => {
     const text = explanation(subject, subject.resolution.findings);
     assert.match(
       text,
-      /^# Success: folder 7e7e7e7e\n\n\*\*Success, as the server says.*\*\*\n\nFolder `7e7e7e7e-0000-4000-8000-000000000001`/,
+      /^# Success: folder 7e7e7e7e\n\n\*\*Success, according to the server.*\*\*\n\nFolder `7e7e7e7e-0000-4000-8000-000000000001`/,
     );
     assert.match(text, /## Findings\n\n- \*\*error\*\*: The server says Success.* `resultDiffers`/);
     assert.match(
@@ -118,7 +118,7 @@ describe("the explanation of a folder", () => {
     assert.doesNotMatch(explanation(subject, []), /Findings/);
   });
 
-  it("shows a hostile server's words letter by letter", () => {
+  it("shows a hostile server's words literally", () => {
     const evil = "<img src=x> [a](command:b) ![c](http://d) **e** | `f`\n# g $(alert)";
     const hostile = { ...failed, type: evil, error_message: evil };
     const text = explanation(folder([hostile], { resolution_status: evil, system_resolution: evil }), []);

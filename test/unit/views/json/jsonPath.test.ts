@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseTree, type Node } from "jsonc-parser";
 import { jsonPathAt, jsonPathText } from "../../../../src/views/json/jsonPath";
-import { prettyJson } from "../../../../src/views/json/rawJson";
+import { prettyJson } from "../../../../src/views/json/prettyJson";
 
 const TEXT = prettyJson('{"analyses": [{"results_media": [{}, {"media_id": "m"}], "it\'s": null}], "n": 1}');
 

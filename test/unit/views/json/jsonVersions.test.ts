@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { FolderVersions } from "../../../../src/folders/store/folderVersions";
-import { jsonStates } from "../../../../src/views/json/jsonStates";
+import { jsonVersions } from "../../../../src/views/json/jsonVersions";
 import { folder, idOf } from "../../folders/build";
 
 const analysis = (id: string, state: string) => ({ analyse_id: id, state });
 
-describe("jsonStates", () => {
+describe("jsonVersions", () => {
   const store = new FolderStore();
-  const states = new FolderVersions(store, () => 7);
+  const versions = new FolderVersions(store, () => 7);
   const see = (...analyses: unknown[]): void => store.current.applyFolders([folder(1, { analyses })]);
   see();
   see(analysis("a", "PROCESSING"), "no analysis");
@@ -18,16 +18,16 @@ describe("jsonStates", () => {
   store.current.applyFolders([folder(1, { analyses: null })]);
 
   const seen = (analysisId?: string): unknown[] =>
-    jsonStates(states, { folderId: idOf(1), analysisId }).map(({ version, at }) => [version, at]);
+    jsonVersions(versions, { folderId: idOf(1), analysisId }).map(({ version, at }) => [version, at]);
 
-  it("are all of a folder", () => {
+  it("are all versions of a folder", () => {
     assert.deepEqual(
       seen(),
       [1, 2, 3, 4, 5, 6].map((version) => [version, 7]),
     );
   });
 
-  it("are those in which an analysis was there and another than before, under the folder's numbers", () => {
+  it("of an analysis are those in which it changed, with the numbers of the folder's", () => {
     assert.deepEqual(seen("a"), [
       [2, 7],
       [5, 7],

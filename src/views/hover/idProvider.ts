@@ -1,18 +1,56 @@
-import { Hover, Range, TerminalLink, type MarkdownString, type Position } from "vscode";
+import {
+  commands,
+  Hover,
+  languages,
+  Range,
+  TerminalLink,
+  window,
+  type Disposable,
+  type MarkdownString,
+  type Position,
+} from "vscode";
 import type { Clock } from "../../base/clock";
 import type { CurrentConnection } from "../../connections/activeConnection";
 import { keyOf, type SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
 import { findLoaded } from "../../folders/search/findLoaded";
 import { NotFoundCache } from "../../folders/search/notFoundCache";
+import { COMMANDS } from "../../ids";
 import { OzError } from "../../oz/http/errors";
 import { findIds } from "../../oz/model/findIds";
 import { hoverLookUpLanguages } from "../../settings";
 import type { ShownFindings } from "../shownFindings";
 import { knownIdHover, unknownIdHover } from "./idHover";
 
-/** An id in a terminal. */
-export class IdLink extends TerminalLink {
+/** Characters read on each side of the mouse, enough to recognize an ID. A line may have millions. */
+const REACH = 200;
+
+/** Shows hovers and terminal links for IDs, in all editors and terminals, while the user is signed in. */
+export function registerIdProvider(
+  folders: Folders,
+  connection: () => CurrentConnection | undefined,
+  findings: ShownFindings,
+  clock: Clock,
+): readonly Disposable[] {
+  const provider = new IdProvider(folders, connection, findings, clock);
+  const isSignedIn = (): boolean => connection()?.signedIn === true;
+  return [
+    languages.registerHoverProvider("*", {
+      provideHover(document, position) {
+        if (!isSignedIn()) return undefined;
+        const from = Math.max(0, position.character - REACH);
+        const text = document.lineAt(position).text.slice(from, from + 2 * REACH);
+        return provider.hover(text, from, position, document.languageId);
+      },
+    }),
+    window.registerTerminalLinkProvider({
+      provideTerminalLinks: ({ line }) => (isSignedIn() ? provider.links(line) : undefined),
+      handleTerminalLink: ({ id }: IdLink) => commands.executeCommand(COMMANDS.lookUpFolder, id),
+    }),
+  ];
+}
+
+class IdLink extends TerminalLink {
   constructor(
     readonly id: string,
     start: number,
@@ -22,9 +60,9 @@ export class IdLink extends TerminalLink {
   }
 }
 
-/** What is told of ids wherever they stand. */
-export class Ids {
-  private readonly misses: NotFoundCache;
+/** Finds IDs in text and tells what is known about them. */
+export class IdProvider {
+  private readonly notFound: NotFoundCache;
 
   constructor(
     private readonly folders: Folders,
@@ -32,10 +70,10 @@ export class Ids {
     private readonly findings: ShownFindings,
     private readonly clock: Clock,
   ) {
-    this.misses = new NotFoundCache(clock);
+    this.notFound = new NotFoundCache(clock);
   }
 
-  /** @returns the ids in a line of a terminal, to be looked up by a click */
+  /** @returns a link for each ID in a line of a terminal */
   links(line: string): IdLink[] {
     return findIds(line).map(({ id, start, end }) => new IdLink(id, start, end - start));
   }
@@ -43,8 +81,8 @@ export class Ids {
   /**
    * @param text of the line around the position
    * @param from where in the line it begins
-   * @param language of the document: in those that the user has chosen, an id that is not known is looked up
-   * @returns what is known of the id there; undefined where there is none
+   * @param language of the document. In languages that the user has chosen, an unknown ID is looked up
+   * @returns what is known about the ID at the position; undefined if there is no ID
    */
   async hover(text: string, from: number, position: Position, language: string): Promise<Hover | undefined> {
     const { line, character } = position;
@@ -55,7 +93,7 @@ export class Ids {
     if (!found || !saved) return undefined;
     const { id, start, end } = found;
     const failure = hoverLookUpLanguages().includes(language) ? await this.lookUp(id, saved) : undefined;
-    // Meanwhile somebody may have gone to another server.
+    // The user may have switched to another connection meanwhile.
     if (this.connection()?.saved.id !== saved.id) return undefined;
     return new Hover(this.tell(id, saved.name, failure), new Range(line, from + start, line, from + end));
   }
@@ -73,23 +111,23 @@ export class Ids {
   }
 
   /**
-   * Asks for an id that is not known, unless the server said a moment ago that it has it not.
-   * @returns why it is still not known, in one sentence
+   * Looks up an unknown ID, unless the server has recently said that it does not have it.
+   * @returns why it is still unknown, in one sentence
    */
   private async lookUp(id: string, saved: SavedConnection): Promise<string | undefined> {
     const { folders } = this;
     if (findLoaded(folders.store, id)) return undefined;
     const key = keyOf(saved);
     try {
-      if (!this.misses.has(key, id)) {
+      if (!this.notFound.has(key, id)) {
         await folders.reader.findFolder(id);
         return undefined;
       }
     } catch (error) {
       if (!(error instanceof OzError)) throw error;
       if (error.reason !== "notFound") return error.message;
-      this.misses.add(key, id);
+      this.notFound.add(key, id);
     }
-    return `No folder or analysis of ${saved.name}.`;
+    return `${saved.name} has no folder or analysis with this ID.`;
   }
 }

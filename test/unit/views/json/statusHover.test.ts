@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { meaningOf } from "../../../../src/status/allowedStatuses";
 import { FINDING_CODES } from "../../../../src/status/finding";
-import { statusMeaning } from "../../../../src/views/json/statusMeaning";
+import { statusMeaning } from "../../../../src/views/json/statusHover";
 
 describe("statusMeaning", () => {
-  it("says what the status document says in each of its places", () => {
+  it("gives the meaning that the Oz API documentation has for each field", () => {
     assert.deepEqual(statusMeaning(["system_resolution"], "DECLINED"), {
       label: "Declined",
       spoken: "declined, a check did not succeed",
@@ -20,11 +20,11 @@ describe("statusMeaning", () => {
     }
   });
 
-  it("takes the result that older servers write into the folder's status for one", () => {
+  it("accepts the results that older servers write into the folder's status", () => {
     assert.equal(statusMeaning(["resolution_status"], "DECLINED")?.meaning, "check failed");
   });
 
-  it("says of a word in the wrong place, and of one that is not known, that it is", () => {
+  it("says that a status is in the wrong field, or unknown", () => {
     const misplaced = statusMeaning(["analyses", 0, "state"], "SUCCESS");
     assert.deepEqual(
       [misplaced?.label, misplaced?.meaning],
@@ -37,7 +37,7 @@ describe("statusMeaning", () => {
     );
   });
 
-  it("says nothing elsewhere, nor of nothing", () => {
+  it("says nothing about other members and empty values", () => {
     for (const path of [[], ["state"], ["meta_data", "state"], ["analyses", 0], ["media", 0, "state"]]) {
       assert.equal(statusMeaning(path, "SUCCESS"), undefined);
     }

@@ -4,19 +4,19 @@ import type { FolderVersion, FolderVersions } from "../../folders/store/folderVe
 import type { OzFolder } from "../../oz/model/folder";
 import type { JsonIdentity } from "../documentUri";
 
-/** What was seen of a folder, or of one analysis of it. */
-export interface JsonState extends FolderVersion {
+/** A version of a folder, or of one of its analyses. */
+export interface JsonVersion extends FolderVersion {
   readonly json: unknown;
 }
 
-/** @returns the states in which it was another than before, oldest first, by the numbers of their folder's */
-export function jsonStates(
-  states: Pick<FolderVersions, "of">,
+/** @returns the versions in which the JSON differs from the one before, oldest first, numbered as the folder's are */
+export function jsonVersions(
+  versions: Pick<FolderVersions, "of">,
   { folderId, analysisId }: JsonIdentity,
-): JsonState[] {
-  const all = states
+): JsonVersion[] {
+  const all = versions
     .of(folderId)
-    .map((state) => ({ ...state, json: jsonOf(state.folder, analysisId) }))
+    .map((version) => ({ ...version, json: jsonOf(version.folder, analysisId) }))
     .filter(({ json }) => json !== undefined);
   return all.filter(({ json }, index) => index === 0 || !isDeepStrictEqual(json, all[index - 1]?.json));
 }

@@ -1,20 +1,52 @@
 import { endOfString } from "../../oz/http/jsonExtent";
+import { prettyJson } from "./prettyJson";
+
+const ID_NAMES: readonly unknown[] = ["analysis_id", "analyse_id"];
 
 /** A member of an object, or an item of a list, which has no name. */
-export interface Member {
+interface Member {
   readonly name: string | undefined;
   /** Where its value begins. */
   readonly begin: number;
 }
 
 /**
- * Goes through an object or a list: a tree of all that is in there takes ten times as long to make, and overflows where
- * it is deep. Of texts only names are decoded, because escapes take long. Each member is told of before its value is
- * gone through, which may be most of the text.
+ * @param text a folder as the server sent it
+ * @param analysisId undefined for the folder itself
+ * @returns the text of the document that shows it; undefined if the folder has no such analysis
+ */
+export function documentText(text: string, analysisId: string | undefined): string | undefined {
+  const json = analysisId === undefined ? text : analysisJson(text, analysisId);
+  return json === undefined ? undefined : prettyJson(json);
+}
+
+/**
+ * @param text a folder with its analyses, as the server sent it
+ * @returns the analysis with that ID, exactly as in the text; undefined if there is none
+ */
+export function analysisJson(text: string, id: string): string | undefined {
+  const hasId = ({ name, begin }: Member): boolean =>
+    ID_NAMES.includes(name) && text[begin] === '"' && JSON.parse(valueAt(text, begin)) === id;
+  for (const { name, begin } of members(text, 0)) {
+    if (name !== "analyses" || text[begin] !== "[") continue;
+    for (const analysis of members(text, begin)) {
+      for (const member of members(text, analysis.begin)) {
+        if (hasId(member)) return valueAt(text, analysis.begin);
+      }
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Reads the members of one object or list only: a tree of the whole text takes ten times as long to build, and overflows
+ * if it is deep. Strings are not decoded, except names, because escapes are slow. Each member is yielded before its
+ * value is passed over, which may be most of the text.
  * @param text JSON
  * @param begin where the object or list begins; anything else has no members
  */
-export function* jsonMembers(text: string, begin: number): Generator<Member> {
+function* members(text: string, begin: number): Generator<Member> {
   let depth = 0;
   let isList = false;
   let isValueNext = false;
@@ -43,8 +75,8 @@ export function* jsonMembers(text: string, begin: number): Generator<Member> {
   }
 }
 
-/** @returns the text, object or list that begins there, just as it stands in JSON */
-export function valueAt(text: string, begin: number): string {
+/** @returns the string, object or list that begins there, exactly as in the text */
+function valueAt(text: string, begin: number): string {
   let depth = 0;
   for (let at = begin; at < text.length; at += 1) {
     if (isBlank(text, at)) continue;

@@ -1,0 +1,76 @@
+import { format } from "jsonc-parser";
+import {
+  MOST_DEPTH,
+  MOST_LAID_OUT_ESCAPES,
+  MOST_LAID_OUT_LENGTH,
+  MOST_LAID_OUT_VALUES,
+} from "../../base/limits";
+import { jsonExtent } from "../../oz/http/jsonExtent";
+
+const OPTIONS = { tabSize: 2, insertSpaces: true, eol: "\n" };
+
+/**
+ * Formats JSON as text, so that numbers, the order of members and unknown members stay as received.
+ * @param text JSON; returned unchanged if it must not be formatted (see `plainReason`). Only blanks change in other text
+ */
+export function prettyJson(text: string): string {
+  if (plainReason(text) !== undefined) return text;
+  const pieces: string[] = [];
+  let position = 0;
+  // In one pass: jsonc-parser's own applyEdits copies the whole text for each edit.
+  for (const { offset, length, content } of format(text, undefined, OPTIONS)) {
+    pieces.push(text.slice(position, offset), content);
+    position = offset + length;
+  }
+  return `${pieces.join("")}${text.slice(position)}\n`;
+}
+
+/**
+ * Rewrites JSON with numbers as JavaScript writes them, so that `1.0` and `1` compare as equal.
+ * @param text JSON; returned unchanged if it must not be formatted, see `plainReason`
+ */
+export function comparableJson(text: string): string {
+  return plainReason(text) === undefined ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text;
+}
+
+/**
+ * Tells which JSON must not be formatted: jsonc-parser is recursive and slow, and a short text may become very long.
+ * Gives the same answer before and after formatting.
+ * @param text JSON
+ * @returns why it is shown as received, in a sentence; undefined if it may be formatted
+ */
+export function plainReason(text: string): string | undefined {
+  // Without the line break that formatting adds at the end.
+  if (text.length - 1 > MOST_LAID_OUT_LENGTH)
+    return `Shown as received: this JSON has ${megabytes(text.length)}.`;
+  if (hasMoreEscapes(text, MOST_LAID_OUT_ESCAPES))
+    return `Shown as received: this JSON has more than ${inWords(MOST_LAID_OUT_ESCAPES)} escape sequences.`;
+  const { depth, values, laidOut } = jsonExtent(text);
+  if (depth > MOST_DEPTH)
+    return `Shown as received: this JSON is nested more than ${MOST_DEPTH} levels deep.`;
+  if (values > MOST_LAID_OUT_VALUES)
+    return `Shown as received: this JSON has more than ${inWords(MOST_LAID_OUT_VALUES)} values.`;
+  if (laidOut <= MOST_LAID_OUT_LENGTH) return undefined;
+  return `Shown as received: formatted, this JSON would have ${megabytes(laidOut)}.`;
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString("en");
+}
+
+function megabytes(length: number): string {
+  return `${Math.ceil(length / 1024 / 1024)} MB`;
+}
+
+function hasMoreEscapes(text: string, most: number): boolean {
+  let at = text.indexOf("\\");
+  // Skips the character after each backslash, because it may be a backslash, too.
+  for (let count = 0; at !== -1 && count < most; count += 1) at = text.indexOf("\\", at + 2);
+  return at !== -1;
+}
+
+/** @returns the characters as JSON escapes: `\u202e` */
+export function escapeUnits(characters: string): string {
+  const units = Array.from({ length: characters.length }, (_, index) => characters.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
