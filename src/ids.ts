@@ -1,6 +1,6 @@
-/** Every ID that package.json knows, written once. A test compares them with it, both ways. */
+/** All IDs that package.json declares. A test compares the two, both ways. */
 
-/** Other extensions rely on these. */
+/** Other extensions may run these, so they never change. */
 export const COMMANDS = {
   signIn: "ozInspector.signIn",
   signOut: "ozInspector.signOut",
@@ -43,7 +43,7 @@ export const VIEWS = {
   folders: "ozInspector.folders",
 } as const;
 
-/** The context keys of `when` clauses, and their values. */
+/** The context keys for `when` clauses, and their values. */
 export interface ContextKeys {
   readonly connection: "none" | "signedOut" | "active";
   readonly sandbox: boolean;
@@ -60,7 +60,7 @@ export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K
   webConsole: "ozInspector.webConsole",
 };
 
-/** By these words `when` clauses tell rows apart: `viewItem`. A row has one or two of them. */
+/** The words by which `when` clauses tell rows apart (`viewItem`). A row has one or two. */
 export const ROW_WORDS = [
   "analysis",
   "failure",
@@ -75,7 +75,7 @@ export const ROW_WORDS = [
 
 export type RowWord = (typeof ROW_WORDS)[number];
 
-/** Settings of the section `ozInspector` that only the user's own settings decide. */
+/** Settings of the section `ozInspector` that count only in the user's own settings. */
 export const USER_SETTINGS = [
   "folders.labelKeys",
   "hover.lookUpLanguages",
@@ -83,10 +83,10 @@ export const USER_SETTINGS = [
   "webConsole.folderUrl",
 ] as const;
 
-/** Those that a team may keep in its workspace, since they steer nothing but what is shown. */
+/** Settings that a workspace may set, too, because they only affect what is shown. */
 export const TEAM_SETTINGS = ["findings.hidden", "findings.processingLimit"] as const;
 
-/** What the addresses of our documents begin with. */
+/** The URI schemes of our documents. */
 export const SCHEMES = {
   json: "oz-inspector",
   explanation: "oz-inspector-explanation",

@@ -12,8 +12,8 @@ import { AUTHENTICATION_PROVIDER } from "../ids";
 type SessionsChange = AuthenticationProviderAuthenticationSessionsChangeEvent;
 
 /**
- * Shows who is signed in where in VS Code's Accounts menu, and lets the user sign out there. It lends no session:
- * what it hands out holds no token, and an extension that asks for one gets none.
+ * Shows the signed-in accounts in VS Code's Accounts menu, where the user can sign out. It shares no tokens: its sessions
+ * hold none, and other extensions get no session at all.
  */
 export class AccountsMenu implements AuthenticationProvider {
   private readonly changes = new EventEmitter<SessionsChange>();
@@ -33,13 +33,13 @@ export class AccountsMenu implements AuthenticationProvider {
     ];
   }
 
-  /** @param scopes that an extension wants; the Accounts menu itself wants none */
+  /** @param scopes requested by an extension; undefined for the Accounts menu itself */
   getSessions(scopes: readonly string[] | undefined): Promise<AuthenticationSession[]> {
     return Promise.resolve(scopes === undefined ? [...this.sessions] : []);
   }
 
   createSession(): Promise<AuthenticationSession> {
-    return Promise.reject(new Error("Oz Inspector lends its sessions to no other extension."));
+    return Promise.reject(new Error("Oz Inspector does not share its sessions with other extensions."));
   }
 
   async removeSession(id: string): Promise<void> {

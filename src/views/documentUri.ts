@@ -2,38 +2,35 @@ import { Uri } from "vscode";
 import { keyOf, serverOf, type SavedConnection } from "../connections/savedConnection";
 import { SCHEMES } from "../ids";
 
-/** Half a character, which no address can hold. */
+/** Half a surrogate pair, which no URI can hold. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 type Query = Readonly<Record<string, string>>;
 
-/** What a JSON document shows: a folder, or one analysis of it. */
+/** What a JSON document shows: a folder, or one of its analyses. */
 export interface JsonIdentity {
   readonly folderId: string;
   readonly analysisId?: string | undefined;
-  /**
-   * The state to show as its parsed JSON, for comparing: one that was seen, or the present one. Undefined: the present
-   * one just as the server sent it.
-   */
+  /** A version to show as parsed JSON, for comparing. Undefined: the latest reply, as the server sent it. */
   readonly version?: number | "now" | undefined;
 }
 
-/** The connection through which a document was read. */
+/** The connection that a document belongs to. */
 export interface DocumentSource {
   /** As in `host:8080/prefix`. */
   readonly server: string;
-  /** Tells it from others to the same server. */
+  /** Tells apart connections to the same server. */
   readonly key: string;
 }
 
-/** @returns what the addresses of a connection's documents say of it; without a connection, what no address says */
+/** @returns what a document's URI has of its connection; empty strings, which no URI has, without a connection */
 export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
   return saved ? { server: serverOf(saved), key: keyOf(saved) } : { server: "", key: "" };
 }
 
 /**
  * @param shown the connection that is shown and signed in to
- * @returns why a document of another one cannot be read now, in a sentence; undefined when it can
+ * @returns why a document cannot be read now, in a sentence; undefined if it can
  */
 export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource): string | undefined {
   if (key === shown.key && server === shown.server) return undefined;
@@ -41,7 +38,7 @@ export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource
   return `This belongs to another connection to ${server}. Switch to it to see this again.`;
 }
 
-/** @returns the address of the document; its path ends in `.json`, by which VS Code knows the language */
+/** @returns the URI of a JSON document; VS Code detects the language by its extension, `.json` */
 export function jsonUri(source: DocumentSource, { folderId, analysisId, version }: JsonIdentity): Uri {
   const analysis =
     analysisId === undefined
@@ -51,12 +48,12 @@ export function jsonUri(source: DocumentSource, { folderId, analysisId, version 
   return documentUri(SCHEMES.json, source, `/folders/${folderId}${analysis}.json`, query);
 }
 
-/** @returns the address of the explanation of a folder */
+/** @returns the URI of the explanation of a folder */
 export function explanationUri(source: DocumentSource, folderId: string): Uri {
   return documentUri(SCHEMES.explanation, source, `/folders/${folderId}.md`);
 }
 
-/** @returns what `jsonUri` was given; undefined for any other address */
+/** @returns what `jsonUri` was given; undefined for any other URI */
 export function readJsonUri(uri: Uri): (JsonIdentity & DocumentSource) | undefined {
   const match = /^(.*)\/folders\/([^/]+?)(?:\/analyses\/([^/]+))?\.json$/.exec(uri.path);
   if (uri.scheme !== SCHEMES.json || !match) return undefined;
@@ -70,7 +67,7 @@ export function readJsonUri(uri: Uri): (JsonIdentity & DocumentSource) | undefin
   };
 }
 
-/** @returns what `explanationUri` was given; undefined for any other address */
+/** @returns what `explanationUri` was given; undefined for any other URI */
 export function readExplanationUri(uri: Uri): ({ readonly folderId: string } & DocumentSource) | undefined {
   const match = /^(.*)\/folders\/([^/]+)\.md$/.exec(uri.path);
   if (uri.scheme !== SCHEMES.explanation || !match) return undefined;

@@ -8,7 +8,7 @@ import { ExplanationDocuments } from "./explain/explanationDocuments";
 import { JsonDocuments } from "./json/jsonDocuments";
 import { JsonLenses } from "./json/jsonLenses";
 import { statusHover } from "./json/statusHover";
-import type { OpenedAddresses } from "./openedAddresses";
+import type { OpenedUris } from "./openedUris";
 import type { ShownFindings } from "./shownFindings";
 
 const NOT_OPENED =
@@ -20,7 +20,7 @@ export interface DocumentParts {
   readonly findings: ShownFindings;
   /** The connection that is shown and signed in to. */
   readonly connected: () => SavedConnection | undefined;
-  readonly opened: OpenedAddresses;
+  readonly opened: OpenedUris;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -81,19 +81,18 @@ export class Documents {
   }
 }
 
-/** Serves only URIs that a command of ours has opened, see `OpenedAddresses`. */
+/** Serves only URIs that a command of ours has opened, see `OpenedUris`. */
 function serveOpened(
   scheme: string,
   provider: JsonDocuments | ExplanationDocuments,
-  opened: OpenedAddresses,
+  opened: OpenedUris,
 ): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: provider.onDidChange,
     provideTextDocumentContent(uri) {
-      const address = uri.toString();
-      if (!opened.has(address)) throw new Error(NOT_OPENED);
+      if (!opened.has(uri.toString())) throw new Error(NOT_OPENED);
       // Makes it the newest, so that a document in use is not forgotten.
-      opened.add(address);
+      opened.add(uri.toString());
       return provider.provideTextDocumentContent(uri);
     },
   });

@@ -5,11 +5,11 @@ import type { FolderNode } from "./tree/folderNode";
 import type { FoldersTree } from "./tree/foldersTree";
 import type { TreeNode } from "./tree/treeNode";
 
-/** The view of folders in the sidebar: what commands do with it. */
+/** The view of the folders, as commands use it. */
 export class FoldersView {
   private readonly view: TreeView<TreeNode>;
 
-  /** @param makeVisible takes a filter away that hides a folder */
+  /** @param makeVisible clears the filter if it hides the folder */
   constructor(
     private readonly tree: FoldersTree,
     private readonly makeVisible: (folderId: string) => void,
@@ -29,15 +29,12 @@ export class FoldersView {
     return this.view.selection[0];
   }
 
-  /**
-   * Makes the name of the connection the title. There is no room for more behind the container's own title, and VS
-   * Code hides a view's description while it is alone in its container.
-   */
+  /** Shows the connection's name as the title, because VS Code hides the description of a container's only view. */
   showConnection(name: string | undefined): void {
     this.view.title = name === undefined ? "Folders" : plainText(name, 60);
   }
 
-  /** @param text shown above the rows; undefined for none */
+  /** Shows a text above the rows; none if undefined. */
   showMessage(text: string | undefined): void {
     this.view.message = text;
   }
@@ -47,8 +44,8 @@ export class FoldersView {
   }
 
   /**
-   * Shows a folder that the store knows, selects and expands it.
-   * @param nodeOf gives the folder's own row, or another one that belongs to it, to be shown in its place
+   * Reveals a folder of the store, selects and expands it.
+   * @param nodeOf picks the row to reveal: the folder's own, or one below it
    */
   async reveal(folderId: string, nodeOf: (folder: FolderNode) => TreeNode): Promise<void> {
     this.makeVisible(folderId);
@@ -56,7 +53,7 @@ export class FoldersView {
     if (folder) await this.view.reveal(nodeOf(folder), { select: true, focus: true, expand: true });
   }
 
-  /** Shows progress in the view until the work is done. */
+  /** Shows progress in the view until the promise settles. */
   async showProgress<T>(work: Promise<T>): Promise<T> {
     return window.withProgress({ location: { viewId: VIEWS.folders } }, () => work);
   }

@@ -3,9 +3,9 @@ import type { Finding } from "../status/finding";
 import { findingsAt } from "../status/processingTime";
 import type { FolderResolution } from "../status/resolution";
 
-/** What decides which findings are shown. */
+/** Which findings to show. */
 export interface FindingSettings {
-  /** Codes that nobody wants to see. */
+  /** Codes of findings to hide. */
   readonly hidden: () => readonly string[];
   /** Milliseconds that processing may take; 0 for no limit. */
   readonly processingLimit: () => number;
@@ -15,10 +15,10 @@ export interface FindingSettings {
 
 export type ShownFindings = (resolution: FolderResolution) => readonly Finding[];
 
-/** @returns what gives the findings of a folder that the user wants to see, with those that time brings */
+/** @returns a function that gives a folder's findings, including those that appear with time, without hidden ones */
 export function shownFindings({ hidden, processingLimit, now }: FindingSettings): ShownFindings {
   return (resolution) => {
-    // Drawing a list asks this of every row, and reading a setting costs more than all the rest.
+    // Called for every row, and reading a setting takes longer than everything else.
     const runs = resolution.processingSince !== undefined;
     const all = runs ? findingsAt(resolution, now(), processingLimit()) : resolution.findings;
     if (all.length === 0) return all;
@@ -27,7 +27,7 @@ export function shownFindings({ hidden, processingLimit, now }: FindingSettings)
   };
 }
 
-/** @returns how many of the findings a row should be marked for: those that say more than the row does by itself */
+/** @returns how many findings a row should be marked for: those that say more than the row itself */
 export function markedCount(findings: readonly Finding[], resolution: FolderResolution): number {
   const failed = effectiveStatus(resolution) === "FAILED";
   return findings.filter(

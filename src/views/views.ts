@@ -11,7 +11,7 @@ import { Documents } from "./documents";
 import { FoldersView } from "./foldersView";
 import { registerIdProvider } from "./hover/idProvider";
 import { listMessage } from "./listMessage";
-import { OpenedAddresses } from "./openedAddresses";
+import { OpenedUris } from "./openedUris";
 import { shownFindings } from "./shownFindings";
 import { FoldersTree } from "./tree/foldersTree";
 import { WatchedView } from "./watch/watchedView";
@@ -55,7 +55,7 @@ export class Views {
     this.list = new FoldersView(this.tree, (id) => {
       if (folders.filter.current?.has(id) === false) folders.filter.set(undefined);
     });
-    const opened = new OpenedAddresses(windowMemento);
+    const opened = new OpenedUris(windowMemento);
     this.documents = new Documents({ folders, findings, connected, opened, now });
     this.ages = new RepeatingTimer(
       clock,

@@ -9,7 +9,7 @@ import {
 import type { Folders } from "../../folders/folders";
 import type { FolderChanges } from "../../folders/store/connectionFolders";
 import { explanationUri, readExplanationUri, refusalOf, type DocumentSource } from "../documentUri";
-import type { OpenedAddresses } from "../openedAddresses";
+import type { OpenedUris } from "../openedUris";
 import type { ShownFindings } from "../shownFindings";
 import { explanation } from "./explanation";
 
@@ -38,7 +38,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     private readonly folders: Pick<Folders, "store" | "reader">,
     private readonly findings: ShownFindings,
     private readonly source: () => DocumentSource,
-    private readonly opened: OpenedAddresses,
+    private readonly opened: OpenedUris,
   ) {
     this.subscriptions = [
       window.tabGroups.onDidChangeTabs(() => this.forgetClosed()),
@@ -63,7 +63,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const key = uri.toString();
     const identity = readExplanationUri(uri);
-    if (!identity) throw new Error("Not the address of an explanation.");
+    if (!identity) throw new Error("Not the URI of an explanation.");
     const { folderId } = identity;
     const refusal = this.refusal(uri);
     const text =

@@ -6,21 +6,21 @@ import { age } from "../text/formatTime";
 import { escapeMarkdown } from "../text/markdown";
 import { analysisTooltip, findingLines, folderTooltip } from "../tree/tooltip";
 
-/** What the hover over a known id needs to know beside the folder. */
+/** What the hover of a known ID depends on, besides the folder. */
 export interface HoverFacts {
-  /** Those of the folder that the user wants to see. */
+  /** The folder's findings that the user wants to see. */
   readonly findings: readonly Finding[];
   readonly isWatched: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** A title, a command of ours, and the id that it is given. */
+/** A title, the command it runs, and the ID passed to it. */
 type Link = readonly [title: string, command: CommandId, id: string];
 
 /**
  * @param id in lower case with dashes
- * @returns what the tree tells of the folder or the analysis, its age, and links to do something with it
+ * @returns what the tree shows of the folder or the analysis, its age, and links to commands
  */
 export function knownIdHover(
   id: string,
@@ -47,8 +47,8 @@ export function knownIdHover(
 
 /**
  * @param connection its name
- * @param failure one sentence that says why the id is not known; undefined where nobody was asked
- * @returns one quiet line that asks the server when it is clicked, below why it is needed
+ * @param failure why the ID is unknown, in a sentence; undefined if the server has not been asked
+ * @returns a link that looks the ID up, below the failure
  */
 export function unknownIdHover(
   id: string,
@@ -62,13 +62,13 @@ export function unknownIdHover(
   ];
 }
 
-/** What is trusted stands by itself, apart from all that a server sent: titles of ours, and ids. */
+/** The only trusted Markdown, kept apart from a server's texts: it holds our own titles, and IDs. */
 function links(...all: readonly Link[]): MarkdownString {
   const texts = all.map(
     ([title, command, id]) => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([id]))})`,
   );
   const markdown = new MarkdownString(texts.join(" · "));
-  // eslint-disable-next-line no-restricted-syntax -- no other command, and nothing from a server
+  // eslint-disable-next-line no-restricted-syntax -- only these commands, and nothing from a server
   markdown.isTrusted = { enabledCommands: all.map(([, command]) => command) };
   return markdown;
 }

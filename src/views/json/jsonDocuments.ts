@@ -10,7 +10,7 @@ import type { Folders } from "../../folders/folders";
 import type { FolderChanges } from "../../folders/store/connectionFolders";
 import type { FolderVersion } from "../../folders/store/folderVersions";
 import { jsonUri, readJsonUri, refusalOf, type DocumentSource, type JsonIdentity } from "../documentUri";
-import type { OpenedAddresses } from "../openedAddresses";
+import type { OpenedUris } from "../openedUris";
 import { documentText } from "./documentText";
 import { jsonPathAt, jsonPathText } from "./jsonPath";
 import { jsonVersions, type JsonVersion } from "./jsonVersions";
@@ -37,7 +37,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
   constructor(
     private readonly folders: Pick<Folders, "rawReplies" | "versions">,
     private readonly source: () => DocumentSource,
-    private readonly opened: OpenedAddresses,
+    private readonly opened: OpenedUris,
   ) {
     this.subscriptions = [
       workspace.onDidCloseTextDocument(({ uri, isClosed }) => isClosed && this.release(uri)),
@@ -53,7 +53,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return jsonUri(this.source(), identity);
   }
 
-  /** Must be used for documents to open: others are not served, see `OpenedAddresses`. */
+  /** Must be used for documents to open: others are not served, see `OpenedUris`. */
   uriToOpen(identity: JsonIdentity): Uri {
     const uri = this.uri(identity);
     this.opened.add(uri.toString());
@@ -116,7 +116,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   private async read(uri: Uri): Promise<string> {
     const identity = readJsonUri(uri);
-    if (!identity) throw new Error("Not the address of a folder or an analysis.");
+    if (!identity) throw new Error("Not the URI of a folder or an analysis.");
     const refusal = this.refusal(identity);
     if (refusal !== undefined) throw new Error(refusal);
     const { folderId, analysisId, version } = identity;

@@ -11,7 +11,7 @@ const SINCE_IN_WORDS: Readonly<Record<Since, string>> = {
   week: "in the last 7 days",
 };
 
-/** @returns what a filter asks for, in one harmless line: "Declined, since yesterday, order_id == 42" */
+/** @returns a filter in one line of plain text: "Declined, since yesterday, order_id == 42" */
 export function filterInWords(filter: FolderFilter): string {
   const { results, statuses, analyses, created, metaData, text } = filter;
   const parts = [

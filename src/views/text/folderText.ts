@@ -6,14 +6,14 @@ import { effectiveStatus } from "../../status/effectiveStatus";
 import { present, type Presentation } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
 
-/** @returns how the one status that stands for the folder is shown */
+/** @returns how the folder's effective status is shown */
 export function presentFolder(resolution: FolderResolution): Presentation {
   return present(effectiveStatus(resolution), resolution.rawResult ?? resolution.rawStatus);
 }
 
 /**
- * @param labelKeys metadata keys that the user wants to see, the first one present wins
- * @returns what a folder is called in a view: the value under one of the keys, else the first 8 of its id
+ * @param labelKeys metadata keys; the first one present wins
+ * @returns the folder's label in views: the value of that key, else the first 8 characters of the ID
  */
 export function folderLabel(folder: OzFolder, labelKeys: readonly string[]): string {
   for (const key of labelKeys) {
@@ -24,7 +24,7 @@ export function folderLabel(folder: OzFolder, labelKeys: readonly string[]): str
   return shortId(folder.id);
 }
 
-/** @returns the result in words, with what it was before something ran again and where it comes from */
+/** @returns the result: "Declined"; "Processing, was Declined" while it runs again; "Declined (computed)" */
 export function resultInWords(resolution: FolderResolution): string {
   const { settledResult, resultSource } = resolution;
   const label = plainText(presentFolder(resolution).label);
@@ -37,9 +37,9 @@ export function folderCount(count: number): string {
   return count === 1 ? "1 folder" : `${count.toLocaleString("en")} folders`;
 }
 
-/** @returns "3 analyses"; "analyses not read" where the reply says nothing about them */
+/** @returns "3 analyses"; "analyses unknown" if the reply does not include them */
 export function analysesInWords({ analysisCount: count }: FolderResolution): string {
-  if (count === undefined) return "analyses not read";
+  if (count === undefined) return "analyses unknown";
   if (count === 0) return "no analyses";
   return count === 1 ? "1 analysis" : `${count.toLocaleString("en")} analyses`;
 }

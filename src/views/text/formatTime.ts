@@ -1,4 +1,4 @@
-/** Milliseconds of each unit. Intl could say this too, but takes longer to load than all of the extension. */
+/** Milliseconds of each unit. Intl could format this, but takes longer to load than the whole extension. */
 const UNITS: readonly (readonly [string, number])[] = [
   ["d", 86_400_000],
   ["h", 3_600_000],
@@ -8,8 +8,8 @@ const UNITS: readonly (readonly [string, number])[] = [
 /**
  * @param then epoch milliseconds
  * @param now epoch milliseconds
- * @returns how long ago, in the largest unit that fits: "5m ago", "3h ago"; "just now" below a minute and
- * for the future, since the clocks of two machines differ
+ * @returns how long ago, in the largest unit that fits: "5m ago", "3h ago"; "just now" below a minute and for the
+ * future, because the clocks of two machines differ
  */
 export function age(then: number, now: number): string {
   const passed = now - then;
@@ -18,8 +18,8 @@ export function age(then: number, now: number): string {
 }
 
 /**
- * @param passed milliseconds; what is below 0 counts as 0, since the clocks of two machines differ
- * @returns how long, to the second below ten minutes: "7 s", "2 min 5 s", "12 min", "3 h 20 min"
+ * @param passed milliseconds; negative counts as 0, because the clocks of two machines differ
+ * @returns a duration, to the second below ten minutes: "7 s", "2 min 5 s", "12 min", "3 h 20 min"
  */
 export function duration(passed: number): string {
   const seconds = Math.max(0, Math.floor(passed / 1000));
@@ -30,19 +30,19 @@ export function duration(passed: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** @returns local date and time to the second, for example 2026-11-23 12:03:11 */
+/** @returns local date and time: "2026-11-23 12:03:11" */
 export function exactTime(milliseconds: number): string {
   const date = new Date(milliseconds);
   const local = new Date(milliseconds - date.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** @returns the local time of day, for example 12:03:11 */
+/** @returns local time of day: "12:03:11" */
 export function timeOfDay(milliseconds: number): string {
   return exactTime(milliseconds).slice(-8);
 }
 
-/** @returns the local time of day, with the date where that is not today's */
+/** @returns local time of day, with the date unless it is today */
 export function shortTime(milliseconds: number, now: number): string {
   const [today] = exactTime(now).split(" ");
   const exact = exactTime(milliseconds);

@@ -1,6 +1,6 @@
 import type { OzErrorReason } from "../../oz/http/errors";
 
-/** Why the server cannot be read, short enough for a row of a narrow sidebar. The error's message says more. */
+/** Why the server cannot be read, short enough for a narrow row. The error's message says more. */
 export const REASON_TEXTS: Readonly<Record<OzErrorReason, string>> = {
   offline: "Server unreachable",
   refused: "Connection refused",

@@ -2,17 +2,17 @@ import { TOKEN_HEADER } from "../../oz/api/getRequests";
 
 /**
  * @param url of a GET
- * @returns a command for any POSIX shell; the token is taken from the variable `OZ_ACCESS_TOKEN` when it runs
+ * @returns a command for any POSIX shell, which takes the token from the environment variable `OZ_ACCESS_TOKEN`
  */
 export function curlCommand(url: string): string {
-  // -g: curl takes brackets and braces in an address for a pattern otherwise.
+  // -g keeps curl from expanding brackets and braces in the URL.
   return `curl -g -H "${TOKEN_HEADER}: $OZ_ACCESS_TOKEN" '${url.replaceAll("'", "'\\''")}'`;
 }
 
 /**
  * @param url of a GET
- * @returns a request for a `.http` file, as the REST Client of VS Code and the HTTP Client of JetBrains read it; the
- * token is their variable `ozAccessToken`
+ * @returns a request for a `.http` file, as VS Code's REST Client and JetBrains' HTTP Client read it, with the token as
+ * the variable `ozAccessToken`
  */
 export function httpRequest(url: string): string {
   return `### Oz API\nGET ${url}\nAccept: application/json\n${TOKEN_HEADER}: {{ozAccessToken}}\n`;

@@ -4,12 +4,12 @@ import { hasEnded } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
 import { duration, timeOfDay } from "./formatTime";
 
-/** The name of a status and, for each but the last, how long it lasted. */
+/** A status, and when it began and how long it lasted. */
 export type HistoryLine = readonly [string, string];
 
 /**
  * @param now epoch milliseconds
- * @returns for how long a folder has been running, or how long the group took that decided it; "" when times are missing
+ * @returns how long a folder has been running, or how long its deciding group took; "" if times are missing
  */
 export function elapsedText({ resolution, createdAt }: OzFolder, now: number): string {
   if (!hasEnded(resolution)) {
@@ -21,7 +21,7 @@ export function elapsedText({ resolution, createdAt }: OzFolder, now: number): s
   return `took ${duration(group.finishedAt - group.createdAt)}`;
 }
 
-/** @returns a line for each status that was seen: since when, and how long it lasted */
+/** @returns a line for each status: when it began and, except for the last, how long it lasted */
 export function historyLines(history: readonly HistoryEntry[]): readonly HistoryLine[] {
   return history.map(({ status, at }, index) => {
     const next = history[index + 1];

@@ -12,15 +12,14 @@ import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
 const SHOW = "Show";
 const OPEN_JSON = "Open JSON";
 
-/** What the user has set. */
 export interface NoticeSettings {
-  /** Metadata keys by which the user knows folders. */
+  /** Metadata keys to label folders by. */
   readonly labelKeys: () => readonly string[];
-  /** What counts where nothing was chosen for a folder. */
+  /** Used for folders without a choice of their own. */
   readonly notify: () => Notify;
 }
 
-/** Says once that a watched folder has ended, if the user wants to know. Nothing waits for the answer. */
+/** Notifies the user once when a watched folder has ended, if wanted. Nothing awaits the notification. */
 export function announceWatchEnds(
   { watches, store }: Pick<Folders, "watches" | "store">,
   { labelKeys, notify }: NoticeSettings,
@@ -37,10 +36,7 @@ function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore):
   return reason === "removed" || !folder || effectiveStatus(folder.resolution) !== "SUCCESS";
 }
 
-/**
- * Says that a watched folder has ended, and does what the user chooses.
- * @param folder undefined when the server knows it no more
- */
+/** @param folder undefined if the server no longer has it */
 async function announce(
   { id, reason }: WatchEnd,
   folder: OzFolder | undefined,

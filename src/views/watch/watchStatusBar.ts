@@ -15,7 +15,7 @@ import {
   type Watched,
 } from "./watchedFolders";
 
-/** VS Code has two backgrounds for items that ask for attention. */
+/** VS Code has only two background colours for status bar items. */
 const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
   error: "statusBarItem.errorBackground",
   warning: "statusBarItem.warningBackground",
@@ -23,13 +23,13 @@ const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
   ok: undefined,
 };
 
-/** The most urgent of the watched folders in the status bar, and how many others there are; nothing without any. */
+/** Shows the most urgent watched folder in the status bar, and how many others there are. Hidden if there is none. */
 export class WatchStatusBar {
   private readonly item: StatusBarItem;
   private readonly subscriptions: readonly { dispose(): void }[];
 
   constructor(private readonly folders: Pick<Folders, "watches" | "store" | "health">) {
-    // The id and the name are what VS Code's own "Hide" in the status bar remembers and shows.
+    // VS Code's context menu of the status bar shows the name, and remembers the ID when the user hides the item.
     this.item = window.createStatusBarItem("ozInspector.watchedFolder", StatusBarAlignment.Left, 50);
     this.item.name = "Oz Inspector: Watched Folders";
     this.item.command = COMMANDS.showWatched;
@@ -61,7 +61,7 @@ export class WatchStatusBar {
     this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
     this.item.tooltip = this.tooltip(all);
     const others = all.length > 1 ? `, and ${all.length - 1} more` : "";
-    const stale = failure ? `, no answer since ${timeOfDay(failure.since)}` : "";
+    const stale = failure ? `, no reply since ${timeOfDay(failure.since)}` : "";
     this.item.accessibilityInformation = { label: `Watched folder ${name}, ${spoken}${stale}${others}` };
     this.item.show();
   }

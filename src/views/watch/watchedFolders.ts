@@ -3,34 +3,32 @@ import type { OzFolder } from "../../oz/model/folder";
 import { compareUrgency } from "../../status/effectiveStatus";
 import type { RowIcon } from "../tree/treeNode";
 
-/** A watched folder, and what is known of it. */
+/** A watched folder, as far as it is known. */
 export interface Watched {
   readonly id: string;
-  /** Undefined as long as it was not read, and when it is gone. */
+  /** Undefined until it is read, and if it is gone. */
   readonly folder: OzFolder | undefined;
-  /** Whether the server knows it no more. */
+  /** Whether the server no longer has it. */
   readonly isGone: boolean;
 }
 
-/** What is said of a watched folder of which nothing is known. */
+/** @returns why nothing is known about a watched folder */
 export function unknownInWords({ isGone }: Pick<Watched, "isGone">): string {
-  return isGone ? "no longer on the server" : "not read yet";
+  return isGone ? "no longer on the server" : "not loaded yet";
 }
 
-/** The icon of a watched folder of which nothing is known. */
+/** @returns the icon of a watched folder about which nothing is known */
 export function unknownIcon({ isGone }: Pick<Watched, "isGone">): RowIcon {
   return isGone ? "circle-slash" : "eye";
 }
 
-/** Where watched folders are known from. */
 export type WatchedFolders = Pick<Folders, "watches" | "store">;
 
-/** @returns what is known of a watched folder */
 export function watchedFolder({ watches, store }: WatchedFolders, id: string): Watched {
   return { id, folder: store.current.get(id), isGone: watches.isGone(id) };
 }
 
-/** Calls back when other folders are watched, or something is known of a watched one that was not before. */
+/** Calls back when a folder is watched or unwatched, and when a watched folder changes. */
 export function onDidChangeWatched(
   { watches, store }: WatchedFolders,
   callback: () => void,
@@ -43,7 +41,7 @@ export function onDidChangeWatched(
   ];
 }
 
-/** @returns the watched folders, the most urgent first; those that were not read come last */
+/** @returns the watched folders, the most urgent first, unread ones last */
 export function watchedByUrgency(folders: WatchedFolders): readonly Watched[] {
   return folders.watches.ids
     .map((id) => watchedFolder(folders, id))

@@ -10,10 +10,10 @@ import { resolveTooltip } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./watchedFolders";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
-/** How long something runs is told to the second. */
+/** The unit of elapsed times, in milliseconds. */
 const SECOND = 1000;
 
-/** The view of the watched folders, the most urgent first, with a badge that counts those that need attention. */
+/** The view of the watched folders, most urgent first. Its badge counts those that need attention. */
 export class WatchedView implements TreeDataProvider<WatchedNode> {
   private readonly changes = new EventEmitter<WatchedNode[] | undefined>();
   private readonly nodes = new Map<string, WatchedNode>();
@@ -61,7 +61,7 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     this.redraw();
   }
 
-  /** Draws everything anew. */
+  /** Redraws everything. */
   redraw(): void {
     this.changes.fire(undefined);
     this.timer.update();

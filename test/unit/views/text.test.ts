@@ -57,7 +57,7 @@ describe("the words of a folder", () => {
   it("counts analyses, and admits when they were not read", () => {
     assert.equal(analysesInWords(resolveFolder({ analyses: [{}] })), "1 analysis");
     assert.equal(analysesInWords(resolveFolder({ analyses: [] })), "no analyses");
-    assert.equal(analysesInWords(resolveFolder({})), "analyses not read");
+    assert.equal(analysesInWords(resolveFolder({})), "analyses unknown");
     const many = resolveFolder({ analyses: Array<object>(1234).fill({}) });
     assert.equal(analysesInWords(many), "1,234 analyses", "also those that are not shown");
   });

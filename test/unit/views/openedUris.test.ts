@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { OpenedAddresses } from "../../../src/views/openedAddresses";
+import { OpenedUris } from "../../../src/views/openedUris";
 import { TestMemory } from "../connections/stores";
 
-describe("OpenedAddresses", () => {
+describe("OpenedUris", () => {
   it("knows what was opened, and nothing else", () => {
-    const opened = new OpenedAddresses(new TestMemory());
+    const opened = new OpenedUris(new TestMemory());
     opened.add("scheme:/a");
     assert.ok(opened.has("scheme:/a"));
     for (const other of ["scheme:/b", "scheme:/", "scheme:/a?x", "SCHEME:/A", ""])
@@ -13,12 +13,12 @@ describe("OpenedAddresses", () => {
 
   it("knows it after a restart", () => {
     const memory = new TestMemory();
-    new OpenedAddresses(memory).add("scheme:/a");
-    assert.ok(new OpenedAddresses(memory).has("scheme:/a"));
+    new OpenedUris(memory).add("scheme:/a");
+    assert.ok(new OpenedUris(memory).has("scheme:/a"));
   });
 
   it("forgets the oldest of very many; one that is opened again is new", () => {
-    const opened = new OpenedAddresses(new TestMemory());
+    const opened = new OpenedUris(new TestMemory());
     opened.add("scheme:/first");
     opened.add("scheme:/second");
     for (let index = 0; index < 150; index++) opened.add(`scheme:/${index}`);
@@ -32,7 +32,7 @@ describe("OpenedAddresses", () => {
     for (const saved of [null, "scheme:/a", { 0: "scheme:/a" }, [["scheme:/a"], 1]]) {
       const memory = new TestMemory();
       void memory.update("ozInspector.openedDocuments", saved);
-      const opened = new OpenedAddresses(memory);
+      const opened = new OpenedUris(memory);
       assert.ok(!opened.has("scheme:/a"));
       opened.add("scheme:/b");
       assert.ok(opened.has("scheme:/b"));
