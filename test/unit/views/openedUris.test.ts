@@ -3,7 +3,7 @@ import { OpenedUris } from "../../../src/views/openedUris";
 import { TestMemory } from "../connections/stores";
 
 describe("OpenedUris", () => {
-  it("knows what was opened, and nothing else", () => {
+  it("has the URIs that were added, and no others", () => {
     const opened = new OpenedUris(new TestMemory());
     opened.add("scheme:/a");
     assert.ok(opened.has("scheme:/a"));
@@ -11,13 +11,13 @@ describe("OpenedUris", () => {
       assert.ok(!opened.has(other), other);
   });
 
-  it("knows it after a restart", () => {
+  it("survives a restart", () => {
     const memory = new TestMemory();
     new OpenedUris(memory).add("scheme:/a");
     assert.ok(new OpenedUris(memory).has("scheme:/a"));
   });
 
-  it("forgets the oldest of very many; one that is opened again is new", () => {
+  it("forgets the oldest of very many; adding one again makes it the newest", () => {
     const opened = new OpenedUris(new TestMemory());
     opened.add("scheme:/first");
     opened.add("scheme:/second");
@@ -28,7 +28,7 @@ describe("OpenedUris", () => {
     assert.ok(opened.has("scheme:/second"));
   });
 
-  it("knows nothing where what is saved is of another shape", () => {
+  it("ignores saved data of another shape", () => {
     for (const saved of [null, "scheme:/a", { 0: "scheme:/a" }, [["scheme:/a"], 1]]) {
       const memory = new TestMemory();
       void memory.update("ozInspector.openedDocuments", saved);

@@ -11,14 +11,14 @@ const codes = (hidden: string[], now: number, limit: number, json: unknown): str
     resolveFolder(json),
   ).map(({ code }) => code);
 
-describe("the findings that are shown", () => {
-  it("are those that nobody hides", () => {
+describe("shownFindings", () => {
+  it("leaves out hidden findings", () => {
     const json = { system_resolution: "SUCCESS", analyses: [failed] };
     assert.deepEqual(codes([], 0, 0, json), ["resultDiffers", "analysisFailed"]);
     assert.deepEqual(codes(["resultDiffers", "no such code"], 0, 0, json), ["analysisFailed"]);
   });
 
-  it("are joined by time: processing may take as long as the limit, and for ever without one", () => {
+  it("reports processing above the limit; without a limit, never", () => {
     const json = { analyses: [running] };
     const started = 1_000_000_000;
     assert.deepEqual(codes([], started + 60_000, 60_000, json), []);
@@ -27,11 +27,11 @@ describe("the findings that are shown", () => {
     assert.deepEqual(codes([], started + 1e12, 0, json), []);
   });
 
-  it("mark a row when they say more than the row does by itself", () => {
+  it("marks a row for findings that say more than the row itself", () => {
     assert.equal(markedCount(contradicted.findings, contradicted), 2);
     const plain = resolveFolder({ system_resolution: "FAILED", analyses: [failed] });
     assert.equal(markedCount(plain.findings, plain), 0, "the row says Failed");
     const empty = resolveFolder({ analyses: [] });
-    assert.equal(markedCount(empty.findings, empty), 0, "no analyses is no cause for alarm");
+    assert.equal(markedCount(empty.findings, empty), 0, "having no analyses is not a problem");
   });
 });

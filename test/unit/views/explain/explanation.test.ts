@@ -34,7 +34,7 @@ function folder(analyses: object[] | undefined, words: object = {}): OzFolder {
   return readFolder(analyses ? { ...json, analyses } : json)!;
 }
 
-describe("the verdict in one sentence", () => {
+describe("verdict", () => {
   const ended = { resolution_status: "FINISHED", system_resolution: "DECLINED" };
   const cases: [string, OzFolder, string][] = [
     [
@@ -68,7 +68,7 @@ describe("the verdict in one sentence", () => {
       "Failed, because Liveness in the group posted at 12:03:11 failed: error 11, No face.",
     ],
     [
-      "something runs again",
+      "the folder runs again",
       folder([declined, again]),
       "Processing, because Liveness in the group posted at 12:05:00 is still running; previously Declined.",
     ],
@@ -90,7 +90,7 @@ describe("the verdict in one sentence", () => {
   }
 });
 
-describe("the explanation of a folder", () => {
+describe("explanation", () => {
   it("has the verdict, findings, groups, the comparison and the timeline", () => {
     const subject = folder([declined, again], {
       resolution_status: "PROCESSING",

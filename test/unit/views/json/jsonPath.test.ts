@@ -6,7 +6,7 @@ import { prettyJson } from "../../../../src/views/json/prettyJson";
 
 const TEXT = prettyJson('{"analyses": [{"results_media": [{}, {"media_id": "m"}], "it\'s": null}], "n": 1}');
 
-/** The path for a cursor that stands where `|` would in one line of the text. */
+/** The path at the `|` in one line of the text. */
 function at(line: string): string {
   const begin = TEXT.indexOf(line.replace("|", ""));
   assert.ok(begin >= 0, line);
@@ -19,7 +19,7 @@ function nodes(node: Node): Node[] {
 }
 
 describe("jsonPathAt", () => {
-  it("leads to the member whose name, value, indent or end of line has the cursor", () => {
+  it("finds the member from its name, value, indent or end of line", () => {
     const path = "$.analyses[0].results_media[1].media_id";
     assert.equal(at('"med|ia_id": "m"'), path);
     assert.equal(at('"media_id": |"m"'), path);
@@ -30,7 +30,7 @@ describe("jsonPathAt", () => {
     assert.equal(at('"n": 1|'), "$.n");
   });
 
-  it("leads to what begins or ends in the line", () => {
+  it("finds the object or list that begins or ends in the line", () => {
     assert.equal(at('"analyses": [|'), "$.analyses");
     assert.equal(at("      ],|"), "$.analyses[0].results_media");
     assert.equal(at("    }|\n  ]"), "$.analyses[0]");
@@ -38,7 +38,7 @@ describe("jsonPathAt", () => {
     assert.equal(jsonPathText(jsonPathAt(TEXT, TEXT.length)), "$");
   });
 
-  it("takes a line of 150,000 blanks as it takes one of a single blank", () => {
+  it("finds the same path whether a line has one blank or 150,000", () => {
     const paths = [1, 150_000].map((count) => {
       const blanks = " ".repeat(count);
       const text = `{\n  "a": [\n    {"b": "x${blanks}y"${blanks}},${blanks}\n    1\n  ]\n}`;
@@ -47,11 +47,11 @@ describe("jsonPathAt", () => {
     assert.deepEqual(paths[1], paths[0]);
   });
 
-  it("gives the root for what is no JSON", () => {
+  it("gives the root in text that is not JSON", () => {
     for (const text of ["", "\n", "<html>", "]"]) assert.equal(jsonPathText(jsonPathAt(text, 0)), "$");
   });
 
-  it("leads back to every value of any JSON", () => {
+  it("finds every value of any JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         const text = prettyJson(JSON.stringify(value));
@@ -70,14 +70,14 @@ describe("jsonPathAt", () => {
 });
 
 describe("jsonPathText", () => {
-  it("quotes what is no identifier", () => {
+  it("quotes names that are not identifiers", () => {
     assert.equal(
       jsonPathText(["a_1", 0, "a b", "", "1a", 'q"', "it's", "\\", "\n", "é"]),
       `$.a_1[0]['a b']['']['1a']['q"']['it\\'s']['\\\\']['\\n']['é']`,
     );
   });
 
-  it("writes any name in one line of what can be seen, so that it can be read again", () => {
+  it("writes any name in one line of visible characters, and reversibly", () => {
     assert.equal(jsonPathText(["a\u202e\u2028\u0085"]), String.raw`$['a\u202e\u2028\u0085']`);
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => {

@@ -8,11 +8,11 @@ const used = (type: string, value?: number): Medium["uses"][number] => ({
   score: value === undefined ? undefined : { name: "confidence_spoofing", value, threshold: 0.5 },
 });
 
-describe("the words of a file", () => {
+describe("the text of a file", () => {
   const [plain] = readMedia({ media: [{}] });
   const medium = (more: Partial<Medium>): Medium => ({ ...plain!, ...more });
 
-  it("tell the score against its threshold, who used it, tags and kind", () => {
+  it("has the score and its threshold, the analyses that used it, its tags and kind", () => {
     const film = { type: "VIDEO_FOLDER", tags: ["video_selfie", "x"] };
     const uses = [used("QUALITY", 0.9), used("QUALITY", 0.1234), used("BIOMETRY")];
     assert.equal(
@@ -23,15 +23,15 @@ describe("the words of a file", () => {
     assert.equal(mediumInWords(medium({ type: "SOUND" })), "not used by an analysis · SOUND");
   });
 
-  it("call it by its name, else by its kind", () => {
+  it("is labelled with its name, else with its kind", () => {
     assert.equal(mediumLabel(medium({ name: "selfie.jpg", type: "IMAGE_FOLDER" })), "selfie.jpg");
     assert.equal(mediumLabel(medium({ name: " \u202e", type: "SHOTS_SET_FOLDER" })), "Shots");
     assert.equal(mediumLabel(medium({})), "File");
   });
 
-  it("count", () => assert.deepEqual([[medium({})], []].map(mediaCount), ["1 file", "0 files"]));
+  it("counts files", () => assert.deepEqual([[medium({})], []].map(mediaCount), ["1 file", "0 files"]));
 
-  it("are plain lines for any text", () => {
+  it("is plain text in one line, whatever the server sends", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
         const hostile = medium({ name: text, type: text, tags: [text], uses: [used(text)] });

@@ -10,20 +10,20 @@ import { sandboxClient } from "../../../sandboxClient";
 
 const run = promisify(execFile);
 
-/** What a shell makes of a command, with the variable set as its user would. */
+/** Runs a command in a shell, with the token in the environment variable. */
 async function shell(command: string, token = SANDBOX_ACCOUNT.accessToken): Promise<string> {
   const env = { PATH: process.env.PATH, OZ_ACCESS_TOKEN: token };
   return (await run("sh", ["-c", command], { env })).stdout;
 }
 
-describe("a copied cURL command", () => {
+describe("curlCommand", () => {
   let sandbox: SandboxServer;
   before(async () => {
     sandbox = await startSandbox({ folders: 20 });
   });
   after(async () => sandbox.close());
 
-  it("brings the folder and the analysis when it is run, and holds no token", async () => {
+  it("fetches the folder or the analysis, and contains no token", async () => {
     const { folders } = await sandboxClient(sandbox.address).listFolders({ offset: 0, limit: 20 });
     const folder = folders.find(({ resolution }) => resolution.groups.length > 0)!;
     const analysis = folder.resolution.groups[0]!.analyses[0]!;
@@ -36,7 +36,7 @@ describe("a copied cURL command", () => {
       assert.ok(!text.includes(SANDBOX_ACCOUNT.accessToken));
   });
 
-  it("survives every base address that a connection can have", async () => {
+  it("quotes any base URL that a connection can have", async () => {
     const pasted = [
       "https://oz.example.com/it's/$HOME/`id`/$(id)",
       "https://oz.example.com/a!b/[c]/{d}/e;f&g|h*",
@@ -58,8 +58,8 @@ describe("a copied cURL command", () => {
   });
 });
 
-describe("a copied HTTP request", () => {
-  it("is one of a .http file, whose token is a variable", () => {
+describe("httpRequest", () => {
+  it("is a request for a .http file, with the token as a variable", () => {
     assert.deepEqual(httpRequest("https://oz.example.com/p/api/folders/1?with_analyses=true").split("\n"), [
       "### Oz API",
       "GET https://oz.example.com/p/api/folders/1?with_analyses=true",
@@ -69,7 +69,7 @@ describe("a copied HTTP request", () => {
     ]);
   });
 
-  it("takes no braces of an address for a variable", () => {
+  it("does not take braces in a URL for a variable", () => {
     const address = parseAddress("https://oz.example.com/{{ozAccessToken}}");
     assert.ok("baseUrl" in address);
     assert.equal(httpRequest(address.baseUrl).match(/\{\{/g)?.length, 1);

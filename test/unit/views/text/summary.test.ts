@@ -42,7 +42,7 @@ function outsideCode(markdown: string): string {
   return markdown.replace(/^```json\n[^`]*\n```$/gm, "").replace(/`[^`\n]+`/g, "");
 }
 
-describe("the Markdown summary of a folder", () => {
+describe("summary", () => {
   it("has the result, the server's words, times in UTC, analyses with scores, and findings", () => {
     assert.deepEqual(write(readFolder(json)!).split("\n"), [
       `**Success**, folder \`${id}\``,
@@ -114,7 +114,7 @@ describe("the Markdown summary of a folder", () => {
   });
 });
 
-describe("a block of metadata", () => {
+describe("metaDataBlock", () => {
   it("holds the same JSON, for any metadata", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue()), (metaData) => {

@@ -1,26 +1,9 @@
 import assert from "node:assert/strict";
 import { resolveFolder } from "../../../../src/status/resolveFolder";
-import { duration } from "../../../../src/views/text/formatTime";
 import { elapsedText, historyLines } from "../../../../src/views/text/watchText";
 import { folder } from "../../folders/build";
 
-describe("how long", () => {
-  for (const [milliseconds, words] of [
-    [-5000, "0 s"],
-    [0, "0 s"],
-    [999, "0 s"],
-    [59_999, "59 s"],
-    [60_000, "1 min"],
-    [61_000, "1 min 1 s"],
-    [599_000, "9 min 59 s"],
-    [600_000, "10 min"],
-    [3_599_000, "59 min"],
-    [3_600_000, "1 h 0 min"],
-    [90_000_000, "25 h 0 min"],
-  ] as const) {
-    it(`is ${words} for ${milliseconds} ms`, () => assert.equal(duration(milliseconds), words));
-  }
-
+describe("elapsedText and historyLines", () => {
   const analysis = (state: string, more: object) => ({
     analysis_id: "a",
     state,
@@ -29,13 +12,13 @@ describe("how long", () => {
     ...more,
   });
 
-  it("a folder has been running", () => {
+  it("say how long a folder has been running", () => {
     const running = folder(90, { analyses: [analysis("PROCESSING", {})], resolution_status: "PROCESSING" });
     assert.equal(elapsedText(running, 112_000), "for 12 s");
     assert.equal(elapsedText(folder(90, { resolution_status: "INITIAL" }), 112_000), "for 22 s");
   });
 
-  it("the group took that decided", () => {
+  it("say how long the deciding group took", () => {
     const json = {
       analyses: [analysis("FINISHED", { time_updated: 108 })],
       resolution_status: "FINISHED",
@@ -46,7 +29,7 @@ describe("how long", () => {
     assert.equal(elapsedText(timeless, 9_000_000), "");
   });
 
-  it("each status lasted, but the last", () => {
+  it("say how long each status lasted, except the last", () => {
     const lines = historyLines([
       { status: "INITIAL", at: 1000 },
       { status: "PROCESSING", at: 3000 },

@@ -6,8 +6,8 @@ import { anyId } from "../../status/arbitrary";
 const keysOf = (ids: readonly (string | undefined)[]): string[] =>
   withKeys(ids.map((id) => ({ id }))).map(([key]) => key);
 
-describe("the keys of rows", () => {
-  it("are never the same twice in a list, and have no slash", () => {
+describe("withKeys", () => {
+  it("gives unique keys without slashes", () => {
     fc.assert(
       fc.property(fc.array(fc.option(anyId, { nil: undefined })), (ids) => {
         const keys = keysOf(ids);
@@ -18,7 +18,7 @@ describe("the keys of rows", () => {
     );
   });
 
-  it("stay with their things when others come and go, unless those have the same id", () => {
+  it("keeps an item's key when others come and go, unless they have the same ID", () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyId), fc.uniqueArray(anyId), (before, after) => {
         const keys = new Map(before.map((id, index) => [id, keysOf(before)[index]]));
@@ -30,7 +30,7 @@ describe("the keys of rows", () => {
     );
   });
 
-  it("leave UUIDs as they are, count what comes again, and take no id for a count or a missing id", () => {
+  it("keeps UUIDs, numbers repeated IDs, and mistakes no ID for a number or a missing ID", () => {
     const uuid = "7e7e7e7e-0000-4000-8000-000000000001";
     assert.deepEqual(keysOf([uuid, undefined, uuid, undefined, `${uuid}~2`, "#"]), [
       uuid,
@@ -42,7 +42,7 @@ describe("the keys of rows", () => {
     ]);
   });
 
-  it("are short, and tell long ids apart all the same", () => {
+  it("gives short but unique keys for long IDs", () => {
     const long = "/".repeat(100_000);
     const keys = keysOf([long, `${long}x`]);
     assert.equal(new Set(keys).size, 2);
