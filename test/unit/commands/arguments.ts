@@ -1,5 +1,6 @@
 import { explanationUri, jsonUri, sourceOf, type DocumentSource } from "../../../src/views/documentUri";
 import { AnalysisNode } from "../../../src/views/tree/analysisNode";
+import { LoadMoreNode } from "../../../src/views/tree/loadMoreNode";
 import { MediumNode } from "../../../src/views/tree/mediumNode";
 import type { TreeNode } from "../../../src/views/tree/treeNode";
 import { desk } from "../../standIn/desk";
@@ -34,6 +35,7 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = {
     world.server.isAway = false;
     return row(world, ({ id }) => id === "failure");
   },
+  more: ({ folders }) => new LoadMoreNode(folders),
   // IDs. The second folder is not loaded.
   idF: () => F,
   idA: () => A,

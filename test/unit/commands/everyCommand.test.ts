@@ -16,24 +16,24 @@ import { openWorld } from "./world";
  * row among the watched.
  */
 const FOR_A_TARGET = `
-                       | F  group A  A?   media file file? watch fail | idF idA {A} idG idB idX    | json why away | front sel none | junk alien uri null | out
-refreshFolder          | F  F     F  F    F     F    F     G     ?    | F   F   F   G   G+2 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 1 | reads @
-explainResult          | F  F     F  F    F     F    F     G+1   ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | runs markdown.showPreview folders/*.md
-watchFolder            | F  F     F  F    F     F    F     -     ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | watches *
-unwatchFolder          | F  F     F  F    F     F    F     G     ?G   | F   F   F   G   G+3 none+2 | F    F   away | ?G    ?F  ?G   | bad  ?G    ?G  ?G   | in  | 0 | no longer watches *
-chooseNotifications    | F  F     F  F    F     F    F     G     ?G   | F   F   F   G   G+3 none+2 | F    F   away | ?G    ?F  ?G   | bad  ?G    ?G  ?G   | in  | 0 | asks: Choose Notifications, tells of *
-copyAsMarkdown         | F  F     F  F    F     F    F     G+1   ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies a summary of * without data
-copyAsMarkdownWithData | F  F     F  F    F     F    F     G+1   ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies a summary of * with data
-copyLink               | F  F     F  F    F     F    F     G     ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies vscode://oz-inspector.oz-inspector/folder/*
-openInWebConsole       | F  F     F  F    F     F    F     G     ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | browses https://console.example.com/*
-openJson               | F  F     A  noID F     F    F     G     ?    | F   A   A   G   B+2 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 1 | opens ^.json
-compareJson            | F  F     A  noID F     F    F     G     ?    | F   A   A   G+1 B+3 none+2 | A    F   away | A     ?F  ?    | bad  ?     ?   ?    | in  | 0 | asks: Compare JSON: *
-saveJson               | F  F     A  noID F     F    F     G     ?    | F   A   A   G   B+2 none+2 | A    F   away | A-1   ?F  ?    | bad  ?     ?   ?    | in  | 1 | saves ~.json
-copyAsCurl             | F  F     A  noID F     F    F     G     ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies curl @
-copyAsHttp             | F  F     A  noID F     F    F     G     ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies GET @
-copyId                 | F  F     A  noID F     M    noID  G     ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies *
-openMedia              | no no    no no   no    M    no    no    no   | no  no  no  no  no  no     | no   no  no   | no    no  no   | no   no    no  no   | in  | 0 | asks: Open a file from media.example.com in the browser?, browses https://media.example.com/*.mp4
-lookUpFolder           | ?  ?     ?  ?    ?     ?    ?     ?     ?    | F   A   A   G   B+2 none+2 | ?    ?   ?    | ?     ?   ?    | bad  ?     ?   ?    | in  | 1 | shows *
+                       | F  group A  A?   media file file? watch fail more | idF idA {A} idG idB idX    | json why away | front sel none | junk alien uri null | out
+refreshFolder          | F  F     F  F    F     F    F     G     ?    ?    | F   F   F   G   G+2 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 1 | reads @
+explainResult          | F  F     F  F    F     F    F     G+1   ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | runs markdown.showPreview folders/*.md
+watchFolder            | F  F     F  F    F     F    F     -     ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | watches *
+unwatchFolder          | F  F     F  F    F     F    F     G     ?G   ?G   | F   F   F   G   G+3 none+2 | F    F   away | ?G    ?F  ?G   | bad  ?G    ?G  ?G   | in  | 0 | no longer watches *
+chooseNotifications    | F  F     F  F    F     F    F     G     ?G   ?G   | F   F   F   G   G+3 none+2 | F    F   away | ?G    ?F  ?G   | bad  ?G    ?G  ?G   | in  | 0 | asks: Choose Notifications, tells of *
+copyAsMarkdown         | F  F     F  F    F     F    F     G+1   ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies a summary of * without data
+copyAsMarkdownWithData | F  F     F  F    F     F    F     G+1   ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies a summary of * with data
+copyLink               | F  F     F  F    F     F    F     G     ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies vscode://oz-inspector.oz-inspector/folder/*
+openInWebConsole       | F  F     F  F    F     F    F     G     ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | browses https://console.example.com/*
+openJson               | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G   B+2 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 1 | opens ^.json
+compareJson            | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | A     ?F  ?    | bad  ?     ?   ?    | in  | 0 | asks: Compare JSON: *
+saveJson               | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G   B+2 none+2 | A    F   away | A-1   ?F  ?    | bad  ?     ?   ?    | in  | 1 | saves ~.json
+copyAsCurl             | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies curl @
+copyAsHttp             | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies GET @
+copyId                 | F  F     A  noID F     M    noID  G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies *
+openMedia              | no no    no no   no    M    no    no    no   no   | no  no  no  no  no  no     | no   no  no   | no    no  no   | no   no    no  no   | in  | 0 | asks: Open a file from media.example.com in the browser?, browses https://media.example.com/*.mp4
+lookUpFolder           | ?  ?     ?  ?    ?     ?    ?     ?     ?    ?    | F   A   A   G   B+2 none+2 | ?    ?   ?    | ?     ?   ?    | bad  ?     ?   ?    | in  | 1 | shows *
 `;
 
 /** What the other commands do, which are meant for no folder: given a row, nothing or an object | a text | signed out. */
