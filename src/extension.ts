@@ -68,7 +68,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     views.documents.explanations.onDidChangeShownIds(update),
     folders.watches.onDidChange(update),
     folders.store.onDidChange(({ changed }) => {
-      poller.noteChanges(changed);
+      poller.foldersChanged(changed);
       update();
     }),
     views.list.onDidChangeVisibility(update),

@@ -30,7 +30,7 @@ export function openFolders(address: string, clock: Clock, transport: Transport)
   const poller = new Poller(folders.reader, interest, clock, () => 0.5);
   folders.watches.onDidChange(() => poller.update());
   folders.store.onDidChange(({ changed }) => {
-    poller.noteChanges(changed);
+    poller.foldersChanged(changed);
     poller.update();
   });
   folders.show({ shown: "bench", signedIn: ["bench"], known: ["bench"] });

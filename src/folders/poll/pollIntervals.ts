@@ -1,19 +1,19 @@
-/** Milliseconds from one look at a running folder to the next: short at first, longer while nothing happens. */
+/** Milliseconds between requests of a running folder: short at first, longer while nothing happens. */
 const FIRST_INTERVAL = 1_000;
 const LONGEST_INTERVAL = 15_000;
 const GROWTH = 1.5;
 
 interface Step {
-  /** When it was asked for last, in epoch milliseconds. */
+  /** When it was polled last, in epoch milliseconds. */
   readonly last: number;
   readonly interval: number;
-  /** When it was last asked for by itself, and not only among all that changed. */
+  /** When it was last requested by itself, not only covered by the list of changes. */
   readonly byItself: number;
 }
 
 const NEVER: Step = { last: -Infinity, interval: FIRST_INTERVAL, byItself: -Infinity };
 
-/** How often each running folder is asked for. */
+/** How often each running folder is polled. */
 export class PollIntervals {
   private readonly steps = new Map<string, Step>();
 
@@ -25,31 +25,30 @@ export class PollIntervals {
     return this.step(id).interval;
   }
 
-  /** A folder was asked for by itself. */
+  /** A folder was requested by itself. */
   asked(id: string, now: number): void {
     const { interval } = this.step(id);
     this.steps.set(id, { last: now, interval: longer(interval), byItself: now });
   }
 
-  /** Something has happened to a folder: more may follow soon. */
-  hurry(id: string): void {
+  /** Starts with the shortest interval again: a folder that has changed may soon change again. */
+  restart(id: string): void {
     const step = this.steps.get(id);
     if (step) this.steps.set(id, { ...step, interval: FIRST_INTERVAL });
   }
 
-  /** Something may have happened to all of them, as while the machine slept. */
-  hurryAll(): void {
-    for (const id of this.steps.keys()) this.hurry(id);
+  restartAll(): void {
+    for (const id of this.steps.keys()) this.restart(id);
   }
 
   /**
-   * One request has asked what has changed among all folders. Unread ones are asked for by themselves, and of the others
-   * one at a time: a server may not count every change of a folder's analyses as a change of the folder.
-   * @param isUnread whether a folder is not known yet
-   * @returns the folders to ask for by themselves
+   * One request has listed the changes of all folders.
+   * @param isUnread whether a folder is not loaded yet
+   * @returns the folders to request by themselves all the same: those not loaded, and one of the others at a time, since
+   * a server may not count every change of an analysis as a change of its folder
    */
-  shareOut(ids: readonly string[], isUnread: (id: string) => boolean, now: number): readonly string[] {
-    // One that was asked for and could not be read waits like the others.
+  allAsked(ids: readonly string[], isUnread: (id: string) => boolean, now: number): readonly string[] {
+    // One that could not be read waits like the others.
     const isNew = (id: string): boolean => isUnread(id) && this.step(id).last === -Infinity;
     const unread = ids.filter(isNew);
     const known = ids.filter((id) => !isNew(id));
@@ -62,8 +61,8 @@ export class PollIntervals {
     return isDue ? [...unread, longestAgo] : unread;
   }
 
-  /** Begins anew with every folder. */
-  forget(): void {
+  /** Forgets all folders. */
+  clear(): void {
     this.steps.clear();
   }
 

@@ -1,71 +1,64 @@
 import type { Clock } from "../../base/clock";
 import { OzError, type OzErrorReason } from "../../oz/http/errors";
+import { Backoff } from "./backoff";
 import { PollIntervals } from "./pollIntervals";
 import type { PollTargets } from "./pollTargets";
 
-/** What the poller asks of the reader of folders. Everything but `readFolders` rejects with an `OzError`. */
+/** What the poller needs of the reader. Every method but `readFolders` rejects with an `OzError`. */
 export interface PolledReader {
   readNewest(): Promise<unknown>;
-  /** @returns false when the server cannot tell what has changed */
+  /** @returns false when the server cannot list changes */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean>;
-  /** @returns the errors of those that could not be read */
+  /** @returns the errors of folders that could not be read */
   readFolders(ids: readonly string[]): Promise<readonly unknown[]>;
 }
 
 /** Milliseconds. */
 const LIST_INTERVAL = 5_000;
-/** The list as such is read anew so often: only so does it show that a folder is gone, and how many there are. */
+/** The list itself is read this often: only that shows which folders are gone, and how many there are. */
 const NEWEST_INTERVAL = 60_000;
 const RESTING_INTERVAL = 60_000;
-const LONGEST_INTERVAL = 60_000;
-const UNFOCUSED_FACTOR = 4;
-/** From the end of a round to the next one at the least; twice as long with each failure. */
-const SHORTEST_GAP = 1_000;
-/** What is due within this is asked for together. */
+/** What is due within this time is requested together. */
 const TOGETHER = 200;
-/** A timer that comes so late has slept with the machine. */
+/** A timer that fires this late means that the machine slept. */
 const SLEPT = 30_000;
-/** A folder that is gone or hidden is no failure of the server. */
+/** A folder that is gone or hidden does not mean that the server fails. */
 const ABOUT_ONE_FOLDER: ReadonlySet<OzErrorReason> = new Set(["notFound", "forbidden", "badRequest"]);
-/** More running folders than this share one request, which asks what has changed. */
-const MOST_BY_THEMSELVES = 2;
+/** More running folders than this share one request, which lists all changes. */
+const MOST_ONE_BY_ONE = 2;
 
 /**
- * The one timer chain that asks for what can still change and somebody looks at or waits for. The next round begins
- * only when the last one is over, and never before the gap that its failures ask for, whatever is due by then.
+ * The one timer chain that polls what is on screen or watched and can still change. A round starts only when the
+ * previous one has ended, and never earlier than `Backoff` allows.
  */
 export class Poller {
-  private readonly pace = new PollIntervals();
+  private readonly intervals = new PollIntervals();
+  private readonly backoff: Backoff;
   private cancelTimer: (() => void) | undefined;
   private running = false;
   private disposed = false;
   private lastNewest = -Infinity;
   private newestInterval = NEWEST_INTERVAL;
   private lastChanges = -Infinity;
-  private failures = 0;
-  /** Chosen anew by each failure, so that many windows do not ask in step. */
-  private jitter = 1;
-  /** When the last round was over, in epoch milliseconds. */
-  private lastEnd = -Infinity;
-  /** Until when the server has asked to wait, in epoch milliseconds. */
-  private waitUntil = -Infinity;
-  private wasListShown = false;
+  private wasListVisible = false;
   private key: string | undefined;
-  /** Counts restarts: a round that one came into tells nothing about the next. */
-  private starts = 0;
+  /** Counts switches of the connection: a round that began before one says nothing about the next. */
+  private switches = 0;
 
-  /** @param random a number from 0 up to 1, so that many windows do not ask in step */
+  /** @param random a number from 0 up to 1, so that many windows do not poll in step */
   constructor(
     private readonly reader: PolledReader,
     private readonly targets: () => PollTargets,
     private readonly clock: Clock,
-    private readonly random: () => number,
-  ) {}
+    random: () => number,
+  ) {
+    this.backoff = new Backoff(random);
+  }
 
-  /** To be called when the targets may have changed: rounds begin, stop or come at other intervals. */
+  /** Must be called when the targets may have changed. */
   update(): void {
     const targets = this.targets();
-    this.noteListShown(targets);
+    this.noteListVisible(targets);
     this.cancelTimer?.();
     this.cancelTimer = undefined;
     const due = this.due(targets);
@@ -77,15 +70,15 @@ export class Poller {
     });
   }
 
-  /** A folder has changed: it is asked for often again. */
-  noteChanges(ids: readonly string[]): void {
-    for (const id of ids) this.pace.hurry(id);
+  /** Polls folders that have changed often again. */
+  foldersChanged(ids: readonly string[]): void {
+    for (const id of ids) this.intervals.restart(id);
   }
 
   /**
-   * Asks for another connection: what was there before no longer counts, and nobody waits. The same one again changes
-   * nothing: a session that is renewed, by this window or another, is no reason to ask a server that fails.
-   * @param key tells the connection from others; undefined for none
+   * Polls another connection, at once. Does nothing for the same one: a server that fails must not be polled more often
+   * because this window or another has renewed the session.
+   * @param key identifies the connection; undefined for none
    */
   show(key: string | undefined): void {
     if (key === this.key) {
@@ -93,16 +86,16 @@ export class Poller {
       return;
     }
     this.key = key;
-    this.starts++;
-    this.pace.forget();
+    this.switches++;
+    this.intervals.clear();
     this.lastNewest = -Infinity;
     this.lastChanges = -Infinity;
     this.forgetFailures();
   }
 
-  /** The user asked by hand: failures of the past no longer count. */
+  /** Polls at once what is due, whatever failed before: the user asked for it. */
   forgetFailures(): void {
-    this.recover();
+    this.backoff.reset();
     this.update();
   }
 
@@ -111,58 +104,45 @@ export class Poller {
     this.cancelTimer?.();
   }
 
-  /** Whoever turns to the list does not wait for what failed while nobody looked. */
-  private noteListShown({ list }: PollTargets): void {
-    if (list && !this.wasListShown) this.failures = 0;
-    this.wasListShown = list;
+  /** A list that becomes visible does not wait because of failures while it was hidden. */
+  private noteListVisible({ list }: PollTargets): void {
+    if (list && !this.wasListVisible) this.backoff.forgetFailures();
+    this.wasListVisible = list;
   }
 
   private wake(): void {
-    this.recover();
-    this.pace.hurryAll();
+    this.backoff.reset();
+    this.intervals.restartAll();
   }
 
-  private recover(): void {
-    this.failures = 0;
-    this.lastEnd = -Infinity;
-    this.waitUntil = -Infinity;
-  }
-
-  /** When the next round is due, in epoch milliseconds; undefined while nobody wants to know. */
+  /** @returns when the next round is due, in epoch milliseconds; undefined if there is nothing to poll */
   private due({ list, running, resting, focused }: PollTargets): number | undefined {
-    const slow = this.slowness(focused);
+    const slow = (interval: number): number => this.backoff.slow(interval, focused);
     const dues = [
       ...(list ? [this.lastNewest + slow(this.newestInterval), this.lastChanges + slow(LIST_INTERVAL)] : []),
       ...(resting ? [this.lastChanges + slow(RESTING_INTERVAL)] : []),
-      ...running.map((id) => this.pace.last(id) + slow(this.pace.interval(id))),
+      ...running.map((id) => this.intervals.last(id) + slow(this.intervals.interval(id))),
     ];
     if (dues.length === 0) return undefined;
     const earliest = dues.reduce((a, b) => Math.min(a, b));
-    return Math.max(earliest, this.lastEnd + this.gap(), this.waitUntil);
-  }
-
-  /** @returns what makes an interval longer: without focus, after failures, and then a little by chance */
-  private slowness(focused: boolean): (interval: number) => number {
-    const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
-    const jitter = this.failures > 0 ? this.jitter : 1;
-    return (interval) => Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * jitter;
+    return Math.max(earliest, this.backoff.earliest);
   }
 
   private async round(): Promise<void> {
     this.running = true;
-    const { starts } = this;
-    const errors = await this.ask().catch((error: unknown) => [error]);
+    const { switches } = this;
+    const errors = await this.poll().catch((error: unknown) => [error]);
     this.running = false;
-    if (starts === this.starts) this.note(errors);
+    if (switches === this.switches) this.backoff.roundEnded(errors, this.clock.now());
     this.update();
   }
 
-  /** @returns what went wrong */
-  private async ask(): Promise<readonly unknown[]> {
+  /** @returns the errors that count as failures of the server */
+  private async poll(): Promise<readonly unknown[]> {
     const now = this.clock.now() + TOGETHER;
     const { list, running, resting, focused } = this.targets();
-    const slow = this.slowness(focused);
-    const isDue = (last: number, interval: number): boolean => last + slow(interval) <= now;
+    const isDue = (last: number, interval: number): boolean =>
+      last + this.backoff.slow(interval, focused) <= now;
     if (list && isDue(this.lastNewest, this.newestInterval)) {
       const read = await attempt(this.reader.readNewest());
       this.newestInterval = "error" in read ? LIST_INTERVAL : NEWEST_INTERVAL;
@@ -170,44 +150,30 @@ export class Poller {
       this.lastChanges = this.lastNewest;
       if ("error" in read) return [read.error];
     }
-    const due = running.filter((id) => isDue(this.pace.last(id), this.pace.interval(id)));
-    const asksChanges =
+    const due = running.filter((id) => isDue(this.intervals.last(id), this.intervals.interval(id)));
+    const needsChanges =
       (list && isDue(this.lastChanges, LIST_INTERVAL)) ||
       (resting && isDue(this.lastChanges, RESTING_INTERVAL)) ||
-      due.length > MOST_BY_THEMSELVES;
-    if (!asksChanges) return this.askFolders(due);
+      due.length > MOST_ONE_BY_ONE;
+    if (!needsChanges) return this.pollFolders(due);
     const wanted = new Set(running);
-    const told = await attempt(this.reader.readChanges((id) => wanted.has(id)));
+    const changes = await attempt(this.reader.readChanges((id) => wanted.has(id)));
     this.lastChanges = this.clock.now();
-    if ("error" in told) return [told.error];
-    if (!told.value) return this.askFolders(due);
+    if ("error" in changes) return [changes.error];
+    if (!changes.value) return this.pollFolders(due);
     const unread = new Set(this.targets().unread);
-    return this.askFolders(this.pace.shareOut(running, (id) => unread.has(id), this.lastChanges));
+    return this.pollFolders(this.intervals.allAsked(running, (id) => unread.has(id), this.lastChanges));
   }
 
-  private async askFolders(ids: readonly string[]): Promise<readonly unknown[]> {
+  private async pollFolders(ids: readonly string[]): Promise<readonly unknown[]> {
     if (ids.length === 0) return [];
     const errors = await this.reader.readFolders(ids);
-    for (const id of ids) this.pace.asked(id, this.clock.now());
+    for (const id of ids) this.intervals.asked(id, this.clock.now());
     return errors.filter((error) => !(error instanceof OzError && ABOUT_ONE_FOLDER.has(error.reason)));
-  }
-
-  private note(errors: readonly unknown[]): void {
-    this.failures = errors.length > 0 ? this.failures + 1 : 0;
-    this.jitter = errors.length > 0 ? 0.75 + this.random() / 2 : 1;
-    const waits = errors.map((error) => (error instanceof OzError ? (error.retryAfter ?? 0) : 0));
-    this.lastEnd = this.clock.now();
-    this.waitUntil = this.lastEnd + Math.max(0, ...waits);
-  }
-
-  /** @returns milliseconds from the end of the last round to the next one at the least */
-  private gap(): number {
-    const gap = Math.min(SHORTEST_GAP * 2 ** this.failures, LONGEST_INTERVAL);
-    return this.failures > 0 ? gap * this.jitter : gap;
   }
 }
 
-/** What some work has brought, or why it failed. */
+/** A value, or why there is none. */
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
 async function attempt<T>(work: Promise<T>): Promise<Outcome<T>> {

@@ -5,28 +5,28 @@ import { TestClock } from "../../testClock";
 
 describe("PollIntervals", () => {
   it("begins at a second and grows to fifteen, until something happens", () => {
-    const pace = new PollIntervals();
-    const intervals: number[] = [];
+    const intervals = new PollIntervals();
+    const seen: number[] = [];
     for (let now = 0; now < 9; now++) {
-      intervals.push(pace.interval("f"));
-      pace.asked("f", now);
+      seen.push(intervals.interval("f"));
+      intervals.asked("f", now);
     }
-    assert.deepEqual(intervals, [1000, 1500, 2250, 3375, 5062.5, 7593.75, 11390.625, 15000, 15000]);
-    pace.hurry("f");
-    assert.equal(pace.interval("f"), 1000);
-    assert.equal(pace.last("f"), 8);
+    assert.deepEqual(seen, [1000, 1500, 2250, 3375, 5062.5, 7593.75, 11390.625, 15000, 15000]);
+    intervals.restart("f");
+    assert.equal(intervals.interval("f"), 1000);
+    assert.equal(intervals.last("f"), 8);
   });
 
   it("asks by themselves for those that were not read yet, and for one of the others at a time", () => {
-    const pace = new PollIntervals();
+    const intervals = new PollIntervals();
     const isUnread = (id: string): boolean => id === "new";
-    for (const id of ["a", "b"]) pace.asked(id, 0);
-    pace.asked("c", 1);
-    assert.deepEqual(pace.shareOut(["a", "b", "c", "new"], isUnread, 10_000), ["new"]);
-    assert.deepEqual(pace.shareOut(["a", "b", "c"], isUnread, 16_000), ["a"]);
-    pace.asked("a", 16_000);
-    assert.deepEqual(pace.shareOut(["a", "b", "c"], isUnread, 17_000), ["b"]);
-    assert.equal(pace.last("c"), 17_000, "the shared request counts for all");
+    for (const id of ["a", "b"]) intervals.asked(id, 0);
+    intervals.asked("c", 1);
+    assert.deepEqual(intervals.allAsked(["a", "b", "c", "new"], isUnread, 10_000), ["new"]);
+    assert.deepEqual(intervals.allAsked(["a", "b", "c"], isUnread, 16_000), ["a"]);
+    intervals.asked("a", 16_000);
+    assert.deepEqual(intervals.allAsked(["a", "b", "c"], isUnread, 17_000), ["b"]);
+    assert.equal(intervals.last("c"), 17_000, "the shared request counts for all");
   });
 });
 

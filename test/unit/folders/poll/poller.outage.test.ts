@@ -106,7 +106,7 @@ describe("Poller, whatever fails", () => {
           for (const next of [first, ...others]) {
             state.phase = next;
             if (next.changed) {
-              poller.noteChanges(ids());
+              poller.foldersChanged(ids());
               changes.push(clock.now());
             }
             poller.update();

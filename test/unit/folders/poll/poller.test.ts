@@ -102,7 +102,7 @@ describe("Poller", () => {
       await pass(300);
       assert.ok(asked.every((what) => what === "f"));
       assert.equal(await pass(150), 10);
-      poller.noteChanges(["f", "another"]);
+      poller.foldersChanged(["f", "another"]);
       poller.update();
       assert.equal(await pass(5), 3);
     });

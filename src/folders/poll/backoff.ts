@@ -1,0 +1,54 @@
+import { OzError } from "../../oz/http/errors";
+
+/** Milliseconds. */
+const LONGEST_INTERVAL = 60_000;
+const UNFOCUSED_FACTOR = 4;
+/** Milliseconds from the end of a round to the next one at least; each failure doubles it. */
+const SHORTEST_GAP = 1_000;
+
+/** Slows polling down while the server fails or the window has no focus. Times are in epoch milliseconds. */
+export class Backoff {
+  private failures = 0;
+  /** Chosen anew at each failure, so that many windows do not poll in step. */
+  private jitter = 1;
+  private lastEnd = -Infinity;
+  private waitUntil = -Infinity;
+
+  /** @param random a number from 0 up to 1 */
+  constructor(private readonly random: () => number) {}
+
+  /** When the next round may start. */
+  get earliest(): number {
+    const gap = Math.min(SHORTEST_GAP * 2 ** this.failures, LONGEST_INTERVAL) * this.jitter;
+    return Math.max(this.lastEnd + gap, this.waitUntil);
+  }
+
+  /** @returns the interval as it is now: longer after failures and without focus */
+  slow(interval: number, focused: boolean): number {
+    const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
+    return Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * this.jitter;
+  }
+
+  /** Notes that a round has ended, with the errors that count as failures of the server. */
+  roundEnded(errors: readonly unknown[], now: number): void {
+    const failed = errors.length > 0;
+    this.failures = failed ? this.failures + 1 : 0;
+    this.jitter = failed ? 0.75 + this.random() / 2 : 1;
+    const waits = errors.map((error) => (error instanceof OzError ? (error.retryAfter ?? 0) : 0));
+    this.lastEnd = now;
+    this.waitUntil = now + Math.max(0, ...waits);
+  }
+
+  /** Forgets the failures, but not how long the server asked to wait. */
+  forgetFailures(): void {
+    this.failures = 0;
+    this.jitter = 1;
+  }
+
+  /** Allows the next round at once. */
+  reset(): void {
+    this.forgetFailures();
+    this.lastEnd = -Infinity;
+    this.waitUntil = -Infinity;
+  }
+}
