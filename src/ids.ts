@@ -1,5 +1,8 @@
 /** All IDs that package.json declares. A test compares the two, both ways. */
 
+/** The ID of the extension: its publisher and its name. */
+export const EXTENSION = "oz-inspector.oz-inspector";
+
 /** Other extensions may run these, so they never change. */
 export const COMMANDS = {
   signIn: "ozInspector.signIn",

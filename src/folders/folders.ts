@@ -4,7 +4,9 @@ import type { Log } from "../base/log/log";
 import type { Memento } from "../base/memento";
 import type { OzClient } from "../oz/api/client";
 import { ActiveFilter } from "./filter/activeFilter";
+import { SavedFilters } from "./filter/savedFilters";
 import { NeededFolders } from "./neededFolders";
+import { RecentLookUps } from "./search/recentLookUps";
 import { FolderReader } from "./store/folderReader";
 import { FolderStore } from "./store/folderStore";
 import { FolderVersions } from "./store/folderVersions";
@@ -32,6 +34,8 @@ export class Folders {
   readonly versions: FolderVersions;
   readonly watches: Watches;
   readonly filter: ActiveFilter;
+  readonly savedFilters: SavedFilters;
+  readonly recentLookUps: RecentLookUps;
   readonly needed: NeededFolders;
   private readonly watchMemory: WatchMemory;
   private readonly refreshes = new Emitter<undefined>();
@@ -52,6 +56,8 @@ export class Folders {
     this.watchMemory = new WatchMemory(memory);
     this.watches = new Watches(store, this.watchMemory, now);
     this.filter = new ActiveFilter(store, (id) => this.needed.has(id));
+    this.savedFilters = new SavedFilters(memory);
+    this.recentLookUps = new RecentLookUps(memory);
     this.needed = new NeededFolders(this);
   }
 

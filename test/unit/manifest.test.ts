@@ -5,6 +5,7 @@ import {
   AUTHENTICATION_PROVIDER,
   COMMANDS,
   CONTEXT_KEYS,
+  EXTENSION,
   ROW_WORDS,
   SCHEMES,
   TEAM_SETTINGS,
@@ -21,6 +22,8 @@ interface MenuItem {
 }
 
 interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
   readonly contributes: {
     readonly authentication: readonly { id: string }[];
     readonly commands: readonly { command: string; category: string; icon: string; enablement?: string }[];
@@ -36,7 +39,7 @@ interface Manifest {
   };
 }
 
-const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const { publisher, name: extensionName, contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const menuItems = Object.values(contributes.menus).flat();
 const views = Object.values(contributes.views).flat();
 const clauses = [
@@ -54,6 +57,10 @@ function comparedWith(key: string): string[] {
 const ROWS_WITHOUT_MENU: readonly RowWord[] = ["failure", "loadMore", "media"];
 
 describe("the manifest", () => {
+  it("declares the ID of the extension", () => {
+    assert.equal(EXTENSION, `${publisher}.${extensionName}`);
+  });
+
   it("declares the commands of the code, each with a category and an icon", () => {
     assert.deepEqual(
       sorted(contributes.commands.map(({ command }) => command)),
