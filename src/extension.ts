@@ -22,11 +22,9 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const channel = window.createOutputChannel("Oz Inspector", { log: true });
   const scrubber = new Scrubber();
   const log = scrubbingLog(channel, scrubber);
-  const showLog = (): void => channel.show();
 
   const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber });
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
-  const extensionId = context.extension.id;
   const newId = randomUUID;
   const stores = { memory, windowMemento, secrets };
   const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
@@ -76,7 +74,9 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       if (focused) void connections.catchUp();
       update();
     }),
-    ...registerCommands({ connections, folders, views, log, memory, extensionId, showLog }),
+    ...registerCommands({ connections, folders, list: views.list, documents: views.documents }, log, () =>
+      channel.show(),
+    ),
   );
   show();
   update();

@@ -1,39 +1,25 @@
+import type { Command, JobName } from "./command";
 import { addConnection } from "./connection/addConnection";
+import { removeConnection, renameConnection, switchConnection } from "./connection/manageConnections";
 import { openSandbox } from "./connection/openSandbox";
-import { removeConnection } from "./connection/removeConnection";
-import { renameConnection } from "./connection/renameConnection";
-import { signIn } from "./connection/signIn";
-import { signOut } from "./connection/signOut";
-import { switchConnection } from "./connection/switchConnection";
-import { copyAsCurl } from "./copy/copyAsCurl";
-import { copyAsHttp } from "./copy/copyAsHttp";
-import { copyAsMarkdown } from "./copy/copyAsMarkdown";
-import { copyAsMarkdownWithData } from "./copy/copyAsMarkdownWithData";
-import { copyId } from "./copy/copyId";
-import { copyLink } from "./copy/copyLink";
-import { clearFilter } from "./filter/clearFilter";
-import { filter } from "./filter/filter";
+import { signIn, signOut } from "./connection/signIn";
+import { copyAsCurl, copyAsHttp } from "./copy/copyRequest";
+import { copyAsMarkdown, copyAsMarkdownWithData } from "./copy/copySummary";
+import { copyId, copyJsonPath, copyLink } from "./copy/copyText";
+import { clearFilter, filter } from "./filter/filter";
 import { explainResult } from "./folder/explainResult";
-import { loadMore } from "./folder/loadMore";
+import { openLink } from "./folder/folderLink";
 import { lookUpFolder } from "./folder/lookUpFolder";
-import { openInWebConsole } from "./folder/openInWebConsole";
-import { openLink } from "./folder/openLink";
-import { openMedia } from "./folder/openMedia";
-import { refresh } from "./folder/refresh";
-import { refreshFolder } from "./folder/refreshFolder";
+import { openInWebConsole, openMedia } from "./folder/openInBrowser";
+import { loadMore, refresh, refreshFolder } from "./folder/refresh";
 import { compareJson } from "./json/compareJson";
-import { copyJsonPath } from "./json/copyJsonPath";
 import { openJson } from "./json/openJson";
 import { saveJson } from "./json/saveJson";
-import type { Command, JobName } from "./services";
-import { showLog } from "./showLog";
-import { chooseNotifications } from "./watch/chooseNotifications";
 import { showWatched } from "./watch/showWatched";
-import { unwatchFolder } from "./watch/unwatchFolder";
-import { watchFolder } from "./watch/watchFolder";
+import { chooseNotifications, unwatchFolder, watchFolder } from "./watch/watchFolder";
 
-/** What each command does, and a link that is opened. Loaded when the first one is run. */
-export const JOBS: Readonly<Record<JobName, Command>> = {
+/** Every job but showing the log, which the wrapper does itself. Loaded when the first one runs. */
+export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   signIn,
   signOut,
   addConnection,
@@ -64,6 +50,5 @@ export const JOBS: Readonly<Record<JobName, Command>> = {
   openInWebConsole,
   copyAsCurl,
   copyAsHttp,
-  showLog,
   link: openLink,
 };

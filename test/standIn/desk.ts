@@ -1,22 +1,24 @@
 import type { TextDocument, TreeDataProvider } from "vscode";
 
-/** What stands before the user of the stand-in, and what was put there. */
+/** The user's desk: what the stand-in showed, and what the user does. */
 export interface Desk {
-  /** What was shown, copied, opened and asked, in the order in which it was. */
+  /** Everything shown, copied, opened and asked, in order. */
   readonly seen: Seen[];
-  /** What is typed when an ID or another text is asked for; undefined closes the question. */
+  /** The answer to the next question for a text, or the text typed into the next list; undefined closes either. */
   typed: string | undefined;
-  /** The document in front. */
+  /** The text on the clipboard. */
+  copied: string;
+  /** The document in the active editor. */
   front: TextDocument | undefined;
-  /** The settings that are not as the manifest has them, by their whole names. */
+  /** The settings that differ from the manifest, by full name. */
   readonly settings: Map<string, unknown>;
   readonly commands: Map<string, (argument: unknown) => unknown>;
-  /** The trees, by the IDs of their views, and which rows are selected there. */
+  /** The trees and their selected rows, by view ID. */
   readonly trees: Map<string, TreeDataProvider<unknown>>;
   readonly selections: Map<string, readonly unknown[]>;
 }
 
-/** One thing that was shown or done, and the text that tells what exactly. */
+/** One thing that was shown or done. */
 export interface Seen {
   readonly what:
     | "clipboard"
@@ -37,6 +39,7 @@ export interface Seen {
 export const desk: Desk = {
   seen: [],
   typed: undefined,
+  copied: "",
   front: undefined,
   settings: new Map(),
   commands: new Map(),
@@ -44,15 +47,23 @@ export const desk: Desk = {
   selections: new Map(),
 };
 
-/** Takes note of what was shown or done. */
+/** Records what was shown or done. */
 export function note(what: Seen["what"], text: string): void {
   desk.seen.push({ what, text });
+}
+
+/** @returns what the user types now; the next question is closed */
+export function takeTyped(): string | undefined {
+  const { typed } = desk;
+  desk.typed = undefined;
+  return typed;
 }
 
 /** Clears the desk, as for a new window. */
 export function clearDesk(): void {
   desk.seen.length = 0;
   desk.typed = undefined;
+  desk.copied = "";
   desk.front = undefined;
   for (const map of [desk.settings, desk.commands, desk.trees, desk.selections]) map.clear();
 }

@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
-import { desk, note } from "./desk";
+import { note, takeTyped } from "./desk";
 import { EventEmitter, never } from "./values";
 
-/** What input boxes and lists have in common. They are shown, noted and closed. */
-class Input {
+/** Common to input boxes and lists. When one is shown, the user types `desk.typed` and presses Enter, or closes it. */
+abstract class Input {
   title: string | undefined;
   step: number | undefined;
   totalSteps: number | undefined;
@@ -15,11 +15,24 @@ class Input {
   prompt: string | undefined;
   buttons: readonly vscode.QuickInputButton[] = [];
   readonly onDidTriggerButton = never;
-  readonly onDidChangeValue = never;
-  protected readonly accepted = new EventEmitter<void>();
+  private readonly changed = new EventEmitter<string>();
+  private readonly accepted = new EventEmitter<void>();
   private readonly hidden = new EventEmitter<void>();
+  readonly onDidChangeValue = this.changed.event;
   readonly onDidAccept = this.accepted.event;
   readonly onDidHide = this.hidden.event;
+
+  show(): void {
+    this.note();
+    const typed = takeTyped();
+    if (typed === undefined) this.hide();
+    else {
+      this.value = typed;
+      this.changed.fire(typed);
+      this.select();
+      this.accepted.fire();
+    }
+  }
 
   hide(): void {
     this.hidden.fire();
@@ -28,6 +41,11 @@ class Input {
   dispose(): void {
     // Nothing is kept.
   }
+
+  protected abstract note(): void;
+
+  /** Selects what Enter accepts. */
+  protected abstract select(): void;
 }
 
 class InputBox extends Input implements vscode.InputBox {
@@ -35,13 +53,12 @@ class InputBox extends Input implements vscode.InputBox {
   password = false;
   validationMessage: string | vscode.InputBoxValidationMessage | undefined;
 
-  show(): void {
-    note("input", [this.title, this.prompt, this.value].join(" | "));
-    if (desk.typed === undefined) this.hide();
-    else {
-      this.value = desk.typed;
-      this.accepted.fire();
-    }
+  protected note(): void {
+    note("input", this.title ?? "");
+  }
+
+  protected select(): void {
+    // There is only one value.
   }
 }
 
@@ -57,16 +74,20 @@ class QuickPick<T extends vscode.QuickPickItem> extends Input implements vscode.
   selectedItems: readonly T[] = [];
   readonly onDidChangeSelection = never;
 
-  show(): void {
-    note("list", this.title ?? "");
-    this.hide();
+  protected note(): void {
+    const entries = this.items.flatMap(({ label, description }) => [label, description]);
+    note("list", [this.title, this.placeholder, ...entries].join(" | "));
+  }
+
+  protected select(): void {
+    this.selectedItems = this.items.slice(0, 1);
   }
 }
 
 export const inputs = {
   createInputBox: () => new InputBox(),
   createQuickPick: <T extends vscode.QuickPickItem>() => new QuickPick<T>(),
-  /** The first entry is picked. */
+  /** Picks the first entry. */
   showQuickPick: async (
     items: readonly unknown[] | Thenable<readonly unknown[]>,
     options?: vscode.QuickPickOptions,

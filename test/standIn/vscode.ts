@@ -26,7 +26,7 @@ export const commands = {
 export const env = {
   uriScheme: "vscode",
   clipboard: {
-    readText: () => Promise.resolve(""),
+    readText: () => Promise.resolve(desk.copied),
     writeText(text: string) {
       note("clipboard", text);
       return Promise.resolve();

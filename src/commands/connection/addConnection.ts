@@ -1,39 +1,74 @@
 import { window } from "vscode";
+import { isLoopback, parseAddress } from "../../oz/http/address";
 import { hostInWords } from "../../oz/http/hostInWords";
-import { askAddress } from "../prompts/askAddress";
-import { askSecret, required, TOKEN, type Account } from "../prompts/askSecret";
+import { UserError, type Command, type Services } from "../command";
 import { askText } from "../prompts/askText";
-import type { Command } from "../services";
+import { askSecret, required, TOKEN, type Account } from "./askSecret";
 
 const TITLE = "Add Connection";
 
 const WAYS = [
   {
     label: "Email and password",
-    detail: "The password is not kept: you are asked again when the session cannot be renewed.",
+    detail: "The password is not saved. You are asked for it again when the session can't be renewed.",
     keepPassword: false,
   },
   {
     label: "Email and password, remembered",
-    detail: "The password is kept in VS Code's secret storage, to sign in again by itself.",
+    detail: "The password is saved in VS Code's secret storage and signs you in again automatically.",
     keepPassword: true,
   },
   {
     label: "Access token",
-    detail: "Of a service account. Kept in VS Code's secret storage.",
+    detail: "Of a service account. Saved in VS Code's secret storage.",
     keepPassword: undefined,
   },
 ] as const;
 
-/** Asks for the server, for the way to sign in, and for what that way needs; then connects. */
+/** Asks for the server, the way to sign in and the account, then connects. */
 export const addConnection: Command = async (services) => {
-  const baseUrl = await askAddress(services, { title: TITLE, step: 1, totalSteps: 3 });
+  const baseUrl = await askAddress(services);
   if (baseUrl === undefined) return;
   const account = await askAccount(baseUrl);
   if (account === undefined) return;
   if (await askSecret(services, baseUrl, account, { title: TITLE, step: 3, totalSteps: 3 }))
-    await services.views.list.focus();
+    await services.list.focus();
 };
+
+/**
+ * Asks for the address of a server until an Oz API answers there. No credentials are sent.
+ * @returns the address as `parseAddress` gives it; undefined if cancelled
+ */
+function askAddress({ connections }: Services): Promise<string | undefined> {
+  return askText({
+    title: TITLE,
+    step: 1,
+    totalSteps: 3,
+    prompt: "Address of the Oz API server",
+    placeholder: "https://oz.example.com",
+    accept: async (text, signal) => {
+      const address = parseAddress(text);
+      if ("problem" in address) throw new UserError(address.problem);
+      await agreeToPlainHttp(address.baseUrl);
+      await connections.check(address.baseUrl, signal);
+      return address.baseUrl;
+    },
+  });
+}
+
+/** Without TLS anyone on the network path can read the password and biometric data: only the user may accept that. */
+async function agreeToPlainHttp(baseUrl: string): Promise<void> {
+  if (!baseUrl.startsWith("http:") || isLoopback(baseUrl)) return;
+  const agreed = await window.showWarningMessage(
+    `Connect to http://${hostInWords(baseUrl)} without encryption?`,
+    {
+      modal: true,
+      detail: "Anyone between here and the server can read the password and everything the server sends.",
+    },
+    "Connect",
+  );
+  if (!agreed) throw new UserError("Nothing was sent. Use an address that begins with https://.");
+}
 
 async function askAccount(baseUrl: string): Promise<Account | undefined> {
   const way = await window.showQuickPick(WAYS, {
@@ -46,7 +81,7 @@ async function askAccount(baseUrl: string): Promise<Account | undefined> {
     title: TITLE,
     step: 3,
     totalSteps: 3,
-    prompt: `Email address of your account on ${hostInWords(baseUrl)}`,
+    prompt: `Email of your account on ${hostInWords(baseUrl)}`,
     accept: (text) => required(text.trim(), "an email"),
   });
   return email === undefined ? undefined : { email, keepPassword: way.keepPassword };

@@ -1,13 +1,18 @@
-import { askSecret, TOKEN, type Account } from "../prompts/askSecret";
-import type { Command } from "../services";
+import type { Command } from "../command";
 import { addConnection } from "./addConnection";
+import { askSecret, TOKEN, type Account } from "./askSecret";
 
-/** Signs in to the connection that is shown: all but the secret is known. Without one, asks for a server first. */
+/** Signs in to the current connection, asking for nothing but the secret; adds a connection if there is none. */
 export const signIn: Command = async (services) => {
   const saved = services.connections.current?.saved;
   if (saved?.kind !== "server") return addConnection(services, undefined);
   const { name, email, keepsPassword: keepPassword } = saved;
   const account: Account = email === undefined ? TOKEN : { email, keepPassword };
-  if (await askSecret(services, saved, account, { title: `Sign In to ${name}` }))
-    await services.views.list.focus();
+  if (await askSecret(services, saved, account, { title: `Sign In to ${name}` })) await services.list.focus();
+};
+
+/** Signs out of the current connection, in all windows. */
+export const signOut: Command = async ({ connections }) => {
+  const id = connections.current?.saved.id;
+  if (id !== undefined) await connections.signOut(id);
 };

@@ -1,37 +1,49 @@
 import { analysisRequest, folderRequest, requestUrl, type GetRequest } from "../../oz/api/getRequests";
 import { readId } from "../../oz/model/id";
+import { curlCommand, httpRequest } from "../../views/text/requestText";
 import type { Target } from "../../views/tree/treeNode";
-import type { Services } from "../services";
+import { UserError, type Command, type Services } from "../command";
 import { findTarget } from "../target/findTarget";
-import { UserError } from "../userError";
 import { copyText } from "./copyText";
 
-/** A way to write a request down. It holds no token. */
-export interface RequestFormat {
+/** A notation for a request. It never contains the token. */
+interface RequestFormat {
   readonly title: string;
-  /** What is copied, in words. */
+  /** Completes "Copied …, without the token". */
   readonly name: string;
-  /** @param url on the connected server */
   readonly write: (url: string) => string;
 }
 
+/** Copies a shell command that sends the request; see `copyRequest`. */
+export const copyAsCurl: Command = (services, argument) =>
+  copyRequest(services, argument, {
+    title: "Copy as cURL Command",
+    name: "as cURL command",
+    write: curlCommand,
+  });
+
+/** Copies the request for a `.http` file; see `copyRequest`. */
+export const copyAsHttp: Command = (services, argument) =>
+  copyRequest(services, argument, {
+    title: "Copy as HTTP Request",
+    name: "as HTTP request",
+    write: httpRequest,
+  });
+
 /**
- * Copies the request for an analysis, or for the folder of anything else.
+ * Copies the request for an analysis, or for the folder of any other target.
  * @param argument see `findTarget`
  */
-export async function copyRequest(
-  services: Services,
-  argument: unknown,
-  { title, name, write }: RequestFormat,
-): Promise<void> {
+async function copyRequest(services: Services, argument: unknown, format: RequestFormat): Promise<void> {
+  const { title, name, write } = format;
   const target = await findTarget(services, argument, title);
   if (!target) return;
   const request = requestOf(target);
   const { baseUrl } = await services.connections.client();
-  await copyText(write(requestUrl(baseUrl, request)), `${name}, token left out`);
+  await copyText(write(requestUrl(baseUrl, request)), `${name}, without the token`);
 }
 
-/** @throws UserError for an analysis that cannot be asked for by its ID */
+/** @throws UserError for an analysis that cannot be requested by its ID */
 function requestOf(target: Target): GetRequest {
   if (target.kind !== "analysis") return folderRequest(target.folderId);
   if (target.analysisId === undefined)

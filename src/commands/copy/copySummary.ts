@@ -1,15 +1,22 @@
 import { summary } from "../../views/text/summary";
-import type { Services } from "../services";
-import { findTarget } from "../target/findTarget";
-import { loadFolder } from "../target/loadFolder";
+import type { Command, Services } from "../command";
+import { findTarget, loadFolder } from "../target/findTarget";
 import { copyText } from "./copyText";
+
+/** Copies a summary without metadata and media, which can be shared; see `copySummary`. */
+export const copyAsMarkdown: Command = (services, argument) =>
+  copySummary(services, argument, "Copy as Markdown Summary", false);
+
+/** Copies a summary with metadata and media, for people who may see them; see `copySummary`. */
+export const copyAsMarkdownWithData: Command = (services, argument) =>
+  copySummary(services, argument, "Copy as Markdown with Metadata and Media", true);
 
 /**
  * Copies a summary of a folder.
  * @param argument see `findTarget`
- * @param personal whether metadata and media go along
+ * @param personal whether to include metadata and media
  */
-export async function copySummary(
+async function copySummary(
   services: Services,
   argument: unknown,
   title: string,
@@ -18,10 +25,9 @@ export async function copySummary(
   const target = await findTarget(services, argument, title);
   if (!target) return;
   const folder = await loadFolder(services, target.folderId);
-  const { findings } = services.views.documents;
-  const text = summary(folder, { findings: findings(folder.resolution), personal });
+  const findings = services.documents.findings(folder.resolution);
   await copyText(
-    text,
+    summary(folder, { findings, personal }),
     personal ? "as Markdown, with personal data" : "as Markdown, without metadata and media",
   );
 }

@@ -1,13 +1,67 @@
 import { env, window } from "vscode";
 import { plainText } from "../../base/plainText";
+import { EXTENSION } from "../../ids";
+import { shortId } from "../../oz/model/id";
+import { idToCopy } from "../../oz/model/idToCopy";
+import { readJsonUri } from "../../views/documentUri";
+import type { Target } from "../../views/tree/treeNode";
+import { UserError, type Command } from "../command";
+import { folderLink } from "../folder/folderLink";
+import { findTarget } from "../target/findTarget";
 
 /**
- * Copies a text and says so for a moment. A text that may hold what a server sent has to be one line by then: where it
- * is pasted, a line may run.
- * @param name what was copied, in words; may quote a server
+ * Copies a text and briefly says so.
+ * @param text one line if a server may have written any of it: a terminal could run a second line when it is pasted
+ * @param name names the text on screen; may quote a server
  */
 export async function copyText(text: string, name: string): Promise<void> {
-  // eslint-disable-next-line no-restricted-syntax -- the one place
+  // eslint-disable-next-line no-restricted-syntax -- the only place
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`Copied ${plainText(name)}`, 3000);
 }
+
+/**
+ * Copies the whole ID of a folder, an analysis or a file. For a group, which has no ID on the server, its folder's.
+ * @param argument see `findTarget`
+ */
+export const copyId: Command = async (services, argument) => {
+  const target = await findTarget(services, argument, "Copy ID");
+  if (!target) return;
+  const { text, isCut } = idToCopy(idOf(target) ?? "");
+  if (text === "") throw new UserError(`This ${target.kind} has no ID.`);
+  await copyText(text, isCut ? `the beginning of an ID that is too long: ${text}` : text);
+};
+
+function idOf(target: Target): string | undefined {
+  switch (target.kind) {
+    case "analysis":
+      return target.analysisId;
+    case "file":
+      return target.medium.id;
+    case "folder":
+    case "group":
+      return target.folderId;
+  }
+}
+
+/**
+ * Copies a link that opens a folder in VS Code.
+ * @param argument see `findTarget`
+ */
+export const copyLink: Command = async (services, argument) => {
+  const target = await findTarget(services, argument, "Copy Link");
+  if (!target) return;
+  const link = folderLink(env.uriScheme, EXTENSION, target.folderId);
+  await copyText(link, `a link to folder ${shortId(target.folderId)}`);
+};
+
+/** Copies the path of the value at the cursor of a JSON document. */
+export const copyJsonPath: Command = async ({ documents }) => {
+  const editor = window.activeTextEditor;
+  if (!editor || !readJsonUri(editor.document.uri))
+    throw new UserError("Place the cursor in a JSON document of Oz Inspector first.");
+  const path = documents.json.pathAt(editor.document, editor.selection.active);
+  if (path === undefined)
+    throw new UserError("This JSON is too large or nested too deeply to find paths in it.");
+  await copyText(path, path);
+};

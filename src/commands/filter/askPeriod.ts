@@ -1,31 +1,81 @@
 import { window } from "vscode";
-import { SINCE, type Period } from "../../folders/filter/folderFilter";
+import { SINCE, type Period, type TimeRange } from "../../folders/filter/folderFilter";
 import { periodInWords } from "../../views/text/filterInWords";
+import { exactTime } from "../../views/text/formatTime";
+import { UserError } from "../command";
 import { askText } from "../prompts/askText";
-import { parsePeriod, periodText } from "./periodText";
+
+const LAST_MILLISECOND = 999;
 
 /**
- * Lets the user choose when folders were created.
- * @returns undefined when the user closed the list; `any` for no matter when
+ * Asks for the period in which folders were created.
+ * @returns "any" for no condition; undefined if cancelled
  */
 export async function askPeriod(
   title: string,
-  present: Period | undefined,
+  current: Period | undefined,
 ): Promise<Period | "any" | undefined> {
   const items = [
     { label: "Any time", period: "any" as const },
     ...SINCE.map((since) => ({ label: capital(periodInWords({ since })), period: { since } })),
     { label: "Between…", period: undefined },
   ];
-  const picked = await window.showQuickPick(items, { title, placeHolder: "When they were created" });
+  const picked = await window.showQuickPick(items, { title, placeHolder: "When the folders were created" });
   if (!picked || picked.period) return picked?.period;
   return askText({
     title,
-    prompt: "From and to, in the time of this machine; one of them can be left out",
+    prompt: "Start and end, in local time; either can be left out",
     placeholder: "2026-11-22 09:00 to 2026-11-22 18:30",
-    value: present && !("since" in present) ? periodText(present) : undefined,
+    value: current && !("since" in current) ? periodText(current) : undefined,
     accept: parsePeriod,
   });
+}
+
+/**
+ * Reads a period in local time: `2026-11-22`, `2026-11-22 09:00 to 2026-11-22 18:30`, `2026-11-22 to`. A date without a
+ * time is the whole day.
+ * @throws UserError for anything else
+ */
+export function parsePeriod(text: string): TimeRange {
+  const [first = "", last = first, ...more] = text.split(/\bto\b/i).map((part) => part.trim());
+  const [from, to] = [startOf(first), endOf(last)];
+  if (more.length > 0 || (first === "" && last === "")) throw notAPeriod();
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UserError("The period ends before it begins.");
+  }
+  return { from, to };
+}
+
+/** @returns the text that `parsePeriod` reads as that period, to the second */
+export function periodText({ from, to }: TimeRange): string {
+  return `${from === undefined ? "" : exactTime(from)} to ${to === undefined ? "" : exactTime(to)}`.trim();
+}
+
+const startOf = (text: string): number | undefined => parseTime(text, ["00", "00", "00"], 0);
+const endOf = (text: string): number | undefined => parseTime(text, ["23", "59", "59"], LAST_MILLISECOND);
+
+/**
+ * @param defaults hour, minute and second of a date without a time
+ * @param milliseconds of a date without a time
+ */
+function parseTime(text: string, defaults: readonly string[], milliseconds: number): number | undefined {
+  if (text === "") return undefined;
+  const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text);
+  if (!match) throw notAPeriod();
+  const [, day = "", ...parts] = match;
+  const [hour, minute, second] = parts.map(
+    (part: string | undefined, index) => part ?? defaults[index] ?? "00",
+  );
+  // A time without seconds is the first second of its minute, be it the start or the end.
+  const seconds = parts[0] !== undefined && parts[2] === undefined ? "00" : second;
+  const date = new Date(`${day}T${hour}:${minute}:${seconds}`);
+  // Some engines read 30 February as a day in March.
+  if (Number.isNaN(date.getTime()) || exactTime(date.getTime()).slice(0, 10) !== day) throw notAPeriod();
+  return date.getTime() + (parts[0] === undefined ? milliseconds : 0);
+}
+
+function notAPeriod(): UserError {
+  return new UserError("Enter a period like 2026-11-22, or 2026-11-22 09:00 to 2026-11-22 18:30.");
 }
 
 function capital(words: string): string {

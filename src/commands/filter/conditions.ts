@@ -1,16 +1,18 @@
+import { window, type ThemeIcon } from "vscode";
 import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
 import { allowedStatuses } from "../../status/allowedStatuses";
 import { analysisTypeLabel } from "../../status/analysisType";
+import { present } from "../../status/presentation";
 import { STATUSES, type Status } from "../../status/status";
 import { filterInWords } from "../../views/text/filterInWords";
+import { themeIcon } from "../../views/tree/treeNode";
 import { askText } from "../prompts/askText";
+import { askMetaData } from "./askMetaData";
 import { askPeriod } from "./askPeriod";
-import { askSome, askStatuses } from "./askSome";
-import { metaDataText, parseMetaData } from "./metaDataText";
 
-/** Results are offered in the order in which a developer looks for them. */
+/** The worst first: they are filtered for most often. */
 const RESULT_ORDER: Readonly<Record<Status, number>> = {
   DECLINED: 0,
   OPERATOR_REQUIRED: 1,
@@ -23,84 +25,106 @@ const RESULT_ORDER: Readonly<Record<Status, number>> = {
 };
 const RESULTS = STATUSES.toSorted((a, b) => RESULT_ORDER[a] - RESULT_ORDER[b]);
 const FOLDER_STATUSES: readonly Status[] = [...allowedStatuses("folderStatus"), "UNKNOWN"];
-/** A server may write anything for a type. */
-const LONGEST_TYPE = 60;
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
+/** In characters. A server may send a type of any length. */
+const LONGEST_TYPE = 60;
 
-/** One of the things that a filter can ask for. */
-export interface Condition {
+/** A condition that a filter can have. */
+interface Condition {
   readonly label: string;
-  /** The part of a filter that this is about. */
+  /** The member of the filter that holds it. */
   readonly part: keyof FolderFilter;
-  /** @returns the part as the user wants it; undefined when the user changed nothing */
+  /** @returns the new value of that member; undefined if cancelled */
   readonly ask: (filter: FolderFilter, folders: Folders) => Promise<FolderFilter | undefined>;
 }
 
 export const CONDITIONS: readonly Condition[] = [
   { label: "Result", part: "results", ask: askResults },
-  { label: "Status", part: "statuses", ask: askStates },
+  { label: "Status", part: "statuses", ask: askStatuses },
   { label: "Analysis Type", part: "analyses", ask: askAnalyses },
   { label: "Created", part: "created", ask: askCreated },
-  { label: "Metadata", part: "metaData", ask: askMetaData },
-  { label: "Text", part: "text", ask: askForText },
+  { label: "Metadata", part: "metaData", ask: askMetaDataPart },
+  { label: "Text", part: "text", ask: askTextPart },
 ];
 
-/** @returns what a filter asks for in one of its parts; "any" where it asks for nothing */
+/** @returns one condition of a filter in words; "any" if the filter does not have it */
 export function partInWords(filter: FolderFilter, part: keyof FolderFilter): string {
   const only = { [part]: filter[part] };
   return isEmpty(only) ? "any" : filterInWords(only);
 }
 
-/** The types of the analyses that were loaded, as rows call them. */
-function typesOf({ store }: Folders): string[] {
-  return store.current.all
-    .flatMap(({ resolution }) => resolution.groups)
-    .flatMap(({ analyses }) => analyses.map(({ type }) => analysisTypeLabel(type)));
-}
-
-async function askResults({ results: ticked }: FolderFilter): Promise<FolderFilter | undefined> {
-  const results = await askStatuses("Filter by Result", RESULTS, ticked);
+async function askResults({ results: current }: FolderFilter): Promise<FolderFilter | undefined> {
+  const results = await pickStatuses("Filter by Result", RESULTS, current);
   return results && { results };
 }
 
-async function askStates({ statuses: ticked }: FolderFilter): Promise<FolderFilter | undefined> {
-  const statuses = await askStatuses("Filter by Status", FOLDER_STATUSES, ticked);
+async function askStatuses({ statuses: current }: FolderFilter): Promise<FolderFilter | undefined> {
+  const statuses = await pickStatuses("Filter by Status", FOLDER_STATUSES, current);
   return statuses && { statuses };
 }
 
 async function askAnalyses(
-  { analyses: ticked }: FolderFilter,
+  { analyses: current }: FolderFilter,
   folders: Folders,
 ): Promise<FolderFilter | undefined> {
-  const labels = [...TYPES.map(analysisTypeLabel), ...typesOf(folders), ...(ticked ?? [])];
-  const analyses = await askSome("Filter by Analysis Type", [...new Set(labels)], ticked, (type) =>
+  const labels = [...TYPES.map(analysisTypeLabel), ...loadedTypes(folders), ...(current ?? [])];
+  const analyses = await pickSome("Filter by Analysis Type", [...new Set(labels)], current, (type) =>
     plainText(type, LONGEST_TYPE),
   );
   return analyses && { analyses };
 }
 
-async function askCreated({ created: present }: FolderFilter): Promise<FolderFilter | undefined> {
-  const created = await askPeriod("Filter by Time of Creation", present);
+/** The types of the loaded analyses, as their rows show them. */
+function loadedTypes({ store }: Folders): string[] {
+  return store.current.all
+    .flatMap(({ resolution }) => resolution.groups)
+    .flatMap(({ analyses }) => analyses.map(({ type }) => analysisTypeLabel(type)));
+}
+
+async function askCreated({ created: current }: FolderFilter): Promise<FolderFilter | undefined> {
+  const created = await askPeriod("Filter by Creation Time", current);
   return created && { created: created === "any" ? undefined : created };
 }
 
-async function askMetaData({ metaData: present }: FolderFilter): Promise<FolderFilter | undefined> {
-  const metaData = await askText({
-    title: "Filter by Metadata",
-    prompt: "Exact value; combine conditions with &&",
-    placeholder: "order_id == 42",
-    value: metaDataText(present ?? []),
-    accept: parseMetaData,
-  });
+async function askMetaDataPart({ metaData: current }: FolderFilter): Promise<FolderFilter | undefined> {
+  const metaData = await askMetaData("Filter by Metadata", current ?? []);
   return metaData && { metaData };
 }
 
-async function askForText({ text: present }: FolderFilter): Promise<FolderFilter | undefined> {
+async function askTextPart({ text: current }: FolderFilter): Promise<FolderFilter | undefined> {
   const text = await askText({
     title: "Filter by Text",
     prompt: "Searches IDs, metadata and comments, ignoring case",
-    value: present,
+    value: current,
     accept: (typed) => typed.trim(),
   });
   return text === undefined ? undefined : { text };
+}
+
+function pickStatuses(
+  title: string,
+  all: readonly Status[],
+  current: readonly Status[] | undefined,
+): Promise<readonly Status[] | undefined> {
+  const iconOf = (status: Status): ThemeIcon => themeIcon(present(status));
+  return pickSome(title, all, current, (status) => present(status).label, iconOf);
+}
+
+/** @returns what the user picked, none for no condition; undefined if cancelled */
+async function pickSome<T>(
+  title: string,
+  all: readonly T[],
+  current: readonly T[] | undefined,
+  labelOf: (one: T) => string,
+  iconOf?: (one: T) => ThemeIcon,
+): Promise<readonly T[] | undefined> {
+  const items = all.map((one) => ({
+    label: labelOf(one),
+    iconPath: iconOf?.(one),
+    picked: current?.includes(one) ?? false,
+    one,
+  }));
+  const placeHolder = "Select any; leave empty for all";
+  const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+  return picked?.map(({ one }) => one);
 }

@@ -1,6 +1,5 @@
-import type { Command } from "../services";
-import { findTarget } from "../target/findTarget";
-import { loadFolder } from "../target/loadFolder";
+import type { Command } from "../command";
+import { findTarget, loadFolder } from "../target/findTarget";
 
 /**
  * Explains why a folder has its result.
@@ -9,7 +8,7 @@ import { loadFolder } from "../target/loadFolder";
 export const explainResult: Command = async (services, argument) => {
   const target = await findTarget(services, argument, "Explain Result");
   if (!target) return;
-  // Read first, so that a failure is one sentence and not a preview that could not be opened.
+  // Loaded first, so that a failure shows as one sentence instead of an empty preview.
   await loadFolder(services, target.folderId);
-  await services.views.documents.explanations.show(target.folderId);
+  await services.documents.explanations.show(target.folderId);
 };

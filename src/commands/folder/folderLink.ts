@@ -1,6 +1,14 @@
+import { Uri, window } from "vscode";
+import { plainText } from "../../base/plainText";
+import type { SavedConnection } from "../../connections/savedConnection";
+import { EXTENSION } from "../../ids";
+import { hostInWords } from "../../oz/http/hostInWords";
 import { readId } from "../../oz/model/id";
+import { UserError, type Command } from "../command";
+import { requireConnection } from "../target/findTarget";
+import { lookUpFolder } from "./lookUpFolder";
 
-/** The parts of an address that VS Code was asked to open. */
+/** The parts of a link's address. */
 export interface LinkParts {
   readonly authority: string;
   readonly path: string;
@@ -8,12 +16,12 @@ export interface LinkParts {
   readonly fragment: string;
 }
 
-/** @returns the address that opens a folder in VS Code; it names no server, so the one that is shown is asked */
+/** @returns a link that opens a folder in VS Code; it names no server: the current connection is asked */
 export function folderLink(scheme: string, extensionId: string, folderId: string): string {
   return `${scheme}://${extensionId}/folder/${folderId}`;
 }
 
-/** @returns the id in an address that `folderLink` made; undefined for one with anything less or more in it */
+/** @returns the ID in a link of `folderLink`; undefined for any other address */
 export function readFolderLink(
   { authority, path, query, fragment }: LinkParts,
   extensionId: string,
@@ -21,4 +29,27 @@ export function readFolderLink(
   const [, id = ""] = /^\/folder\/([\da-fA-F-]{32,36})$/.exec(path) ?? [];
   const isOurs = authority.toLowerCase() === extensionId.toLowerCase() && query + fragment === "";
   return isOurs ? readId(id) : undefined;
+}
+
+/**
+ * Shows the folder of a link, once the user has confirmed: any web page may open a link.
+ * @param argument the link
+ */
+export const openLink: Command = async (services, argument) => {
+  const id = argument instanceof Uri ? readFolderLink(argument, EXTENSION) : undefined;
+  if (id === undefined) throw new UserError("Not an Oz Inspector link. Links end in /folder/<id>.");
+  requireConnection(services);
+  const saved = services.connections.current?.saved;
+  const question = `Look up folder ${id} on ${saved ? inWords(saved) : ""}?`;
+  const lookUp = "Look Up";
+  if ((await window.showInformationMessage(question, { modal: true }, lookUp)) === lookUp)
+    await lookUpFolder(services, id);
+};
+
+/** The connection's name and its host, or only the host while that is the name. */
+function inWords(saved: SavedConnection): string {
+  const name = plainText(saved.name, 60);
+  if (saved.kind === "sandbox") return name;
+  const host = hostInWords(saved.baseUrl);
+  return name === new URL(saved.baseUrl).host ? host : `${name}, ${host}`;
 }

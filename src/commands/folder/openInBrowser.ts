@@ -1,7 +1,45 @@
-import { env, type Uri } from "vscode";
+import { env, window, type Uri } from "vscode";
+import { webConsoleLink } from "../../oz/api/webConsole";
+import { hostInWords } from "../../oz/http/hostInWords";
+import { webConsoleFolderUrl } from "../../settings";
+import { UserError, type Command } from "../command";
+import { findTarget, requireConnection, targetOfRow } from "../target/findTarget";
 
-/** Opens an address in the browser, which gets nothing but the address. */
-export async function openInBrowser({ href }: URL): Promise<void> {
-  // A text stays as it is. Out of a Uri it comes written otherwise, and then signed links open no more.
+/**
+ * Opens a folder in the web console of the settings.
+ * @param argument see `findTarget`
+ */
+export const openInWebConsole: Command = async (services, argument) => {
+  const target = await findTarget(services, argument, "Open in Web Console");
+  if (!target) return;
+  const link = webConsoleLink(webConsoleFolderUrl(), target.folderId);
+  if ("problem" in link) throw new UserError(`The setting ozInspector.webConsole.folderUrl ${link.problem}.`);
+  await openInBrowser(link);
+};
+
+/**
+ * Opens a file of a folder in the browser, once the user has confirmed the host.
+ * @param argument its row
+ */
+export const openMedia: Command = async (services, argument) => {
+  requireConnection(services);
+  const target = targetOfRow(argument);
+  const link = target?.kind === "file" ? target.medium.link : undefined;
+  if (!link) throw new UserError("Choose a file that has a link, below the media of a folder.");
+  const { baseUrl } = await services.connections.client();
+  const detail =
+    "It may show a person or a document, which is personal data. The browser gets only the link, no token." +
+    (new URL(baseUrl).host === link.host
+      ? ""
+      : ` This is not the host of the server that you are signed in to, ${hostInWords(baseUrl)}.`);
+  const question = `Open a file from ${hostInWords(link.href)} in the browser?`;
+  const open = "Open";
+  if ((await window.showWarningMessage(question, { modal: true, detail }, open)) === open)
+    await openInBrowser(link);
+};
+
+/** Gives the browser the address and nothing else. */
+async function openInBrowser({ href }: URL): Promise<void> {
+  // A Uri would encode the address differently, which breaks signed links; VS Code takes a string as it is.
   await env.openExternal(href as unknown as Uri);
 }

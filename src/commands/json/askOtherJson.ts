@@ -1,52 +1,51 @@
 import { QuickPickItemKind, type QuickPickItem } from "vscode";
 import { plainText } from "../../base/plainText";
 import type { OzFolder } from "../../oz/model/folder";
+import { shortId } from "../../oz/model/id";
+import type { AnalysisResolution } from "../../status/resolution";
 import type { JsonIdentity } from "../../views/documentUri";
-import { analysisLabel } from "../../views/text/analysisText";
+import { analysisInWords, analysisLabel } from "../../views/text/analysisText";
+import { resultInWords } from "../../views/text/folderText";
 import { exactTime } from "../../views/text/formatTime";
+import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
-import type { Services } from "../services";
-import { findTarget } from "../target/findTarget";
-import { loadFolder } from "../target/loadFolder";
-import { UserError } from "../userError";
-import { analysesOf, nameOf, resultOf } from "./jsonInWords";
-import { jsonOf } from "./jsonOf";
+import { findTarget, loadFolder } from "../target/findTarget";
+import { jsonOf } from "./openJson";
 
-/** More are found by their ID. */
+/** Folders to list. Others are found by ID. */
 const MOST_FOLDERS = 500;
 
 const TITLE = "Compare JSON";
 
 interface OtherItem extends QuickPickItem {
-  /** Undefined: one whose ID is asked for. */
+  /** Undefined for the entry that asks for an ID. */
   readonly other?: JsonIdentity;
 }
 
 /**
- * Asks what to compare a folder or an analysis with: an earlier state of it, another analysis of its folder, another
- * folder, or one of that folder's analyses.
- * @returns undefined when the user chose none
+ * Asks what to compare a folder or an analysis with: one of its earlier versions, another analysis of its folder,
+ * another folder, or an analysis of that folder.
+ * @returns undefined if cancelled
  */
 export async function askOtherJson(services: Services, one: JsonIdentity): Promise<JsonIdentity | undefined> {
-  const { folders, views } = services;
+  const { documents, folders } = services;
   const { folderId, analysisId } = one;
-  const { json } = views.documents;
-  const states = json.versionsOf(one).slice(0, -1).reverse();
+  const versions = documents.json.versionsOf(one).slice(0, -1).reverse();
   const folder = folders.store.current.get(folderId);
   const others = folders.store.current.all.filter(({ id }) => id !== folderId);
   const choice = await askPick<OtherItem, OtherItem>({
     title: `${TITLE}: ${nameOf(folder, one)}`,
     placeholder:
-      states.length > 0
+      versions.length > 0
         ? "Choose an earlier version or something else to compare with"
         : "No earlier version was seen in this session. Choose something else to compare with",
     items: [
       ...section(
-        "Earlier states",
-        states.map(({ version, at, folder: seen }) => ({
+        "Earlier versions",
+        versions.map(({ version, at, folder: seen }) => ({
           label: `Version ${version}`,
           description: resultOf(seen, analysisId),
-          detail: `Came ${exactTime(at)}`,
+          detail: `Received ${exactTime(at)}`,
           other: { ...one, version },
         })),
       ),
@@ -68,6 +67,13 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
   return other.analysisId === undefined ? askAnalysis(await loadFolder(services, other.folderId)) : other;
 }
 
+/** @returns the name of a JSON document on screen; `folder` is undefined if not loaded */
+export function nameOf(folder: OzFolder | undefined, { folderId, analysisId }: JsonIdentity): string {
+  if (analysisId === undefined) return shortId(folderId);
+  const analysis = folder && analysesOf(folder).find(({ id }) => id === analysisId);
+  return `${analysis ? analysisLabel(analysis) : "Analysis"} ${shortId(plainText(analysisId))}`;
+}
+
 async function askById(services: Services): Promise<JsonIdentity | undefined> {
   const target = await findTarget(services, undefined, TITLE);
   return target && { ...jsonOf(target), version: "now" };
@@ -76,7 +82,7 @@ async function askById(services: Services): Promise<JsonIdentity | undefined> {
 async function askAnalysis(folder: OzFolder): Promise<JsonIdentity | undefined> {
   const items = analysisItems(folder);
   if (items.length === 0) throw new UserError("This folder has no analyses to compare with.");
-  const placeholder = "Which of its analyses";
+  const placeholder = "Analysis to compare with";
   return askPick({ title: TITLE, placeholder, items, choiceOf: ({ other }) => other });
 }
 
@@ -89,14 +95,28 @@ function folderItem(folder: OzFolder): OtherItem {
   return { label: nameOf(folder, other), description: resultOf(folder, undefined), detail: folder.id, other };
 }
 
-/** @param but the id of one that is left out */
-function analysisItems(folder: OzFolder, but?: string): OtherItem[] {
+/** @param except the ID of an analysis to leave out */
+function analysisItems(folder: OzFolder, except?: string): OtherItem[] {
   return analysesOf(folder)
-    .filter(({ id }) => id !== but)
+    .filter(({ id }) => id !== except)
     .map((analysis) => ({
       label: analysisLabel(analysis),
       description: resultOf(folder, analysis.id),
       detail: plainText(analysis.id),
       other: { folderId: folder.id, analysisId: analysis.id, version: "now" },
     }));
+}
+
+/** @returns the analyses that have IDs, oldest group first */
+function analysesOf({ resolution }: OzFolder): (AnalysisResolution & { readonly id: string })[] {
+  return resolution.groups.flatMap(({ analyses }) =>
+    analyses.flatMap((analysis) => (analysis.id === undefined ? [] : [{ ...analysis, id: analysis.id }])),
+  );
+}
+
+/** @returns the result, in words, of a folder or of one of its analyses */
+function resultOf(folder: OzFolder, analysisId: string | undefined): string {
+  if (analysisId === undefined) return resultInWords(folder.resolution);
+  const analysis = analysesOf(folder).find(({ id }) => id === analysisId);
+  return analysis ? analysisInWords(analysis) : "";
 }

@@ -1,40 +1,37 @@
 import { commands } from "vscode";
-import { type JsonIdentity, readJsonUri } from "../../views/documentUri";
-import type { Command } from "../services";
+import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
+import type { Command } from "../command";
 import { findTarget } from "../target/findTarget";
-import { askOtherJson } from "./askOtherJson";
-import { documentMeant } from "./documentMeant";
-import { nameOf } from "./jsonInWords";
-import { jsonOf } from "./jsonOf";
+import { askOtherJson, nameOf } from "./askOtherJson";
+import { documentAddress, jsonOf } from "./openJson";
 
 /**
- * Shows how the JSON of a folder or an analysis differs from an earlier state of it, or from another one.
- * @param argument see `findTarget`; without, the JSON document in front. An earlier state is compared at once
+ * Compares the JSON of a folder or an analysis with an earlier version, or with that of another one.
+ * @param argument see `findTarget`; if missing, the JSON document in the active editor. The document of an earlier
+ * version is compared with the present one at once
  */
 export const compareJson: Command = async (services, argument) => {
-  const { folders, views } = services;
-  const document = documentMeant(argument);
-  const target = await findTarget(services, document ?? argument, "Compare JSON");
+  const { documents, folders, list } = services;
+  const address = documentAddress(argument);
+  const target = await findTarget(services, address ?? argument, "Compare JSON");
   if (!target) return;
   const now: JsonIdentity = { ...jsonOf(target), version: "now" };
-  const version = document && readJsonUri(document)?.version;
+  const version = address && readJsonUri(address)?.version;
   const other = typeof version === "number" ? { ...now, version } : await askOtherJson(services, now);
   if (!other) return;
-  // Read first, so that a failure is one sentence and not an editor that could not be opened.
-  await views.list.showProgress(
-    Promise.all([
-      folders.rawReplies.keep(now.folderId, target.text),
-      folders.rawReplies.keep(other.folderId),
-    ]),
+  // Read first, so that a failure shows as one sentence instead of an empty editor.
+  const { rawReplies } = folders;
+  await list.showProgress(
+    Promise.all([rawReplies.keep(now.folderId, target.reply), rawReplies.keep(other.folderId)]),
   );
-  const { json } = views.documents;
   const nameIt = (one: JsonIdentity): string => nameOf(folders.store.current.get(one.folderId), one);
   const name = nameIt(now);
-  const isEarlier = typeof other.version === "number";
-  const [left, right, title] = isEarlier
-    ? [other, now, `${name}: Version ${other.version} ↔ Now`]
-    : [now, other, `${name} ↔ ${nameIt(other)}`];
-  // Not in place of the document that it was asked for in.
+  const [left, right, title] =
+    typeof other.version === "number"
+      ? [other, now, `${name}: Version ${other.version} ↔ Now`]
+      : [now, other, `${name} ↔ ${nameIt(other)}`];
+  const { json } = documents;
+  // No preview, which would replace the document that the command was run on.
   await commands.executeCommand("vscode.diff", json.uriToOpen(left), json.uriToOpen(right), title, {
     preview: false,
   });

@@ -5,72 +5,70 @@ import { Uri, window, workspace } from "vscode";
 import { plainText } from "../../base/plainText";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import { documentText } from "../../views/json/documentText";
-import type { Command, Services } from "../services";
+import { UserError, type Command, type Services } from "../command";
 import { findTarget } from "../target/findTarget";
-import { UserError } from "../userError";
-import { documentMeant } from "./documentMeant";
-import { jsonOf } from "./jsonOf";
+import { documentAddress, jsonOf } from "./openJson";
 
-/**
- * Saves what a JSON document shows, or would show, where the user says.
- * @param argument see `findTarget`; without, the JSON document in front
- */
-export const saveJson: Command = async (services, argument) => {
-  const document = documentMeant(argument);
-  const found = (document && shown(document)) ?? (await read(services, document ?? argument));
-  if (!found) return;
-  const { folderId, analysisId } = found.identity;
-  const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
-  const target = await window.showSaveDialog({
-    title: "Save JSON As",
-    defaultUri: Uri.file(path.join(homedir(), `${name.replace(/[^\w-]/g, "_").slice(0, 100)}.json`)),
-    filters: { JSON: ["json"] },
-  });
-  if (!target) return;
-  await write(target, found.text);
-  window.setStatusBarMessage(`Saved ${plainText(path.posix.basename(target.path))}`, 3000);
-};
-
-interface Found {
+/** The text of a JSON document, open or not. */
+interface JsonText {
   readonly identity: JsonIdentity;
   readonly text: string;
 }
 
-/** What is on screen, also of a connection that is not shown any more. */
-function shown(address: Uri): Found | undefined {
+/**
+ * Saves the text of a JSON document to a file of the user's choice.
+ * @param argument see `findTarget`; if missing, the JSON document in the active editor
+ */
+export const saveJson: Command = async (services, argument) => {
+  const address = documentAddress(argument);
+  const found = (address && openText(address)) ?? (await readText(services, address ?? argument));
+  if (!found) return;
+  const { folderId, analysisId } = found.identity;
+  const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
+  const file = await window.showSaveDialog({
+    title: "Save JSON As",
+    defaultUri: Uri.file(path.join(homedir(), `${name.replace(/[^\w-]/g, "_").slice(0, 100)}.json`)),
+    filters: { JSON: ["json"] },
+  });
+  if (!file) return;
+  await write(file, found.text);
+  window.setStatusBarMessage(`Saved ${plainText(path.posix.basename(file.path))}`, 3000);
+};
+
+/** The text of an open document, even if its connection is no longer shown. */
+function openText(address: Uri): JsonText | undefined {
   const document = workspace.textDocuments.find(({ uri }) => uri.toString() === address.toString());
   const identity = document && readJsonUri(document.uri);
   return identity && { identity, text: document.getText() };
 }
 
-async function read(services: Services, argument: unknown): Promise<Found | undefined> {
-  const { folders, views } = services;
+async function readText(services: Services, argument: unknown): Promise<JsonText | undefined> {
+  const { folders, list } = services;
   const target = await findTarget(services, argument, "Save JSON As");
   if (!target) return undefined;
   const identity = jsonOf(target);
-  const reply =
-    target.text ?? (await views.list.showProgress(folders.reader.readFolder(target.folderId))).text;
+  const reply = target.reply ?? (await list.showProgress(folders.reader.readFolder(target.folderId))).text;
   const text = documentText(reply, identity.analysisId);
   if (text === undefined) throw new UserError("This analysis is no longer in the folder.");
   return { identity, text };
 }
 
-/** Beside the old file first, so that it is not lost when writing fails: VS Code empties a file before it writes it. */
-async function write(target: Uri, text: string): Promise<void> {
-  // eslint-disable-next-line no-restricted-properties -- the one place: it writes where the user said, and reads nothing
+/** Writes a temporary file and renames it: VS Code empties a file before it writes, so a failure would lose the old one. */
+async function write(file: Uri, text: string): Promise<void> {
+  // eslint-disable-next-line no-restricted-properties -- the only place: it writes where the user chose, and reads nothing
   const files = workspace.fs;
-  const beside = target.with({ path: `${target.path}.${randomUUID().slice(0, 8)}.tmp` });
-  const [name, other] = [target, beside].map((file) => plainText(path.posix.basename(file.path)));
+  const temporary = file.with({ path: `${file.path}.${randomUUID().slice(0, 8)}.tmp` });
+  const [name, temporaryName] = [file, temporary].map(({ path: one }) => plainText(path.posix.basename(one)));
   try {
-    await files.writeFile(beside, new TextEncoder().encode(text));
+    await files.writeFile(temporary, new TextEncoder().encode(text));
   } catch {
-    await Promise.resolve(files.delete(beside)).catch(() => undefined);
-    throw new UserError(`${name} could not be written: see that its folder exists and can be written to.`);
+    await Promise.resolve(files.delete(temporary)).catch(() => undefined);
+    throw new UserError(`${name} could not be written. Check that its folder exists and is writable.`);
   }
   try {
-    await files.rename(beside, target, { overwrite: true });
+    await files.rename(temporary, file, { overwrite: true });
   } catch {
-    // VS Code may have taken the old file away already.
-    throw new UserError(`${name} could not be replaced: what was to be saved is in ${other}, beside it.`);
+    // Kept, as VS Code may have deleted the old file already.
+    throw new UserError(`${name} could not be replaced. The JSON was saved beside it as ${temporaryName}.`);
   }
 }

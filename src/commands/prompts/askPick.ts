@@ -1,16 +1,19 @@
-import { window, type QuickInputButton, type QuickPickItem } from "vscode";
+import { QuickPickItemKind, window, type QuickInputButton, type QuickPickItem } from "vscode";
 
-/** A list to choose from, whose entries may have buttons. */
+/** Separates groups of entries. */
+export const SEPARATOR = { label: "", kind: QuickPickItemKind.Separator };
+
+/** A list to choose from. Entries may have buttons. */
 export interface PickQuestion<Item extends QuickPickItem, Choice> {
   readonly title: string;
   readonly placeholder: string;
-  /** The entries, or what gives them for what was typed so far. */
+  /** The entries, or a function of the text typed so far that returns them. */
   readonly items: readonly Item[] | ((typed: string) => readonly Item[]);
-  /** What an entry stands for, or one of its buttons; the list stays open for one that stands for nothing. */
+  /** @returns the choice that an entry or one of its buttons stands for; undefined keeps the list open */
   readonly choiceOf: (item: Item, button: QuickInputButton | undefined) => Choice | undefined;
 }
 
-/** @returns what the user chose; undefined when the list was closed */
+/** @returns the user's choice; undefined if cancelled */
 export function askPick<Item extends QuickPickItem, Choice>({
   title,
   placeholder,

@@ -1,26 +1,30 @@
 import { window } from "vscode";
 import { OzError } from "../../oz/http/errors";
-import { UserError } from "../userError";
+import { UserError } from "../command";
 
-/** One step of asking for a text. */
-export interface Question<T> {
+/** The title of a question, and its place in a series of questions. */
+export interface QuestionFrame {
   readonly title: string;
-  readonly prompt: string;
   readonly step?: number;
   readonly totalSteps?: number;
+}
+
+/** A question for a text. */
+export interface Question<T> extends QuestionFrame {
+  readonly prompt: string;
   readonly value?: string | undefined;
   readonly placeholder?: string;
   readonly password?: boolean;
   /**
-   * Makes something of what was typed. When it throws, the box stays open with what was typed and says why.
-   * @param signal aborted when the user closes the box meanwhile
+   * Turns the text into the answer. If it throws a `UserError` or an `OzError`, the box stays open and shows the message.
+   * @param signal aborted if the user closes the box meanwhile
    */
   readonly accept: (text: string, signal: AbortSignal) => T | Promise<T>;
 }
 
 /**
- * Asks until `accept` is content.
- * @returns what `accept` made of the text; undefined when the user closed the box
+ * Asks until `accept` succeeds.
+ * @returns what `accept` returned; undefined if cancelled
  */
 export function askText<T>(question: Question<T>): Promise<T | undefined> {
   const input = window.createInputBox();
@@ -31,7 +35,7 @@ export function askText<T>(question: Question<T>): Promise<T | undefined> {
   input.password = question.password ?? false;
   input.step = question.step;
   input.totalSteps = question.totalSteps;
-  // So that a password can be fetched from elsewhere meanwhile.
+  // The user may have to fetch a password from another window.
   input.ignoreFocusOut = true;
   const closed = new AbortController();
   return new Promise<T | undefined>((resolve, reject) => {

@@ -1,13 +1,19 @@
-import { readId } from "../../oz/model/id";
-import { askText } from "../prompts/askText";
-import type { Services } from "../services";
-import { UserError } from "../userError";
+import { env, window } from "vscode";
+import { findIds } from "../../oz/model/findIds";
+import { readId, shortId } from "../../oz/model/id";
+import { UserError, type Services } from "../command";
+import { askPick } from "../prompts/askPick";
+import { idItems, type IdItem, type Suggestion } from "./idItems";
 
 const EXAMPLE = "7e7e7e7e-0000-4000-8000-000000000001";
 
+/** Characters of a text to search for IDs, and the number of IDs to suggest from it. */
+const LONGEST = 2000;
+const MOST_IDS = 5;
+
 /**
  * @returns the ID in lower case with dashes
- * @throws UserError for a text that is no ID
+ * @throws UserError for a text that is not an ID
  */
 export function parseId(text: string): string {
   const id = readId(text);
@@ -16,15 +22,56 @@ export function parseId(text: string): string {
 }
 
 /**
- * Asks for the ID of a folder or an analysis. The folder of the selected row is filled in, else the one watched last.
- * @returns the ID as `parseId` gives it; undefined if the user gave none
+ * Asks for a folder or an analysis: a suggested one, a loaded folder, or any by its ID. Nothing else reads the clipboard.
+ * @param likely suggestions for the top of the list
+ * @returns an ID as `parseId` returns it; undefined if cancelled
  */
-export function askId({ folders, views }: Services, title: string): Promise<string | undefined> {
-  return askText({
+export async function askId(
+  { connections, folders }: Services,
+  title: string,
+  likely: readonly Suggestion[],
+): Promise<string | undefined> {
+  const editor = window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection) ?? "";
+  const copied = await env.clipboard.readText();
+  const suggestions = [
+    ...likely,
+    ...idsIn(selected).map((id) => suggestion(id, "selected", "selection")),
+    // Not in full, as the text may be an access token.
+    ...idsIn(copied).map((id) => suggestion(id, "on the clipboard", "clippy", `${shortId(id)}…`)),
+    ...folders.recentLookUps
+      .of(connections.keys.shown ?? "")
+      .map((id) => suggestion(id, "looked up before", "history")),
+  ];
+  return askPick<IdItem, string>({
     title,
-    prompt: "ID of a folder or an analysis",
-    placeholder: EXAMPLE,
-    value: views.list.selectedNode?.target?.folderId ?? folders.watches.ids.at(-1),
-    accept: parseId,
+    placeholder: "ID, or metadata of a loaded folder",
+    items: (typed) => {
+      // In an address without an ID at its end, the last ID is the most specific.
+      const id = readId(typed) ?? idsIn(typed).at(-1);
+      // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
+      const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "this ID")];
+      return idItems(folders.store, typed, [...ofTyped, ...suggestions], Date.now());
+    },
+    choiceOf: ({ id }) => id,
   });
+}
+
+/** @returns the folder of the selected row, then the watched folders, the latest first */
+export function selectedAndWatched({ folders, list }: Services): readonly Suggestion[] {
+  const selected = list.selectedNode?.target;
+  return [
+    ...(selected ? [suggestion(selected.folderId, "selected", "selection")] : []),
+    ...folders.watches.ids.toReversed().map((id) => suggestion(id, "watched", "eye")),
+  ];
+}
+
+function suggestion(id: string, from: Suggestion["from"], icon: string, name = id): Suggestion {
+  return { id, label: `Look up ${name}`, from, icon };
+}
+
+function idsIn(text: string): readonly string[] {
+  return findIds(text.slice(0, LONGEST))
+    .slice(0, MOST_IDS)
+    .map(({ id }) => id);
 }

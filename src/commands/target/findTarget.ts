@@ -1,24 +1,23 @@
 import { Uri } from "vscode";
 import { findLoaded } from "../../folders/search/findLoaded";
+import type { OzFolder } from "../../oz/model/folder";
 import { readExplanationUri, readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import type { Target } from "../../views/tree/treeNode";
 import { TreeNode } from "../../views/tree/treeNode";
-import type { Services } from "../services";
-import { UserError } from "../userError";
-import { askId, parseId } from "./askId";
-import { requireConnection } from "./requireConnection";
+import { UserError, type Services } from "../command";
+import { askId, parseId, selectedAndWatched } from "./askId";
 
-/** A target, with the reply behind its folder if the server had to be asked. */
-export type FoundTarget = Target & { readonly text?: string | undefined };
+/** A target, with the server's reply for its folder if the server had to be asked. */
+export type FoundTarget = Target & { readonly reply?: string | undefined };
 
 /**
- * Finds what a command is meant for. A row or a document names its folder, so the server is not asked.
- * @param argument a row, the address of one of our documents, or the ID of a folder or an analysis; anything else counts
- * as nothing, and the user is asked for an ID
+ * Resolves a command's argument to its target. A row and a document name their folder, so the server is not asked.
+ * @param argument a row, the address of one of our documents, or the ID of a folder or an analysis; for anything else,
+ * the user is asked
  * @param title of the question
- * @returns undefined if the user gave no ID
- * @throws UserError while nobody is signed in, for a text that is no ID, and for a document of another connection
- * @throws OzError if the server has no such ID, or cannot be read
+ * @returns undefined if cancelled
+ * @throws UserError if signed out, for a text that is not an ID, and for a document of another connection
+ * @throws OzError if the server does not know the ID, or cannot be read
  */
 export async function findTarget(
   services: Services,
@@ -28,27 +27,46 @@ export async function findTarget(
   requireConnection(services);
   const known = targetOfRow(argument) ?? targetOfDocument(services, argument);
   if (known) return known;
-  const id = typeof argument === "string" ? parseId(argument) : await askId(services, title);
+  const id =
+    typeof argument === "string"
+      ? parseId(argument)
+      : await askId(services, title, selectedAndWatched(services));
   return id === undefined ? undefined : findById(services, id);
 }
 
-/** @returns what a row stands for; undefined for anything but a row, and for one that stands for no folder */
+/** @throws UserError if there is no connection, or it is signed out */
+export function requireConnection({ connections }: Services): void {
+  const { current } = connections;
+  if (!current) throw new UserError("Sign in to a server or open the sandbox first.");
+  if (!current.signedIn) throw new UserError(`Sign in to ${current.saved.name} first.`);
+}
+
+/** @returns the target of a row; undefined for anything else, and for a row without a folder */
 export function targetOfRow(argument: unknown): Target | undefined {
   return argument instanceof TreeNode ? argument.target : undefined;
 }
 
 /**
- * Finds out whether an ID is of a folder or of an analysis. The server is asked only if that is not known.
- * @param id as `parseId` gives it
+ * Finds the folder or the analysis with an ID. The server is asked only if neither is loaded.
+ * @param id as `parseId` returns it
  * @throws OzError if the server has neither, or cannot be read
  */
-export async function findById({ folders, views }: Services, id: string): Promise<FoundTarget> {
-  // Only folders are watched. One may be gone from the server, and can still be let go.
+export async function findById({ folders, list }: Services, id: string): Promise<FoundTarget> {
+  // Only folders are watched. One that is gone from the server can still be unwatched.
   if (folders.watches.has(id)) return { kind: "folder", folderId: id };
   const loaded = targetOfLoaded(folders, id);
   if (loaded) return loaded;
-  const { folder, text } = await views.list.showProgress(folders.reader.findFolder(id));
-  return { ...(targetOfLoaded(folders, id) ?? { kind: "folder", folderId: folder.id }), text };
+  const { folder, text } = await list.showProgress(folders.reader.findFolder(id));
+  return { ...(targetOfLoaded(folders, id) ?? { kind: "folder", folderId: folder.id }), reply: text };
+}
+
+/**
+ * @returns the folder as loaded, or as read now: a watched folder need not be loaded
+ * @throws OzError if it is gone from the server, or cannot be read
+ */
+export async function loadFolder({ folders, list }: Services, folderId: string): Promise<OzFolder> {
+  const loaded = folders.store.current.get(folderId);
+  return loaded ?? (await list.showProgress(folders.reader.readFolder(folderId))).folder;
 }
 
 function targetOfLoaded({ store }: Services["folders"], id: string): Target | undefined {
@@ -56,12 +74,12 @@ function targetOfLoaded({ store }: Services["folders"], id: string): Target | un
   return match && targetOf({ folderId: match.folder.id, analysisId: match.analysis?.id });
 }
 
-/** @throws UserError for a document of a connection that is not shown */
-function targetOfDocument({ views }: Services, argument: unknown): Target | undefined {
+/** @throws UserError for a document of another connection */
+function targetOfDocument({ documents }: Services, argument: unknown): Target | undefined {
   if (!(argument instanceof Uri)) return undefined;
   const identity = readJsonUri(argument) ?? readExplanationUri(argument);
   if (!identity) return undefined;
-  const refusal = views.documents.json.refusal(identity);
+  const refusal = documents.json.refusal(identity);
   if (refusal !== undefined) throw new UserError(refusal);
   return targetOf(identity);
 }

@@ -8,15 +8,14 @@ import {
   watchedByUrgency,
   type Watched,
 } from "../../views/watch/watchedFolders";
+import { UserError, type Command } from "../command";
 import { explainResult } from "../folder/explainResult";
 import { lookUpFolder } from "../folder/lookUpFolder";
 import { openJson } from "../json/openJson";
 import { askPick } from "../prompts/askPick";
-import type { Command } from "../services";
-import { UserError } from "../userError";
-import { unwatchFolder } from "./unwatchFolder";
+import { unwatchFolder } from "./watchFolder";
 
-/** What the buttons of an entry do. */
+/** The buttons of an entry. */
 const ACTIONS: readonly (QuickInputButton & { readonly run: Command })[] = [
   { iconPath: new ThemeIcon("lightbulb"), tooltip: "Explain Result", run: explainResult },
   { iconPath: new ThemeIcon("json"), tooltip: "Open JSON", run: openJson },
@@ -32,13 +31,13 @@ interface Choice {
   readonly run: Command;
 }
 
-/** Lists the watched folders, the most urgent first: one click shows one, explains it, opens its JSON or lets it go. */
+/** Lists the watched folders, the most urgent first, to show one, explain it, open its JSON or stop watching it. */
 export const showWatched: Command = async (services) => {
   const watched = watchedByUrgency(services.folders);
   if (watched.length === 0) throw new UserError("No folder is watched. Use the eye on a row to watch one.");
   const choice = await askPick<WatchedItem, Choice>({
     title: "Watched Folders",
-    placeholder: "Which folder to show",
+    placeholder: "Folder to show",
     items: watched.map(itemOf),
     choiceOf: ({ id }, button) => {
       const run = button ? ACTIONS.find(({ tooltip }) => tooltip === button.tooltip)?.run : lookUpFolder;

@@ -9,7 +9,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   noID: /^This (analysis|file) has no ID\b.*\.$/,
   none: /^staging\.example\.com has no folder or analysis dddddddd\b/,
   noAddress: /^A sandbox runs on this machine/,
-  noCursor: /^Put the cursor into a JSON document/,
+  noCursor: /^Place the cursor in a JSON document/,
   noSandbox: /^The sandbox could not be started/,
   noneWatched: /^No folder is watched/,
 };

@@ -44,12 +44,14 @@ function inWords({ what, text }: Seen): string | readonly string[] {
       return `error: ${text}`;
     case "external":
       return `browses ${text}`;
-    case "input": {
-      const [title, prompt, filledIn] = text.split(" | ");
-      return prompt === "ID of a folder or an analysis" ? `?${filledIn}` : `asks: ${title}`;
+    case "input":
+      return `asks: ${text}`;
+    case "list": {
+      const [title = "", placeholder, label = "", description = ""] = text.split(" | ");
+      if (placeholder !== "ID, or metadata of a loaded folder")
+        return `asks: ${title.replace("Liveness ", "")}`;
+      return /\b(selected|watched)$/.test(description) ? `?${label.replace("Look up ", "")}` : "?";
     }
-    case "list":
-      return text === "Look Up Folder or Analysis" ? "?" : `asks: ${text.replace("Liveness ", "")}`;
     case "message":
       return `asks: ${text}`;
     case "log":

@@ -1,6 +1,6 @@
 import { Scrubber } from "../../../src/base/log/scrubber";
+import type { Services } from "../../../src/commands/command";
 import { registerCommands } from "../../../src/commands/registerCommands";
-import type { Services } from "../../../src/commands/services";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { Folders } from "../../../src/folders/folders";
@@ -37,9 +37,9 @@ export async function openWorld(): Promise<World> {
   });
   const folders = new Folders(() => connections.client(), memory, clock);
   const views = new Views(folders, () => connections.current, clock, new TestMemory());
-  const showLog = (): void => note("log", "");
-  const services = { connections, folders, views, log, memory, showLog };
-  registerCommands({ ...services, extensionId: "oz-inspector.oz-inspector" });
+  const { list, documents } = views;
+  const services = { connections, folders, list, documents };
+  registerCommands(services, log, () => note("log", ""));
   connections.onDidChange(() => {
     folders.show(connections.keys);
     views.showConnection();
@@ -53,7 +53,7 @@ export async function openWorld(): Promise<World> {
   await folders.reader.readNewest();
   desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.example.com/{folder_id}");
   desk.settings.set("ozInspector.watch.notify", "never");
-  return { ...services, extensionId: "", server, rows };
+  return { ...services, server, rows };
 }
 
 async function rows(viewId: string, above?: TreeNode): Promise<readonly TreeNode[]> {

@@ -8,60 +8,59 @@ import { presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
 import { themeIcon } from "../../views/tree/treeNode";
 
-/** Loaded folders that are offered at a time: whoever wants another one types more of it. */
+/** Loaded folders to list at a time. Typing finds the others. */
 const MOST = 50;
 
-export interface LookUpItem extends QuickPickItem {
-  /** Undefined for the line that says why there is nothing. */
+export interface IdItem extends QuickPickItem {
+  /** Undefined for the line that says why nothing is listed. */
   readonly id?: string;
 }
 
-/** An id that is worth offering, and where it comes from. */
-export interface Offer {
+/** An ID that the user may want. */
+export interface Suggestion {
   readonly id: string;
-  /** In words. */
-  readonly from: string;
-  /** What stands there when nothing is known of the id. */
+  readonly from: "typed" | "selected" | "watched" | "on the clipboard" | "looked up before";
+  /** Shown if the ID is not of a loaded folder or analysis; likewise the icon. */
   readonly label: string;
   readonly icon: string;
 }
 
-const NOTHING: LookUpItem = {
+const NOTHING: IdItem = {
   label: "Not a complete ID, and no loaded folder matches.",
   iconPath: new ThemeIcon("info"),
   alwaysShow: true,
 };
 
 /**
- * @param typed what has been typed so far
+ * Lists what matches the typed text: first the suggestions, then the loaded folders, each ID once.
+ * @param typed the text typed so far
  * @param now epoch milliseconds
- * @returns what to choose from: the offers that go with what was typed, then the loaded folders that do, each id once
  */
-export function lookUpItems(
+export function idItems(
   store: FolderStore,
   typed: string,
-  offers: readonly Offer[],
+  suggestions: readonly Suggestion[],
   now: number,
-): readonly LookUpItem[] {
-  const items = new Map<string, LookUpItem>();
-  // VS Code is not to choose among them once more, by their labels.
+): readonly IdItem[] {
+  const items = new Map<string, IdItem>();
+  // `alwaysShow` keeps VS Code from filtering once more, by label.
   const add = (id: string, item: QuickPickItem): void => {
     if (!items.has(id)) items.set(id, { ...item, id, alwaysShow: true });
   };
-  for (const { id, from, label, icon } of offers) {
+  for (const { id, from, label, icon } of suggestions) {
     if (from !== "typed" && !isIdPrefix(id, typed)) continue;
     const known = findLoaded(store, id);
-    if (known) add(id, knownItem(known, [from], now));
+    if (known) add(id, loadedItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
   for (const { folder, metaData } of searchFolders(store.current.all, typed, MOST)) {
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
-    add(folder.id, { ...knownItem({ folder, analysis: undefined }, [], now), ...detail });
+    add(folder.id, { ...loadedItem({ folder, analysis: undefined }, [], now), ...detail });
   }
   return items.size > 0 ? [...items.values()] : [NOTHING];
 }
 
-function knownItem({ folder, analysis }: LoadedMatch, facts: readonly string[], now: number): QuickPickItem {
+function loadedItem({ folder, analysis }: LoadedMatch, facts: readonly string[], now: number): QuickPickItem {
   const { id, createdAt, resolution } = folder;
   const [presentation, words] = analysis
     ? [presentAnalysis(analysis), [analysisLabel(analysis), analysisInWords(analysis)]]

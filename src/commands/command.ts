@@ -1,0 +1,25 @@
+import type { ConnectionManager } from "../connections/connectionManager";
+import type { Folders } from "../folders/folders";
+import type { CommandName } from "../ids";
+import type { Documents } from "../views/documents";
+import type { FoldersView } from "../views/foldersView";
+
+/** What commands work with. */
+export interface Services {
+  readonly connections: ConnectionManager;
+  readonly folders: Folders;
+  readonly list: FoldersView;
+  readonly documents: Documents;
+}
+
+/** A command. Its argument comes from a menu, from another extension or is missing: it can be anything. */
+export type Command = (services: Services, argument: unknown) => Promise<void> | void;
+
+/**
+ * A job runs in the wrapper of `registerCommands`. A link is a job but not a command: VS Code asks before it opens a
+ * link, while other extensions can run any command.
+ */
+export type JobName = CommandName | "link";
+
+/** A problem that the user can fix, in one sentence for the screen. */
+export class UserError extends Error {}

@@ -1,0 +1,43 @@
+import type { MetaDataCondition } from "../../folders/filter/folderFilter";
+import { conditionInWords } from "../../views/text/filterInWords";
+import { UserError } from "../command";
+import { askText } from "../prompts/askText";
+
+/**
+ * Asks for conditions on metadata.
+ * @returns undefined if cancelled
+ */
+export function askMetaData(
+  title: string,
+  current: readonly MetaDataCondition[],
+): Promise<readonly MetaDataCondition[] | undefined> {
+  return askText({
+    title,
+    prompt: "Exact value; combine conditions with &&",
+    placeholder: "order_id == 42",
+    value: metaDataText(current),
+    accept: parseMetaData,
+  });
+}
+
+/**
+ * Reads conditions like `order_id == 42`, combined with `&&`.
+ * @returns none for a blank text
+ * @throws UserError for a part that is not a condition
+ */
+export function parseMetaData(text: string): readonly MetaDataCondition[] {
+  if (text.trim() === "") return [];
+  return text.split("&&").map((part) => {
+    const [key = "", ...rest] = part.split("==");
+    const condition = { key: key.trim(), value: rest.join("==").trim() };
+    if (condition.key === "" || condition.value === "") {
+      throw new UserError("Enter a condition like order_id == 42. Combine several with &&.");
+    }
+    return condition;
+  });
+}
+
+/** @returns the text that `parseMetaData` reads as those conditions */
+export function metaDataText(conditions: readonly MetaDataCondition[]): string {
+  return conditions.map(conditionInWords).join(" && ");
+}

@@ -1,3 +1,0 @@
-import type { Command } from "./services";
-
-export const showLog: Command = (services) => services.showLog();
