@@ -87,6 +87,22 @@ async function run(command: string, argument: string, typed?: string): Promise<O
 }
 
 describe("the commands", () => {
+  it("are hidden in the Command Palette while signed out if they need a session", () => {
+    const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      contributes: { menus: { commandPalette: readonly { command: string; when: string }[] } };
+    };
+    const guarded = contributes.menus.commandPalette.map(({ command }) => command);
+    const needSession = [
+      ...forATarget.filter(({ cells }) => cells.at(-1) === "in").map(({ command }) => command),
+      ...forNone.filter(([, , , signedOut]) => signedOut === "in").map(([command = ""]) => command),
+    ];
+    assert.ok(needSession.length > 10);
+    assert.deepEqual(
+      needSession.filter((command) => !guarded.includes(`ozInspector.${command}`)),
+      [],
+    );
+  });
+
   it("are all in the tables, which have a column for each kind of argument", () => {
     const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
       contributes: { commands: readonly { command: string }[] };
