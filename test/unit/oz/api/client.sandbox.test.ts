@@ -1,9 +1,24 @@
 import assert from "node:assert/strict";
+import type { OzClient } from "../../../../src/oz/api/client";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
 import { startSandbox, type SandboxServer, type StartOptions } from "../../../../src/sandbox/start";
 import { clientOf, errorOf } from "../support";
 
 const { email, password, accessToken } = SANDBOX_ACCOUNT;
+
+/** Every request of the client: types ask for a new one here. */
+const REQUESTS: Readonly<
+  Record<Exclude<keyof OzClient, "baseUrl">, (client: OzClient, folderId: string) => Promise<unknown>>
+> = {
+  version: (client) => client.version(),
+  login: (client) => client.login({ email, password }),
+  checkToken: (client) => client.checkToken(accessToken),
+  listFolders: (client) => client.listFolders({ offset: 0, limit: 1 }),
+  listChanges: (client) => client.listChanges(undefined),
+  getFolder: (client, folderId) => client.getFolder(folderId),
+  findFolder: (client, folderId) => client.findFolder(folderId),
+};
+const NEED_NO_SESSION: readonly string[] = ["version", "login", "checkToken"];
 
 describe("OzClient and the sandbox", () => {
   let sandbox: SandboxServer | undefined;
@@ -24,6 +39,17 @@ describe("OzClient and the sandbox", () => {
     const { client } = clientOf(await start(), { tokens: undefined });
     assert.notEqual(await client.version(), "");
   });
+
+  for (const [name, request] of Object.entries(REQUESTS))
+    it(`answers ${name}${NEED_NO_SESSION.includes(name) ? "" : ", but not to a stranger"}`, async () => {
+      const address = await start();
+      const { client } = clientOf(address, { tokens: { accessToken } });
+      const [folder] = (await client.listFolders({ offset: 0, limit: 1 })).folders;
+      await request(client, folder!.id);
+      if (NEED_NO_SESSION.includes(name)) return;
+      const { client: stranger } = clientOf(address, { tokens: { accessToken: "0".repeat(128) } });
+      await assert.rejects(request(stranger, folder!.id), { reason: "signInNeeded" });
+    });
 
   it("logs in, reads all pages and each folder once, newest first", async () => {
     const { client } = clientOf(await start(), { tokens: undefined });
