@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import { desk, note } from "./desk";
 import { never } from "./values";
 
-/** A view that is hidden: it draws no rows, but tells which ones are selected and notes which one is revealed. */
+/** A hidden view: it draws no rows, but knows the selected ones and records the revealed one. */
 class TreeView<T> implements vscode.TreeView<T> {
   readonly visible = false;
   readonly onDidExpandElement = never;

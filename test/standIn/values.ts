@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { Emitter } from "../../src/base/emitter";
 
-/** The values of `vscode` that the extension makes, as far as it looks into them. */
+/** The values of `vscode` that the extension creates, as far as it reads them. */
 export class Uri implements vscode.Uri {
   readonly fsPath: string;
 
@@ -46,7 +46,7 @@ export const Disposable = class {
   constructor(readonly dispose: () => void) {}
 } as unknown as typeof vscode.Disposable;
 
-/** What has nothing to end. */
+/** A disposable that does nothing. */
 export const nothing = new Disposable(() => undefined);
 
 export class EventEmitter<T> implements vscode.EventEmitter<T> {
@@ -61,7 +61,7 @@ export class EventEmitter<T> implements vscode.EventEmitter<T> {
   }
 
   dispose(): void {
-    // Nobody listens to what is no longer used.
+    // Nothing is kept.
   }
 }
 

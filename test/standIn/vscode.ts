@@ -3,8 +3,8 @@ import { desk, note } from "./desk";
 import { never, nothing } from "./values";
 
 /**
- * Stands in for VS Code in unit tests: it notes what commands show, copy, open and ask (see `desk`), and does no more.
- * What VS Code itself does is for the host suite.
+ * Stands in for VS Code in unit tests: it only records what commands show, copy, open and ask (see `desk`). The host suite
+ * covers what VS Code itself does.
  */
 export * from "./values";
 export { window } from "./window";
@@ -14,7 +14,7 @@ export const commands = {
     desk.commands.set(id, run);
     return nothing;
   },
-  /** Runs a command of ours; of VS Code's own it notes what they are given. */
+  /** Runs our own commands; records the arguments of VS Code's. */
   async executeCommand<T>(id: string, ...args: unknown[]): Promise<T> {
     const run = desk.commands.get(id);
     if (run) return (await run(args[0])) as T;

@@ -4,7 +4,7 @@ import { inputs } from "./inputs";
 import { createTreeView } from "./treeView";
 import { never, nothing } from "./values";
 
-/** Notes a message. A question is answered by its first button; nobody presses a button of anything else. */
+/** Records a message. The user answers a modal one by its first button, and ignores the buttons of any other. */
 function message(what: "error" | "message") {
   return (text: string, options?: unknown, ...items: readonly unknown[]): Promise<undefined> => {
     note(what, text);

@@ -39,7 +39,11 @@ interface Manifest {
   };
 }
 
-const { publisher, name: extensionName, contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const {
+  publisher,
+  name: extensionName,
+  contributes,
+} = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const menuItems = Object.values(contributes.menus).flat();
 const views = Object.values(contributes.views).flat();
 const clauses = [

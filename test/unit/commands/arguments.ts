@@ -11,12 +11,12 @@ import type { World } from "./world";
 const { F, A, G, B } = IDS;
 const FOLDERS = "ozInspector.folders";
 
-/** Gives a command's argument, after it has made the window ready for it. */
+/** Prepares the window, and returns the argument of a command. */
 export type Argument = (world: World) => unknown;
 
-/** What a command can be called with, by the heads of the columns of the tables. */
+/** The arguments that a command can be called with, by the column heads of the tables. */
 export const ARGUMENTS: Readonly<Record<string, Argument>> = {
-  // Rows. One of the two analyses has no ID, and one of the two files.
+  // Rows. One of the two analyses and one of the two files have no ID.
   F: (world) => row(world, ({ id }) => id === `folder/${F}`),
   group: (world) => row(world, ({ id }) => id.endsWith("/group/g1")),
   A: analysisRow,
@@ -54,7 +54,7 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = {
   },
   sel: async (world) => void desk.selections.set(FOLDERS, [await analysisRow(world)]),
   none: () => undefined,
-  // Anything else: a text, objects of other extensions; and signed out.
+  // Anything else: a text, objects of other extensions, and an ID while signed out.
   junk: () => "hello",
   alien: () => ({ target: { kind: "folder", folderId: F }, parent: { folder: { id: F } }, folderId: F }),
   uri: () => Uri.file(`/folders/${F}.json`),

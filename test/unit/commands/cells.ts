@@ -1,6 +1,6 @@
 import type { Outcome } from "./outcome";
 
-/** What errors say, by their names in the tables. */
+/** The sentences of errors, by their names in the tables. */
 const ERRORS: Readonly<Record<string, RegExp>> = {
   away: /^Sign in to other\.example\.com to see this again\.$/,
   bad: /^Not an ID\. An ID looks like [\da-f-]{36}\.$/,
@@ -14,7 +14,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   noneWatched: /^No folder is watched/,
 };
 
-/** How things are written in the API, in the addresses of documents and in the names of files. */
+/** How each thing appears in API paths, in document addresses and in file names. */
 const WRITTEN: Readonly<Record<string, readonly [api: string, document: string, file: string]>> = {
   F: ["/api/folders/F", "folders/F", "folder-F"],
   A: ["/api/analyses/A", "folders/F/analyses/A", "analysis-A"],
@@ -24,12 +24,12 @@ const WRITTEN: Readonly<Record<string, readonly [api: string, document: string, 
 };
 
 /**
- * Writes an outcome as the tables do: the thing that a command was meant for, "?" for a question for one, with what is
- * filled in, "-" for nothing at all, the name of an error, or else the outcome in words. Behind it stands how many
- * requests more or less were sent than the command itself takes.
- * @param does what the command does: "*" stands for the thing, "@" for its path in the API, "^" for that in the address
- * of a document, and "~" for its kind and ID
- * @param own requests that this takes
+ * Writes an outcome as a cell of the tables: the letter of the thing that the command acted on; "?" if it asked for one,
+ * followed by the selected or watched folder at the top of the list; "-" for nothing; the name of an error; or else the
+ * outcome in words. "+2" or "-1" at the end: it took that many more or fewer requests than `own`.
+ * @param does what the command does, where "*" stands for the thing, "@" for its API path, "^" for its path in a document
+ * address, and "~" for its kind and ID
+ * @param own the number of requests that the command itself takes
  */
 export function cellOf({ words, requests }: Outcome, does = "-", own = 0): string {
   const things = Object.entries(WRITTEN).filter(([letter, [api, document, file]]) => {

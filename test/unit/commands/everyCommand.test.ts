@@ -8,10 +8,10 @@ import { outcomeOf, type Outcome } from "./outcome";
 import { openWorld } from "./world";
 
 /**
- * What each command does, whatever it is given.
+ * What each command does with each kind of argument.
  *
- * Columns: rows of the trees | IDs | documents | nothing | anything else | signed out | requests that the command itself
- * takes | what it does with "*", the thing that the cell names. `ARGUMENTS` explains the arguments, `cells.ts` the cells.
+ * Columns: rows of the trees | IDs | documents | no argument | anything else | signed out | requests that the command
+ * itself takes | what it does with "*", the thing in the cell. `ARGUMENTS` explains the arguments, `cells.ts` the cells.
  * F and G are folders, A and B their analyses, M is a file of F; nothing has the ID X. G is not loaded; "watch" is its
  * row among the watched.
  */
@@ -36,7 +36,7 @@ openMedia              | no no    no no   no    M    no    no    no   no   | no 
 lookUpFolder           | ?  ?     ?  ?    ?     ?    ?     ?     ?    ?    | F   A   A   G   B+2 none+2 | ?    ?   ?    | ?     ?   ?    | bad  ?     ?   ?    | in  | 1 | shows *
 `;
 
-/** What the other commands do, which are meant for no folder: given a row, nothing or an object | a text | signed out. */
+/** What the commands without a target do: given a row, nothing or an object | given a text | signed out. */
 const FOR_NONE = `
 signIn           | asks: Sign In to Staging      | asks: Sign In to Staging      | asks: Sign In to Staging
 signOut          | no longer signed in           | no longer signed in           | -
@@ -75,7 +75,7 @@ function byHead(cells: readonly string[]): Record<string, string | undefined> {
 
 /**
  * Runs a command in a new window.
- * @param typed the answer to a question for an ID; without, it is closed
+ * @param typed the answer to the question for an ID; undefined closes it
  */
 async function run(command: string, argument: string, typed?: string): Promise<Outcome> {
   const world = await openWorld();
@@ -86,7 +86,7 @@ async function run(command: string, argument: string, typed?: string): Promise<O
   return outcomeOf(world, command, given);
 }
 
-describe("the commands", () => {
+describe("all commands", () => {
   it("are hidden in the Command Palette while signed out if they need a session", () => {
     const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
       contributes: { menus: { commandPalette: readonly { command: string; when: string }[] } };
@@ -103,7 +103,7 @@ describe("the commands", () => {
     );
   });
 
-  it("are all in the tables, which have a column for each kind of argument", () => {
+  it("are in the tables, which have a column for each kind of argument", () => {
     const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
       contributes: { commands: readonly { command: string }[] };
     };
@@ -118,7 +118,7 @@ describe("the commands", () => {
   });
 });
 
-describe("a command that is meant for a folder or a part of it", () => {
+describe("a command with a target", () => {
   for (const { command, cells, own, does } of forATarget) {
     it(`${command}: ${does}`, async () => {
       const told = [];
@@ -128,7 +128,7 @@ describe("a command that is meant for a folder or a part of it", () => {
   }
 
   for (const { command, cells, own, does } of forATarget.filter(({ cells }) => cells.includes("?F"))) {
-    it(`${command} takes an ID that is typed like one that is handed over`, async () => {
+    it(`${command} treats a typed ID like an argument`, async () => {
       const { words, requests } = await run(command, "none", IDS.A);
       const [, done = ""] = /^\?\w?, (.*)/.exec(words) ?? [];
       assert.equal(cellOf({ words: done, requests }, does, own), byHead(cells).idA);
@@ -136,7 +136,7 @@ describe("a command that is meant for a folder or a part of it", () => {
   }
 });
 
-describe("a command that is meant for no folder does the same whatever it is given", () => {
+describe("a command without a target ignores its argument", () => {
   for (const [command = "", any, text, signedOut] of forNone) {
     it(command, async () => {
       for (const argument of ["F", "A", "none", "alien", "null"])

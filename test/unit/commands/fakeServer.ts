@@ -1,6 +1,6 @@
 import type { Transport } from "../../../src/oz/http/transport";
 
-/** Two folders with an analysis each, and a file of the first one. Their first eight characters tell them apart. */
+/** Two folders with an analysis each, and a file of the first one. Their first eight characters differ. */
 export const IDS = {
   F: "f0f0f0f0-0000-4000-8000-000000000001",
   A: "a0a0a0a0-0000-4000-8000-000000000001",
@@ -13,7 +13,7 @@ const MEDIA_LINK = `https://media.example.com/${IDS.M}.mp4`;
 
 const ended = { type: "QUALITY", state: "FINISHED", resolution_status: "SUCCESS" };
 
-/** In two groups, and with an analysis and a file that have no ID. */
+/** Has two groups, and an analysis and a file without an ID. */
 const first = {
   folder_id: IDS.F,
   time_created: 2,
@@ -40,7 +40,7 @@ const second = {
 };
 
 const REPLIES: Readonly<Record<string, object>> = {
-  // Of the second folder the list tells nothing.
+  // The second folder is not in the list.
   "/api/folders/": { items: [first], offset: 0, limit: 100, total_count: 1 },
   [`/api/folders/${IDS.F}`]: first,
   [`/api/folders/${IDS.G}`]: second,
@@ -48,9 +48,9 @@ const REPLIES: Readonly<Record<string, object>> = {
   [`/api/analyses/${IDS.B}`]: { analysis_id: IDS.B, folder_id: IDS.G },
 };
 
-/** A server in process that has those folders. */
+/** An in-process server with those folders. */
 export class FakeServer {
-  /** The paths that were asked for, in their order. */
+  /** The requested paths, in order. */
   readonly asked: string[] = [];
   isAway = false;
 

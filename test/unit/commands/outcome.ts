@@ -3,11 +3,11 @@ import { settle } from "../settle";
 import { IDS } from "./fakeServer";
 import type { World } from "./world";
 
-/** What came of a command. */
+/** The outcome of a command. */
 export interface Outcome {
-  /** A short sentence, with a letter of `IDS` in the place of each ID. */
+  /** In a few words, with a letter of `IDS` for each ID. */
   readonly words: string;
-  /** How often the server was asked. */
+  /** The number of requests sent. */
   readonly requests: number;
 }
 
@@ -26,12 +26,12 @@ export async function outcomeOf(world: World, command: string, argument: unknown
     ...after.filter((one) => !before.includes(one)),
     ...before.filter((one) => !after.includes(one)).map((one) => `no longer ${one}`),
   ];
-  // To read is the outcome of a command that does nothing else.
+  // Of a command that does nothing else, reading is the outcome.
   if (all.every((one) => one.startsWith("?"))) all.push(...asked.slice(-1).map((path) => `reads ${path}`));
   return { words: withLetters(all.join(", ")), requests: asked.length };
 }
 
-/** Nothing of what only tells of something that is seen elsewhere. */
+/** @returns nothing for a status bar message, which only repeats another outcome */
 function inWords({ what, text }: Seen): string | readonly string[] {
   switch (what) {
     case "clipboard":
@@ -81,7 +81,7 @@ function stateOf({ connections, folders: { watches } }: World): readonly string[
   ];
 }
 
-/** Puts letters in the place of IDs, and of what people tell them apart by. */
+/** Replaces IDs, whole or shortened, by their letters. */
 function withLetters(words: string): string {
   let text = words;
   for (const [letter, id] of Object.entries(IDS))

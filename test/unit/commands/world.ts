@@ -14,14 +14,14 @@ import { FakeServer } from "./fakeServer";
 
 const SERVER = "https://staging.example.com";
 
-/** A window that is signed in to the server "Staging", with its first folder loaded and nothing polled. */
+/** A window that is signed in to the server "Staging". Its first folder is loaded, and nothing is polled. */
 export interface World extends Services {
   readonly server: FakeServer;
-  /** The rows of a view and all below them. */
+  /** All rows of a view, children included. */
   rows(viewId: string): Promise<readonly TreeNode[]>;
 }
 
-/** Opens such a window before the stand-in for VS Code, as `activate` does before the real one. */
+/** Opens such a window on the stand-in, as `activate` does on VS Code. */
 export async function openWorld(): Promise<World> {
   clearDesk();
   const server = new FakeServer();
