@@ -104,7 +104,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
     for (const id of removed) if (this.open(id).length > 0) this.gone.add(id);
     for (const id of [...added, ...changed]) {
       this.gone.delete(id);
-      // `rawReplies` tells of changes to the replies it keeps. It keeps none if reading failed on reconnecting.
+      // `rawReplies` reports changes to the replies it keeps. It keeps none if reading failed on reconnecting.
       if (!this.folders.rawReplies.has(id)) this.redraw(id);
     }
     this.facts.fire();

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import type { TextDocument } from "vscode";
+import type { SavedConnection } from "../../../src/connections/savedConnection";
+import { Folders } from "../../../src/folders/folders";
+import { Documents } from "../../../src/views/documents";
+import { OpenedUris } from "../../../src/views/openedUris";
+import { clearDesk, desk } from "../../standIn/desk";
+import { TestMemory } from "../connections/stores";
+import { folder, idOf } from "../folders/build";
+import { TestClock } from "../testClock";
+
+const server = {
+  kind: "server",
+  baseUrl: "https://oz.example.com",
+  keepsPassword: false,
+  signedIn: true,
+} as const;
+const first: SavedConnection = { ...server, id: "1", name: "First" };
+const second: SavedConnection = { ...server, id: "2", name: "Second" };
+
+describe("Documents", () => {
+  const clock = new TestClock();
+  let current: SavedConnection;
+  let folders: Folders;
+  let documents: Documents;
+  let redrawn: string[];
+
+  /** Shows a connection as the extension does: first its folders, then its documents. */
+  function show(saved: SavedConnection): void {
+    current = saved;
+    folders.store.show(saved.id);
+    documents.showConnection();
+  }
+
+  beforeEach(() => {
+    clearDesk();
+    current = first;
+    folders = new Folders(() => Promise.reject(new Error("There is no server.")), new TestMemory(), clock);
+    documents = new Documents({
+      folders,
+      findings: () => [],
+      connected: () => current,
+      opened: new OpenedUris(new TestMemory()),
+      now: () => clock.now(),
+    });
+    redrawn = [];
+    documents.json.onDidChange((uri) => redrawn.push(uri.toString()));
+    show(first);
+    folders.store.current.applyFolders([folder(1)]);
+  });
+
+  /** Opens the JSON of the folder in the shown connection. */
+  function open(): string {
+    const uri = documents.json.uri({ folderId: idOf(1) });
+    desk.front = { uri, isClosed: false } as TextDocument;
+    return uri.toString();
+  }
+
+  it("says that a folder is gone if the server no longer has it", () => {
+    open();
+    folders.store.current.applyGone(idOf(1));
+    assert.ok(documents.json.isGone(idOf(1)));
+  });
+
+  it("does not take the folders of another connection for gone", () => {
+    current = second;
+    open();
+    current = first;
+    show(second);
+    assert.ok(!documents.json.isGone(idOf(1)));
+  });
+
+  it("redraws the documents of a connection once when it is shown again, and not when its session is renewed", () => {
+    const uri = open();
+    show(second);
+    assert.deepEqual(redrawn, []);
+    show(first);
+    documents.showConnection();
+    assert.deepEqual(redrawn, [uri]);
+  });
+});
