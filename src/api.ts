@@ -8,27 +8,27 @@ import { resolveAnything } from "./status/publicResolution";
 
 export type { PublicResolution as FolderResolution } from "./status/publicResolution";
 
-/** What a folder came to. */
+/** A folder that has changed. */
 export interface FolderChange {
   readonly id: string;
-  /** Undefined when the server has the folder no more, or the user left the server. */
+  /** Undefined if the server no longer has the folder, or the user left the server. */
   readonly resolution: PublicResolution | undefined;
 }
 
-/** What `activate` returns: see docs/api.md. There is no secret in it, and no way to one. */
+/** What `activate` returns: see docs/api.md. It gives no access to secrets. */
 export interface OzInspectorApi {
   readonly apiVersion: 1;
-  /** Resolves a folder as Oz API sends it. Never throws, whatever it is given: what cannot be read counts as missing. */
+  /** Resolves a folder as Oz API sends it. Never throws: what cannot be read counts as missing. */
   resolveFolder(json: unknown): PublicResolution;
-  /** Fires for folders that the extension knows. */
+  /** Fires for folders that are loaded. */
   readonly onDidChangeFolder: Event<FolderChange>;
-  /** @returns the resolution of a folder that the extension knows, else undefined; it asks no server. Never throws. */
+  /** @returns the resolution of a loaded folder, else undefined. Sends nothing, never throws. */
   getFolder(id: string): PublicResolution | undefined;
 }
 
 /**
- * @param processingLimit milliseconds that processing may take, as the user has set it; 0 for no limit
- * @param disposables where what has to end with the extension is put
+ * @param processingLimit milliseconds; 0 for no limit
+ * @param disposables receives what must be disposed of with the extension
  */
 export function createApi(
   store: FolderStore,
@@ -37,7 +37,7 @@ export function createApi(
   disposables: { dispose(): unknown }[],
 ): OzInspectorApi {
   const changes = new EventEmitter<FolderChange>();
-  // Other extensions may be written in JavaScript, and hand over anything for an id.
+  // Other extensions may be written in JavaScript, and pass anything as an ID.
   const getFolder = (id: unknown): PublicResolution | undefined => {
     const folder = typeof id === "string" ? store.current.get(readId(id) ?? "") : undefined;
     if (!folder) return undefined;

@@ -17,7 +17,7 @@ import { processingLimit } from "./settings";
 import { AccountsMenu } from "./views/accountsMenu";
 import { Views } from "./views/views";
 
-/** Builds the parts and ties them together. Nothing is sent from here: the poller asks when somebody looks. */
+/** Builds the parts and connects their events. Sends nothing: the poller does once something is visible or watched. */
 export function activate(context: ExtensionContext): OzInspectorApi {
   const channel = window.createOutputChannel("Oz Inspector", { log: true });
   const scrubber = new Scrubber();

@@ -24,8 +24,8 @@ export interface ClientParts {
 
 /**
  * Opens a client for one server. Sends nothing.
- * @param baseUrl as `parseAddress` gives it
- * @param credentials asked when only a new log-in is left; must not ask the user. Without, none is possible
+ * @param baseUrl as `parseAddress` returns it
+ * @param credentials called when only a new log-in helps; must not ask the user. If missing, there is no log-in
  */
 export type ClientFactory = (
   baseUrl: string,
@@ -33,7 +33,6 @@ export type ClientFactory = (
   credentials?: () => Promise<Credentials | undefined>,
 ) => OpenClient;
 
-/** @returns what opens clients */
 export function clientFactory(parts: ClientParts): ClientFactory {
   return (baseUrl, store, credentials = () => Promise.resolve(undefined)) => {
     const http = new OzHttp({ baseUrl, newRequestId: randomUUID, ...parts });

@@ -1,17 +1,17 @@
 import type { OzClient } from "../oz/api/client";
 import type { Reread } from "../oz/session/session";
 
-/** The way to a server while this window is connected to it. */
+/** An open connection to a server. */
 export interface Connection {
-  /** Opens the way when first asked; rejects with an `OzError`. */
+  /** Creates the client at the first call; rejects with an `OzError`. */
   client(): Promise<OzClient>;
   /**
-   * To be called when secrets may have changed, by this window or by another.
-   * @returns whether somebody is signed in, and whether that is another session than before
+   * Must be called when this window or another may have changed the secrets.
+   * @returns whether somebody is signed in, and whether the session is another one
    */
   reread(): Promise<Reread>;
   /** Signs out in all windows. */
   forget(): Promise<void>;
-  /** Ends what it holds open in this window. */
+  /** Releases what it holds in this window. */
   close(): void;
 }

@@ -2,12 +2,12 @@ import { type Memento, putById } from "../base/memento";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
 const CONNECTIONS = "ozInspector.connections";
-/** In a window: which connection it shows, "" for none. For all windows: the one that was used last. */
+/** Of a window: the connection that it shows, "" for none. Of all windows: the one used last. */
 const ACTIVE = "ozInspector.activeConnection";
 
 /**
- * The connections that the user has, the same in all windows, and the one that this window shows. Other windows
- * write too, so nothing is held here: each call reads.
+ * The saved connections, shared by all windows, and which one this window shows. Other windows write too, so each call
+ * reads.
  */
 export class ConnectionList {
   constructor(
@@ -25,7 +25,7 @@ export class ConnectionList {
     return this.all().find((saved) => saved.id === id);
   }
 
-  /** Adds a connection, or puts it in place of the one with its id. */
+  /** Adds a connection, or replaces the one with its ID. */
   async put(saved: SavedConnection): Promise<void> {
     await this.write(putById(this.all(), saved));
   }
@@ -34,7 +34,7 @@ export class ConnectionList {
     await this.write(this.all().filter((saved) => saved.id !== id));
   }
 
-  /** The connection of this window; of a new window the one that was used last. */
+  /** The connection of this window; in a new window the one used last. */
   get active(): SavedConnection | undefined {
     const id = this.windowMemento.get(ACTIVE) ?? this.memory.get(ACTIVE);
     return typeof id === "string" ? this.get(id) : undefined;
@@ -45,7 +45,7 @@ export class ConnectionList {
     await this.memory.update(ACTIVE, id);
   }
 
-  /** @returns the wanted name, or one like it that no other connection has */
+  /** @returns the wanted name, with a number if another connection has it */
   freeName(wanted: string): string {
     const taken = new Set(this.all().map(({ name }) => name));
     let name = wanted;

@@ -6,18 +6,18 @@ import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { windowTokenStore } from "./tokenStore";
 
-/** Where a sandbox listens, and how to end it when it is ours. */
+/** Where a sandbox listens, and how to stop it. */
 export interface RunningSandbox {
   readonly address: string;
   close(): Promise<void>;
 }
 
-/** What a newcomer explores: enough folders to page through, and a new one often enough to see things move. */
+/** Enough folders to page through, and new ones often enough to see changes. */
 const FOLDERS = 10_000;
 const ARRIVAL_INTERVAL = 20_000;
 
 /**
- * Starts a sandbox of our own on a free port of this machine. Its code is loaded with it.
+ * Starts a sandbox on a free local port. Loads its code only now.
  * @param epoch epoch milliseconds at which its data begins
  */
 export async function startSandbox(epoch: number): Promise<RunningSandbox> {
@@ -25,13 +25,13 @@ export async function startSandbox(epoch: number): Promise<RunningSandbox> {
   return sandbox.startSandbox({ folders: FOLDERS, arrivalInterval: ARRIVAL_INTERVAL, epoch });
 }
 
-/** Sample data on this machine. Its account is known to all, so there is nothing to type and nothing to keep. */
+/** Sample data on this machine. Its account is public, so nothing is typed or saved. */
 export class SandboxConnection implements Connection {
   private running: Promise<RunningSandbox> | undefined;
   private opened: Promise<OzClient> | undefined;
 
   /**
-   * @param baseUrl of a sandbox that runs elsewhere on this machine; undefined: `start` starts one
+   * @param baseUrl of a sandbox that already runs on this machine; undefined: `start` starts one
    */
   constructor(
     private readonly baseUrl: string | undefined,

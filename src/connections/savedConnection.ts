@@ -6,15 +6,15 @@ export interface SavedServer {
   readonly id: string;
   /** What the user calls it. */
   readonly name: string;
-  /** As `parseAddress` gives it. */
+  /** As `parseAddress` returns it. */
   readonly baseUrl: string;
-  /** Whose account it is; undefined for the access token of a service account. */
+  /** The account's; undefined for the access token of a service account. */
   readonly email?: string | undefined;
-  /** Whether the user agreed that the password is kept. */
+  /** Whether the user let the password be kept. */
   readonly keepsPassword: boolean;
   /** False after a sign-out. */
   readonly signedIn: boolean;
-  /** The role of the account in the server's words, where it told one. */
+  /** The role of the account as the server names it; undefined if it did not. */
   readonly role?: string | undefined;
 }
 
@@ -23,26 +23,26 @@ export interface SavedSandbox {
   readonly kind: "sandbox";
   readonly id: string;
   readonly name: string;
-  /** Of a sandbox that runs elsewhere on this machine; undefined for one of our own. */
+  /** Of a sandbox that already runs on this machine; undefined: ours is started. */
   readonly baseUrl?: string | undefined;
-  /** Epoch milliseconds at which our own sandbox began: with it the same folders come back. */
+  /** When our sandbox first started, in epoch milliseconds: with the same epoch it has the same folders. */
   readonly epoch: number;
 }
 
-/** A connection as it survives a restart. It holds no secret. */
+/** A connection as it is saved, without secrets. */
 export type SavedConnection = SavedServer | SavedSandbox;
 
-/** @returns what tells the folders and watches of a connection from those of others: a sandbox begins anew each time */
+/** @returns the key of a connection's folders and watches; a sandbox has another one for each epoch */
 export function keyOf(saved: SavedConnection): string {
   return saved.kind === "sandbox" ? `${saved.id} ${saved.epoch}` : saved.id;
 }
 
-/** @returns what tells one server's folders from another's: host and path prefix, without the scheme */
+/** @returns the server in words: host and path prefix, without the scheme */
 export function serverOf(saved: SavedConnection): string {
   return saved.kind === "sandbox" ? "sandbox" : saved.baseUrl.replace(/^https?:\/\//, "");
 }
 
-/** @returns the connection; undefined when what is saved cannot be read */
+/** @returns the connection; undefined if unreadable */
 export function readSavedConnection(json: unknown): SavedConnection | undefined {
   const id = textMember(json, "id");
   const name = textMember(json, "name");

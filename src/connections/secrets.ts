@@ -1,16 +1,16 @@
 import type { Credentials } from "../oz/session/tokens";
 import type { SavedServer } from "./savedConnection";
 
-/** What is used of VS Code's `SecretStorage`. */
+/** The part of VS Code's `SecretStorage` that is used. */
 export interface Secrets {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
-  /** Fires in every window, also in the one that made the change. */
+  /** Fires in every window, including the one that made the change. */
   onDidChange(listener: (event: { readonly key: string }) => void): { dispose(): void };
 }
 
-/** What a secret is kept for: the very address that it was typed for is part of its key, so that no other gets it. */
+/** Whose secret it is. The address that it was typed for is part of the key, so that no other address gets it. */
 type Owner = Pick<SavedServer, "baseUrl" | "id">;
 
 export function tokensKey({ baseUrl, id }: Owner): string {
@@ -21,18 +21,18 @@ export function passwordKey({ baseUrl, id }: Owner): string {
   return `ozInspector.password ${baseUrl} ${id}`;
 }
 
-/** @returns whether a key is one of ours that holds tokens, of whatever connection */
+/** @returns whether a key holds the tokens of any connection */
 export function isTokensKey(key: string): boolean {
   return key.startsWith("ozInspector.tokens ");
 }
 
-/** Forgets all secrets of a connection. */
+/** Deletes all secrets of a connection. */
 export async function deleteSecrets(secrets: Secrets, owner: Owner): Promise<void> {
   await secrets.delete(tokensKey(owner));
   await secrets.delete(passwordKey(owner));
 }
 
-/** @returns what a new log-in needs, if the user agreed to have it kept */
+/** @returns what a new log-in needs, if the user let the password be kept */
 export async function keptCredentials(
   secrets: Secrets,
   saved: Pick<SavedServer, "baseUrl" | "id" | "email">,

@@ -8,7 +8,7 @@ import { SecretTokenStore } from "./tokenStore";
 
 /** A server that the user signed in to. */
 export class ServerConnection implements Connection {
-  /** Keeps the tokens, here and for the other windows. */
+  /** Shared with the other windows. */
   readonly store: SecretTokenStore;
   private opened: OpenClient | undefined;
 
@@ -32,7 +32,7 @@ export class ServerConnection implements Connection {
     return this.open().session.forget();
   }
 
-  /** Opens the way when first asked. Sends nothing. */
+  /** Creates the client at the first call. Sends nothing. */
   open(): OpenClient {
     const { saved, secrets } = this;
     this.opened ??= this.openClient(saved.baseUrl, this.store, () => keptCredentials(secrets, saved));

@@ -6,7 +6,7 @@ import { passwordKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
 import { SecretTokenStore } from "./tokenStore";
 
-/** How users show who they are. */
+/** What the user signs in with. */
 export type Proof =
   { readonly credentials: Credentials; readonly keepPassword: boolean } | { readonly accessToken: string };
 
@@ -14,20 +14,20 @@ export interface SignInParts {
   readonly list: ConnectionList;
   readonly secrets: Secrets;
   readonly openClient: ClientFactory;
-  /** Makes an id that no other connection has. */
+  /** Makes an ID that no other connection has. */
   readonly newId: () => string;
 }
 
 export interface SignedIn {
   readonly saved: SavedServer;
   readonly connection: ServerConnection;
-  /** Whether the store of secrets keeps the session, as far as can be told now. */
+  /** Whether the secret storage keeps the session, as far as can be told now. */
   readonly kept: boolean;
 }
 
 /**
- * Signs in to a server and keeps what a later start needs. Nothing is changed when that fails.
- * @param to a connection that the user has, or the address of a new one as `parseAddress` gives it
+ * Signs in to a server and saves what the next start needs. If it fails, nothing changes.
+ * @param to a connection that the user has, or the address of a new one as `parseAddress` returns it
  * @throws OzError
  */
 export async function signIn(
@@ -79,7 +79,7 @@ async function connectionFor(parts: SignInParts, baseUrl: string, proof: Proof):
   return { ...server, name: parts.list.freeName(serverOf(server)) };
 }
 
-/** That it could not be kept shows when it would be needed: the user is asked again. */
+/** If this fails, the user is asked again when the password is needed. */
 async function keepPassword(
   secrets: Secrets,
   saved: SavedServer,
@@ -89,6 +89,6 @@ async function keepPassword(
     if (password === undefined) await secrets.delete(passwordKey(saved));
     else await secrets.store(passwordKey(saved), password);
   } catch {
-    // As a session that is not kept, told by `SignedIn.kept`.
+    // `SignedIn.kept` tells whether the secret storage works.
   }
 }

@@ -1,18 +1,18 @@
 import { readTokens, writeTokens, type Tokens, type TokenStore } from "../oz/session/tokens";
 import type { Secrets } from "./secrets";
 
-/** Keeps the tokens of one connection in VS Code's store of secrets, or in this window while that store fails. */
+/** Keeps the tokens of one connection in VS Code's secret storage, or in this window if that fails. */
 export class SecretTokenStore implements TokenStore {
-  /** What the store of secrets was given and did not keep. */
+  /** What the secret storage did not keep. */
   private lost: Tokens | undefined;
 
-  /** @param key as `tokensKey` gives it */
+  /** @param key as `tokensKey` returns it */
   constructor(
     private readonly secrets: Secrets,
     private readonly key: string,
   ) {}
 
-  /** Whether the store of secrets keeps what it is given, as far as can be told before the next start. */
+  /** Whether the secret storage keeps the tokens, as far as can be told before the next start. */
   get reliable(): boolean {
     return this.lost === undefined;
   }
@@ -32,13 +32,13 @@ export class SecretTokenStore implements TokenStore {
       await this.secrets.store(this.key, text);
       if ((await this.secrets.get(this.key)) === text) return;
     } catch {
-      // Told by `reliable`.
+      // See `reliable`.
     }
     this.lost = tokens;
   }
 }
 
-/** Keeps tokens for as long as the window lives. */
+/** Keeps tokens until the window closes. */
 export function windowTokenStore(): TokenStore {
   let kept: Tokens | undefined;
   return {
@@ -50,7 +50,7 @@ export function windowTokenStore(): TokenStore {
   };
 }
 
-/** What cannot be read is as good as nothing: the user signs in again. */
+/** Unreadable tokens count as none: the user signs in again. */
 function parse(text: string | undefined): Tokens | undefined {
   try {
     return readTokens(JSON.parse(text ?? "null"));

@@ -1,32 +1,32 @@
 import type { Status } from "../../status/status";
 
-/** A member of a folder's metadata and the text that it is to have. */
+/** A member of the metadata and its exact value. */
 export interface MetaDataCondition {
-  /** A name, or names joined by dots for what lies deeper; whole numbers index lists. */
+  /** A name, or a path of names joined by dots; numbers index arrays. */
   readonly key: string;
   readonly value: string;
 }
 
-/** What to show of the folders: all that is given must hold, and in a list any one of it. */
+/** Which folders to show: every given condition must hold; of a list, any one entry. */
 export interface FolderFilter {
-  /** The one status that stands for a folder, see `shownStatus`. */
+  /** See `effectiveStatus`. */
   readonly results?: readonly Status[] | undefined;
-  /** How far it is: its `resolution_status`, or what its analyses say. */
+  /** Its `resolution_status`, or what follows from its analyses. */
   readonly statuses?: readonly Status[] | undefined;
-  /** Types of analyses in words, as rows call them; a folder has one of them at least. */
+  /** Labels of analysis types; the folder has at least one of them. */
   readonly analyses?: readonly string[] | undefined;
   /** When it was created. */
   readonly created?: Period | undefined;
   readonly metaData?: readonly MetaDataCondition[] | undefined;
-  /** Stands somewhere in its ids, its metadata or its comment, in whatever case. */
+  /** Occurs in its IDs, metadata or comment, ignoring case. */
   readonly text?: string | undefined;
 }
 
-/** Where a period that moves with the clock begins. */
+/** Where a relative period begins. */
 export const SINCE = ["hour", "today", "yesterday", "week"] as const;
 export type Since = (typeof SINCE)[number];
 
-/** A period in time, both ends included, in epoch milliseconds. */
+/** Both ends included, in epoch milliseconds. */
 export interface TimeRange {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -34,7 +34,7 @@ export interface TimeRange {
 
 export type Period = { readonly since: Since } | TimeRange;
 
-/** @returns whether the filter asks for nothing and so lets everything through */
+/** @returns whether the filter has no condition, so that every folder matches */
 export function isEmpty(filter: FolderFilter): boolean {
   return Object.values(filter).every(
     (wanted) => wanted === undefined || wanted === "" || isEmptyList(wanted),

@@ -6,7 +6,7 @@ import type { FolderFilter, TimeRange } from "./folderFilter";
 import { fulfils, holdsText } from "./metaData";
 
 /**
- * The word on what a filter lets through, whatever a server made of it.
+ * Decides which folders match a filter, whatever the server made of it.
  * @param span when the folders were created
  */
 export function matcher(filter: FolderFilter, { from, to }: TimeRange): (folder: OzFolder) => boolean {
@@ -29,7 +29,7 @@ export function matcher(filter: FolderFilter, { from, to }: TimeRange): (folder:
   return (folder) => tests.every((test) => test(folder));
 }
 
-/** Where people look for a text; what else the server writes would only be in the way. */
+/** Where users search for a text; matches elsewhere in the reply would only confuse. */
 function textsOf({ id, resolution, json }: OzFolder): unknown[] {
   const ids = resolution.groups.flatMap((group) => group.analyses.map((analysis) => analysis.id));
   return [id, ids, ...["meta_data", "resolution_comment"].map((name) => member(json, name))];

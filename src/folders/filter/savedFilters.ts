@@ -3,7 +3,7 @@ import { isObject, member, textMember } from "../../base/readJson";
 import { STATUSES, type Status } from "../../status/status";
 import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
 
-/** A filter that the user gave a name. */
+/** A filter with the name that the user gave it. */
 export interface SavedFilter {
   readonly name: string;
   readonly filter: FolderFilter;
@@ -11,18 +11,18 @@ export interface SavedFilter {
 
 const FILTERS = "ozInspector.filters";
 
-/** The filters that the user keeps, the same in all windows and for all connections. */
+/** The saved filters, shared by all windows and connections. */
 export class SavedFilters {
   constructor(private readonly memory: Memento) {}
 
-  /** @returns them by name; what cannot be read is passed over */
+  /** @returns them sorted by name; unreadable ones are skipped */
   all(): readonly SavedFilter[] {
     const saved = this.memory.get(FILTERS);
     const read = Array.isArray(saved) ? saved.flatMap((one) => readSaved(one) ?? []) : [];
     return read.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Keeps a filter, in place of one of that name. */
+  /** Saves a filter, or replaces the one of that name. */
   async put(filter: SavedFilter): Promise<void> {
     await this.write([...this.without(filter.name), filter]);
   }

@@ -9,9 +9,9 @@ export type ServerFilter = Readonly<Record<string, string>>;
 const FAR_FUTURE = 4_102_444_800;
 
 /**
- * What a server can do of a filter (sections 4.4 to 4.7 of oz-api.md), so that it sends less. Each of these lets
- * through all that the filter does and more: a folder that it holds back cannot be had.
- * @returns the narrowest first; each further one is for servers that refuse the one before
+ * Translates a filter into query parameters (sections 4.4 to 4.7 of oz-api.md), so that the server sends less. Each
+ * result admits every folder that matches, and maybe more.
+ * @returns narrowest first; each next one is for servers that refuse the one before
  */
 export function serverFilters(filter: FolderFilter, span: TimeRange): readonly ServerFilter[] {
   const times = timesOf(span);
@@ -20,7 +20,7 @@ export function serverFilters(filter: FolderFilter, span: TimeRange): readonly S
   const steps = [
     // Older servers write the result where newer ones have the status.
     { ...result, ...wordsOf("resolution_status", filter.statuses, KNOWN_STATUSES.filter(isVerdict)) },
-    // A server that does not take a result there has none there.
+    // A server that refuses results there has none there.
     { ...result, ...wordsOf("resolution_status", filter.statuses, []) },
     {},
   ].map((words) => ({ ...words, ...metaData, ...times }));
@@ -30,7 +30,7 @@ export function serverFilters(filter: FolderFilter, span: TimeRange): readonly S
 }
 
 /**
- * @param whenFinished words that are as good as FINISHED
+ * @param whenFinished words that mean FINISHED, too
  * @returns nothing for words that servers do not know
  */
 function wordsOf(
@@ -40,7 +40,7 @@ function wordsOf(
 ): ServerFilter {
   if (!wanted?.length || wanted.includes("UNKNOWN")) return {};
   const more = wanted.includes("FINISHED") ? whenFinished : [];
-  // Where the word is missing, the analyses tell.
+  // If the word is missing, it follows from the analyses.
   return { [name]: [...new Set([...wanted, ...more]), "null"].join(",") };
 }
 

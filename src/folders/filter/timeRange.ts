@@ -4,7 +4,7 @@ const HOUR = 3_600_000;
 
 /**
  * @param now epoch milliseconds
- * @returns the period as it lies in time now; days are those of this machine's time zone
+ * @returns the period with fixed ends; days are those of the local time zone
  */
 export function timeRangeOf(period: Period | undefined, now: number): TimeRange {
   return period && "since" in period ? { from: startOf(period.since, now) } : (period ?? {});
@@ -23,7 +23,7 @@ function startOf(since: Since, now: number): number {
   }
 }
 
-/** @returns the beginning of the day that lies so many days before; days are not all of one length */
+/** @returns the start of the day that many days ago; days differ in length */
 function midnight(now: number, daysBefore: number): number {
   const date = new Date(now);
   date.setDate(date.getDate() - daysBefore);

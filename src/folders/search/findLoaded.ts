@@ -2,19 +2,19 @@ import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution } from "../../status/resolution";
 import type { FolderStore } from "../store/folderStore";
 
-/** What an id is known to be of: a folder, or one of its analyses. */
+/** The folder or analysis that has an ID. */
 export interface LoadedMatch {
   readonly folder: OzFolder;
-  /** Undefined where the id is the folder's own. */
+  /** Undefined if the ID is the folder's. */
   readonly analysis: AnalysisResolution | undefined;
 }
 
 const idTexts = new WeakMap<OzFolder, string>();
 
 /**
- * Looks among the folders that are loaded; asks for nothing.
- * @param id in lower case with dashes, as `readId` gives it
- * @returns undefined when no loaded folder has that id, nor an analysis with it
+ * Finds an ID among the loaded folders and their analyses. Sends nothing.
+ * @param id in lower case with dashes, as `readId` returns it
+ * @returns undefined if it is not loaded
  */
 export function findLoaded(store: FolderStore, id: string): LoadedMatch | undefined {
   const own = store.current.get(id);
@@ -28,7 +28,7 @@ export function findLoaded(store: FolderStore, id: string): LoadedMatch | undefi
   return undefined;
 }
 
-/** In one text, made once: ten thousand folders may be loaded, and the mouse comes over one id after the other. */
+/** In one string, built once: ten thousand folders may be loaded, and each hovered ID is searched in all of them. */
 function analysisIds(folder: OzFolder): string {
   let ids = idTexts.get(folder);
   if (ids === undefined) {

@@ -1,18 +1,18 @@
 import type { Clock } from "../../base/clock";
 
-/** Milliseconds for which a miss counts. */
+/** Milliseconds. */
 const LIFETIME = 600_000;
 
-/** Beyond this the oldest is forgotten. */
+/** Entries; the oldest are forgotten. */
 const MOST = 1000;
 
-/** The ids of which servers said that they have them not, so that nobody asks again at each look. */
+/** IDs that servers do not have, so that they are not requested again at each hover. */
 export class NotFoundCache {
   private readonly times = new Map<string, number>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** @param key tells one connection from others */
+  /** @param key identifies the connection */
   has(key: string, id: string): boolean {
     const at = this.times.get(`${key} ${id}`);
     return at !== undefined && this.clock.now() - at < LIFETIME;

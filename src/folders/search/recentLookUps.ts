@@ -3,22 +3,22 @@ import { isObject, member } from "../../base/readJson";
 
 const LOOK_UPS = "ozInspector.lookUps";
 
-/** So many ids are remembered for each connection. */
+/** IDs per connection. */
 const MOST = 20;
 
-/** The ids that were looked up last, of each connection. Other windows write too: each call reads. */
+/** The IDs looked up last with each connection. Other windows write too, so each call reads. */
 export class RecentLookUps {
   constructor(private readonly memory: Memento) {}
 
-  /** @returns the ids that were looked up with a connection, the last one first; what cannot be read is passed over */
+  /** @returns the IDs looked up with a connection, latest first; unreadable ones are skipped */
   of(key: string): readonly string[] {
     const saved = member(this.memory.get(LOOK_UPS), key);
     return Array.isArray(saved) ? saved.filter((id) => typeof id === "string") : [];
   }
 
   /**
-   * Puts an id first.
-   * @param known all connections there are: what is remembered for others is forgotten
+   * Puts an ID first.
+   * @param known the keys of all connections; the IDs of others are forgotten
    */
   put(key: string, id: string, known: readonly string[]): void {
     const saved = this.memory.get(LOOK_UPS);

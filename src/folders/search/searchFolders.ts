@@ -2,22 +2,22 @@ import { MOST_SEARCHED_VALUES } from "../../base/limits";
 import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 
-/** Characters of a text, and of the names that lead to it, in which is searched: what a server sends may have any length. */
+/** Characters of a value, and of its path, that are searched: a server may send any length. */
 const LONGEST = 500;
 
-/** Objects in objects in which is searched. */
+/** How many levels of objects are searched. */
 const DEEPEST = 4;
 
-/** A folder that was searched for, and the piece of its metadata by which it was found, as in `order.id: 17`. */
+/** A found folder, and the metadata that matches, as in `order.id: 17`. */
 export interface FolderMatch {
   readonly folder: OzFolder;
-  /** Undefined where its id was it. */
+  /** Undefined if its ID matches. */
   readonly metaData: string | undefined;
 }
 
 /**
- * Searches folders by the beginning of their id, with dashes or without, and by what their metadata says.
- * @param text as it was typed; an empty one finds every folder
+ * Searches folders by the beginning of their ID, with or without dashes, and by their metadata.
+ * @param text as typed; an empty one matches every folder
  * @param most how many to find
  */
 export function searchFolders(
@@ -36,7 +36,7 @@ export function searchFolders(
   return found;
 }
 
-/** @returns whether an id begins with what was typed of it, with dashes or without */
+/** @returns whether an ID begins with the typed text, with or without dashes */
 export function isIdPrefix(id: string, typed: string): boolean {
   const digits = typed.trim().toLowerCase();
   return !digits.startsWith("-") && id.replaceAll("-", "").startsWith(digits.replaceAll("-", ""));
@@ -48,7 +48,7 @@ function pieceWith(metaData: unknown, wanted: string): string | undefined {
     left -= 1;
     if (typeof value === "object" && value !== null) {
       if (depth === 0) return undefined;
-      // No entries: they would all be made, however few are searched.
+      // Not Object.entries: it creates all entries, even if few are searched.
       for (const key of Object.keys(value)) {
         if (left <= 0) return undefined;
         const one: unknown = (value as JsonObject)[key];

@@ -9,21 +9,20 @@ import type { FolderPage } from "../../oz/model/page";
 import type { FolderStore } from "./folderStore";
 import type { ServerHealth } from "./serverHealth";
 
-/** Rows a request of the list asks for. */
+/** Rows per page of the list. */
 export const PAGE_SIZE = 100;
 
 /**
- * A manual refresh reads again what is on screen, in requests of at most this many rows: their reply, about 8 MB, is
- * within `MOST_VALUES`.
+ * Rows per request of a manual refresh: a reply of about 8 MB, within `MOST_VALUES`.
  */
 const LARGEST_PAGE = 200;
 
-/** Folders that are read by themselves are asked for so many at a time. */
+/** Concurrent requests when folders are read one by one. */
 const MOST_AT_ONCE = 4;
 
 /**
- * Reads folders from the server into the store: the only way they get there. Two callers who want the same thing at
- * the same time share one request. Every method rejects with an `OzError`, after the health of the server was noted.
+ * Reads folders from the server into the store. Callers who want the same at the same time share one request. Every
+ * method rejects with an `OzError`, after `ServerHealth` was told.
  */
 export class FolderReader {
   private readonly underWay = new Map<string, Promise<unknown>>();
@@ -31,10 +30,10 @@ export class FolderReader {
   private readonly changesReads = new Emitter<readonly OzFolder[]>();
   private generation = new AbortController();
 
-  /** Fires for each folder that was read by itself, when the store has it. */
+  /** Fires for each folder that was read by itself, once the store has it. */
   readonly onDidReadFolder = this.folderReads.event;
 
-  /** Fires with all that has changed since the last look, when the store has what it wants of it. */
+  /** Fires with all folders that have changed, once the store has those it wants. */
   readonly onDidReadChanges = this.changesReads.event;
 
   constructor(
@@ -54,9 +53,9 @@ export class FolderReader {
   }
 
   /**
-   * Reads what has changed since the last look, wherever it stands.
-   * @param isWanted whether somebody wants a folder by itself that the list does not reach
-   * @returns false when the server cannot tell that: then the newest folders were read instead
+   * Reads the folders that have changed since the last time, however old they are.
+   * @param isWanted whether to store a folder that is not listed
+   * @returns false if the server cannot list changes: the newest folders were read instead
    */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
     return this.once("changes", async (client, signal) => {
@@ -77,7 +76,7 @@ export class FolderReader {
   }
 
   /**
-   * Reads folders by themselves, a few at a time.
+   * Reads folders one by one, a few at a time.
    * @returns the errors of those that could not be read
    */
   async readFolders(ids: readonly string[]): Promise<readonly unknown[]> {
@@ -92,7 +91,7 @@ export class FolderReader {
     return errors;
   }
 
-  /** Reads everything again that was read without a gap. */
+  /** Reads all listed pages again. */
   async readAgain(): Promise<void> {
     const rows = Math.max(PAGE_SIZE, this.store.current.listedCount);
     await this.once("again", async (client, signal) => {
@@ -109,7 +108,7 @@ export class FolderReader {
     });
   }
 
-  /** Reads the page that follows what was read without a gap. */
+  /** Reads the next page of the list. */
   readMore(): Promise<void> {
     return this.once("more", async (client, signal) => {
       const { listedCount: offset, lastListed } = this.store.current;
@@ -118,7 +117,7 @@ export class FolderReader {
     });
   }
 
-  /** Reads a page as its caller wants it, who puts into the store what is to be there. */
+  /** Reads any page, without storing it. */
   readPage(request: PageRequest): Promise<FolderPage> {
     return this.once(`page ${JSON.stringify(request)}`, async (client, signal) => {
       const page = await client.listFolders(request, signal);
@@ -131,12 +130,12 @@ export class FolderReader {
     return this.readOne(id, "getFolder");
   }
 
-  /** Reads the folder that has an id, or an analysis with it: the folder's own id tells which it was. */
+  /** Reads the folder that has this ID, or has an analysis with this ID. */
   findFolder(id: string): Promise<FolderReply> {
     return this.readOne(id, "findFolder");
   }
 
-  /** Drops replies that are still to come, as for another server. */
+  /** Cancels all requests, because the connection has changed. */
   restart(): void {
     this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
     this.generation = new AbortController();
@@ -161,7 +160,7 @@ export class FolderReader {
     });
   }
 
-  /** Nobody shows any other error than an `OzError`: the list would stay as it is and not say why. */
+  /** Views show only an `OzError`: with any other, the list would go stale without saying why. */
   private ownFault(error: unknown): OzError {
     const { name, place } = describe(error);
     this.log?.error(`A reply could not be processed: ${name} ${place}`.trim());
@@ -181,7 +180,7 @@ export class FolderReader {
         const apply = await read(await this.client(), signal);
         signal.throwIfAborted();
         const applied = apply();
-        // Only now: an answer that cannot be taken in would show as recovery and failure by turns.
+        // Only now: a reply that cannot be stored would otherwise show as recovery and failure in turn.
         this.health.answered(this.clock.now());
         return applied;
       } catch (error) {
@@ -200,14 +199,14 @@ export class FolderReader {
   }
 }
 
-/** Without its message, which may quote what a server sent. */
+/** Leaves out the message, which may quote the reply. */
 function describe(error: unknown): { name: string; place: string } {
   if (!(error instanceof Error)) return { name: typeof error, place: "" };
   const place = /^ +at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "";
   return { name: error.name, place };
 }
 
-/** A folder that is missing or hidden, or a request taken back, says nothing about the server as a whole. */
+/** A missing or hidden folder, or a cancelled request, says nothing about the server as a whole. */
 function isAboutOneFolder({ reason }: OzError, key: string): boolean {
   if (reason === "forbidden") return key.startsWith("folder ");
   return reason === "cancelled" || reason === "notFound" || reason === "badRequest";

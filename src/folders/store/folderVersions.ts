@@ -2,37 +2,37 @@ import { isDeepStrictEqual } from "node:util";
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderStore } from "./folderStore";
 
-/** A folder as it was seen at one time. */
+/** A folder as it was at one time. */
 export interface FolderVersion {
-  /** 1 for the first one that was seen, also when that is forgotten. */
+  /** 1 for the first one, even after that is forgotten. */
   readonly version: number;
-  /** When it came, in epoch milliseconds. */
+  /** When it was received, in epoch milliseconds. */
   readonly at: number;
   readonly folder: OzFolder;
 }
 
-/** For one folder. */
+/** Per folder. */
 const MOST_STATES = 20;
 
-/** Beside those that the store holds anyway. */
+/** Besides those in the store. */
 const MOST_IN_ALL = 1000;
 
-/** The states in which folders of the shown connection were seen in this session; the present ones are the store's. */
+/** The versions of the shown connection's folders in this session, with the present ones of the store. */
 export class FolderVersions {
-  /** What came last stands last. */
+  /** The latest changed folder is last. */
   private readonly states = new Map<string, readonly FolderVersion[]>();
 
   /** @param now epoch milliseconds */
   constructor(store: FolderStore, now: () => number) {
     const all = this.states;
     store.onDidChange(({ added, changed, removed }) => {
-      // One state says nothing of what became of a folder, and would keep all that the store lets go.
+      // A single version shows no change, and would keep all that the store has removed.
       for (const id of removed) if (this.of(id).length < 2) all.delete(id);
       for (const id of [...added, ...changed]) {
         const folder = store.current.get(id);
         const before = this.of(id);
         const last = before.at(-1);
-        // The store compares too, but not with what it had forgotten.
+        // The store compares too, but not with a folder that it had removed.
         if (!folder || isDeepStrictEqual(last?.folder.json, folder.json)) continue;
         all.delete(id);
         all.set(id, [
@@ -51,7 +51,7 @@ export class FolderVersions {
     });
   }
 
-  /** @returns what was seen of a folder, oldest first */
+  /** @returns the versions of a folder, oldest first */
   of(id: string): readonly FolderVersion[] {
     return this.states.get(id) ?? [];
   }

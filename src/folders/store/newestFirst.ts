@@ -1,6 +1,6 @@
 import type { OzFolder } from "../../oz/model/folder";
 
-/** The order of the list: newest first, and for equal times the greater id first, as the server breaks ties. */
+/** The order of the list: newest first; for equal times the greater ID first, as on the server. */
 export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
   const times = (b.createdAt ?? 0) - (a.createdAt ?? 0);
   if (times !== 0) return times;
@@ -9,7 +9,7 @@ export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
 
 /**
  * @param order newest first
- * @returns how many stand up to the folder, with itself if it is there
+ * @returns how many folders precede the folder, plus one if it is among them
  */
 export function countTo(order: readonly OzFolder[], folder: OzFolder): number {
   const place = placeOf(order, folder);
@@ -18,7 +18,7 @@ export function countTo(order: readonly OzFolder[], folder: OzFolder): number {
 
 /**
  * @param order newest first
- * @returns the index at which the folder stands, or would stand
+ * @returns the index of the folder, or where it would be inserted
  */
 export function placeOf(order: readonly OzFolder[], folder: OzFolder): number {
   let low = 0;

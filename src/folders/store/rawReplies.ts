@@ -4,13 +4,13 @@ import type { FolderStore } from "./folderStore";
 
 interface KeptReply {
   readonly text: string;
-  /** What the store told of the folder when the text came. */
+  /** What the store knew of the folder when the text was received. */
   readonly version: string;
-  /** For which other version it was read again: a list may always tell another one than the folder by itself. */
+  /** For which other version it was read again: list and folder may always differ on some servers. */
   readonly readFor?: string;
 }
 
-/** The reply behind a folder, just as the server sent it, for as long as somebody has it open. */
+/** The replies of open folders, exactly as the server sent them, kept up to date. */
 export class RawReplies {
   private readonly texts = new Map<string, KeptReply>();
   private readonly changes = new Emitter<string>();
@@ -35,9 +35,9 @@ export class RawReplies {
   }
 
   /**
-   * @param read the text, if it was read a moment ago
-   * @returns the text of the reply, read when it is not there yet, and kept up to date from now on
-   * @throws OzError when it cannot be read
+   * @param read the text, if it was read just now
+   * @returns the text of the reply, which is read if missing and kept up to date from now on
+   * @throws OzError
    */
   async keep(id: string, read?: string): Promise<string> {
     const kept = this.texts.get(id);
@@ -68,13 +68,13 @@ export class RawReplies {
     this.idChanges.fire(undefined);
   }
 
-  /** What the list tells of a folder's age. Its reply may differ in other things from that for the folder alone. */
+  /** Compares only this: the list may leave out other members that the folder's own reply has. */
   private version(id: string): string {
     const folder = this.store.current.get(id);
     return JSON.stringify([folder?.updatedAt, folder?.resolution]);
   }
 
-  /** Once for each version. A failure is noted where every failure of the server is; the kept text stays. */
+  /** Once for each version. If it fails, the kept text stays, and `ServerHealth` has the error. */
   private readOutdated(changed: readonly string[]): void {
     const outdated = changed.filter((id) => {
       const kept = this.texts.get(id);

@@ -1,16 +1,16 @@
 import { Emitter } from "../../base/emitter";
 import type { OzError } from "../../oz/http/errors";
 
-/** Why the server could not be read. */
+/** Why requests to the server fail. */
 export interface Failure {
   readonly error: OzError;
-  /** When it failed first, in epoch milliseconds. */
+  /** The first failure, in epoch milliseconds. */
   readonly since: number;
-  /** When it answered last, in epoch milliseconds; undefined when it never did. */
+  /** The last answer, in epoch milliseconds; undefined if there was none. */
   readonly lastAnswer: number | undefined;
 }
 
-/** Whether the server answers. What was read before stays on screen; this says how far it can be trusted. */
+/** Whether the server answers, and if not, why and since when. */
 export class ServerHealth {
   private readonly changes = new Emitter<Failure | undefined>();
   private current: Failure | undefined;
@@ -18,12 +18,12 @@ export class ServerHealth {
 
   readonly onDidChange = this.changes.event;
 
-  /** The failure that lasts; undefined while the server answers. */
+  /** The present failure; undefined while the server answers. */
   get failure(): Failure | undefined {
     return this.current;
   }
 
-  /** @param at epoch milliseconds; a failure that goes on for the same reason keeps its first moment */
+  /** @param at epoch milliseconds; a failure for the same reason keeps its first time */
   failed(error: OzError, at: number): void {
     if (this.current?.error.message === error.message) return;
     this.current = { error, since: this.current?.since ?? at, lastAnswer: this.lastAnswer };
@@ -36,7 +36,7 @@ export class ServerHealth {
     this.recover();
   }
 
-  /** Begins anew, as with another server. */
+  /** Forgets everything, because the connection has changed. */
   forget(): void {
     this.lastAnswer = undefined;
     this.recover();

@@ -2,21 +2,21 @@ import type { OzFolder } from "../../oz/model/folder";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Status } from "../../status/status";
 
-/** A status that a folder was seen to have. */
+/** A status that a folder had. */
 export interface HistoryEntry {
   readonly status: Status;
-  /** Since when, in epoch milliseconds: by the server where it tells, else when it was seen. */
+  /** Since when, in epoch milliseconds: the server's time if it tells one, else ours. */
   readonly at: number;
 }
 
-/** Beyond this the oldest go: a folder that is analysed again and again has no end. */
+/** A folder may be analysed again and again: only the latest entries are kept. */
 const MOST_ENTRIES = 50;
 
-/** What was seen to become of folders, in this session. */
+/** The statuses that watched folders had in this session. */
 export class History {
   private readonly entries = new Map<string, readonly HistoryEntry[]>();
 
-  /** @returns what was seen of a folder, oldest first */
+  /** @returns the entries of a folder, oldest first */
   of(id: string): readonly HistoryEntry[] {
     return this.entries.get(id) ?? [];
   }

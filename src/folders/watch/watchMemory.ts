@@ -1,32 +1,32 @@
 import { type Memento, putById } from "../../base/memento";
 import { isObject, member, textMember } from "../../base/readJson";
 
-/** When the user wants to be told of the end of a watched folder. */
+/** When to notify the user that a watched folder has ended. */
 export const NOTIFY = ["always", "problems", "never"] as const;
 export type Notify = (typeof NOTIFY)[number];
 
-/** What of a watched folder survives a restart. */
+/** A watched folder as it is saved. */
 export interface RememberedWatch {
   readonly id: string;
   /** Whether its end was announced. */
   readonly ended: boolean;
-  /** The user's choice for this folder; undefined where the setting counts. */
+  /** The user's choice for this folder; undefined: the setting applies. */
   readonly notify?: Notify | undefined;
 }
 
 const WATCHES = "ozInspector.watches";
 
-/** Remembers the watched folders of each connection. Other windows write too: each change reads first. */
+/** Remembers the watched folders of each connection. Other windows write too, so each change reads first. */
 export class WatchMemory {
   constructor(private readonly memory: Memento) {}
 
-  /** @returns the watched folders of a connection; what cannot be read is passed over */
+  /** @returns the watched folders of a connection; unreadable ones are skipped */
   read(key: string): readonly RememberedWatch[] {
     const saved = member(this.all(), key);
     return Array.isArray(saved) ? saved.flatMap((one) => readWatch(one) ?? []) : [];
   }
 
-  /** Adds a watch, or puts it in place of the one of the same folder. */
+  /** Adds a watch, or replaces that of the same folder. */
   put(key: string, watch: RememberedWatch): void {
     this.write(key, putById(this.read(key), watch));
   }
@@ -38,7 +38,7 @@ export class WatchMemory {
     );
   }
 
-  /** Forgets the watches of all connections but these. */
+  /** Forgets the watches of all other connections. */
   keepOnly(keys: readonly string[]): void {
     const kept = Object.entries(this.all()).filter(([key]) => keys.includes(key));
     if (kept.length < Object.keys(this.all()).length) this.save(Object.fromEntries(kept));

@@ -4,15 +4,15 @@ import type { FolderStore } from "../store/folderStore";
 import { History, type HistoryEntry } from "./history";
 import type { Notify, RememberedWatch, WatchMemory } from "./watchMemory";
 
-/** A watched folder came to an end: with a result, or because the server knows it no more. */
+/** A watched folder has ended: with a result, or because the server no longer has it. */
 export interface WatchEnd {
   readonly id: string;
   readonly reason: "ended" | "removed";
-  /** The user's choice for this folder; undefined where the setting counts. */
+  /** The user's choice for this folder; undefined: the setting applies. */
   readonly notify: Notify | undefined;
 }
 
-/** The folders that the user follows until they end. They stay watched after their end, to show their results. */
+/** The folders that the user watches. They stay watched after they have ended, to show their results. */
 export class Watches {
   private readonly changes = new Emitter<undefined>();
   private readonly ends = new Emitter<WatchEnd>();
@@ -21,9 +21,9 @@ export class Watches {
   private readonly history = new History();
   private key: string | undefined;
 
-  /** Fires when other folders are watched, or one is watched in another way. */
+  /** Fires when a folder is watched or no longer watched, or its notifications change. */
   readonly onDidChange = this.changes.event;
-  /** Fires once each time a watched folder, seen running, ends. */
+  /** Fires once each time a running watched folder ends. */
   readonly onDidEnd = this.ends.event;
 
   /** @param now epoch milliseconds */
@@ -33,24 +33,24 @@ export class Watches {
     private readonly now: () => number,
   ) {
     store.onDidChange(({ added, changed, removed }) => {
-      for (const id of [...added, ...changed]) this.look(id);
+      for (const id of [...added, ...changed]) this.check(id);
       for (const id of removed) if (this.watched.has(id)) this.end(id, "removed");
     });
   }
 
-  /** The ids of the watched folders, in the order in which they were added. */
+  /** The IDs of the watched folders, in the order in which they were added. */
   get ids(): readonly string[] {
     return [...this.watched.keys()];
   }
 
-  /** The ids of those that can still change by themselves, or are not known yet. */
+  /** The IDs of those that can still change by themselves, or are not loaded yet. */
   get running(): readonly string[] {
     return this.ids.filter(
       (id) => !this.gone.has(id) && (!this.watched.get(id)?.ended || !this.store.current.get(id)),
     );
   }
 
-  /** The ids of those that only another group of analyses would change. */
+  /** The IDs of those that only another group of analyses would change. */
   get resting(): readonly string[] {
     return this.ids.filter((id) => this.watched.get(id)?.ended && this.store.current.get(id));
   }
@@ -59,22 +59,22 @@ export class Watches {
     return this.watched.has(id);
   }
 
-  /** @returns whether the server knows a watched folder no more */
+  /** @returns whether the server no longer has a watched folder */
   isGone(id: string): boolean {
     return this.gone.has(id);
   }
 
-  /** @returns the user's choice for a folder; undefined where the setting counts */
+  /** @returns the user's choice for a folder; undefined: the setting applies */
   notifyOf(id: string): Notify | undefined {
     return this.watched.get(id)?.notify;
   }
 
-  /** @returns what was seen of a watched folder since the window was opened, oldest first */
+  /** @returns the statuses of a watched folder since the window was opened, oldest first */
   historyOf(id: string): readonly HistoryEntry[] {
     return this.history.of(id);
   }
 
-  /** Shows the watches of another connection; the store is to show none or the folders of that one. */
+  /** Shows the watches of another connection, whose folders the store must show, or none. */
   show(key: string | undefined): void {
     this.key = key;
     this.watched.clear();
@@ -83,7 +83,7 @@ export class Watches {
     this.changes.fire(undefined);
   }
 
-  /** Watches a folder. The end of one that has ended already is not announced. */
+  /** Watches a folder. If it has already ended, that is not announced. */
   start(id: string): void {
     if (this.watched.has(id)) return;
     const folder = this.store.current.get(id);
@@ -100,7 +100,7 @@ export class Watches {
     this.changes.fire(undefined);
   }
 
-  /** @param notify the user's choice for this folder; undefined: the setting counts */
+  /** @param notify the user's choice for this folder; undefined: the setting applies */
   setNotify(id: string, notify: Notify | undefined): void {
     const watch = this.watched.get(id);
     if (!watch) return;
@@ -108,7 +108,7 @@ export class Watches {
     this.changes.fire(undefined);
   }
 
-  private look(id: string): void {
+  private check(id: string): void {
     const watch = this.watched.get(id);
     const folder = this.store.current.get(id);
     if (!watch || !folder) return;

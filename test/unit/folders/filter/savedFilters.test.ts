@@ -6,8 +6,8 @@ import { anyFilter } from "./generate";
 
 const KEY = "ozInspector.filters";
 
-describe("kept filters", () => {
-  it("come back as they were, by name", async () => {
+describe("SavedFilters", () => {
+  it("returns filters as they were saved, sorted by name", async () => {
     const memory = new TestMemory();
     const filters = new SavedFilters(memory);
     await filters.put({ name: "b", filter: { text: "old" } });
@@ -23,7 +23,7 @@ describe("kept filters", () => {
     assert.deepEqual(filters.all(), []);
   });
 
-  it("come back whatever they ask for", async () => {
+  it("returns any filter as it was saved", async () => {
     await fc.assert(
       fc.asyncProperty(anyFilter, async (filter) => {
         const memory = new TestMemory();
@@ -36,7 +36,7 @@ describe("kept filters", () => {
     );
   });
 
-  it("are passed over where they cannot be read", async () => {
+  it("skips filters that it cannot read", async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         const memory = new TestMemory();

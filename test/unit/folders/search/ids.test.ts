@@ -12,7 +12,7 @@ import { down, folder, idOf } from "../build";
 
 const analysisId = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
 
-describe("knownId", () => {
+describe("findLoaded", () => {
   const store = new FolderStore();
   store.current.applyFolders([folder(1)]);
   store.current.applyFolders([
@@ -24,16 +24,16 @@ describe("knownId", () => {
     }),
   ]);
 
-  it("knows the ids of folders and of analyses, however the server writes them", () => {
+  it("finds folders and analyses by ID, in whatever case the server writes it", () => {
     assert.deepEqual(findLoaded(store, idOf(1)), { folder: store.current.get(idOf(1)), analysis: undefined });
     const known = findLoaded(store, analysisId);
     assert.deepEqual([known?.folder.id, known?.analysis?.type], [idOf(2), "BIOMETRY"]);
   });
 
-  it("knows no others", () => assert.equal(findLoaded(store, idOf(3)), undefined));
+  it("finds no ID that is not loaded", () => assert.equal(findLoaded(store, idOf(3)), undefined));
 });
 
-describe("Misses", () => {
+describe("NotFoundCache", () => {
   it("remembers for ten minutes, connection by connection", () => {
     const clock = new TestClock();
     const misses = new NotFoundCache(clock);
@@ -71,7 +71,7 @@ describe("RecentLookUps", () => {
     assert.deepEqual([recent.of("here"), recent.of("there")], [[], [idOf(3), idOf(2)]]);
   });
 
-  it("passes over what it cannot read", () => {
+  it("skips saved IDs that it cannot read", () => {
     for (const saved of [null, 7, [], { here: 7 }, { here: [7, idOf(1), null] }]) {
       const memory = new TestMemory();
       void memory.update("ozInspector.lookUps", saved);
@@ -119,7 +119,7 @@ describe("searchFolders", () => {
     assert.deepEqual(found("flag: true"), [["2", "flag: true"]]);
   });
 
-  it("ends somewhere, in depth, length and number", () => {
+  it("limits how deep, how long and how many values it searches", () => {
     assert.deepEqual(found("needle"), []);
     assert.equal(found("", 2).length, 2);
     const many = (before: number): OzFolder =>
