@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
 import { hoverWith, moveTo } from "./hover";
 import type { Inside } from "./inside";
 
@@ -18,7 +19,12 @@ export class Terminal {
   /** Opens a terminal, types a line and presses Enter. */
   async run(line: string): Promise<void> {
     await this.inside.execute("workbench.action.terminal.new");
-    await this.rows.waitFor();
+    // What is typed before the prompt is there is shown twice.
+    await eventually(
+      "the prompt",
+      () => this.rows.innerText(),
+      (text) => /[#$%>]\s*$/.test(text),
+    );
     await this.screen.click();
     await this.page.keyboard.type(line);
     await this.page.keyboard.press("Enter");
