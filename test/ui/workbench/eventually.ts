@@ -9,7 +9,7 @@ export const PATIENCE = 30_000;
 
 /** Between two readings. */
 const PAUSE = 50;
-/** After this long without an effect, an action is repeated. */
+/** After so long without an effect, an action is repeated. */
 const RETRY = 3_000;
 
 /** Reads again and again until the reading is right; fails with the last one. */
@@ -31,23 +31,32 @@ export async function eventually<T>(
   }
 }
 
-/**
- * Acts until something is on screen. A click on what moves at this moment goes astray, and a person would click again.
- * Does nothing if it is there already.
- */
+/** Attempts something until it succeeds: what moves at this moment makes a click go astray. */
+export async function persist(
+  what: string,
+  attempt: (options: { readonly timeout: number }) => Promise<void>,
+): Promise<void> {
+  let failure: unknown;
+  const succeeds = (): Promise<boolean> =>
+    attempt({ timeout: RETRY }).then(
+      () => true,
+      (error: unknown) => {
+        failure = error;
+        return false;
+      },
+    );
+  await eventually(what, succeeds, (succeeded) => succeeded).catch((cause: unknown) => {
+    throw new Error(`${String(cause)}: ${String(failure)}`, { cause });
+  });
+}
+
+/** Acts until something is on screen; not at all if it is there already. */
 export async function actUntil(what: string, effect: Locator, act: () => Promise<void>): Promise<void> {
-  await eventually(
-    what,
-    async () => {
-      if (await effect.isVisible()) return true;
-      await act();
-      return await effect.waitFor({ timeout: RETRY }).then(
-        () => true,
-        () => false,
-      );
-    },
-    (done) => done,
-  );
+  await persist(what, async (options) => {
+    if (await effect.isVisible()) return;
+    await act();
+    await effect.waitFor(options);
+  });
 }
 
 /** Reads until two readings in a row are the same: something has come to rest. */

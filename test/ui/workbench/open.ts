@@ -84,7 +84,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     started.push(() => windows.delete(workbench));
     const { virtualFolder: folder = workspace.folder, workspaceFile: file } = options;
     const workspaceFile = file === undefined ? {} : { workspaceFile: path.join(workspace.folder, file) };
-    await page.goto(pageAddress(server, { folder, ...workspaceFile }));
+    await page.goto(pageAddress(server, { folder, ...workspaceFile }), { waitUntil: "commit" });
     await workbench.ready();
     return workbench;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
-import { actUntil, atRest, eventually } from "./eventually";
-import { hoverText } from "./hover";
+import { actUntil, atRest, eventually, persist } from "./eventually";
+import { hoverWith } from "./hover";
 import { Menu } from "./menu";
 import { readRows, type TreeRow } from "./treeRow";
 
@@ -76,13 +76,18 @@ export class TreeView {
 
   /** Presses one of the buttons that a row shows under the mouse. */
   async act(label: string, action: string): Promise<void> {
-    await this.text(label).hover();
-    await this.row(label).getByRole("button", { name: action, exact: true }).click();
+    // Rows may move, and other buttons come under the mouse.
+    await persist(`the button "${action}" of the row "${label}"`, async (options) => {
+      await this.text(label).hover(options);
+      await this.row(label).getByRole("button", { name: action, exact: true }).click(options);
+    });
   }
 
   /** What the mouse finds out about a row. */
   async hover(label: string): Promise<string> {
-    return await hoverText(this.text(label));
+    // At its beginning: the row's buttons come up over the end.
+    const rest = (): Promise<void> => this.text(label).hover({ position: { x: 5, y: 5 } });
+    return await hoverWith(this.page, rest);
   }
 
   /** Scrolls down until a row is on screen. */

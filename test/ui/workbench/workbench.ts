@@ -5,7 +5,7 @@ import type { Locator, Page } from "playwright-core";
 import { browserStorage } from "./browserStorage";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
-import { actUntil, eventually } from "./eventually";
+import { actUntil, eventually, PATIENCE } from "./eventually";
 import type { Inside } from "./inside";
 import { Menu } from "./menu";
 import { Notifications } from "./notifications";
@@ -55,14 +55,16 @@ export class Workbench {
 
   /** Waits until the window is there. */
   async ready(): Promise<void> {
-    await this.page.locator(".part.activitybar [role=tab]").first().waitFor();
+    // A window is dozens of files and processes.
+    const timeout = 4 * PATIENCE;
+    await this.page.locator(".part.activitybar [role=tab]").first().waitFor({ timeout });
   }
 
   /** Loads the window anew, as "Developer: Reload Window" does: extensions end and start again. */
   async reload(): Promise<void> {
     await this.stateKept();
     this.inside.forget();
-    await this.page.reload();
+    await this.page.reload({ waitUntil: "commit" });
     await this.ready();
   }
 
