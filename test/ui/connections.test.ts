@@ -150,7 +150,7 @@ describe("several connections", () => {
     await saysWhyEmpty();
     await view.pressTitle("Switch Connection…");
     await workbench.quickInput.act(hostOf(empty), "Remove");
-    assert.match(await workbench.dialog.text(), /^Remove 127\.0\.0\.1:\d+\?\nIts session is forgotten/);
+    assert.match(await workbench.dialog.text(), /^Remove 127\.0\.0\.1:\d+\?\nThis deletes its session/);
     await workbench.dialog.press("Remove");
     assert.ok((await view.welcome()).includes("Explore the Sandbox"));
     assert.equal(await view.title(), "Folders");

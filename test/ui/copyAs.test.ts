@@ -27,7 +27,7 @@ describe("copying what a row stands for", () => {
 
   it("gives a command that brings the folder once the token is there", async () => {
     const command = await copyAs(labelOf(id), "Copy as cURL Command", /^curl /);
-    await stage.workbench.statusBar.waitFor("Copied as cURL command, token left out");
+    await stage.workbench.statusBar.waitFor("Copied as cURL command, without the token");
     assert.ok(!command.includes(SANDBOX_ACCOUNT.accessToken));
     const env = { PATH: process.env.PATH, OZ_ACCESS_TOKEN: SANDBOX_ACCOUNT.accessToken };
     const { stdout } = await run("sh", ["-c", command], { env });

@@ -18,11 +18,11 @@ describe("explaining a result", () => {
     const menu = await view.tree.menu(marked.label);
     await menu.choose("Explain Result");
     const text = await workbench.preview.waitFor("the explanation", (seen) =>
-      seen.includes("as the server says"),
+      seen.includes("according to the server"),
     );
     assert.match(
       text,
-      /Success, as the server says; by its analyses it would be Declined, because Face match in the group/,
+      /Success, according to the server; its analyses give Declined, because Face match in the group/,
     );
     assert.match(text, /resultDiffers/);
     await workbench.screenshot("explanation");
@@ -31,8 +31,7 @@ describe("explaining a result", () => {
   it("follows a folder that still runs", async () => {
     const { workbench, sandbox } = stage;
     const id = await sandbox.idAt(0);
-    await workbench.runCommand("Oz Inspector: Explain Result");
-    await workbench.quickInput.answer(id);
+    await workbench.runWithId("Oz Inspector: Explain Result", id);
     await workbench.preview.waitFor("the explanation", (text) => text.includes(id));
     sandbox.analyseAgain(id);
     await workbench.inside.execute("ozInspector.refresh");

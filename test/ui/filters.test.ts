@@ -72,7 +72,7 @@ describe("filters over ten thousand folders", () => {
     await quickInput.pick("Metadata");
     await quickInput.waitFor("the question", ({ title }) => title === "Filter by Metadata");
     await quickInput.answer("no condition");
-    await quickInput.waitFor("why not", ({ message }) => message.startsWith("Write a condition like"));
+    await quickInput.waitFor("why not", ({ message }) => message.startsWith("Enter a condition like"));
     await quickInput.answer(`example == ${example}`);
     await quickInput.waitFor("the filter", ({ placeholder }) =>
       placeholder.startsWith("Declined, since yesterday"),

@@ -126,7 +126,8 @@ describe("addresses of our documents in files of a workspace", () => {
   it("are served again after a reload where a command of ours had opened them", async () => {
     const id = await sandbox.idAt(1);
     await (await view.tree.menu(labelOf(id))).choose("Explain Result");
-    const shows = (text: string): boolean => text.includes(id) && text.includes("What the server said");
+    const shows = (text: string): boolean =>
+      text.includes(id) && text.includes("Server and analyses compared");
     await workbench.preview.waitFor("the explanation", shows);
     await workbench.previewKept(id);
     await workbench.reload();

@@ -86,7 +86,7 @@ describe("ids everywhere", () => {
     await view.pressTitle("Look Up Folder or Analysis…");
     await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.type(analysis.toUpperCase());
-    await workbench.quickInput.waitForPicks("it", ([one]) => one?.label === "Look up this id");
+    await workbench.quickInput.waitForPicks("it", ([one]) => one?.label === "Look up this ID");
     await workbench.quickInput.accept();
     await workbench.statusBar.waitFor(
       `${shortId(analysis)} is an analysis of folder ${labelOf(await sandbox.idAt(440))}`,
@@ -170,7 +170,7 @@ describe("ids everywhere", () => {
     askedById();
     for (let round = 0; round < 2; round++) {
       const text = await workbench.editor.hoverAt(UNKNOWN);
-      assert.match(text, /^No folder or analysis of Sandbox\.\n+Look up in /);
+      assert.match(text, /^Sandbox has no folder or analysis with this ID\.\n+Look up in /);
     }
     assert.deepEqual(askedById(), [`/api/folders/${UNKNOWN}`, `/api/analyses/${UNKNOWN}`]);
     await workbench.screenshot("hover-missing", "stays");

@@ -30,7 +30,7 @@ describe("JSON documents", () => {
   it("say which version is shown and when it came", async () => {
     const { workbench } = stage;
     const lenses = await openJson();
-    assert.match(lenses[0] ?? "", /^Version 1 · came \d\d:\d\d:\d\d$/);
+    assert.match(lenses[0] ?? "", /^Version 1 · received \d\d:\d\d:\d\d$/);
     assert.deepEqual(lenses.slice(1), ["Compare…", "Save As…", "Explain Result"]);
     await workbench.screenshot("json-version-1");
   });
@@ -209,7 +209,7 @@ describe("JSON documents", () => {
     sandbox.remove(other);
     await workbench.inside.execute("ozInspector.refresh");
     const [first] = await workbench.editor.waitForLens("no longer on the server");
-    assert.match(first ?? "", /^Version 1 · came \d\d:\d\d:\d\d · no longer on the server$/);
+    assert.match(first ?? "", /^Version 1 · received \d\d:\d\d:\d\d · no longer on the server$/);
     assert.match(await workbench.editor.text(), new RegExp(`"folder_id": "${other}"`));
     await workbench.screenshot("json-gone");
   });
@@ -221,7 +221,7 @@ describe("JSON documents", () => {
     await editor.waitForLens("Compare…");
     const other = await startTestSandbox({ folders: 5 });
     await inside.execute("ozInspector.openSandbox", other.address);
-    await editor.waitForLens("its connection is not shown");
+    await editor.waitForLens("from another connection");
     assert.match(await editor.text(), new RegExp(`"folder_id": "${id}"`));
     await workbench.screenshot("json-left");
     await workbench.runCommand("Oz Inspector: Switch Connection…");

@@ -113,11 +113,10 @@ describe("the main job", () => {
     const { workbench, view, sandbox } = stage;
     const id = await sandbox.idAt(0);
     const label = labelOf(id);
-    await workbench.runCommand("Oz Inspector: Watch Folder");
-    await workbench.quickInput.type(id);
-    // It runs for six seconds.
+    await workbench.runWithId("Oz Inspector: Watch Folder", id);
+    await workbench.statusBar.waitFor(`${label} Success`);
     sandbox.analyseAgain(id, "DECLINED");
-    await workbench.quickInput.accept();
+    await workbench.inside.execute("ozInspector.refreshFolder", id);
     await workbench.statusBar.waitFor(`${label} Processing`);
     await workbench.screenshot("watching");
     const notice = await workbench.notifications.waitFor(label);

@@ -59,7 +59,7 @@ describe("the media of a folder", () => {
     );
     assert.match(
       question,
-      new RegExp(`not the one of the server that you are signed in to, 127\\.0\\.0\\.1:`),
+      new RegExp(`not the host of the server that you are signed in to, 127\\.0\\.0\\.1:`),
     );
     await workbench.screenshot("media-question");
     await workbench.dialog.press("Cancel");

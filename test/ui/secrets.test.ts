@@ -169,11 +169,7 @@ describe("secrets, with a server that repeats them", () => {
       ["Explain Result", `{${typedToken}}`],
       ["Watch Folder", `${server.host}/folders/${typedToken}`],
     ] as const) {
-      await workbench.runCommand(`Oz Inspector: ${command}`);
-      await quickInput.waitFor("the question", ({ message, placeholder }) =>
-        /ID of a folder or an analysis|ID, or metadata/.test(`${message}${placeholder}`),
-      );
-      await quickInput.answer(text);
+      await workbench.runWithId(`Oz Inspector: ${command}`, text);
       await quickInput.closed();
       await workbench.notifications.waitFor("not an ID. It was not sent");
       await witness.look(`${command} with a token for an id`);

@@ -111,8 +111,7 @@ describe("several watched folders", () => {
   async function watchFrom(index: number): Promise<string> {
     const { workbench, sandbox } = stage;
     const id = await sandbox.idAt(index);
-    await workbench.runCommand("Oz Inspector: Watch Folder");
-    await workbench.quickInput.answer(id);
+    await workbench.runWithId("Oz Inspector: Watch Folder", id);
     await watched.tree.waitFor("its row", (rows) => rows.some((row) => row.label === labelOf(id)));
     return id;
   }

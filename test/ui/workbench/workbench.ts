@@ -102,6 +102,20 @@ export class Workbench {
     await this.quickInput.pick(title);
   }
 
+  /** Runs a command that asks for a folder or an analysis, and answers with its ID. */
+  async runWithId(title: string, id: string): Promise<void> {
+    await this.runCommand(title);
+    await this.quickInput.waitFor("the question for an ID", ({ placeholder }) =>
+      placeholder.startsWith("ID, or"),
+    );
+    await this.quickInput.type(id);
+    await this.quickInput.waitForPicks(
+      "the ID",
+      ([first]) => first?.label === id || first?.label === "Look up this ID",
+    );
+    await this.quickInput.accept();
+  }
+
   /** The titles that the Command Palette finds for a text. */
   async commands(text: string): Promise<string[]> {
     await this.searchCommands(text);
