@@ -8,9 +8,7 @@ import { Installation, newest, password, rememberedPassword, signal, token, type
 
 const MINUTE = 60_000;
 
-describe("sessions in fast motion", function () {
-  // Thousands of real requests.
-  this.timeout(60_000);
+describe("sessions in fast motion", () => {
   let clock: TestClock;
   let installation: Installation;
   const open: { close(): Promise<void> }[] = [];
@@ -34,8 +32,10 @@ describe("sessions in fast motion", function () {
   /** Polls as the extension does in the background; gives what the user would be asked for. */
   async function poll(window: Window, count: number, interval: number): Promise<string[]> {
     const prompts: string[] = [];
+    // A test that has failed by its time limit still polls: not by the clock of the next one.
+    const own = clock;
     for (let index = 0; index < count; index++) {
-      clock.advance(interval);
+      own.advance(interval);
       await newest(window).catch((error: unknown) => {
         prompts.push(error instanceof OzError ? error.reason : "crash");
       });
