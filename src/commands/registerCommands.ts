@@ -1,7 +1,7 @@
 import { commands, window, type Disposable } from "vscode";
 import type { Log } from "../base/log/log";
 import { COMMANDS, type CommandName } from "../ids";
-import { OzError } from "../oz/http/errors";
+import { OzError } from "../oz/http/ozError";
 import { UserError, type JobName, type Services } from "./command";
 
 const SHOW_LOG = "Show Log";

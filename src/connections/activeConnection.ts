@@ -1,5 +1,5 @@
 import type { OzClient } from "../oz/api/client";
-import { OzError } from "../oz/http/errors";
+import { OzError } from "../oz/http/ozError";
 import type { Connection } from "./connection";
 import type { ConnectionList } from "./connectionList";
 import type { SavedConnection } from "./savedConnection";

@@ -1,5 +1,5 @@
 import type { OzClient } from "../oz/api/client";
-import { OzError } from "../oz/http/errors";
+import { OzError } from "../oz/http/ozError";
 import type { Reread } from "../oz/session/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
 import type { ClientFactory } from "./clientFactory";

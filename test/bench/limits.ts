@@ -14,7 +14,7 @@ import { Scrubber } from "../../src/base/log/scrubber";
 import { searchFolders } from "../../src/folders/search/searchFolders";
 import { parseMeasured } from "../../src/oz/http/parseReply";
 import { readMedia } from "../../src/oz/model/media";
-import { readPage } from "../../src/oz/model/page";
+import { readPage } from "../../src/oz/model/folder";
 import { documentText } from "../../src/views/json/documentText";
 import { jsonPathAt } from "../../src/views/json/jsonPath";
 import { plainReason } from "../../src/views/json/prettyJson";

@@ -10,7 +10,7 @@ import {
   type TextDocument,
 } from "vscode";
 import { systemClock } from "../../src/base/clock";
-import { findIds } from "../../src/oz/model/findIds";
+import { findIds } from "../../src/oz/model/id";
 import { IdProvider } from "../../src/views/hover/idProvider";
 import { openFolders, type OpenFolders } from "./openFolders";
 

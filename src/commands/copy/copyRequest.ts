@@ -1,4 +1,5 @@
-import { analysisRequest, folderRequest, requestUrl, type GetRequest } from "../../oz/api/getRequests";
+import { analysisRequest, folderRequest } from "../../oz/api/folderRequests";
+import { requestUrl, type GetRequest } from "../../oz/http/ozHttp";
 import { readId } from "../../oz/model/id";
 import { curlCommand, httpRequest } from "../../views/text/requestText";
 import type { Target } from "../../views/tree/treeNode";

@@ -1,8 +1,7 @@
 import { env, window } from "vscode";
 import { plainText } from "../../base/plainText";
 import { EXTENSION } from "../../ids";
-import { shortId } from "../../oz/model/id";
-import { idToCopy } from "../../oz/model/idToCopy";
+import { shortId, idToCopy } from "../../oz/model/id";
 import { readJsonUri } from "../../views/documentUri";
 import type { Target } from "../../views/tree/treeNode";
 import { UserError, type Command } from "../command";

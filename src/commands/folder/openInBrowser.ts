@@ -1,5 +1,5 @@
 import { env, window, type Uri } from "vscode";
-import { webConsoleLink } from "../../oz/api/webConsole";
+import { webConsoleLink } from "../../oz/model/link";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { webConsoleFolderUrl } from "../../settings";
 import { UserError, type Command } from "../command";

@@ -1,5 +1,5 @@
 import { window } from "vscode";
-import { OzError } from "../../oz/http/errors";
+import { OzError } from "../../oz/http/ozError";
 import { UserError } from "../command";
 
 /** The title of a question, and its place in a series of questions. */

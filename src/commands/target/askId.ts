@@ -1,6 +1,5 @@
 import { env, window } from "vscode";
-import { findIds } from "../../oz/model/findIds";
-import { readId, shortId } from "../../oz/model/id";
+import { findIds, readId, shortId } from "../../oz/model/id";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 import { idItems, type IdItem, type Suggestion } from "./idItems";

@@ -1,5 +1,5 @@
-import { OzError } from "../../oz/http/errors";
-import type { FolderPage } from "../../oz/model/page";
+import { OzError } from "../../oz/http/ozError";
+import type { FolderPage } from "../../oz/model/folder";
 import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
 import type { ServerFilter } from "./serverFilters";
 

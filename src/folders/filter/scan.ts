@@ -1,5 +1,4 @@
-import type { OzFolder } from "../../oz/model/folder";
-import type { FolderPage } from "../../oz/model/page";
+import type { OzFolder, FolderPage } from "../../oz/model/folder";
 import { PAGE_SIZE } from "../store/folderReader";
 import { compareNewestFirst } from "../store/newestFirst";
 

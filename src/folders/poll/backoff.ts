@@ -1,4 +1,4 @@
-import { OzError } from "../../oz/http/errors";
+import { OzError } from "../../oz/http/ozError";
 
 /** Milliseconds. */
 const LONGEST_INTERVAL = 60_000;

@@ -1,5 +1,5 @@
 import type { Clock } from "../../base/clock";
-import { OzError, type OzErrorReason } from "../../oz/http/errors";
+import { OzError, type OzErrorReason } from "../../oz/http/ozError";
 import { Backoff } from "./backoff";
 import { PollIntervals } from "./pollIntervals";
 import type { PollTargets } from "./pollTargets";

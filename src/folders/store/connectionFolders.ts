@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { OzFolder } from "../../oz/model/folder";
-import type { FolderPage } from "../../oz/model/page";
+import type { OzFolder, FolderPage } from "../../oz/model/folder";
 import { compareNewestFirst, countTo, placeOf } from "./newestFirst";
 
 /** What one reply changed, by folder ID. */

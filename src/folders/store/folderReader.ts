@@ -3,9 +3,8 @@ import { Emitter } from "../../base/emitter";
 import type { Log } from "../../base/log/log";
 import type { OzClient } from "../../oz/api/client";
 import type { FolderReply, PageRequest } from "../../oz/api/folderRequests";
-import { OzError } from "../../oz/http/errors";
-import type { OzFolder } from "../../oz/model/folder";
-import type { FolderPage } from "../../oz/model/page";
+import { OzError } from "../../oz/http/ozError";
+import type { OzFolder, FolderPage } from "../../oz/model/folder";
 import type { FolderStore } from "./folderStore";
 import type { ServerHealth } from "./serverHealth";
 

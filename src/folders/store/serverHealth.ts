@@ -1,5 +1,5 @@
 import { Emitter } from "../../base/emitter";
-import type { OzError } from "../../oz/http/errors";
+import type { OzError } from "../../oz/http/ozError";
 
 /** Why requests to the server fail. */
 export interface Failure {

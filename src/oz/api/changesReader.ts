@@ -1,45 +1,45 @@
-import { OzError } from "../http/errors";
-import type { OzFolder } from "../model/folder";
-import type { FolderPage } from "../model/page";
+import { OzError } from "../http/ozError";
+import type { OzFolder, FolderPage } from "../model/folder";
 import type { PageRequest } from "./folderRequests";
 
-/** Servers may write a change some moments after its time: what is that near to the last known one is looked at again. */
+/** Servers may store a change some moments after its time, so changes this close to the last known one are read again. */
 const OVERLAP = 10_000;
 
-/** What the server is asked first, and by how much more when that was not enough. */
+/** Folders in the first request, and the factor by which each further one grows. */
 const FIRST_LIMIT = 5;
 const GROWTH = 5;
-/** A reply with so many folders, about 8 MB, is within `MOST_VALUES`. */
+/** A reply with this many folders, about 8 MB, stays within `MOST_VALUES`. */
 const LARGEST_LIMIT = 200;
 
-/** More changes than this are not followed one by one: then the list is read anew. */
+/** Beyond this many changes the whole list is read again instead. */
 const MOST_CHANGES = 600;
 
-/** One request on the way from the newest change to what is known. */
+/** One request on the way from the newest change to the latest known one. */
 interface ChangesStep {
   readonly offset: number;
   readonly limit: number;
 }
 
-/** What has changed: the folders, or that it cannot be told by this server or in this case. */
+/** The changed folders, or that they cannot be known: from this server, or because there are too many. */
 export type Changes = readonly OzFolder[] | "unknown";
 
 /**
- * Asks one server what has changed, newest change first, until it meets what is known. Servers of other versions may
- * refuse the bound in time, ignore the order or tell no times; all that is found out once.
+ * Reads from one server what has changed, newest first, until it reaches a known change. Servers of other versions may
+ * reject the bound in time, ignore the order or send no times; each is found out only once.
  */
 export class ChangesReader {
-  private refusesBound = false;
+  private rejectsBound = false;
   private ignoresOrder = false;
   private lastCount = 0;
 
-  /** @param list asks for a page; rejects with an `OzError` */
+  /** @param list requests a page; rejects with an `OzError` */
   constructor(
     private readonly list: (request: PageRequest, signal: AbortSignal | undefined) => Promise<FolderPage>,
   ) {}
 
   /**
-   * @param latestChange up to when changes are known, in epoch milliseconds of the server's clock
+   * @param latestChange time of the latest known change, in epoch milliseconds of the server's clock; undefined reads
+   * only the newest change
    * @throws OzError
    */
   async read(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
@@ -48,7 +48,7 @@ export class ChangesReader {
     let step = since === undefined ? { offset: 0, limit: 1 } : firstStep(this.lastCount);
     if (this.ignoresOrder) return "unknown";
     for (;;) {
-      const page = await this.ask(step, since, signal);
+      const page = await this.request(step, since, signal);
       const isTimed = since !== undefined || page?.folders.every(({ updatedAt }) => updatedAt !== undefined);
       if (!page || !isTimed || !isInOrderOfChange(page.folders)) {
         this.ignoresOrder = true;
@@ -66,43 +66,43 @@ export class ChangesReader {
     return changes;
   }
 
-  /** @returns undefined when the server refuses the order, too */
-  private async ask(
+  /** @returns undefined if the server rejects the order, too */
+  private async request(
     step: ChangesStep,
     since: number | undefined,
     signal: AbortSignal | undefined,
   ): Promise<FolderPage | undefined> {
-    const request = { ...step, order: "lastChanged" } as const;
-    if (!this.refusesBound) {
-      const bound = { ...request, changedSince: since };
-      const page = await this.list(bound, signal).catch(refusedToNothing);
-      if (page) return page;
-      this.refusesBound = true;
+    const page = { ...step, order: "lastChanged" } as const;
+    if (!this.rejectsBound) {
+      const bounded = { ...page, changedSince: since };
+      const reply = await this.list(bounded, signal).catch(undefinedIfRejected);
+      if (reply) return reply;
+      this.rejectsBound = true;
     }
-    return this.list(request, signal).catch(refusedToNothing);
+    return this.list(page, signal).catch(undefinedIfRejected);
   }
 }
 
-function refusedToNothing(error: unknown): undefined {
+function undefinedIfRejected(error: unknown): undefined {
   if (error instanceof OzError && error.reason === "badRequest") return undefined;
   throw error;
 }
 
-/** @returns from when on changes are asked for, in epoch milliseconds; undefined for the latest one only */
+/** @returns the time from which changes are requested, in epoch milliseconds; undefined for only the newest one */
 function changesSince(latestChange: number | undefined): number | undefined {
   return latestChange === undefined ? undefined : latestChange - OVERLAP;
 }
 
 /**
- * @param lastCount how many folders the last look has found: they may be so near to the last known change that they are
- * found again, and again in one request
+ * @param lastCount how many folders the last reading found. They may lie within `OVERLAP` and be found again, which then
+ * takes one request
  */
 function firstStep(lastCount: number): ChangesStep {
   const limit = lastCount < FIRST_LIMIT ? FIRST_LIMIT : lastCount + FIRST_LIMIT;
   return { offset: 0, limit: Math.min(limit, LARGEST_LIMIT) };
 }
 
-/** @returns the request that follows; undefined when too much has changed to go on */
+/** @returns the next request; undefined if too much has changed to go on */
 function nextStep({ offset, limit }: ChangesStep): ChangesStep | undefined {
   const next = { offset: offset + limit, limit: Math.min(limit * GROWTH, LARGEST_LIMIT) };
   return next.offset >= MOST_CHANGES ? undefined : next;
@@ -110,14 +110,14 @@ function nextStep({ offset, limit }: ChangesStep): ChangesStep | undefined {
 
 /**
  * @param since epoch milliseconds
- * @returns the folders that changed since then. The server may have cut the bound to the day (section 4.5 of
- * oz-api.md), and a folder without a time may have changed at any.
+ * @returns the folders that changed since then: the server may truncate the bound to the day (section 4.5 of oz-api.md).
+ * A folder without a time may have changed at any.
  */
 function changedSince(folders: readonly OzFolder[], since: number): readonly OzFolder[] {
   return folders.filter(({ updatedAt }) => updatedAt === undefined || updatedAt >= since);
 }
 
-/** @returns whether the newest change comes first, as it was asked for; else the server does not know that order */
+/** @returns whether the newest change is first, as requested; otherwise the server does not support that order */
 function isInOrderOfChange(folders: readonly OzFolder[]): boolean {
   return folders.every(
     ({ updatedAt = 0 }, index) => updatedAt <= (folders[index - 1]?.updatedAt ?? Infinity),

@@ -1,6 +1,7 @@
-import { hostOf, OzError } from "../http/errors";
+import { hostOf } from "../http/hostInWords";
+import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
-import type { FolderPage } from "../model/page";
+import type { FolderPage } from "../model/folder";
 import { credentialsRefused } from "../session/authorize";
 import type { Session } from "../session/session";
 import { isToken, type Credentials } from "../session/tokens";
@@ -9,7 +10,7 @@ import { findFolder } from "./findFolder";
 import { askFolder, askPage, type FolderReply, type PageRequest } from "./folderRequests";
 import { askVersion } from "./version";
 
-/** What can be asked of one Oz API. Requests fail with an `OzError`. */
+/** The requests to one Oz API. They fail with an `OzError`. */
 export class OzClient {
   private readonly http: OzHttp;
   private readonly session: Session;
@@ -20,12 +21,12 @@ export class OzClient {
     this.session = session;
   }
 
-  /** Where the server is, as `parseAddress` gives it. */
+  /** The address of the server, as `parseAddress` gives it. */
   get baseUrl(): string {
     return this.http.baseUrl;
   }
 
-  /** Checks that an Oz API answers at the address, see `askVersion`. Needs no session. */
+  /** Checks that an Oz API is at the address, see `askVersion`. Needs no session. */
   version(signal?: AbortSignal): Promise<string> {
     return askVersion(this.http, signal);
   }
@@ -36,13 +37,13 @@ export class OzClient {
   }
 
   /**
-   * Checks an access token by a small request. The session stays as it is: see `Session.adopt`.
-   * @throws OzError "credentialsRefused" when the server does not accept it, or no server would
+   * Checks an access token with a small request. The session does not change: for that, see `Session.adopt`.
+   * @throws OzError "credentialsRefused" if the server rejects it, or if it could not be sent
    */
   async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
     const { origin } = this.http;
     if (!isToken(accessToken)) {
-      const message = `That is no access token for ${hostOf(origin)}: one has no blanks and no line breaks.`;
+      const message = `Not an access token for ${hostOf(origin)}: tokens have no spaces or line breaks.`;
       throw new OzError("credentialsRefused", message, { origin });
     }
     try {
@@ -58,7 +59,7 @@ export class OzClient {
     return this.session.authorized((token) => askPage(this.http, token, page, signal), signal);
   }
 
-  /** Lists the folders that have changed, see `ChangesReader`. */
+  /** Lists changed folders, see `ChangesReader`. */
   listChanges(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
     return this.changes.read(latestChange, signal);
   }
@@ -68,7 +69,7 @@ export class OzClient {
     return this.session.authorized((token) => askFolder(this.http, token, id, signal), signal);
   }
 
-  /** Gets the folder that has an id, or an analysis with it, see `findFolder`. */
+  /** Gets the folder with an ID, or the folder of the analysis with it, see `findFolder`. */
   findFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
     return this.session.authorized((token) => findFolder(this.http, token, id, signal), signal);
   }

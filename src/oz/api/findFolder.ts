@@ -1,17 +1,16 @@
 import { textMember } from "../../base/readJson";
-import { OzError } from "../http/errors";
+import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import { parseJson, unreadable } from "../http/parseReply";
 import { readId } from "../model/id";
-import { askFolder, noSuch, type FolderReply } from "./folderRequests";
-import { analysisRequest } from "./getRequests";
+import { analysisRequest, askFolder, noSuch, type FolderReply } from "./folderRequests";
 
 const NOT_FOUND = 404;
 
 /**
- * Asks for the folder that has an id, else for the folder of the analysis that has it (section 6.1 of oz-api.md).
- * Which of the two it was shows in the id of the folder.
- * @throws OzError "notFound" when the account sees neither, or the text is no id or the access token itself
+ * Requests the folder with an ID, else the folder of the analysis with that ID (section 6.1 of oz-api.md). The ID of the
+ * folder tells which of the two it was.
+ * @throws OzError "notFound" if the account sees neither, or the text is not an ID or is the access token itself
  */
 export async function findFolder(
   http: OzHttp,
@@ -38,7 +37,7 @@ async function folderOfAnalysis(
   const reply = await http
     .send({ method: "GET", ...analysisRequest(id), accessToken, signal })
     .catch((error: unknown) => {
-      // A server that does not know this call, either, has no such analysis for us.
+      // Some servers lack this request; they have no such analysis for us either.
       throw error instanceof OzError && error.status === NOT_FOUND
         ? noSuch("folder or analysis", id, http, error)
         : error;
@@ -48,7 +47,7 @@ async function folderOfAnalysis(
   return folderId;
 }
 
-/** A server said so: what is refused before it is sent has no status. */
+/** Only what a server said: errors from before sending have no status. */
 function isNotFound(error: unknown): boolean {
   return error instanceof OzError && error.reason === "notFound" && error.status === NOT_FOUND;
 }

@@ -1,23 +1,22 @@
 import { MOST_DEPTH } from "../../base/limits";
-import { hostOf, OzError, type OzErrorFacts } from "../http/errors";
-import type { OzHttp } from "../http/ozHttp";
+import { hostOf } from "../http/hostInWords";
+import { OzError, type OzErrorFacts } from "../http/ozError";
+import type { GetRequest, OzHttp } from "../http/ozHttp";
 import { parseMeasured, unreadable } from "../http/parseReply";
 import { quoteServerText } from "../http/quoteServerText";
-import { readFolder, type OzFolder } from "../model/folder";
+import { readFolder, type OzFolder, readPage, type FolderPage } from "../model/folder";
 import { readId } from "../model/id";
-import { readPage, type FolderPage } from "../model/page";
-import { folderRequest } from "./getRequests";
 
 export interface PageRequest {
-  /** How many of the newest folders to pass over. */
+  /** How many folders to skip. */
   readonly offset: number;
-  /** How many folders to bring; servers allow at most 5000. */
+  /** How many folders to return; servers allow at most 5000. */
   readonly limit: number;
-  /** What the first one is: by time of creation unless told. */
+  /** Which folder is first: the newest by creation (the default) or the last changed. */
   readonly order?: "newest" | "lastChanged";
-  /** Epoch milliseconds of the oldest change that is of interest; servers may cut it to the day. */
+  /** Only folders changed since, in epoch milliseconds; servers may truncate it to the day. */
   readonly changedSince?: number | undefined;
-  /** Parameters that narrow the list; servers ignore those that they do not know (section 4.7 of oz-api.md). */
+  /** Query parameters that filter the list; servers ignore unknown ones (section 4.7 of oz-api.md). */
   readonly filter?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -27,7 +26,17 @@ export interface FolderReply {
   readonly text: string;
 }
 
-/** Asks for folders with their analyses (section 4 of oz-api.md). */
+/** @param id a UUID */
+export function folderRequest(id: string): Required<GetRequest> {
+  return { path: `/api/folders/${id}`, query: { with_analyses: "true" } };
+}
+
+/** @param id a UUID */
+export function analysisRequest(id: string): GetRequest {
+  return { path: `/api/analyses/${id}` };
+}
+
+/** Requests folders with their analyses (section 4 of oz-api.md). */
 export async function askPage(
   http: OzHttp,
   accessToken: string,
@@ -37,10 +46,10 @@ export async function askPage(
   const query = {
     offset: String(offset),
     limit: String(limit),
-    // The order is not documented, and neither is that analyses come by themselves.
+    // Neither the default order nor the default for analyses is documented.
     sorting: order === "newest" ? "time_created{desc}" : "time_updated{desc}",
     with_analyses: "true",
-    // Counting costs the server more than the page, and only the whole list is worth it.
+    // Counting costs the server more than the page, and only the whole list's total is shown.
     ...(order === "newest" && !filter ? {} : { total_omit: "true" }),
     ...(changedSince === undefined ? {} : { "time_updated.min": String(changedSince / 1000) }),
     ...filter,
@@ -53,8 +62,8 @@ export async function askPage(
 }
 
 /**
- * Asks for one folder with its analyses (section 5 of oz-api.md).
- * @throws OzError "notFound" when there is none, or none that this account may see, or the text is no id or the
+ * Requests one folder with its analyses (section 5 of oz-api.md).
+ * @throws OzError "notFound" if it does not exist or this account may not see it, or if the text is not an ID or is the
  * access token itself
  */
 export async function askFolder(
@@ -79,15 +88,15 @@ export async function askFolder(
   return { folder, text: reply.text };
 }
 
-/** Addresses are written down on their way: by VS Code, by proxies, by the server. */
+/** URLs are logged on their way: by VS Code, by proxies, by the server. */
 function tokenForId({ origin }: OzHttp): OzError {
   const message = "This is your access token, not an ID. It was not sent.";
   return new OzError("notFound", message, { origin });
 }
 
-/** @returns the error for an id that nothing of that kind has */
+/** @returns the error for an ID that nothing of that kind has */
 export function noSuch(kind: string, id: string, { scrubber }: OzHttp, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no ${kind} ${quoteServerText(id, 40, scrubber)}, or this account may not see it: check the id.`;
+  const message = `${host} has no ${kind} ${quoteServerText(id, 40, scrubber)}, or this account may not see it. Check the ID.`;
   return new OzError("notFound", message, facts);
 }

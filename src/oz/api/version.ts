@@ -1,33 +1,32 @@
 import { MOST_VALUES } from "../../base/limits";
 import { textMember } from "../../base/readJson";
-import { isWebPage } from "../http/describeReply";
-import { OzError } from "../http/errors";
 import { jsonExtent } from "../http/jsonExtent";
+import { isWebPage, notOzApi } from "../http/notOzApi";
+import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
-import { notOzApi } from "../http/parseReply";
 import { quoteServerText } from "../http/quoteServerText";
 import type { HttpReply } from "../http/transport";
 
 /**
- * Checks that an Oz API answers at the address; needs no session. What `GET /api/version` says is not documented
- * (section 13 of oz-api.md), so that any good reply counts that is not a web page.
- * @returns the version for showing; "" when the server does not say
- * @throws OzError "notOzApi" when something else answers
+ * Checks that an Oz API is at the address; needs no session. The reply to `GET /api/version` is not documented (section
+ * 13 of oz-api.md), so any 2xx reply counts except a web page.
+ * @returns the version for display; "" if the server does not tell
+ * @throws OzError "notOzApi" if something else replies
  */
 export async function askVersion(http: OzHttp, signal?: AbortSignal): Promise<string> {
   let reply: HttpReply;
   try {
     reply = await http.send({ method: "GET", path: "/api/version", signal });
   } catch (error) {
-    if (error instanceof OzError && keepsItToItself(error)) return "";
+    if (error instanceof OzError && isRefusedByOzApi(error)) return "";
     throw error;
   }
   if (isWebPage(reply)) throw notOzApi(reply, http);
   return quoteServerText(readVersion(reply.text), 60, http.scrubber);
 }
 
-/** A refusal in the manner of an Oz API is proof enough. */
-function keepsItToItself({ status, errorCode }: OzError): boolean {
+/** Only an Oz API refuses with an `error_code`. */
+function isRefusedByOzApi({ status, errorCode }: OzError): boolean {
   return (status === 401 || status === 403) && errorCode !== undefined;
 }
 

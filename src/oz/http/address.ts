@@ -1,53 +1,53 @@
-/** The address of a server, in the one form in which it is kept and compared. */
+/** The address of a server, in the form in which it is stored and compared. */
 export interface Address {
-  /** Without a slash and without `/api` at the end, for example `https://host/prefix`. */
+  /** Without a final slash or `/api`, for example `https://host/prefix`. */
   readonly baseUrl: string;
   /** Scheme, host and port. */
   readonly origin: string;
 }
 
-/** Why a text is no address: one sentence for the user. */
+/** Why a text is not an address, in one sentence for the user. */
 export interface AddressProblem {
   readonly problem: string;
 }
 
 /**
  * Reads the address of an Oz API as people paste it (section 18.13 of oz-api.md): with or without scheme, `/api`,
- * slashes, path prefix and blanks, in any case. Without a scheme it is https, but http for loopback.
+ * slashes, path prefix and whitespace, in any case. Without a scheme it is https, or http for loopback.
  */
 export function parseAddress(text: string): Address | AddressProblem {
   const pasted = text.trim();
   if (pasted === "")
-    return { problem: "Type the address of the server, for example https://oz.example.com." };
+    return { problem: "Enter the address of the server, for example https://oz.example.com." };
   const scheme = /^([a-z][a-z0-9+.-]*):(?=\/\/|(?!\d))/i.exec(pasted)?.[1]?.toLowerCase();
   const rest = scheme === undefined ? pasted.replace(/^\/\//, "") : pasted.replace(/^[^:]*:\/*/, "");
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? "";
   if (authority.includes("@")) {
-    return { problem: "Leave user name and password out of the address: they are asked for next." };
+    return { problem: "Remove the user name and password from the address: you enter them next." };
   }
   if (scheme !== undefined && scheme !== "http" && scheme !== "https") {
-    return { problem: `The address must begin with https:// (or http://), not with ${scheme}:.` };
+    return { problem: `The address must begin with https:// or http://, not ${scheme}:.` };
   }
-  if (rest.includes("?")) return { problem: "Leave out the question mark and what follows it." };
-  if (rest.includes("#")) return { problem: "Leave out the # and what follows it." };
+  if (rest.includes("?")) return { problem: "Remove the question mark and everything after it." };
+  if (rest.includes("#")) return { problem: "Remove the # and everything after it." };
 
   const url = readUrl(scheme ?? "https", authority, rest);
-  if (!url) return { problem: "That is not the address of a server; one looks like https://oz.example.com." };
+  if (!url) return { problem: "Not the address of a server. Example: https://oz.example.com." };
   if (scheme === undefined && isLoopback(url.href)) {
     return parseAddress(`http://${rest}`);
   }
-  // Not from the middle of such an end, which would take the square of its length.
+  // The lookbehind keeps this linear: without it, each part of a long end would start a match.
   const path = url.pathname.replace(/(?<!\/(?:api)?)(?:\/(?:api)?)+$/i, "");
   return { baseUrl: `${url.origin}${path}`, origin: url.origin };
 }
 
-/** @returns whether the host of a URL is this machine: localhost, 127.0.0.0/8 or [::1] */
+/** @returns whether a URL's host is this machine: localhost, 127.0.0.0/8 or [::1] */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-/** The URL parser of the platform is too kind: it drops line breaks, turns `\` into `/` and 8080 into 0.0.31.144. */
+/** Refuses what `URL` repairs: it drops line breaks, and turns `\` into `/` and 8080 into 0.0.31.144. */
 function readUrl(scheme: string, authority: string, rest: string): URL | undefined {
   if (rest.length > 2000 || /[\s\p{C}\\]/u.test(rest) || authority === "") return undefined;
   let url: URL;

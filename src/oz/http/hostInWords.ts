@@ -1,22 +1,29 @@
 import { domainToUnicode } from "node:url";
 import { oneLine } from "../../base/plainText";
 
-/** What a question has room for. */
+/** Characters of a host that fit in a question. */
 const LONGEST = 120;
 
+/** @returns the host of an origin for a sentence, with its port unless that is the default */
+export function hostOf(origin: string): string {
+  return new URL(origin).host;
+}
+
 /**
- * @param url of http or https, as `parseAddress` or `readLink` let it through
- * @returns its host as a question names it, with the port when it is not the usual one. Letters that are not ASCII may
- * look like others, so the name in which it is looked up stands first: `xn--bcher-kva.example (bücher.example)`. Of one
- * that is too long the end stays, which tells whose it is.
+ * Names a host for a question. Non-ASCII letters may imitate others, so the form that is looked up comes first:
+ * `xn--bcher-kva.example (bücher.example)`. A long host keeps its end, which tells who owns it.
+ * @param url http or https, as `parseAddress` or `readLink` accept it
+ * @returns the host, with its port unless that is the default
  */
 export function hostInWords(url: string): string {
   const { host, hostname } = new URL(url);
   const letters = oneLine(domainToUnicode(hostname));
-  return letters === hostname || letters === "" ? end(host) : `${end(host)} (${end(letters)})`;
+  const ascii = keepEnd(host, LONGEST);
+  return letters === hostname || letters === "" ? ascii : `${ascii} (${keepEnd(letters, LONGEST)})`;
 }
 
-function end(text: string): string {
+/** @returns the last characters of a text, after `…` if it is longer */
+export function keepEnd(text: string, most: number): string {
   const characters = Array.from(text);
-  return characters.length <= LONGEST ? text : `…${characters.slice(1 - LONGEST).join("")}`;
+  return characters.length <= most ? text : `…${characters.slice(1 - most).join("")}`;
 }

@@ -1,23 +1,36 @@
-import { readErrorBody, type ErrorBody } from "./errorBody";
-import { hostOf, OzError, quoted, type OzErrorReason } from "./errors";
-import { notOzApi, type Source } from "./parseReply";
-import { quoteServerText } from "./quoteServerText";
-import { readRetryAfter } from "./retryAfter";
+import { MOST_VALUES } from "../../base/limits";
+import { member, textMember } from "../../base/readJson";
+import { hostOf } from "./hostInWords";
+import { jsonExtent } from "./jsonExtent";
+import { notOzApi, type ReplySource } from "./notOzApi";
+import { OzError, type OzErrorReason } from "./ozError";
+import { inBrackets, quoteServerText } from "./quoteServerText";
 import type { HttpReply } from "./transport";
 
+/** The `error_code` for an object that does not exist. */
 const NOT_EXIST = 10;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The body of an error reply of Oz API (section 3 of oz-api.md). */
+export interface ErrorBody {
+  readonly code: number | undefined;
+  readonly message: string | undefined;
+  /** `details` in the documents, `error_details` in the framework: anything at all. */
+  readonly details: unknown;
+}
 
 /**
  * Turns a reply that is not 2xx into an error (section 3 of oz-api.md).
  * @param now epoch milliseconds, for a Retry-After that is a date
  */
-export function httpError(reply: HttpReply, source: Source, now: number): OzError {
+export function httpError(reply: HttpReply, source: ReplySource, now: number): OzError {
   const { origin, scrubber } = source;
   const body = readErrorBody(reply.text);
   const reason = reasonOf(reply.status, body);
   if (reason === "notOzApi") return notOzApi(reply, source, body?.code);
   const said = quoteServerText(body?.message ?? "", 160, scrubber) || undefined;
-  const message = sentence(reason, hostOf(origin), reply.status, quoted(said));
+  const message = sentence(reason, hostOf(origin), reply.status, inBrackets(said));
   return new OzError(reason, message, {
     origin,
     status: reply.status,
@@ -25,6 +38,40 @@ export function httpError(reply: HttpReply, source: Source, now: number): OzErro
     retryAfter: readRetryAfter(reply.header("retry-after"), now),
     said,
   });
+}
+
+/**
+ * Reads the body of an error reply.
+ * @param text JSON, a proxy's HTML, or anything
+ * @returns undefined if it has no `error_code`, so is not an error of Oz API, or has more values than `MOST_VALUES`
+ */
+export function readErrorBody(text: string): ErrorBody | undefined {
+  if (jsonExtent(text).values > MOST_VALUES) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const raw = member(json, "error_code");
+  const code = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
+  if (typeof code !== "number" || !Number.isInteger(code)) return undefined;
+  const details = member(json, "details") ?? member(json, "error_details");
+  return { code, message: textMember(json, "error_message"), details };
+}
+
+/**
+ * Reads the header Retry-After.
+ * @param header seconds or an HTTP date
+ * @param now epoch milliseconds
+ * @returns milliseconds to wait, from 0 to a day; undefined if there is no such header or it makes no sense
+ */
+export function readRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  // Date.parse takes "-5" and "2.5" for dates.
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : /[a-z]/i.test(text) ? Date.parse(text) - now : NaN;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), DAY);
 }
 
 function reasonOf(status: number, body: ErrorBody | undefined): OzErrorReason {
@@ -36,22 +83,22 @@ function reasonOf(status: number, body: ErrorBody | undefined): OzErrorReason {
   return status >= 400 ? "badRequest" : "notOzApi";
 }
 
-/** @param said what the server said, in brackets; it stands where the sentence goes on to what can be done */
+/** @param said the server's message, see `inBrackets` */
 function sentence(reason: OzErrorReason, host: string, status: number, said: string): string {
   switch (reason) {
     case "signInNeeded":
       return `${host} asks you to sign in again${said}.`;
     case "forbidden":
-      return `${host} does not allow this account to do that${said}: ask whoever gives out the rights.`;
+      return `${host} does not allow this account to do that${said}. Ask an administrator for permission.`;
     case "notFound":
-      return `${host} has nothing under that id${said}: check the id, and that this account may see it.`;
+      return `${host} has nothing with that ID${said}. Check the ID, and that this account may see it.`;
     case "tooManyRequests":
-      return `${host} receives too many requests${said}: wait a little.`;
+      return `${host} is receiving too many requests${said}. Wait a little.`;
     case "serverError":
-      return `${host} has an internal problem, status ${status}${said}: try again later.`;
+      return `${host} has an internal error, status ${status}${said}. Try again later.`;
     default:
       return status === 407
-        ? `The proxy on the way to ${host} wants you to sign in: check the proxy settings.`
-        : `${host} did not accept the request, status ${status}${said}: its version may not know it.`;
+        ? `The proxy in front of ${host} requires you to sign in. Check the proxy settings.`
+        : `${host} rejected the request, status ${status}${said}. Its version may not support it.`;
   }
 }

@@ -7,26 +7,26 @@ const LIST_END = 0x5d;
 const OBJECT = 0x7b;
 const OBJECT_END = 0x7d;
 
-/** How far a JSON text reaches. */
+/** How large a JSON text is. */
 export interface JsonExtent {
-  /** How many values there are, those inside of others included. */
+  /** Number of values, including nested ones. */
   readonly values: number;
-  /** How many objects and lists stand in each other; 0 for a text or a number by itself. */
+  /** Nesting of objects and lists; 0 for a string or a number alone. */
   readonly depth: number;
-  /** How many characters it has when each value stands on a line of its own, two blanks further in a level. */
+  /** Number of characters when formatted with each value on its own line, indented by two spaces a level. */
   readonly laidOut: number;
 }
 
 /**
- * Measures JSON before it is parsed, which takes far longer. Blanks between values count for nothing.
- * @param text anything; of what is no JSON the figures mean little
+ * Measures JSON before it is parsed, which takes far longer. Whitespace between values does not count.
+ * @param text anything; for other than JSON the figures mean little
  */
 export function jsonExtent(text: string): JsonExtent {
   let values = 1;
   let depth = 0;
   let deepest = 0;
   let laidOut = 0;
-  // An empty list has no value in it.
+  // Whether nothing has followed the last opening bracket yet.
   let isEmpty = false;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -65,12 +65,12 @@ function lineBreak(depth: number): number {
   return 1 + 2 * Math.max(0, depth);
 }
 
-/** @returns where the quote stands that ends the string, or the last character when none does */
+/** @returns the index of the quote that closes the string, or of the last character if none does */
 export function endOfString(text: string, begin: number): number {
   const quote = text.indexOf('"', begin + 1);
   if (quote === -1) return text.length - 1;
   if (!isEscaped(text, quote)) return quote;
-  // Where one quote is escaped others are, and to look for each of them takes longer.
+  // If one quote is escaped, more will be: a loop is faster than searching for each.
   for (let at = quote + 1; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === QUOTE) return at;

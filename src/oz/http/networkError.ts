@@ -1,25 +1,26 @@
 import { isObject, textMember } from "../../base/readJson";
-import { hostOf, OzError, type OzErrorReason } from "./errors";
-import { tlsSentence } from "./tlsError";
+import { hostOf } from "./hostInWords";
+import { OzError, type OzErrorReason } from "./ozError";
 import { REPLY_TOO_LARGE } from "./transport";
 
-const faults = {
-  offline: (host: string) => `${host} cannot be reached: check your network, VPN and proxy settings.`,
+const FAULTS = {
+  offline: (host: string) => `${host} cannot be reached. Check your network, VPN and proxy settings.`,
   refused: (host: string) =>
-    `${host} refuses the connection: check the port, and that the server is running.`,
-  unknownHost: (host: string) => `There is no host ${host}: check the address for typos, and your VPN.`,
-  reset: (host: string) => `${host} closed the connection before its reply was complete: try again.`,
-  timeout: (host: string) => `${host} does not answer: check the address, your VPN and firewall.`,
-  unreadable: (host: string) => `The reply of ${host} is too large to be read: ask for less at a time.`,
+    `${host} refused the connection. Check the port, and that the server is running.`,
+  unknownHost: (host: string) =>
+    `The host ${host} cannot be found. Check the address for typos, and your VPN.`,
+  reset: (host: string) => `${host} closed the connection before its reply was complete. Try again.`,
+  timeout: (host: string) => `${host} does not respond. Check the address, your VPN and firewall.`,
+  unreadable: (host: string) => `The reply from ${host} is too large. Request less at a time.`,
 } satisfies Partial<Record<OzErrorReason, (host: string) => string>>;
 
-const faultOf: Readonly<Record<string, keyof typeof faults>> = {
+const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
   ENETUNREACH: "offline",
   ENETDOWN: "offline",
   EHOSTUNREACH: "offline",
   EHOSTDOWN: "offline",
   EADDRNOTAVAIL: "offline",
-  // The name server did not answer: without a network no name can be looked up.
+  // The name server did not respond: without a network no name can be looked up.
   EAI_AGAIN: "offline",
   ECONNREFUSED: "refused",
   ENOTFOUND: "unknownHost",
@@ -31,9 +32,37 @@ const faultOf: Readonly<Record<string, keyof typeof faults>> = {
   [REPLY_TOO_LARGE]: "unreadable",
 };
 
+/** VS Code reads the trusted certificates, and Node the variable, only when they start. */
+const trust = (what: string): string =>
+  `Add ${what} to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.`;
+
+/** What follows "The certificate of …" for the codes of Node's TLS. */
+const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: `is self-signed. ${trust("it")}`,
+  SELF_SIGNED_CERT_IN_CHAIN: `is from an authority that this computer does not trust. ${trust("that authority")}`,
+  // Node cannot tell which of the two it is.
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `cannot be traced to a trusted authority. Have the server send its whole chain. Otherwise: ${trust("its authority")}`,
+  CERT_HAS_EXPIRED: "has expired. Have it renewed, and check the clock of this computer.",
+  CERT_NOT_YET_VALID: "is not valid yet. Check the clock of this computer, or have the certificate replaced.",
+  CERT_REVOKED: "was revoked. Ask the server's administrator.",
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    "is for another host. Check the address, or have the server use a certificate for this host.",
+};
+
+const SAME_FAULT: Readonly<Record<string, string>> = {
+  UNABLE_TO_GET_ISSUER_CERT: "SELF_SIGNED_CERT_IN_CHAIN",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "SELF_SIGNED_CERT_IN_CHAIN",
+  CERT_UNTRUSTED: "SELF_SIGNED_CERT_IN_CHAIN",
+  HOSTNAME_MISMATCH: "ERR_TLS_CERT_ALTNAME_INVALID",
+};
+
+/** The other codes for a rejected certificate, see the chapter TLS of Node's manual. */
+const REJECTED =
+  /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(GET|DECRYPT|DECODE)_|ERROR_IN_C(ERT|RL)_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$)/;
+
 /**
  * Turns whatever a transport rejected with into an error with a reason.
- * @param error of Node, of node-fetch or of a proxy; its code may stand in a cause, or in one of several errors
+ * @param error of Node, node-fetch or a proxy; its code may be in a cause, or in one of several errors
  */
 export function networkError(error: unknown, origin: string): OzError {
   if (error instanceof OzError) return error;
@@ -42,17 +71,17 @@ export function networkError(error: unknown, origin: string): OzError {
   const secure = tlsSentence(code, text, host);
   if (secure !== undefined) return new OzError("tls", secure, { origin });
   if (code.startsWith("HPE_")) {
-    const sentence = `${host} does not answer in HTTP: check the port, and whether https:// is missing.`;
-    return new OzError("notOzApi", sentence, { origin });
+    const message = `${host} does not speak HTTP. Check the port, and whether https:// is missing.`;
+    return new OzError("notOzApi", message, { origin });
   }
   if (code.startsWith("Z_")) {
-    return new OzError("unreadable", `The compressed reply of ${host} is damaged: try again.`, { origin });
+    return new OzError("unreadable", `The compressed reply from ${host} is damaged. Try again.`, { origin });
   }
-  const fault = faultOf[code] ?? "offline";
-  return new OzError(fault, faults[fault](host), { origin });
+  const fault = FAULT_OF_CODE[code] ?? "offline";
+  return new OzError(fault, FAULTS[fault](host), { origin });
 }
 
-/** The first code along the chain of causes. node-fetch and Happy Eyeballs each wrap errors in their own way. */
+/** Finds the first code along the causes: node-fetch and Happy Eyeballs each wrap errors in their own way. */
 function describe(error: unknown, depth = 0): { code: string; text: string } {
   if (!isObject(error) || depth > 5) return { code: "", text: "" };
   const { cause, errors, message } = error;
@@ -61,4 +90,24 @@ function describe(error: unknown, depth = 0): { code: string; text: string } {
   const codes = inner.map((one) => describe(one, depth + 1)).filter(({ code }) => code !== "");
   const code = textMember(error, "code");
   return code === undefined ? (codes[0] ?? { code: "", text }) : { code, text };
+}
+
+/**
+ * @param code of a Node error
+ * @param text its message, which alone tells the two meanings of EPROTO apart
+ * @returns what is wrong with a secure connection; undefined if the error is not about TLS
+ */
+function tlsSentence(code: string, text: string, host: string): string | undefined {
+  const known = CERTIFICATE_FAULTS[SAME_FAULT[code] ?? code];
+  if (known !== undefined) return `The certificate of ${host} ${known}`;
+  if (/wrong.version.number/i.test(`${code} ${text}`)) {
+    return `${host} does not speak TLS. Check the port, or use http:// if the server has no HTTPS.`;
+  }
+  if (REJECTED.test(code)) {
+    return `The certificate of ${host} was rejected (${code}). Ask the server's administrator.`;
+  }
+  if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
+    return `A secure connection to ${host} failed (${code}). Check the port and the proxy settings.`;
+  }
+  return undefined;
 }

@@ -3,9 +3,9 @@ import { MOST_BYTES } from "../../base/limits";
 import { REPLY_TOO_LARGE, type Transport } from "./transport";
 
 /**
- * Makes a transport for the desktop: node-fetch goes through `http` and `https`, where VS Code puts its settings for
- * proxies and certificates.
- * @param maxBytes how long a reply may be, unpacked; a longer one rejects with the code `REPLY_TOO_LARGE`
+ * Makes a transport for the desktop: node-fetch uses `http` and `https`, in which VS Code applies its settings for proxies
+ * and certificates.
+ * @param maxBytes of an unpacked reply; a longer one rejects with the code `REPLY_TOO_LARGE`
  */
 export function createNodeFetchTransport(maxBytes: number): Transport {
   return async ({ method, url, headers, body, signal }) => {
@@ -16,7 +16,7 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
           ...headers,
           "user-agent": "oz-inspector",
           "accept-encoding": "gzip",
-          // A server may close an idle connection at the very moment of the next poll: that would look like a failure.
+          // A server may close an idle connection just as the next poll uses it, which would look like a failure.
           connection: "close",
         },
         body: body ?? null,
@@ -34,7 +34,7 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
 
 export const nodeFetchTransport = createNodeFetchTransport(MOST_BYTES);
 
-/** Gives a code to the errors of a body that node-fetch leaves without one. */
+/** Adds a code to errors of the body that node-fetch gives none. */
 function describeBodyError(error: unknown): never {
   if (!(error instanceof Error)) throw error;
   const { type, code } = error as { type?: string; code?: string };

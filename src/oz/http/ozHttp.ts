@@ -2,12 +2,21 @@ import { abortable } from "../../base/abortable";
 import type { Clock } from "../../base/clock";
 import type { Log } from "../../base/log/log";
 import type { Scrubber } from "../../base/log/scrubber";
-import { requestUrl, TOKEN_HEADER } from "../api/getRequests";
-import { cancelled, hostOf, OzError } from "./errors";
 import { httpError } from "./httpError";
 import { networkError } from "./networkError";
+import { cancelled, timedOut, type OzError } from "./ozError";
 import { redirectTarget } from "./redirect";
 import type { HttpReply, HttpRequest, Transport } from "./transport";
+
+/** The header with the access token, without "Bearer" (section 1 of oz-api.md). */
+export const TOKEN_HEADER = "X-Forensic-Access-Token";
+
+/** What a GET requests. */
+export interface GetRequest {
+  /** From `/api` on. It is logged, as are the names in the query. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
 
 export interface OzHttpOptions {
   /** As `parseAddress` gives it. */
@@ -15,30 +24,27 @@ export interface OzHttpOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly log: Log;
-  /** Is told every secret before it is sent. */
+  /** Learns every secret before it is sent. */
   readonly scrubber: Scrubber;
-  /** Makes a UUID by which a request is found again in the log of the server. */
+  /** Makes the UUID that identifies a request in the server's log. */
   readonly newRequestId: () => string;
-  /** Milliseconds that one exchange may take, redirects and the body included; 30 s unless told. */
+  /** Milliseconds that one exchange may take, including redirects and the body; 30 s by default. */
   readonly timeout?: number;
 }
 
-export interface OzHttpRequest {
+export interface OzHttpRequest extends GetRequest {
   readonly method: "GET" | "POST";
-  /** From `/api` on; it goes to the log, as do the names in the query. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
   readonly accessToken?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** What else of the request nobody may read. */
+  /** What else of the request must not be logged. */
   readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
 
-const mostRedirects = 3;
+const MOST_REDIRECTS = 3;
 
-/** The way to one server: every exchange has an end, a line in the log, and either a good reply or an `OzError`. */
+/** Talks HTTP to one server: every exchange ends, is logged, and gives either a 2xx reply or an `OzError`. */
 export class OzHttp {
   /** As `parseAddress` gives it. */
   readonly baseUrl: string;
@@ -58,8 +64,8 @@ export class OzHttp {
 
   /**
    * Sends one request.
-   * @returns the reply, its status being 2xx
-   * @throws OzError for anything else, also when the signal is aborted
+   * @returns a reply with a 2xx status
+   * @throws OzError for anything else, including an aborted signal
    */
   async send(request: OzHttpRequest): Promise<HttpReply> {
     if (request.signal?.aborted) throw cancelled(this.origin);
@@ -92,24 +98,29 @@ export class OzHttp {
 
   private async exchange(request: OzHttpRequest, requestId: string, signal: AbortSignal): Promise<HttpReply> {
     const { transport } = this.options;
-    let http = this.http(request, requestId, requestUrl(this.baseUrl, request), signal);
+    let sent = this.httpRequest(request, requestId, requestUrl(this.baseUrl, request), signal);
     for (let hops = 0; ; hops++) {
-      const reply = await transport(http);
+      const reply = await transport(sent);
       const target =
-        request.method === "GET" && hops < mostRedirects ? redirectTarget(reply, http.url, this) : undefined;
+        request.method === "GET" && hops < MOST_REDIRECTS ? redirectTarget(reply, sent.url, this) : undefined;
       if (target === undefined) return reply;
-      http = this.http(request, requestId, target, signal);
+      sent = this.httpRequest(request, requestId, target, signal);
     }
   }
 
-  private http(request: OzHttpRequest, requestId: string, url: string, signal: AbortSignal): HttpRequest {
+  private httpRequest(
+    request: OzHttpRequest,
+    requestId: string,
+    url: string,
+    signal: AbortSignal,
+  ): HttpRequest {
     const { method, accessToken, body } = request;
     return {
       method,
       url,
       headers: {
         accept: "application/json",
-        // The framework under Oz API takes it over into its own log (section 1 of oz-api.md).
+        // Oz API's framework writes it to its own log (section 1 of oz-api.md).
         "x-lamb-xray": requestId,
         ...(accessToken === undefined ? {} : { [TOKEN_HEADER]: accessToken }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -119,7 +130,7 @@ export class OzHttp {
     };
   }
 
-  /** Method, path, names in the query, status or reason, duration, size, id: nobody's secret or personal data. */
+  /** Logs no secret and no personal data: of the query only the names. */
   private log(
     { method, path, query = {} }: OzHttpRequest,
     requestId: string,
@@ -138,7 +149,7 @@ export class OzHttp {
   }
 }
 
-function timedOut(origin: string, timeout: number): OzError {
-  const message = `${hostOf(origin)} did not answer within ${timeout / 1000} seconds: try again later.`;
-  return new OzError("timeout", message, { origin });
+/** @param baseUrl as `parseAddress` gives it */
+export function requestUrl(baseUrl: string, { path, query }: GetRequest): string {
+  return `${baseUrl}${path}${query ? `?${new URLSearchParams(query).toString()}` : ""}`;
 }

@@ -1,13 +1,18 @@
 import type { Scrubber } from "../../base/log/scrubber";
 import { plainText } from "../../base/plainText";
 
-/** More than a sentence can ever hold; a server's megabyte need not be searched for secrets. */
+/** More than any sentence holds, so that a server's megabyte is not searched for secrets. */
 const ENOUGH = 10_000;
 
 /**
- * Makes a text of the server fit to stand inside a sentence: one plain line in which secrets are `…`.
+ * Makes a server's text fit to be quoted in a sentence: one plain line with `…` in place of secrets.
  * @param limit the most characters to keep
  */
 export function quoteServerText(text: string, limit: number, scrubber: Scrubber): string {
   return plainText(scrubber.scrub(text.slice(0, ENOUGH)), limit);
+}
+
+/** @returns the server's message as a sentence includes it, with a leading space; "" if there is none */
+export function inBrackets(said: string | undefined): string {
+  return said === undefined ? "" : ` (“${said}”)`;
 }

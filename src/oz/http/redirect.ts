@@ -1,29 +1,33 @@
-import { hostOf, OzError } from "./errors";
-import type { Source } from "./parseReply";
+import type { Scrubber } from "../../base/log/scrubber";
+import { hostOf, keepEnd } from "./hostInWords";
+import type { ReplySource } from "./notOzApi";
+import { OzError } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
 import type { HttpReply } from "./transport";
 
-/** Redirects that keep the method; both ways of writing a path, with and without a final slash, are in use. */
-const followed: ReadonlySet<number> = new Set([301, 302, 307, 308]);
+/** Redirects that keep the method. Servers send them to add or remove a final slash. */
+const FOLLOWED: ReadonlySet<number> = new Set([301, 302, 307, 308]);
+
+/** No longer name can be looked up. */
+const LONGEST_HOST = 253;
+
+/** Characters of an origin that a sentence has room for. */
+const LONGEST_QUOTE = 100;
 
 /**
- * Says where a reply sends a GET on to. Only ever to the origin that it came from: the access token goes along.
- * @param url of the request that the reply answers
- * @returns undefined when the reply is no redirect
+ * Reads where a reply redirects a GET to. Only the same origin is accepted, because the access token goes along.
+ * @param url of the request that was replied to
+ * @returns undefined if the reply is no redirect
  * @throws OzError "notOzApi" for a redirect to another origin or to nowhere
  */
-export function redirectTarget(reply: HttpReply, url: string, { scrubber }: Source): string | undefined {
-  if (!followed.has(reply.status)) return undefined;
+export function redirectTarget(reply: HttpReply, url: string, { scrubber }: ReplySource): string | undefined {
+  if (!FOLLOWED.has(reply.status)) return undefined;
   const { origin } = new URL(url);
   const target = readLocation(reply.header("location"), url);
   if (target?.origin === origin) return target.href;
-  const elsewhere =
-    target && /^https?:$/.test(target.protocol)
-      ? quoteServerText(target.origin, 100, scrubber)
-      : "another place";
   throw new OzError(
     "notOzApi",
-    `${hostOf(origin)} sends you on to ${elsewhere}, where your access token must not go: if that is the Oz API, use its address.`,
+    `${hostOf(origin)} redirects to ${inWords(target, scrubber)}, where your access token must not go. If that is the Oz API, use its address.`,
     { origin, status: reply.status },
   );
 }
@@ -35,4 +39,12 @@ function readLocation(location: string | undefined, base: string): URL | undefin
   } catch {
     return undefined;
   }
+}
+
+/** @returns where a redirect leads; a long host keeps its end, which tells who owns it */
+function inWords(target: URL | undefined, scrubber: Scrubber): string {
+  const isSite = target && /^https?:$/.test(target.protocol) && target.hostname.length <= LONGEST_HOST;
+  return isSite
+    ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), LONGEST_QUOTE)
+    : "another place";
 }

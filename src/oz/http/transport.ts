@@ -1,4 +1,4 @@
-/** One HTTP exchange, the only thing the rest of the extension knows of HTTP. */
+/** One HTTP exchange: all that the rest of the extension knows about HTTP. */
 export interface HttpRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
@@ -9,17 +9,17 @@ export interface HttpRequest {
 
 export interface HttpReply {
   readonly status: number;
-  /** @returns the value of a header, its name in any case */
+  /** @param name in any case */
   header(name: string): string | undefined;
-  /** The whole body; `Transport` rejects when it was cut off. */
+  /** The whole body. */
   readonly text: string;
 }
 
 /**
- * Sends one request and reads the whole reply. Follows no redirect, sends nothing that is not in the request.
- * Rejects with the error of the network when there is no whole reply, and with the reason of the signal when aborted.
+ * Sends one request and reads the whole reply. Follows no redirect, and adds nothing that is not in the request.
+ * Rejects with the network's error if the reply is missing or cut off, and with the signal's reason when aborted.
  */
 export type Transport = (request: HttpRequest) => Promise<HttpReply>;
 
-/** The `code` of the error with which a transport gives up on a reply; node-fetch is in a file of its own, so no class. */
+/** The `code` of a transport's error for a reply that is too large. Not a class, since node-fetch is a bundle of its own. */
 export const REPLY_TOO_LARGE = "ERR_REPLY_TOO_LARGE";

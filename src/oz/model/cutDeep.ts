@@ -1,8 +1,8 @@
 /**
- * Puts null in the place of all objects and lists that stand too deep, in the value itself. Goes no deeper by itself.
- * @param value JSON as it was parsed, which nobody else has
- * @param most how many objects and lists may stand in each other, the value itself included
- * @returns how many were cut away
+ * Replaces objects and lists that are nested too deeply with null, in the value itself and without recursion.
+ * @param value parsed JSON that nobody else uses
+ * @param most allowed levels of objects and lists, including the value itself
+ * @returns how many were replaced
  */
 export function cutDeep(value: unknown, most: number): number {
   let count = 0;

@@ -5,7 +5,7 @@ import { resolveFolder } from "../../status/resolveFolder";
 import { cutDeep } from "./cutDeep";
 import { readId } from "./id";
 
-/** A folder as a reply describes it: the few members that are used, and the whole of it. */
+/** A folder from a reply: the few members that are used, and all of its JSON. */
 export interface OzFolder {
   readonly id: string;
   /** Epoch milliseconds. */
@@ -14,8 +14,17 @@ export interface OzFolder {
   readonly updatedAt: number | undefined;
   readonly metaData: JsonObject | undefined;
   readonly resolution: FolderResolution;
-  /** The parsed reply; what was nested deeper than `MOST_DEPTH` is null, and a finding says so. */
+  /** The parsed JSON. What was nested deeper than `MOST_DEPTH` is null, and a finding says so. */
   readonly json: JsonObject;
+}
+
+/** One page of the list of folders. */
+export interface FolderPage {
+  readonly folders: readonly OzFolder[];
+  /** The number of all folders, if the server sent it. */
+  readonly totalCount: number | undefined;
+  /** The number of items that could not be read. */
+  readonly skipped: number;
 }
 
 const TOO_DEEP = `The folder is nested more than ${MOST_DEPTH} levels deep; what is deeper is not shown.`;
@@ -23,8 +32,8 @@ const TOO_DEEP = `The folder is nested more than ${MOST_DEPTH} levels deep; what
 /**
  * Reads a folder (section 5.2 of oz-api.md).
  * @param json any JSON value
- * @param isDeep whether it may be nested deeper than `MOST_DEPTH`: then what is too deep is cut out of it
- * @returns undefined when it is no object with a usable `folder_id`; everything else may be missing
+ * @param isDeep whether it may be nested deeper than `MOST_DEPTH`: then whatever is deeper is set to null in `json`
+ * @returns undefined if it is not an object with a usable `folder_id`; everything else may be missing
  */
 export function readFolder(json: unknown, isDeep = false): OzFolder | undefined {
   const id = readId(textMember(json, "folder_id") ?? "");
@@ -38,5 +47,24 @@ export function readFolder(json: unknown, isDeep = false): OzFolder | undefined 
     metaData: isObject(metaData) ? metaData : undefined,
     resolution: resolveFolder(json, undefined, isCut ? [TOO_DEEP] : []),
     json,
+  };
+}
+
+/**
+ * Reads a list of folders: a bare array or an envelope with `items` (sections 4.1 and 12 of oz-api.md).
+ * @param most how many items were requested: more are not read
+ * @param isDeep whether folders may be nested too deeply, see `readFolder`
+ * @returns undefined if the value is neither
+ */
+export function readPage(json: unknown, most = Infinity, isDeep = false): FolderPage | undefined {
+  const sent: unknown = Array.isArray(json) ? json : member(json, "items");
+  if (!Array.isArray(sent)) return undefined;
+  const items: readonly unknown[] = sent.slice(0, most);
+  const folders = items.map((item) => readFolder(item, isDeep)).filter((folder) => folder !== undefined);
+  const total = member(json, "total_count");
+  return {
+    folders,
+    totalCount: typeof total === "number" && Number.isInteger(total) && total >= 0 ? total : undefined,
+    skipped: items.length - folders.length,
   };
 }

@@ -1,11 +1,47 @@
+import { oneLine } from "../../base/plainText";
+
+/** An ID in a text: the UUID in lower case with dashes, and where it is in the text. */
+export interface FoundId {
+  readonly id: string;
+  readonly start: number;
+  /** The index after its last character. */
+  readonly end: number;
+}
+
+/** An ID that is safe to paste anywhere. */
+export interface IdToCopy {
+  readonly text: string;
+  /** Whether it was truncated. */
+  readonly isCut: boolean;
+}
+
 /**
- * Reads the id of a folder or an analysis as people paste it: in upper case, without dashes, in braces, quotes or
- * blanks, with `urn:uuid:` before it, or as the end of the path of an address.
- * @returns the UUID in lower case with dashes; undefined when the text is anything else
+ * Escapes, which end in a letter or digit but stand for another character: `%7B` in a URL; `\n` and `\u0022` in JSON that
+ * was logged as a string.
+ */
+const ESCAPE = String.raw`(?<=%[\da-f]{2}|\\(?:[nrt]|u[\da-f]{4}))`;
+
+/** A part of a dashed ID. Shorter ones are days, ordinals and versions. */
+const WORD = String.raw`[\da-f]{4,}`;
+
+const UUID = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32}`;
+
+const ID = new RegExp(
+  String.raw`(?:${ESCAPE}|(?<![\da-z]))(?<!(?<![\da-z])${WORD}-)(?:${UUID})(?![\da-z]|-${WORD}(?![\da-z]))`,
+  "gi",
+);
+
+/** No server has longer IDs. */
+const LONGEST_ID = 500;
+
+/**
+ * Reads the ID of a folder or an analysis as people paste it: in upper case, without dashes, in braces, quotes or
+ * whitespace, after `urn:uuid:`, or at the end of the path of a URL.
+ * @returns the UUID in lower case with dashes; undefined for anything else
  */
 export function readId(text: string): string | undefined {
   if (text.length > 2000) return undefined;
-  // What is to be cut off at an end begins behind something else: else each of its characters would be a new begin.
+  // The lookbehinds keep this linear: without them, each character of a long end would start a match.
   const path = text.trim().replace(/[?#].*$/s, "");
   const word = path
     .slice(path.replace(/(?<![/\s])[/\s]+$/, "").lastIndexOf("/") + 1)
@@ -18,7 +54,33 @@ export function readId(text: string): string | undefined {
   return digits?.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** @returns the first eight characters of an id, which is how people tell ids apart at a glance */
+/** @returns the first eight characters of an ID, enough to tell IDs apart at a glance */
 export function shortId(id: string): string {
   return id.slice(0, 8);
+}
+
+/**
+ * Finds the IDs in any text, in linear time: with or without dashes, in upper or lower case, in braces, quotes, paths and
+ * URLs. Not an ID: what touches a Latin letter or a digit, or belongs to a longer ID, which has more hexadecimal digits
+ * or more dashed parts of them.
+ */
+export function findIds(text: string): readonly FoundId[] {
+  return Array.from(text.matchAll(ID)).flatMap(({ 0: found, index: start }) => {
+    const id = readId(found);
+    return id === undefined ? [] : { id, start, end: start + found.length };
+  });
+}
+
+/**
+ * @param id as the server wrote it, not necessarily a UUID
+ * @returns one line without invisible characters, of at most 500 characters. Everything visible stays, including what
+ * VS Code would render as an icon
+ */
+export function idToCopy(id: string): IdToCopy {
+  const isLong = id.length > LONGEST_ID * 4;
+  const characters = Array.from(oneLine(id.slice(0, LONGEST_ID * 4)));
+  return {
+    text: characters.slice(0, LONGEST_ID).join(""),
+    isCut: isLong || characters.length > LONGEST_ID,
+  };
 }

@@ -2,36 +2,36 @@ import { MOST_MEDIA, MOST_USES } from "../../base/limits";
 import { isObject, member, readText, textMember, timeMember, type JsonObject } from "../../base/readJson";
 import { readAnalysisType } from "../../status/analysisType";
 import { readScores, type Score } from "../../status/score";
-import { readLink } from "./readLink";
+import { readLink } from "./link";
 
-/** What one analysis has to do with a medium. */
+/** How one analysis used a medium. */
 interface MediumUse {
   /** The analysis's type in upper case, as `readAnalysisType` gives it. */
   readonly type: string | undefined;
-  /** What the analysis judged this very medium by; undefined where the reply does not say. */
+  /** The analysis's score for this medium; undefined if the reply has none. */
   readonly score: Score | undefined;
 }
 
 /** An image, a video or a set of shots in a folder. */
 export interface Medium {
-  /** Undefined where the server gave none. */
+  /** Undefined if the server sent none. */
   readonly id: string | undefined;
-  /** What the file was called when it was sent. */
+  /** The file name at upload. */
   readonly name: string | undefined;
-  /** As Oz API writes it, for example VIDEO_FOLDER. */
+  /** As Oz API writes it, such as VIDEO_FOLDER. */
   readonly type: string | undefined;
   readonly tags: readonly string[];
   /** Epoch milliseconds. */
   readonly createdAt: number | undefined;
   /** Epoch milliseconds. */
   readonly updatedAt: number | undefined;
-  /** Where the file is, if a browser can be sent there; the host may be one that nobody outside reaches. */
+  /** The URL of the file, if a browser may open it; its host may not be reachable from outside. */
   readonly link: URL | undefined;
-  /** The analyses that used it, in the order of the reply; of more than `MOST_USES` the last ones. */
+  /** The analyses that used it, in the order of the reply; at most the last `MOST_USES`. */
   readonly uses: readonly MediumUse[];
 }
 
-/** The names under which a medium has its ids, and under which results name it (sections 6.4 and 7 of oz-api.md). */
+/** The members with a medium's own IDs, and those by which results refer to it (sections 6.4 and 7 of oz-api.md). */
 const OWN_IDS = ["media_id", "video_id", "shots_set_id", "image_id"];
 const NAMED_IDS = [
   "media_id",
@@ -41,31 +41,31 @@ const NAMED_IDS = [
   "source_image_id",
 ];
 
-/** Rows, tooltips and summaries ask again and again for the media of a folder that has not changed. */
+/** Rows, tooltips and summaries keep asking for the media of unchanged folders. */
 const known = new WeakMap<JsonObject, readonly Medium[]>();
 
 /**
- * Reads the media of a folder: its own, and those that only its analyses tell of.
- * @param folder any JSON value; an object is read once, and so must not change
- * @returns at most `MOST_MEDIA`, each with at most `MOST_USES`; empty where the reply tells of none
+ * Reads the media of a folder: its own, and those that only its analyses mention.
+ * @param folder any JSON value; the result for an object is cached, so it must not change
+ * @returns at most `MOST_MEDIA`, each with at most `MOST_USES`
  */
 export function readMedia(folder: unknown): readonly Medium[] {
   if (!isObject(folder)) return [];
-  const media = known.get(folder) ?? readAnew(folder);
+  const media = known.get(folder) ?? readUncached(folder);
   known.set(folder, media);
   return media;
 }
 
-function readAnew(folder: JsonObject): readonly Medium[] {
+function readUncached(folder: JsonObject): readonly Medium[] {
   const analyses = list(folder, "analyses").filter(isObject);
   const found = findMedia(list(folder, "media"), analyses);
   const notes: Notes = new Map(found.flatMap((json) => idsOf(json, OWN_IDS)).map((id) => [id, []]));
-  // From the end: it is the first ones that are left out where there are too many, as the last score is shown.
+  // From the end, because the last score is shown: if there are too many uses, the first are left out.
   for (const [place, analysis] of [...analyses.entries()].reverse()) noteUses(analysis, place, notes);
   return found.map((json) => readMedium(json, notes));
 }
 
-/** @returns no more media than are read, each once, under whichever of its ids it is told of again */
+/** @returns at most `MOST_MEDIA`, each once, whichever of its IDs a mention uses */
 function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): readonly JsonObject[] {
   const found: JsonObject[] = [];
   const told = new Set<string>();
@@ -80,7 +80,7 @@ function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): re
     }
   };
   add(own, true);
-  // Without an id there is no telling whether the folder has it already.
+  // Without an ID we cannot know whether the folder has it already.
   for (const analysis of analyses) add(list(analysis, "source_media"), false);
   return found;
 }
@@ -88,7 +88,7 @@ function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): re
 function readMedium(json: JsonObject, notes: Notes): Medium {
   const type = textMember(json, "media_type");
   const links = ["video_url", "original_url", "preview_url"];
-  // Of an image the file itself, of a film what can be played.
+  // An image's own file, but of a video what a browser can play.
   if (type?.startsWith("IMAGE") === true) links.unshift("original_url");
   return {
     id: textMember(json, "media_id"),
@@ -102,16 +102,16 @@ function readMedium(json: JsonObject, notes: Notes): Medium {
   };
 }
 
-/** That an analysis used a medium, by its place among the analyses. */
+/** That an analysis used a medium, with the analysis's index. */
 interface Note {
   readonly place: number;
   readonly use: MediumUse;
 }
 
-/** For each id of the media that are read: by which analyses it is named, the last one first. */
+/** For each ID of the media: the analyses that mention it, the last first. */
 type Notes = ReadonlyMap<string, Note[]>;
 
-/** Goes through an analysis once, not once for each medium: there may be thousands of both. */
+/** Reads an analysis once, not once per medium: there may be thousands of both. */
 function noteUses(analysis: JsonObject, place: number, notes: Notes): void {
   const type = readAnalysisType(member(analysis, "type"));
   const { confs, params, results_data } = analysis;
@@ -129,7 +129,7 @@ function noteUses(analysis: JsonObject, place: number, notes: Notes): void {
   }
 }
 
-/** @param ofId undefined for what is named and not read */
+/** @param ofId undefined for a medium that is mentioned but not read */
 function addNote(ofId: Note[] | undefined, note: Note): void {
   if (!ofId) return;
   const last = ofId.at(-1);
@@ -138,7 +138,7 @@ function addNote(ofId: Note[] | undefined, note: Note): void {
   } else if (!last.use.score) ofId[ofId.length - 1] = note;
 }
 
-/** @returns what analyses have to do with the medium that has these ids, the score by the first of them that has one */
+/** @returns how analyses used the medium with these IDs; the score is from the first ID that has one */
 function usesOf(ids: readonly string[], notes: Notes): readonly MediumUse[] {
   const byPlace = new Map<number, MediumUse>();
   for (const id of ids) {
@@ -150,7 +150,7 @@ function usesOf(ids: readonly string[], notes: Notes): readonly MediumUse[] {
     .map(([, use]) => use);
 }
 
-/** Requests name media by their ids alone, and so may replies. */
+/** A medium may be given by its ID alone, as in requests. */
 function idsOf(value: unknown, names: readonly string[]): readonly string[] {
   if (typeof value === "string") return value === "" ? [] : [value];
   const ids: string[] = [];

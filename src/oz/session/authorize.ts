@@ -1,12 +1,13 @@
-import { hostOf, OzError, quoted } from "../http/errors";
+import { hostOf } from "../http/hostInWords";
+import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import { parseJson, unreadable } from "../http/parseReply";
+import { inBrackets } from "../http/quoteServerText";
 import type { HttpReply } from "../http/transport";
 import { readRole } from "../model/role";
-import { datedTokens } from "./expiry";
-import { readTokens, type Credentials, type Tokens } from "./tokens";
+import { datedTokens, readTokens, type Credentials, type Tokens } from "./tokens";
 
-/** What a log-in brings. */
+/** What a sign-in returns. */
 export interface LogIn {
   readonly tokens: Tokens;
   /** The role of the account, see `readRole`. */
@@ -14,8 +15,8 @@ export interface LogIn {
 }
 
 /**
- * Logs in (section 2.1 of oz-api.md).
- * @throws OzError "credentialsRefused" for any 4xx by which an Oz API refuses them: which one is not documented
+ * Signs in with email and password (section 2.1 of oz-api.md).
+ * @throws OzError "credentialsRefused" for any 4xx of an Oz API: which one means that is not documented
  */
 export async function logIn(http: OzHttp, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
   const { email, password } = credentials;
@@ -34,8 +35,8 @@ export async function logIn(http: OzHttp, credentials: Credentials, signal?: Abo
 }
 
 /**
- * Renews a session (section 2.3 of oz-api.md). Whether an expired access token will do is not documented.
- * @returns undefined when the session cannot be renewed, so that only a new log-in is left
+ * Renews a session (section 2.3 of oz-api.md). Whether it works with an expired access token is not documented.
+ * @returns undefined if the session cannot be renewed, and only a new sign-in can help
  */
 export async function refresh(http: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
   const { accessToken, expireToken } = tokens;
@@ -56,18 +57,18 @@ export async function refresh(http: OzHttp, tokens: Tokens): Promise<Tokens | un
 }
 
 /**
- * @param what the server was given, as the sentence names it
- * @returns the error that says that the server refused it; undefined when something else went wrong
+ * @param what was sent, as the sentence names it
+ * @returns the error for credentials that the server refused; undefined if something else failed
  */
 export function credentialsRefused(error: unknown, what: string): OzError | undefined {
   if (!(error instanceof OzError) || !isRefused(error)) return undefined;
-  // Without an error code it is a proxy or a web site that speaks.
+  // Without an error code it is a proxy or a website that replied.
   if (error.status !== 401 && error.errorCode === undefined) return undefined;
-  const message = `${hostOf(error.origin)} does not accept this ${what}${quoted(error.said)}: check and try again.`;
+  const message = `${hostOf(error.origin)} did not accept this ${what}${inBrackets(error.said)}. Check and try again.`;
   return new OzError("credentialsRefused", message, error);
 }
 
-/** Asking too often, or too slowly, says nothing about what was asked. */
+/** A timeout (408) or too many requests (429) say nothing about the credentials. */
 function isRefused({ status = 0 }: OzError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

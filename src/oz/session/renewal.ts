@@ -1,9 +1,9 @@
-import { OzError } from "../http/errors";
+import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import { logIn, refresh } from "./authorize";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
 
-/** What a renewal needs to know and to ask. */
+/** What a renewal needs. */
 export interface RenewalOptions {
   readonly http: OzHttp;
   readonly store: TokenStore;
@@ -11,10 +11,10 @@ export interface RenewalOptions {
 }
 
 /**
- * Gets tokens in place of those that were refused: by a refresh, else by a new log-in.
- * @param refused what the store holds; without it, signed out elsewhere, there is nothing to refresh
- * @returns undefined when all was refused
- * @throws OzError when a request failed for any other reason, such as the network
+ * Replaces tokens that the server refused: by a refresh, else by a new sign-in.
+ * @param refused the tokens in the store; undefined, after another window signed out, if there is nothing to refresh
+ * @returns undefined if everything was refused
+ * @throws OzError if a request failed for any other reason, such as the network
  */
 export async function renew(
   options: RenewalOptions,
@@ -23,29 +23,29 @@ export async function renew(
   const { http, store, credentials } = options;
   const refreshed = refused && (await refresh(http, refused));
   if (refreshed) return refreshed;
-  // A refresh works once: another window may have got there first.
+  // A refresh token works once: another window may have used it first.
   const stored = await store.load();
   if (stored && stored.accessToken !== refused?.accessToken) return stored;
   const known = await credentials();
-  return known && (await logIn(http, known).catch(refusedToNothing))?.tokens;
+  return known && (await logIn(http, known).catch(undefinedIfRefused))?.tokens;
 }
 
 /**
- * Gets tokens in place of those that will soon be refused. Nothing is lost when that fails: they still are good.
+ * Replaces tokens that expire soon. If that fails they are still valid.
  * @param ending the tokens in use
- * @returns undefined when there are none
+ * @returns undefined if there are no new ones
  */
 export async function refreshEarly(
   { http, store }: Pick<RenewalOptions, "http" | "store">,
   ending: Tokens,
 ): Promise<Tokens | undefined> {
   const stored = await store.load();
-  // Another window was faster.
+  // Another window has replaced them already.
   if (stored?.accessToken !== ending.accessToken) return stored;
   return refresh(http, ending).catch(() => undefined);
 }
 
-function refusedToNothing(error: unknown): undefined {
+function undefinedIfRefused(error: unknown): undefined {
   if (error instanceof OzError && error.reason === "credentialsRefused") return undefined;
   throw error;
 }

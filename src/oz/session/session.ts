@@ -1,51 +1,50 @@
 import { abortable } from "../../base/abortable";
 import type { Log } from "../../base/log/log";
-import { cancelled, OzError, sessionForgotten, signInNeeded } from "../http/errors";
+import { cancelled, OzError, sessionForgotten, signInNeeded } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import { logIn } from "./authorize";
-import { endsSoon } from "./expiry";
 import { renew, refreshEarly } from "./renewal";
-import type { Credentials, Tokens, TokenStore } from "./tokens";
+import { endsSoon, type Credentials, type Tokens, type TokenStore } from "./tokens";
 
 export interface SessionOptions {
   readonly http: OzHttp;
   readonly store: TokenStore;
-  /** Asked when a session can only be renewed by a new log-in; must not ask the user. */
+  /** Called when only a new sign-in can renew the session; must not ask the user. */
   readonly credentials: () => Promise<Credentials | undefined>;
   readonly log: Log;
-  /** From 0 up to 1: at what part of the last minutes of a session this window renews it. */
+  /** From 0 up to 1, different in each window: when in the last minutes of a session this window renews it. */
   readonly share: number;
 }
 
-/** What a look into the store has brought. */
+/** The result of reading the store again. */
 export interface Reread {
-  /** Whether there are tokens. */
+  /** Whether the store has tokens. */
   readonly signedIn: boolean;
-  /** Whether they are others than before. */
+  /** Whether they differ from before. */
   readonly changed: boolean;
 }
 
 /**
- * Who we are on one server. Every caller shares one renewal; a renewal that was refused is not tried again until
- * someone signs in, so that a poll neither loops nor locks an account.
+ * The session on one server. All callers share one renewal. A refused renewal is not tried again until somebody signs in,
+ * so that a poll neither loops nor locks the account.
  */
 export class Session {
   private tokens: Tokens | undefined;
   private renewal: Promise<string> | undefined;
   private earlyRefresh: Promise<void> | undefined;
-  /** Counts sign-ins and sign-outs: what a renewal brings is dropped when one came in between. */
+  /** Counts sign-ins and sign-outs: a renewal's result is dropped if one happened meanwhile. */
   private epoch = 0;
-  /** The token that could not be renewed. */
+  /** The access token that could not be renewed. */
   private ended: { readonly accessToken: string | undefined } | undefined;
-  /** The token whose early refresh was tried. */
+  /** The access token whose early refresh was tried. */
   private triedEarly: string | undefined;
 
   constructor(private readonly options: SessionOptions) {}
 
   /**
-   * Logs in and keeps the tokens; the credentials are not kept.
-   * @returns the role of the account, where the server tells it
-   * @throws OzError "credentialsRefused" when the server does not accept them
+   * Signs in and stores the tokens, but not the credentials.
+   * @returns the role of the account, if the server tells it
+   * @throws OzError "credentialsRefused" if the server does not accept them
    */
   async login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
     const { tokens, role } = await logIn(this.options.http, credentials, signal);
@@ -53,19 +52,19 @@ export class Session {
     return role;
   }
 
-  /** Signs in with tokens at hand, for example the access token of a service account. */
+  /** Signs in with existing tokens, such as the access token of a service account. */
   async adopt(tokens: Tokens): Promise<void> {
     this.begin(tokens);
     await this.options.store.save(tokens);
   }
 
-  /** Signs out: drops the tokens here and in the store. */
+  /** Signs out: deletes the tokens here and in the store. */
   async forget(): Promise<void> {
     this.begin(undefined);
     await this.options.store.save(undefined);
   }
 
-  /** To be called when the store may have changed, by this window or by another. */
+  /** Call it when this or another window may have changed the store. */
   async reread(): Promise<Reread> {
     const stored = await this.options.store.load();
     const changed = stored?.accessToken !== this.tokens?.accessToken;
@@ -74,11 +73,11 @@ export class Session {
   }
 
   /**
-   * Runs a request with the access token, renewed before if it ends soon. Answered with 401 it renews the session
-   * and runs the request once more.
+   * Sends a request with the access token, renewed first if it expires soon. After a 401 it renews the session and sends
+   * the request once more.
    * @param send rejects with an `OzError`
-   * @throws OzError "signInNeeded" when the session cannot be renewed, or the renewed one is refused as well; when
-   * the network fails during a renewal, its error, and the tokens stay
+   * @throws OzError "signInNeeded" if the session cannot be renewed or the renewed one is refused too; the network's
+   * error if a renewal fails, and then the tokens stay
    */
   async authorized<T>(send: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const { origin } = this.options.http;
@@ -122,7 +121,7 @@ export class Session {
     return this.tokens;
   }
 
-  /** Once for each token: when it fails, the token is used until it is refused. */
+  /** Once per token: if it fails, the token is used until the server refuses it. */
   private shouldRefreshEarly(tokens: Tokens): boolean {
     const { http, share } = this.options;
     return tokens.accessToken !== this.triedEarly && endsSoon(tokens, http.now(), share);
@@ -136,7 +135,7 @@ export class Session {
     if (fresh && epoch === this.epoch) await this.keep(fresh);
   }
 
-  /** @param failed the token that was refused; undefined when there was none */
+  /** @param failed the access token that was refused; undefined if there was none */
   private async renewed(failed: string | undefined): Promise<string> {
     await this.earlyRefresh;
     const current = this.tokens?.accessToken;

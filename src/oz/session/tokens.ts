@@ -1,32 +1,36 @@
 import { textMember, timeMember } from "../../base/readJson";
+import type { HttpReply } from "../http/transport";
 
-/** What a session consists of. Plain data, fit to be kept as JSON in a store of secrets. */
+/** Milliseconds before its end in which a session may be renewed early, and at most a fifth of its life. */
+const LONGEST_MARGIN = 120_000;
+
+/** A session: plain data, stored as JSON in the secret storage. */
 export interface Tokens {
   readonly accessToken: string;
-  /** What renews the session; missing for an access token that was typed by hand. */
+  /** The refresh token; missing for an access token typed by hand. */
   readonly expireToken?: string;
-  /** Epoch milliseconds of this machine's clock; the server moves it on with each request and does not say so. */
+  /** When the session ends, in epoch milliseconds of this machine's clock. Each request silently extends it on the server. */
   readonly expireDate?: number;
   /** When they were received, in epoch milliseconds. */
   readonly receivedAt?: number;
 }
 
-/** Where tokens outlive the window. */
+/** Keeps tokens beyond the window's life. */
 export interface TokenStore {
   load(): Promise<Tokens | undefined>;
   /** @param tokens undefined removes them */
   save(tokens: Tokens | undefined): Promise<void>;
 }
 
-/** Of a user account. */
+/** How a user signs in. */
 export interface Credentials {
   readonly email: string;
   readonly password: string;
 }
 
 /**
- * Reads the reply to a log-in or a refresh (section 2 of oz-api.md), or what `writeTokens` has written.
- * @returns undefined when it holds no access token that could be sent in a header
+ * Reads the reply to a sign-in or a refresh (section 2 of oz-api.md), or what `writeTokens` wrote.
+ * @returns undefined if there is no access token that can be sent in a header
  */
 export function readTokens(json: unknown): Tokens | undefined {
   const accessToken = textMember(json, "access_token");
@@ -42,7 +46,7 @@ export function readTokens(json: unknown): Tokens | undefined {
   };
 }
 
-/** Writes tokens so that `readTokens` reads them. */
+/** @returns the tokens as JSON that `readTokens` reads */
 export function writeTokens({ accessToken, expireToken, expireDate, receivedAt }: Tokens): string {
   return JSON.stringify({
     access_token: accessToken,
@@ -52,7 +56,35 @@ export function writeTokens({ accessToken, expireToken, expireDate, receivedAt }
   });
 }
 
-/** @returns whether a text can be sent as a token: visible ASCII characters without blanks */
+/** @returns whether the text can be sent as a token: visible ASCII characters, no spaces */
 export function isToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
+}
+
+/**
+ * Converts the end of a new session to this machine's clock, which may be wrong: the server's is in the header `Date`.
+ * @param now epoch milliseconds
+ * @returns the tokens, without an end that is already past: the clocks differ, no more
+ */
+export function datedTokens(tokens: Tokens, reply: HttpReply, now: number): Tokens {
+  const { expireDate, ...rest } = tokens;
+  const serverNow = Date.parse(reply.header("date") ?? "");
+  const shift = Number.isNaN(serverNow) ? 0 : now - serverNow;
+  const end = expireDate === undefined ? undefined : expireDate + shift;
+  return end === undefined || end <= now ? rest : { ...rest, expireDate: end, receivedAt: now };
+}
+
+/**
+ * @param now epoch milliseconds
+ * @param share from 0 up to 1, different in each window, so that they do not renew at the same moment
+ * @returns whether the session should be renewed before use because it ends soon
+ */
+export function endsSoon(
+  { expireToken, expireDate, receivedAt }: Tokens,
+  now: number,
+  share: number,
+): boolean {
+  if (expireToken === undefined || expireDate === undefined || receivedAt === undefined) return false;
+  const margin = Math.min((expireDate - receivedAt) / 5, LONGEST_MARGIN);
+  return now >= expireDate - margin * (0.5 + share / 2);
 }

@@ -1,4 +1,4 @@
-import type { OzErrorReason } from "../../oz/http/errors";
+import type { OzErrorReason } from "../../oz/http/ozError";
 
 /** Why the server cannot be read, short enough for a narrow row. The error's message says more. */
 export const REASON_TEXTS: Readonly<Record<OzErrorReason, string>> = {

@@ -1,4 +1,4 @@
-import { TOKEN_HEADER } from "../../oz/api/getRequests";
+import { TOKEN_HEADER } from "../../oz/http/ozHttp";
 
 /**
  * @param url of a GET

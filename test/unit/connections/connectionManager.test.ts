@@ -213,7 +213,7 @@ describe("ConnectionManager", () => {
       await assert.rejects(newest(window), {
         reason: "signInNeeded",
         message:
-          /^The secret storage of VS Code has forgotten the session on 127\.0\.0\.1:\d+, .* no keyring: sign in again\.$/,
+          /^VS Code's secret storage has lost the session on 127\.0\.0\.1:\d+, .* without a keyring\. Sign in again\.$/,
       });
     });
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { Scrubber } from "../../../src/base/log/scrubber";
-import { OzError } from "../../../src/oz/http/errors";
+import { OzError } from "../../../src/oz/http/ozError";
 import { closeServers, fault, reply, serve, type Seen } from "../oz/support";
 import { Installation, signal, type Window } from "./windows";
 

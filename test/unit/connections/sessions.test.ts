@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OzError } from "../../../src/oz/http/errors";
+import { OzError } from "../../../src/oz/http/ozError";
 import { startSandbox, type StartOptions } from "../../../src/sandbox/start";
 import { guarded, refuse } from "../oz/guarded";
 import { closeServers, fault, reply } from "../oz/support";

@@ -1,5 +1,4 @@
-import { readFolder, type OzFolder } from "../../../src/oz/model/folder";
-import type { FolderPage } from "../../../src/oz/model/page";
+import { readFolder, type OzFolder, type FolderPage } from "../../../src/oz/model/folder";
 
 /** A folder id from a small number. */
 export function idOf(number: number): string {

@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { isDeepStrictEqual } from "node:util";
-import fc from "fast-check";
 import { MOST_ANALYSES, MOST_DEPTH, MOST_VALUES } from "../../../src/base/limits";
-import { readErrorBody } from "../../../src/oz/http/errorBody";
+import { readErrorBody } from "../../../src/oz/http/httpError";
 import { jsonExtent } from "../../../src/oz/http/jsonExtent";
-import { cutDeep } from "../../../src/oz/model/cutDeep";
-import { readPage } from "../../../src/oz/model/page";
+import { readPage } from "../../../src/oz/model/folder";
 import { idOf } from "../folders/build";
 import { clientOf, closeServers, errorOf, serve } from "./support";
 
 const request = { offset: 0, limit: 100 };
 
-/** A list that stands that deep in itself. */
+/** @returns a list nested that deep in itself */
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
 const folderText = (number: number, more: string): string => `{"folder_id": "${idOf(number)}", ${more}}`;
@@ -22,66 +19,6 @@ async function listOf(text: string) {
   });
   return clientOf(address).client;
 }
-
-describe("jsonExtent", () => {
-  const layOut = (value: unknown): string => JSON.stringify(value, null, 2);
-
-  const countValues = (value: unknown): number =>
-    typeof value === "object" && value !== null
-      ? Object.values(value).reduce((sum: number, one) => sum + countValues(one), 1)
-      : 1;
-
-  it("tells of any JSON how many values it has, and its length when it is laid out, as it is or laid out", () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 5 }), (any) => {
-        const value: unknown = JSON.parse(JSON.stringify(any));
-        for (const text of [JSON.stringify(value), layOut(value)]) {
-          const { values, laidOut } = jsonExtent(text);
-          assert.deepEqual([values, laidOut], [countValues(value), layOut(value).length]);
-        }
-      }),
-    );
-  });
-
-  it("tells how deep it is, and is not misled by brackets, quotes and escapes in texts", () => {
-    for (const [text, depth] of [
-      ["7", 0],
-      ["[]", 1],
-      ['[{"a": []}, []]', 3],
-      ['["[[[[", "\\"[[", "\\\\", "\\\\\\"[["]', 1],
-      [nested(100_000), 100_000],
-    ] as const) {
-      assert.equal(jsonExtent(text).depth, depth, text.slice(0, 40));
-    }
-  });
-
-  it("ends on whatever it gets", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom("[", "]", "{", "}", '"', ",", ":", "\\", " ", "1") }),
-        (text) => {
-          jsonExtent(text);
-        },
-      ),
-    );
-  });
-});
-
-describe("cutDeep", () => {
-  it("cuts what is too deep, and nothing else", () => {
-    const value = { a: [{ b: 1 }, [{}, []]], c: "x", d: null };
-    assert.equal(cutDeep(value, 3), 2);
-    assert.deepEqual(value, { a: [{ b: 1 }, [null, null]], c: "x", d: null });
-    assert.equal(cutDeep(value, 3), 0);
-  });
-
-  it("leaves what can be compared and written down", () => {
-    const [one, other] = [JSON.parse(nested(200_000)), JSON.parse(nested(200_000))] as [unknown, unknown];
-    assert.ok(cutDeep(one, MOST_DEPTH) + cutDeep(other, MOST_DEPTH) === 2);
-    assert.ok(isDeepStrictEqual(one, other));
-    assert.equal(jsonExtent(JSON.stringify(one)).depth, MOST_DEPTH);
-  });
-});
 
 describe("a reply beyond the limits", () => {
   afterEach(closeServers);
@@ -97,7 +34,7 @@ describe("a reply beyond the limits", () => {
     };
     const error = await errorOf(client.listFolders(request)).finally(() => (JSON.parse = parse));
     assert.equal(error.reason, "unreadable");
-    assert.match(error.message, /^The reply of 127\.0\.0\.1:\d+ has more than 250,000 values, .*\.$/);
+    assert.match(error.message, /^The reply from 127\.0\.0\.1:\d+ has more than 250,000 values, .*\.$/);
     assert.equal(parsed, 0);
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { FilteredPages } from "../../../../src/folders/filter/filteredPages";
 import type { ServerFilter } from "../../../../src/folders/filter/serverFilters";
 import type { PageRequest } from "../../../../src/oz/api/folderRequests";
-import { OzError, type OzErrorReason } from "../../../../src/oz/http/errors";
+import { OzError, type OzErrorReason } from "../../../../src/oz/http/ozError";
 import { page } from "../build";
 
 const FILTERS: readonly ServerFilter[] = [{ a: "1", b: "2" }, { a: "1" }, {}];

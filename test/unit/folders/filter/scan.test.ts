@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { hasPassed, NOTHING_SCANNED, scanPage } from "../../../../src/folders/filter/scan";
-import type { FolderPage } from "../../../../src/oz/model/page";
+import type { FolderPage } from "../../../../src/oz/model/folder";
 import { down, folder, idOf, page } from "../build";
 
 const full = (newest: number): FolderPage => page(down(newest, newest - 99));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Backoff } from "../../../../src/folders/poll/backoff";
-import { OzError } from "../../../../src/oz/http/errors";
+import { OzError } from "../../../../src/oz/http/ozError";
 
 const failure = new OzError("refused", "no", { origin: "http://h" });
 const wait = (retryAfter: number) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Poller } from "../../../../src/folders/poll/poller";
-import { OzError, type OzErrorReason } from "../../../../src/oz/http/errors";
+import { OzError, type OzErrorReason } from "../../../../src/oz/http/ozError";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Poller } from "../../../../src/folders/poll/poller";
 import type { PollTargets } from "../../../../src/folders/poll/pollTargets";
-import { OzError } from "../../../../src/oz/http/errors";
+import { OzError } from "../../../../src/oz/http/ozError";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";
 

@@ -4,7 +4,7 @@ import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { RawReplies } from "../../../../src/folders/store/rawReplies";
 import { ServerHealth } from "../../../../src/folders/store/serverHealth";
 import type { OzClient } from "../../../../src/oz/api/client";
-import { OzError } from "../../../../src/oz/http/errors";
+import { OzError } from "../../../../src/oz/http/ozError";
 import { errorOf, TestLog } from "../../oz/support";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";

@@ -205,7 +205,7 @@ describe("OzClient", () => {
       const { address, seen } = await always(401, fault(7, "User auth token is not valid: typed"));
       const error = await errorOf(clientOf(address).client.checkToken("typed"));
       assert.equal(error.reason, "credentialsRefused");
-      assert.match(error.message, /does not accept this access token \(“User auth token is not valid: …”\)/);
+      assert.match(error.message, /did not accept this access token \(“User auth token is not valid: …”\)/);
       assert.equal(seen.length, 1);
     });
 

@@ -46,7 +46,7 @@ describe("findFolder", () => {
       assert.equal(error.reason, "notFound");
       assert.equal(
         error.message,
-        `${new URL(address).host} has no folder or analysis ${analysisId}, or this account may not see it: check the id.`,
+        `${new URL(address).host} has no folder or analysis ${analysisId}, or this account may not see it. Check the ID.`,
       );
     }
   });

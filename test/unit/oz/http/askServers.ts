@@ -1,6 +1,6 @@
 // A process of its own, because Node reads NODE_EXTRA_CA_CERTS only when it starts: asks the servers whose addresses
 // are its arguments, as the extension does, and writes what came of it.
-import { OzError } from "../../../../src/oz/http/errors";
+import { OzError } from "../../../../src/oz/http/ozError";
 import { clientOf } from "../support";
 
 /** The status of a reply, or what an OzError says. */

@@ -11,16 +11,16 @@ import { ask, type Outcome } from "./askServers";
 type Kind = Exclude<keyof Certificates, "authority">;
 
 const trustIt =
-  /trusted certificates of your system, with http\.systemCertificates on.* NODE_EXTRA_CA_CERTS.* restart VS Code\.$/;
+  /your system's trusted certificates, with http\.systemCertificates on.* NODE_EXTRA_CA_CERTS.* restart VS Code\.$/;
 
 /** What is said of a server whose authority is trusted, but which has a bad certificate all the same. */
 const sentences: Readonly<Record<Exclude<Kind, "good">, readonly RegExp[]>> = {
-  selfSigned: [/is self-signed: add it to/, trustIt],
-  expired: [/has expired: have it renewed, .*clock/],
-  notYetValid: [/is not valid yet: .*clock/],
-  otherHost: [/is made out to another host: check the address/],
-  unknownAuthority: [/an authority that this computer does not trust: add that authority to/, trustIt],
-  incompleteChain: [/have the server send its whole chain, or add its authority to/, trustIt],
+  selfSigned: [/is self-signed\. Add it to/, trustIt],
+  expired: [/has expired\. Have it renewed, .*clock/],
+  notYetValid: [/is not valid yet\. .*clock/],
+  otherHost: [/is for another host\. Check the address/],
+  unknownAuthority: [/an authority that this computer does not trust\. Add that authority to/, trustIt],
+  incompleteChain: [/Have the server send its whole chain\. Otherwise: Add its authority to/, trustIt],
 };
 const bad = Object.keys(sentences) as (keyof typeof sentences)[];
 

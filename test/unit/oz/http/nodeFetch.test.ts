@@ -138,7 +138,7 @@ describe("nodeFetchTransport", () => {
     const { address } = await serve((_, response) => reply(response, 200, {}));
     const error = networkError(await errorOf(get(address.replace("http:", "https:"))), address);
     assert.equal(error.reason, "tls");
-    assert.match(error.message, /does not answer in TLS/);
+    assert.match(error.message, /does not speak TLS/);
   });
 
   it("rejects when nobody listens", async () => {

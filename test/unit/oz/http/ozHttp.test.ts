@@ -40,25 +40,30 @@ describe("OzHttp", () => {
   });
 
   const statuses: readonly (readonly [number, unknown, string, RegExp])[] = [
-    [400, fault(4, "Invalid limit value"), "badRequest", /did not accept.*“Invalid limit value”/],
+    [
+      400,
+      fault(4, "Invalid limit value"),
+      "badRequest",
+      /rejected the request, status 400 \(“Invalid limit value”\)\. Its version/,
+    ],
     [401, fault(8, "Please renew it."), "signInNeeded", /sign in again.*“Please renew it\.”/],
     [403, fault(9, "You have not access"), "forbidden", /does not allow.*“You have not access”/],
-    [403, "<html>Forbidden</html>", "forbidden", /does not allow this account to do that:/],
-    [404, fault(10, "Object not exist"), "notFound", /nothing under that id/],
-    [404, fault(0, "Not found"), "notOzApi", /is no Oz API, it answers with status 404 and other data/],
+    [403, "<html>Forbidden</html>", "forbidden", /does not allow this account to do that\./],
+    [404, fault(10, "Object not exist"), "notFound", /nothing with that ID/],
+    [404, fault(0, "Not found"), "notOzApi", /is not an Oz API: it replied with status 404 and other JSON/],
     [404, "<html><title>Not &\nFound</title></html>", "notOzApi", /status 404 and a web page, “Not & Found”/],
     [404, "<title>a&amp;b&quot;c&#39;d&#x26;e&eacute;</title>", "notOzApi", /“a&b"c'd&e&eacute;”/],
-    [404, "", "notOzApi", /is no Oz API, it answers with status 404 and an empty reply/],
-    [405, fault(1), "badRequest", /did not accept/],
+    [404, "", "notOzApi", /is not an Oz API: it replied with status 404 and an empty body/],
+    [405, fault(1), "badRequest", /rejected the request/],
     [407, "<html>Proxy</html>", "badRequest", /proxy.*sign in/],
-    [413, "<html>nginx</html>", "badRequest", /did not accept/],
+    [413, "<html>nginx</html>", "badRequest", /rejected the request/],
     [418, "", "badRequest", /status 418/],
-    [429, fault(101, "Too many requests"), "tooManyRequests", /wait/],
+    [429, fault(101, "Too many requests"), "tooManyRequests", /Wait/],
     [500, fault(0, "Unknown server side error"), "serverError", /status 500.*“Unknown server side error”/],
     [501, fault(2), "serverError", /status 501/],
     [502, "<html><center>nginx</center></html>", "serverError", /status 502/],
     [504, "<html><center>nginx</center></html>", "serverError", /status 504/],
-    [300, "", "notOzApi", /status 300 and an empty reply/],
+    [300, "", "notOzApi", /status 300 and an empty body/],
     [304, "", "notOzApi", /status 304/],
   ];
   for (const [status, body, reason, sentence] of statuses) {
@@ -125,7 +130,7 @@ describe("OzHttp", () => {
     }
 
     for (const [name, begin] of [
-      ["does not answer", undefined],
+      ["does not respond", undefined],
       ["stops in the middle", 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"items":'],
     ] as const) {
       it(`gives up when the server ${name}`, async () => {
@@ -137,7 +142,7 @@ describe("OzHttp", () => {
         clock.advance(1);
         const error = await failed;
         assert.equal(error.reason, "timeout");
-        assert.match(error.message, /did not answer within 30 seconds/);
+        assert.match(error.message, /did not respond within 30 seconds/);
         assert.deepEqual(log.lines, [`warn GET /api/folders/ timeout 30000 ms id ${REQUEST_ID}`]);
       });
     }

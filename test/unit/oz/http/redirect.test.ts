@@ -63,9 +63,26 @@ describe("redirects", () => {
     ]) {
       const error = await errorOf(http.send({ method: "GET", path, accessToken: "abc" }));
       assert.equal(error.reason, "notOzApi", location);
-      assert.match(error.message, /sends you on to/);
+      assert.match(error.message, /redirects to/);
     }
     assert.equal(seen.length, 7);
+  });
+
+  it("names the end of a long host, which tells who owns it", async () => {
+    const { address } = await serve((_, response) =>
+      reply(response, 302, "", { location: `https://oz.example.com.${"a.".repeat(100)}evil.example/path` }),
+    );
+    const { message } = await errorOf(clientOf(address).http.send({ method: "GET", path }));
+    assert.match(message, / redirects to ….*a\.evil\.example, where your access token must not go\./);
+    assert.ok(message.length < 300, message);
+  });
+
+  it("names no host that is too long to exist", async () => {
+    const { address } = await serve((_, response) =>
+      reply(response, 302, "", { location: `https://${"a.".repeat(130)}evil.example/` }),
+    );
+    const { message } = await errorOf(clientOf(address).http.send({ method: "GET", path }));
+    assert.match(message, / redirects to another place, /);
   });
 
   it("goes no more than three steps", async () => {

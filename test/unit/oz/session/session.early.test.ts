@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { signInNeeded } from "../../../../src/oz/http/errors";
+import { signInNeeded } from "../../../../src/oz/http/ozError";
 import type { Tokens } from "../../../../src/oz/session/tokens";
 import { settle } from "../../settle";
 import { credentials, guarded, heldRefresh, page, refuse, SESSION_BEGIN, SESSION_END } from "../guarded";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { signInNeeded } from "../../../../src/oz/http/errors";
+import { signInNeeded } from "../../../../src/oz/http/ozError";
 import { settle } from "../../settle";
 import { credentials, guarded, heldRefresh, page, refuse } from "../guarded";
 import { clientOf, closeServers, errorOf, fault, reply, TestStore } from "../support";

@@ -36,7 +36,7 @@ describe("Session: signing in and out", () => {
         assert.equal(error.reason, "credentialsRefused");
         assert.equal(error.status, status);
         assert.equal(error.errorCode, code);
-        assert.match(error.message, /does not accept this email and password \(“No user with .*“?/);
+        assert.match(error.message, /did not accept this email and password \(“No user with .*“?/);
         assert.doesNotMatch([error.message, error.stack, error.said, ...log.lines].join(), /s3cret/);
         assert.equal(store.tokens?.accessToken, "access-1");
       });

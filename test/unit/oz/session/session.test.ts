@@ -66,7 +66,7 @@ describe("Session", () => {
     const { client, session, store } = clientOf(server.address, { credentials });
     const error = await errorOf(client.listFolders(page));
     assert.equal(error.reason, "signInNeeded");
-    assert.match(error.message, /sign in again/);
+    assert.match(error.message, /Sign in again/);
     assert.equal(server.counts(), "access-1 refresh log-in");
     for (let poll = 0; poll < 100; poll++) {
       assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { analysisRequest, folderRequest, requestUrl } from "../../../../src/oz/api/getRequests";
+import { analysisRequest, folderRequest } from "../../../../src/oz/api/folderRequests";
 import { parseAddress } from "../../../../src/oz/http/address";
+import { requestUrl } from "../../../../src/oz/http/ozHttp";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../../../src/sandbox/start";
 import { curlCommand, httpRequest } from "../../../../src/views/text/requestText";

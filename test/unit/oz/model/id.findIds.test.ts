@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findIds, type FoundId } from "../../../../src/oz/model/findIds";
+import { findIds, type FoundId } from "../../../../src/oz/model/id";
 import { anyText } from "../support";
 
 const id = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";

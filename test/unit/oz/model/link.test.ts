@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readLink } from "../../../../src/oz/model/readLink";
+import { readLink } from "../../../../src/oz/model/link";
 
 describe("readLink", () => {
   it("reads what a browser opens", () => {

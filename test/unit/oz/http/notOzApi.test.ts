@@ -10,8 +10,8 @@ const OTHERS = [
   [200, "<p>no title</title>", "a web page"],
   [200, "<html><h1>Welcome to nginx!</h1></html>", "a web page"],
   [404, "404 page not found", "status 404 and plain text"],
-  [404, { error: "no route" }, "status 404 and other data"],
-  [404, "", "status 404 and an empty reply"],
+  [404, { error: "no route" }, "status 404 and other JSON"],
+  [404, "", "status 404 and an empty body"],
 ] as const;
 
 describe("checking an address", () => {
@@ -25,7 +25,7 @@ describe("checking an address", () => {
       const host = address.replace("http://", "");
       assert.equal(
         error.message,
-        `${host} is no Oz API, it answers with ${answer}: check the address and its path.`,
+        `${host} is not an Oz API: it replied with ${answer}. Check the address and its path.`,
       );
       assert.deepEqual([seen.length, seen[0]?.url, seen[0]?.token], [1, "/api/version", undefined]);
     });

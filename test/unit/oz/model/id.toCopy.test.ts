@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { idToCopy } from "../../../../src/oz/model/idToCopy";
+import { idToCopy } from "../../../../src/oz/model/id";
 
 describe("idToCopy", () => {
   it("leaves ordinary ids as they are, UUIDs and others", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { webConsoleLink } from "../../../../src/oz/api/webConsole";
+import { webConsoleLink } from "../../../../src/oz/model/link";
 
 const id = "7e7e7e7e-0000-4000-8000-000000000001";
 
@@ -20,7 +20,7 @@ describe("webConsoleLink", () => {
 
   it("says what is wrong with a template", () => {
     for (const template of ["", "  "]) assert.match(link(template), /^is empty/);
-    assert.match(link("https://console.example/orders"), /^needs \{folder_id\}/);
+    assert.match(link("https://console.example/orders"), /^must contain \{folder_id\}/);
     for (const template of [
       "javascript:alert('{folder_id}')",
       "command:x?{folder_id}",

@@ -1,0 +1,63 @@
+import type { Scrubber } from "../../base/log/scrubber";
+import { hostOf } from "./hostInWords";
+import { OzError } from "./ozError";
+import { quoteServerText } from "./quoteServerText";
+import type { HttpReply } from "./transport";
+
+/** Where a reply came from, and what must not be quoted from it. */
+export interface ReplySource {
+  readonly origin: string;
+  readonly scrubber: Scrubber;
+}
+
+const LONGEST_TITLE = 60;
+
+/** Characters at the beginning of a page that are searched for its title. */
+const HEAD = 10_000;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/**
+ * @param errorCode of the reply, if it has one
+ * @returns the error for a reply that no Oz API would give, saying what it is instead
+ */
+export function notOzApi(reply: HttpReply, { origin, scrubber }: ReplySource, errorCode?: number): OzError {
+  const { status } = reply;
+  const isGood = status >= 200 && status <= 299;
+  const found = `${isGood ? "" : `status ${status} and `}${describeBody(reply, scrubber)}`;
+  const message = `${hostOf(origin)} is not an Oz API: it replied with ${found}. Check the address and its path.`;
+  return new OzError("notOzApi", message, { origin, status, errorCode });
+}
+
+/** @returns whether the reply is a web page; its content type alone says too little, as Django calls any text HTML */
+export function isWebPage(reply: HttpReply): boolean {
+  return /^\s*</.test(reply.text);
+}
+
+/** Quotes nothing from the body but the title of a page, which is meant for reading. */
+function describeBody(reply: HttpReply, scrubber: Scrubber): string {
+  const { text } = reply;
+  if (text.trim() === "") return "an empty body";
+  if (/^\s*[[{]/.test(text)) return "other JSON";
+  if (!isWebPage(reply)) return "plain text";
+  // The whole title, decoded: the part of a secret that is after a `<` would stay otherwise.
+  const title = quoteServerText(decodeEntities(titleOf(text.slice(0, HEAD))), LONGEST_TITLE, scrubber);
+  return title === "" ? "a web page" : `a web page, “${title}”`;
+}
+
+/** @returns the HTML in the first title. Searched in steps: one expression would take the square of the length. */
+function titleOf(html: string): string {
+  const tag = html.search(/<title/i);
+  const begin = html.indexOf(">", tag) + 1;
+  if (tag < 0 || begin === 0) return "";
+  const title = html.slice(begin);
+  return title.slice(0, Math.max(0, title.search(/<\/title/i)));
+}
+
+/** Decodes numbers and the common names: `&lt;`, `&#60;` and `&#x3c;` are `<`. */
+function decodeEntities(html: string): string {
+  return html
+    .replace(/&#(\d{1,6});/g, (_, decimal: string) => String.fromCodePoint(Number(decimal)))
+    .replace(/&#x([\da-f]{1,5});/gi, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
+    .replace(/&([a-z]+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+}

@@ -1,0 +1,33 @@
+/** Browsers open no longer URLs. */
+const LONGEST = 8000;
+
+/** No user name or password, and nothing invisible. */
+const LINK = /^https?:\/\/[^\s\p{C}\\/?#@]+(?:[/?#][^\s\p{C}\\]*)?$/iu;
+
+/** The place of the folder ID in the template. */
+const PLACEHOLDER = "{folder_id}";
+
+/**
+ * Reads a URL that somebody else wrote, before it is opened in a browser.
+ * @returns undefined unless it is http or https, without user name, password, spaces or invisible characters
+ */
+export function readLink(text: string): URL | undefined {
+  if (text.length > LONGEST || !LINK.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  // No host is longer. Its end tells who owns it, so it must fit on screen.
+  return url.hostname.length <= 253 ? url : undefined;
+}
+
+/**
+ * Makes the URL of a folder in the web console, whose address Oz API does not tell.
+ * @param template the user's setting, a URL with `{folder_id}` in it
+ * @param folderId replaces the placeholder
+ * @returns the URL, or what is wrong with the template
+ */
+export function webConsoleLink(template: string, folderId: string): URL | { readonly problem: string } {
+  if (template.trim() === "") return { problem: `is empty. Set it to a URL that contains ${PLACEHOLDER}` };
+  if (!template.includes(PLACEHOLDER))
+    return { problem: `must contain ${PLACEHOLDER}, the place of the folder ID` };
+  const link = readLink(template.trim().replaceAll(PLACEHOLDER, encodeURIComponent(folderId)));
+  return link ?? { problem: "must begin with https:// or http:// and have no user name, password or spaces" };
+}

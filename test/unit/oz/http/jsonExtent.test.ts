@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { jsonExtent } from "../../../../src/oz/http/jsonExtent";
+
+/** @returns a list nested that deep in itself */
+const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+
+describe("jsonExtent", () => {
+  const layOut = (value: unknown): string => JSON.stringify(value, null, 2);
+
+  const countValues = (value: unknown): number =>
+    typeof value === "object" && value !== null
+      ? Object.values(value).reduce((sum: number, one) => sum + countValues(one), 1)
+      : 1;
+
+  it("tells of any JSON how many values it has, and its length when it is laid out, as it is or laid out", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (any) => {
+        const value: unknown = JSON.parse(JSON.stringify(any));
+        for (const text of [JSON.stringify(value), layOut(value)]) {
+          const { values, laidOut } = jsonExtent(text);
+          assert.deepEqual([values, laidOut], [countValues(value), layOut(value).length]);
+        }
+      }),
+    );
+  });
+
+  it("tells how deep it is, and is not misled by brackets, quotes and escapes in texts", () => {
+    for (const [text, depth] of [
+      ["7", 0],
+      ["[]", 1],
+      ['[{"a": []}, []]', 3],
+      ['["[[[[", "\\"[[", "\\\\", "\\\\\\"[["]', 1],
+      [nested(100_000), 100_000],
+    ] as const) {
+      assert.equal(jsonExtent(text).depth, depth, text.slice(0, 40));
+    }
+  });
+
+  it("ends on whatever it gets", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("[", "]", "{", "}", '"', ",", ":", "\\", " ", "1") }),
+        (text) => {
+          jsonExtent(text);
+        },
+      ),
+    );
+  });
+});
