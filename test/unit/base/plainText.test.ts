@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { oneLine, plainText } from "../../../src/base/plainText";
 
 describe("plainText", () => {
-  it("leaves ordinary text alone, in any script", () => {
+  it("leaves ordinary text unchanged, in any script", () => {
     for (const text of ["Declined", "Иванов Иван", "宮崎 あおい", "a (b) [c] $5"])
       assert.equal(plainText(text), text);
   });
 
-  it("makes what VS Code would draw as an icon or a link harmless, in one line", () => {
+  it("breaks what VS Code would show as an icon or a link, in one line", () => {
     assert.equal(plainText("$(alert) [x](command:y)"), "$ (alert) [x] (command:y)");
     assert.equal(plainText("$(alert) [x](y)"), "$ (alert) [x] (y)");
     assert.equal(plainText("a\r\nb\u2028c\u0000d"), "a b c d");
@@ -18,7 +18,7 @@ describe("plainText", () => {
     );
   });
 
-  it("gives a short line without controls for any text", () => {
+  it("returns a short line without control characters for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
         const plain = plainText(text);
@@ -35,17 +35,17 @@ describe("plainText", () => {
 });
 
 describe("oneLine", () => {
-  it("changes nothing that can be seen", () => {
+  it("changes nothing visible", () => {
     for (const text of ["$(alert) [x](command:y)", "7e7e-x_1/Ü", "x".repeat(5000)])
       assert.equal(oneLine(text), text);
   });
 
-  it("leaves nothing in which a text could hide: fillers, blank Braille, selectors", () => {
+  it("removes characters in which text could hide: fillers, blank Braille, selectors", () => {
     for (const hidden of ["\u034f", "\u115f", "\u3164", "\uffa0", "\u2800", "\u{e0100}", "\u{e01ef}"])
       assert.equal(oneLine(`a${hidden}b`), "a b", hidden.codePointAt(0)?.toString(16));
   });
 
-  it("gives one line without controls and invisible characters for any text, in which the rest stays", () => {
+  it("returns one line without control and invisible characters for any text, and keeps the rest", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
         const line = oneLine(text);

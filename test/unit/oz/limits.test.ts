@@ -23,7 +23,7 @@ async function listOf(text: string) {
 describe("a reply beyond the limits", () => {
   afterEach(closeServers);
 
-  it("is refused before it is parsed when it has too many values", async () => {
+  it("is refused before it is parsed if it has too many values", async () => {
     const tooMany = `[${folderText(1, `"analyses": [${"{},".repeat(MOST_VALUES)}{}]`)}]`;
     const client = await listOf(tooMany);
     const parse = JSON.parse;
@@ -38,13 +38,13 @@ describe("a reply beyond the limits", () => {
     assert.equal(parsed, 0);
   });
 
-  it("is no error of an Oz API when it has too many values", () => {
+  it("is not read as an error of Oz API if it has too many values", () => {
     const values = Array(MOST_VALUES).fill("0").join();
     assert.equal(readErrorBody(`{"error_code": 4, "details": [${values}]}`), undefined);
     assert.equal(readErrorBody('{"error_code": 4, "details": [0]}')?.code, 4);
   });
 
-  it("hides no folder of a list because one is nested too deeply, and that one says so", async () => {
+  it("shows all folders of a list if one is nested too deeply, with a finding on that one", async () => {
     const deep = folderText(1, `"meta_data": {"order": 7, "deep": ${nested(5000)}}`);
     const fine = folderText(2, `"meta_data": ${nested(MOST_DEPTH - 1)}`);
     for (const text of [`[${deep}, ${fine}]`, `{"items": [${deep}, ${fine}]}`]) {
@@ -65,7 +65,7 @@ describe("a reply beyond the limits", () => {
     }
   });
 
-  it("shows a folder that is nested too deeply by itself as it does in a list, beside the text as it came", async () => {
+  it("reads a folder that is nested too deeply the same alone and in a list, with its original text", async () => {
     const text = folderText(1, `"meta_data": ${nested(5000)}`);
     const reply = await (await listOf(text)).getFolder(idOf(1));
     const { folders } = await (await listOf(`[${text}]`)).listFolders(request);
@@ -74,7 +74,7 @@ describe("a reply beyond the limits", () => {
     assert.equal(reply.folder.resolution.findings.length, 1);
   });
 
-  it("is read no further than was asked, and is not taken for the end of the list", async () => {
+  it("is read only as far as was requested, and does not end the list", async () => {
     const items = Array.from({ length: 300 }, (_, index) => ({ folder_id: index === 1 ? "" : idOf(index) }));
     const page = await (await listOf(JSON.stringify({ items, total_count: 1000 }))).listFolders(request);
     assert.deepEqual([page.folders.length, page.skipped, page.totalCount], [99, 1, 1000]);

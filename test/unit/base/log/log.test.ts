@@ -29,7 +29,7 @@ describe("the log", () => {
     assert.deepEqual(lines, ["a proxy said: no user …"]);
   });
 
-  it("keeps ids, paths and words", () => {
+  it("keeps IDs, paths and words", () => {
     lines.length = 0;
     const line =
       "id=7e7e7e7e-0000-4000-8000-000000000001 GET /api/folders/7e7e7e7e-0000-4000-8000-000000000001 200 12 ms 4711 B";

@@ -84,9 +84,9 @@ const scrub = (text: string, known: string): string => {
   return scrubber.scrub(text);
 };
 
-describe("Scrubber, of escaped secrets", () => {
+describe("Scrubber, escaped secrets", () => {
   for (const [name, writers] of composed) {
-    it(`removes all of one in ${name}, whichever of its characters are escaped`, () => {
+    it(`removes a secret in ${name}, whichever of its characters are escaped`, () => {
       fc.assert(
         fc.property(secret, choices, (text, numbers) => {
           const choose = chooser(numbers);
@@ -123,19 +123,19 @@ describe("Scrubber, of escaped secrets", () => {
     });
   }
 
-  it("makes one of secrets that overlap", () => {
+  it("hides overlapping secrets as one", () => {
     const scrubber = new Scrubber();
     for (const known of ["abcd", "cdefgh"]) scrubber.add(known);
     assert.equal(scrubber.scrub("x abcdefgh y"), "x … y");
   });
 
-  it("leaves alone what only looks escaped", () => {
+  it("leaves unchanged what only looks escaped", () => {
     const text = "100 %, C:\\new\\users & <b>+1</b> &#99999999; &#x110000; %zz \\u12 öäü";
     assert.equal(scrub(text, "unknown"), text);
   });
 
   // Far less than this each; what is not linear takes minutes.
-  it("does not take long over a text made to be hard to search", function () {
+  it("stays fast on texts made to be hard to search", function () {
     this.timeout(10_000);
     const scrubber = new Scrubber();
     for (let length = 1; length <= 200; length++) scrubber.add("a".repeat(length));

@@ -60,7 +60,7 @@ describe("Scrubber", () => {
     );
   });
 
-  it("removes a secret whole of which another one is a part", () => {
+  it("removes all of a secret that contains another one", () => {
     assert.equal(scrubberWith("abc", "abcdef-long").scrub("x abcdef-long y abc"), "x … y …");
   });
 
@@ -85,7 +85,7 @@ describe("Scrubber", () => {
     });
   }
 
-  it("leaves sentences about tokens alone", () => {
+  it("leaves sentences about tokens unchanged", () => {
     for (const sentence of [
       "Could not locate field for key_path: expire_token",
       "User auth token is not valid. You must be logged for this request.",
@@ -95,11 +95,11 @@ describe("Scrubber", () => {
     }
   });
 
-  it("knows no empty secret", () => {
+  it("ignores an empty secret", () => {
     assert.equal(scrubberWith("").scrub("text"), "text");
   });
 
-  it("forgets the oldest of very many, but none that is in use", () => {
+  it("forgets the oldest of very many secrets, but none in use", () => {
     const scrubber = scrubberWith("first", "second");
     for (let index = 0; index < 1000; index++) {
       scrubber.add(`other-${index}`);

@@ -64,7 +64,7 @@ const seconds = (from: number, count: number): number[] => Array.from({ length: 
 describe("ChangesReader", () => {
   afterEach(closeServers);
 
-  it("asks once, and gives what is newer than the latest known change, and a little that is older", async () => {
+  it("returns what is newer than the latest known change, and a little older, from one request", async () => {
     const server = await serverWith({ updated: [120, 95, 91, 89, 50, 10] });
     assert.deepEqual(await changes(server, 100_000), [0, 1, 2]);
     assert.deepEqual(server.requests(), ["0+5 bound"]);
@@ -75,13 +75,13 @@ describe("ChangesReader", () => {
     );
   });
 
-  it("asks for more until it meets what is known", async () => {
+  it("requests more until it reaches a known change", async () => {
     const server = await serverWith({ updated: [...seconds(200, 40), ...seconds(60, 40)] });
     assert.equal((await changes(server, 100_000)).length, 40);
     assert.deepEqual(server.requests(), ["0+5 bound", "5+25 bound", "30+125 bound"]);
   });
 
-  it("asks once for as much as it found the last time, which is found again while it is new", async () => {
+  it("requests at once as many as the last reading found", async () => {
     const server = await serverWith({ updated: [...seconds(200, 9), ...seconds(60, 40)] });
     const reader = readerOf(server);
     await changes(server, 100_000, reader);
@@ -95,13 +95,13 @@ describe("ChangesReader", () => {
     assert.ok(server.requests().length <= 6);
   });
 
-  it("asks for the latest change alone when none is known", async () => {
+  it("requests only the latest change if none is known", async () => {
     const server = await serverWith({ updated: [120, 110] });
     assert.deepEqual(await changes(server, undefined), [0]);
     assert.deepEqual(server.requests(), ["0+1"]);
   });
 
-  it("does without the bound where a server refuses it, and finds that out once", async () => {
+  it("omits the bound after a server rejects it once", async () => {
     const server = await serverWith({ updated: [120, 50], refuses: "bound" });
     const reader = readerOf(server);
     assert.deepEqual(await changes(server, 100_000, reader), [0]);
@@ -113,7 +113,7 @@ describe("ChangesReader", () => {
     ["refuses the order", { updated: [120, 50], refuses: "order" }],
     ["ignores the order", { updated: [120, 50, 40], ignoresOrder: true }],
   ] as const) {
-    it(`knows that it cannot know where a server ${name}, and finds that out once`, async () => {
+    it(`gives up if a server ${name}, after one request`, async () => {
       const server = await serverWith(kind);
       const reader = readerOf(server);
       assert.equal(await changes(server, 100_000, reader), "unknown");
@@ -123,12 +123,12 @@ describe("ChangesReader", () => {
     });
   }
 
-  it("knows that it cannot know where a server tells no times", async () => {
+  it("gives up if a server sends no times", async () => {
     const server = await serverWith({ updated: [undefined, undefined] });
     assert.equal(await changes(server, undefined), "unknown");
   });
 
-  it("passes on any other error", async () => {
+  it("rejects with any other error", async () => {
     const server = await serve((_, response) => reply(response, 503, ""));
     assert.equal((await errorOf(readerOf(server).read(1))).reason, "serverError");
   });

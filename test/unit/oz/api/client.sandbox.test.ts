@@ -35,7 +35,7 @@ describe("OzClient and the sandbox", () => {
     sandbox = undefined;
   });
 
-  it("meets an Oz API", async () => {
+  it("recognizes an Oz API", async () => {
     const { client } = clientOf(await start(), { tokens: undefined });
     assert.notEqual(await client.version(), "");
   });
@@ -70,7 +70,7 @@ describe("OzClient and the sandbox", () => {
     assert.equal(seen.size, 250);
   });
 
-  it("gets one folder, the same as in the list, and the text that the sandbox sent", async () => {
+  it("gets one folder as it is in the list, with the text that the sandbox sent", async () => {
     const { client } = clientOf(await start(), { tokens: { accessToken } });
     const [listed] = (await client.listFolders({ offset: 249, limit: 1 })).folders;
     const { folder, text } = await client.getFolder(listed!.id.toUpperCase());
@@ -78,7 +78,7 @@ describe("OzClient and the sandbox", () => {
     assert.deepEqual(JSON.parse(text), folder.json);
   });
 
-  it("renews a session that has expired, without a word to the caller", async () => {
+  it("renews an expired session without telling the caller", async () => {
     const address = await start({ sessionLifetime: 60_000 });
     const { client, store, log } = clientOf(address, { tokens: undefined, credentials: { email, password } });
     await client.login({ email, password });
@@ -91,14 +91,14 @@ describe("OzClient and the sandbox", () => {
     assert.equal(log.lines.filter((line) => / \/api\/folders\/\S* 401 /.test(line)).length, 4);
   });
 
-  it("knows an id that is not there", async () => {
+  it("reports an ID that does not exist", async () => {
     const { client } = clientOf(await start(), { tokens: { accessToken } });
     const error = await errorOf(client.getFolder("00000000-0000-4000-8000-000000000000"));
     assert.equal(error.reason, "notFound");
     assert.equal(error.errorCode, 10);
   });
 
-  it("is told of a wrong password", async () => {
+  it("refuses a wrong password", async () => {
     const { client } = clientOf(await start(), { tokens: undefined });
     const error = await errorOf(client.login({ email, password: "wrong-one" }));
     assert.equal(error.reason, "credentialsRefused");
@@ -112,7 +112,7 @@ describe("OzClient and the sandbox", () => {
     assert.equal((await errorOf(client.checkToken("f".repeat(128)))).reason, "credentialsRefused");
   });
 
-  it("notices when the sandbox ends", async () => {
+  it("reports a refused connection after the sandbox ends", async () => {
     const { client } = clientOf(await start(), { tokens: { accessToken } });
     await client.listFolders({ offset: 0, limit: 1 });
     await sandbox?.close();

@@ -49,7 +49,7 @@ describe("OzClient", () => {
       assert.equal(seen[0]?.token, undefined);
     });
 
-    it("may be kept secret by an Oz API", async () => {
+    it("is empty if an Oz API refuses to tell it", async () => {
       for (const status of [401, 403]) {
         const { address } = await always(status, fault(6));
         assert.equal(await clientOf(address).client.version(), "");
@@ -63,7 +63,7 @@ describe("OzClient", () => {
       ["another API", 404, { message: "no route" }, {}],
       ["a log-in page elsewhere", 302, "", { location: "https://login.example/?next=1" }],
     ] as const) {
-      it(`says that ${what} is no Oz API`, async () => {
+      it(`says that ${what} is not an Oz API`, async () => {
         const { address } = await always(status, body, headers);
         const error = await errorOf(clientOf(address).client.version());
         assert.equal(error.reason, "notOzApi");
@@ -71,7 +71,7 @@ describe("OzClient", () => {
       });
     }
 
-    it("sees no Oz API behind a password wall of something else", async () => {
+    it("is not an Oz API if something else asks for a password", async () => {
       const { address } = await always(401, "<html>Authorization required</html>");
       assert.equal((await errorOf(clientOf(address).client.version())).reason, "signInNeeded");
     });
@@ -87,7 +87,7 @@ describe("OzClient", () => {
   });
 
   describe("listFolders", () => {
-    it("asks for the newest, with their analyses", async () => {
+    it("requests the newest folders with their analyses", async () => {
       const { address, seen } = await always(200, { items: [{ folder_id: id }, {}], total_count: 12 });
       const { folders, totalCount, skipped } = await clientOf(address).client.listFolders({
         offset: 200,
@@ -134,7 +134,7 @@ describe("OzClient", () => {
   });
 
   describe("getFolder", () => {
-    it("gives the folder, and the reply to the last character", async () => {
+    it("returns the folder, and the reply to the last character", async () => {
       const text = `{ "folder_id" : "${id.toUpperCase()}", "time_created": 1740826800.000000, "big": 12345678901234567890, "ä": "\\u00e4", "folder_id2": 1e400 }\n`;
       const { address, seen } = await always(200, text, { "content-type": "application/json" });
       const reply = await clientOf(address).client.getFolder(id);
@@ -158,7 +158,7 @@ describe("OzClient", () => {
       }
     });
 
-    it("asks nothing for what is no id", async () => {
+    it("sends nothing for what is not an ID", async () => {
       const { address, seen } = await always(200, {});
       for (const text of ["", "..", "../users", "x".repeat(500)]) {
         const error = await errorOf(clientOf(address).client.getFolder(text));
@@ -168,7 +168,7 @@ describe("OzClient", () => {
       assert.equal(seen.length, 0);
     });
 
-    it("asks nothing for an access token that was pasted where an id belongs", async () => {
+    it("sends nothing for an access token pasted in place of an ID", async () => {
       const { address, seen } = await always(404, fault(10, "Object not exist"));
       const pasted = [id, id.toUpperCase(), id.replaceAll("-", ""), `${address}/folders/{${id}}`];
       for (const accessToken of pasted) {
@@ -182,7 +182,7 @@ describe("OzClient", () => {
       assert.equal(seen.length, 0);
     });
 
-    it("takes no other folder for the one that it asked for", async () => {
+    it("rejects another folder than the requested one", async () => {
       for (const body of [{}, [], { folder_id: id.replace("1", "2") }]) {
         const { address } = await always(200, body);
         assert.equal((await errorOf(clientOf(address).client.getFolder(id))).reason, "unreadable");
@@ -191,7 +191,7 @@ describe("OzClient", () => {
   });
 
   describe("checkToken", () => {
-    it("asks for one folder with the token and leaves the session alone", async () => {
+    it("requests one folder with the token and does not change the session", async () => {
       const { address, seen } = await always(200, { items: [] });
       const { client, store } = clientOf(address);
       await client.checkToken("typed");
@@ -201,7 +201,7 @@ describe("OzClient", () => {
       assert.equal(store.saves, 0);
     });
 
-    it("says when it is not accepted, after one request", async () => {
+    it("reports a rejected token after one request", async () => {
       const { address, seen } = await always(401, fault(7, "User auth token is not valid: typed"));
       const error = await errorOf(clientOf(address).client.checkToken("typed"));
       assert.equal(error.reason, "credentialsRefused");

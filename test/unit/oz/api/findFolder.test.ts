@@ -16,7 +16,7 @@ const answering = (answers: Readonly<Record<string, readonly [number, unknown]>>
 describe("findFolder", () => {
   afterEach(closeServers);
 
-  it("asks for a folder first, and for nothing else when there is one", async () => {
+  it("requests nothing else if the folder exists", async () => {
     const { address, seen } = await answering({ [`/api/folders/${folderId}`]: folder });
     const found = await clientOf(address).client.findFolder(folderId.toUpperCase());
     assert.equal(found.folder.id, folderId);
@@ -26,7 +26,7 @@ describe("findFolder", () => {
     );
   });
 
-  it("then for an analysis, and gives its folder", async () => {
+  it("returns the folder of the analysis with that ID", async () => {
     const { address, seen } = await answering({
       [`/api/folders/${folderId}`]: folder,
       [`/api/analyses/${analysisId}`]: [200, { analyse_id: analysisId, folder_id: folderId.toUpperCase() }],
@@ -39,7 +39,7 @@ describe("findFolder", () => {
     );
   });
 
-  it("says in one sentence that there is neither, also where a server does not know the second call", async () => {
+  it("says in one sentence that neither exists, even if the server lacks the second request", async () => {
     for (const second of [missing, [404, fault(0, "Not found")], [404, "<html>"]] as const) {
       const { address } = await answering({ [`/api/analyses/${analysisId}`]: second });
       const error = await errorOf(clientOf(address).client.findFolder(analysisId));
@@ -51,7 +51,7 @@ describe("findFolder", () => {
     }
   });
 
-  it("says what else keeps the server from answering, without a second question", async () => {
+  it("reports any other error without a second request", async () => {
     for (const [answer, reason] of [
       [[403, fault(9)], "forbidden"],
       [[500, fault(12)], "serverError"],
@@ -63,7 +63,7 @@ describe("findFolder", () => {
     }
   });
 
-  it("follows no analysis that does not say whose it is", async () => {
+  it("follows no analysis without a folder ID", async () => {
     for (const body of [{}, [], { folder_id: null }, { folder_id: "../../users" }]) {
       const { address, seen } = await answering({ [`/api/analyses/${analysisId}`]: [200, body] });
       assert.equal((await errorOf(clientOf(address).client.findFolder(analysisId))).reason, "unreadable");
@@ -71,7 +71,7 @@ describe("findFolder", () => {
     }
   });
 
-  it("asks nothing for what is no id, nor for the access token", async () => {
+  it("sends nothing for what is not an ID, nor for the access token", async () => {
     const { address, seen } = await answering({});
     const { client } = clientOf(address, { tokens: { accessToken: analysisId } });
     for (const text of ["", "..", "../users", analysisId, analysisId.replaceAll("-", "")])

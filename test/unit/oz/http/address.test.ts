@@ -108,7 +108,7 @@ describe("parseAddress", () => {
     { nil: "" },
   );
 
-  it("gives one result for all ways to write one address", () => {
+  it("returns the same result for every way to write one address", () => {
     const ending = fc.constantFrom("", "/", "//", "/api", "/api/", "/API//");
     const blank = fc.constantFrom("", " ", "\t\n");
     fc.assert(
@@ -140,7 +140,7 @@ describe("parseAddress", () => {
     .tuple(fc.constantFrom("", "https://", "http://h/"), fc.array(part, { maxLength: 6 }))
     .map(([start, parts]) => start + parts.join(""));
 
-  it("reads its own result again as the same", () => {
+  it("reads its own result unchanged", () => {
     fc.assert(
       fc.property(nearly, (text) => {
         const once = parseAddress(text);
@@ -150,7 +150,7 @@ describe("parseAddress", () => {
     );
   });
 
-  it("never leads anywhere but to http and https, with nothing but a path behind the host", () => {
+  it("accepts only http and https, with only a path after the host", () => {
     fc.assert(
       fc.property(fc.oneof(nearly, anyText), (text) => {
         const parsed = parseAddress(text);
@@ -166,7 +166,7 @@ describe("parseAddress", () => {
 });
 
 describe("isLoopback", () => {
-  it("is this machine and nothing that only looks like it", () => {
+  it("accepts this machine and nothing that only looks like it", () => {
     for (const url of [
       "http://localhost",
       "http://localhost:80/x",

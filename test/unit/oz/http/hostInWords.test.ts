@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { hostInWords } from "../../../../src/oz/http/hostInWords";
 
 describe("hostInWords", () => {
-  it("names a host as it is, with the port when it is not the usual one", () => {
+  it("names a host with its port unless that is the default", () => {
     for (const [url, words] of [
       ["https://oz.example.com/prefix?a#b", "oz.example.com"],
       ["https://oz.example.com:443", "oz.example.com"],
@@ -13,7 +13,7 @@ describe("hostInWords", () => {
       assert.equal(hostInWords(url), words);
   });
 
-  it("puts the letters of a host beside what they are looked up as", () => {
+  it("shows non-ASCII letters after the form that is looked up", () => {
     assert.equal(hostInWords("https://bücher.example"), "xn--bcher-kva.example (bücher.example)");
     assert.equal(
       hostInWords("https://xn--bcher-kva.example:8080/p"),
@@ -31,7 +31,7 @@ describe("hostInWords", () => {
     assert.match(both, /^…[^ü]*\.evil\.example \(.*ü\.evil\.example\)$/);
   });
 
-  it("begins with the host for any that a URL can have, in one line without invisible characters", () => {
+  it("begins with the host of any URL, in one line without invisible characters", () => {
     const label = fc.stringMatching(/^[\p{L}\p{N}\u200d\u00ad]{1,6}$/u);
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 3 }), (labels) => {

@@ -14,7 +14,7 @@ describe("readErrorBody", () => {
     assert.equal(readErrorBody('{"error_code": "10", "error_message": null}')?.code, 10);
   });
 
-  it("is nothing when no Oz API wrote it", () => {
+  it("is undefined for what is not from an Oz API", () => {
     for (const text of [
       "",
       "<html>",
@@ -40,13 +40,13 @@ describe("readRetryAfter", () => {
     assert.equal(readRetryAfter("Sat, 01 Mar 2025 12:00:30 GMT", now), 30_000);
   });
 
-  it("waits neither in the past nor for ever", () => {
+  it("waits from 0 to a day", () => {
     assert.equal(readRetryAfter("Sat, 01 Mar 2025 11:00:00 GMT", now), 0);
     assert.equal(readRetryAfter("99999999999999999999", now), 86_400_000);
     assert.equal(readRetryAfter("Fri, 01 Mar 2030 12:00:00 GMT", now), 86_400_000);
   });
 
-  it("is nothing without a header or without sense in it", () => {
+  it("is undefined without a header, or for nonsense", () => {
     for (const header of [undefined, "", "soon", "-5", "2.5", "1e3"]) {
       assert.equal(readRetryAfter(header, now), undefined);
     }

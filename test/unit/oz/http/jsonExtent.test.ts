@@ -13,7 +13,7 @@ describe("jsonExtent", () => {
       ? Object.values(value).reduce((sum: number, one) => sum + countValues(one), 1)
       : 1;
 
-  it("tells of any JSON how many values it has, and its length when it is laid out, as it is or laid out", () => {
+  it("counts the values of any JSON and its length when formatted, whether it is formatted or not", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (any) => {
         const value: unknown = JSON.parse(JSON.stringify(any));
@@ -25,7 +25,7 @@ describe("jsonExtent", () => {
     );
   });
 
-  it("tells how deep it is, and is not misled by brackets, quotes and escapes in texts", () => {
+  it("measures the depth, ignoring brackets, quotes and escapes in strings", () => {
     for (const [text, depth] of [
       ["7", 0],
       ["[]", 1],
@@ -37,7 +37,7 @@ describe("jsonExtent", () => {
     }
   });
 
-  it("ends on whatever it gets", () => {
+  it("ends for any text", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("[", "]", "{", "}", '"', ",", ":", "\\", " ", "1") }),

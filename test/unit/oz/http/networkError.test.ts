@@ -57,7 +57,7 @@ describe("networkError", () => {
     assert.equal(new Set(codes.map((code) => networkError(coded(code), origin).message)).size, codes.length);
   });
 
-  it("knows plain HTTP on a TLS port by the text of OpenSSL and of BoringSSL", () => {
+  it("recognizes plain HTTP on a TLS port by the messages of OpenSSL and BoringSSL", () => {
     for (const text of [
       "write EPROTO 00:error:0A00010B:SSL routines::wrong version number:",
       "WRONG_VERSION_NUMBER",
@@ -75,7 +75,7 @@ describe("networkError", () => {
     );
   });
 
-  it("is not led in circles", () => {
+  it("ends for causes that go in circles", () => {
     const circle = new Error("round");
     circle.cause = circle;
     assert.equal(networkError(circle, origin).reason, "offline");
@@ -89,12 +89,12 @@ describe("networkError", () => {
     }
   });
 
-  it("leaves an error that has a reason as it is", () => {
+  it("returns an OzError unchanged", () => {
     const error = new OzError("timeout", "slow", { origin });
     assert.equal(networkError(error, origin), error);
   });
 
-  it("keeps no way back to the error of the network, which holds the whole address", () => {
+  it("drops the network's error, which holds the whole URL", () => {
     assert.equal(networkError(coded("ENOTFOUND"), origin).cause, undefined);
   });
 });

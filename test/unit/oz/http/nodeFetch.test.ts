@@ -21,7 +21,7 @@ async function reasonOf(promise: Promise<HttpReply>): Promise<string> {
 describe("nodeFetchTransport", () => {
   afterEach(closeServers);
 
-  it("sends what it is told and says no more of us than a fixed name", async () => {
+  it("sends the request, and a fixed name as the only header about us", async () => {
     const { address, seen } = await serve((_, response) =>
       reply(response, 201, { ok: true }, { "x-one": "1" }),
     );
@@ -53,7 +53,7 @@ describe("nodeFetchTransport", () => {
     ]);
   });
 
-  it("keeps characters that arrive in pieces whole", async () => {
+  it("decodes characters that arrive in pieces", async () => {
     const bytes = Buffer.from('{"имя":"Zoë 😀"}');
     const { address } = await serve((_, response) => {
       for (const byte of bytes) response.write(Buffer.of(byte));
@@ -72,7 +72,7 @@ describe("nodeFetchTransport", () => {
     assert.equal(seen.length, 1);
   });
 
-  it("does not stumble over a connection that the server closed after its last reply", async () => {
+  it("does not reuse a connection that the server closed after its last reply", async () => {
     const { address } = await serve((_, response, { socket }) => {
       response.end("{}", () => socket.end());
     });
@@ -179,7 +179,7 @@ describe("nodeFetchTransport", () => {
     assert.equal(await errorOf(get(`${address}/middle`, middle.signal)), reason);
   });
 
-  it("is the same when it is loaded late", async () => {
+  it("works when loaded with the first request", async () => {
     const { address } = await serve((_, response) => reply(response, 200, { late: true }));
     const answer = await get(address, undefined, desktopTransport);
     assert.equal(answer.text, '{"late":true}');

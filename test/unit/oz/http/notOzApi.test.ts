@@ -14,11 +14,11 @@ const OTHERS = [
   [404, "", "status 404 and an empty body"],
 ] as const;
 
-describe("checking an address", () => {
+describe("notOzApi", () => {
   afterEach(closeServers);
 
   for (const [status, body, answer] of OTHERS) {
-    it(`says that ${answer} is no Oz API`, async () => {
+    it(`says that ${answer} is not an Oz API`, async () => {
       const { address, seen } = await serve((_, response) => reply(response, status, body));
       const error = await errorOf(clientOf(address).client.version());
       assert.equal(error.reason, "notOzApi");
@@ -31,7 +31,7 @@ describe("checking an address", () => {
     });
   }
 
-  it("cuts a long title, and lets nothing in it be drawn as an icon or a link", async () => {
+  it("truncates a long title, and shows nothing in it as an icon or a link", async () => {
     const { address } = await serve((_, response) =>
       reply(response, 200, `<title>$(zap) [x](command:y) ${"long ".repeat(50)}</title>`),
     );

@@ -16,7 +16,7 @@ const path = "/api/folders/";
 describe("OzHttp", () => {
   afterEach(closeServers);
 
-  it("puts the path behind the prefix of the address and encodes the query", async () => {
+  it("appends the path to the address's prefix and encodes the query", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 200, {}));
     const { http } = clientOf(`${address}/gateway`);
     await http.send({ method: "GET", path, query: { sorting: "time_created{desc}", q: "a&b=c" } });
@@ -166,7 +166,7 @@ describe("OzHttp", () => {
       assert.equal(seen.length, 0);
     });
 
-    it("ends even when the transport does not care for the signal", async () => {
+    it("ends even if the transport ignores the signal", async () => {
       const { http, clock } = clientOf("http://127.0.0.1:1", {
         transport: () => new Promise(() => undefined),
       });
@@ -204,7 +204,7 @@ describe("OzHttp", () => {
     ]);
   });
 
-  it("repeats no secret that a server throws back at us", async () => {
+  it("hides a secret that the server sends back", async () => {
     const { address } = await serve(({ token, body }, response) =>
       reply(response, 400, fault(4, `Bad header ${token ?? ""} or body ${body}`)),
     );
@@ -218,7 +218,7 @@ describe("OzHttp", () => {
     assert.doesNotMatch(told, /to-ken|s3cret/);
   });
 
-  it("repeats no long message", async () => {
+  it("truncates a long message of the server", async () => {
     const { address } = await serve((_, response) =>
       reply(response, 500, fault(0, "Traceback\nline ".repeat(100))),
     );

@@ -8,7 +8,7 @@ describe("quoteServerText", () => {
   const scrubber = new Scrubber();
   const quoted = (text: string, limit: number): string => quoteServerText(text, limit, scrubber);
 
-  it("leaves an ordinary text alone", () => {
+  it("leaves ordinary text unchanged", () => {
     assert.equal(
       quoted("Could not locate field for key_path: expire_token", 160),
       "Could not locate field for key_path: expire_token",
@@ -16,20 +16,20 @@ describe("quoteServerText", () => {
     assert.equal(quoted(`No folder ${id}`, 160), `No folder ${id}`);
   });
 
-  it("drops what could deceive: line breaks, controls and changes of direction", () => {
+  it("removes line breaks, control characters and changes of direction", () => {
     assert.equal(quoted("a\r\n\tb\u0007c\u202ed\u2066e\u200bf\u2028g", 160), "a b c d e f g");
   });
 
-  it("makes no link of what VS Code would make one of", () => {
+  it("breaks what VS Code would show as a link", () => {
     assert.ok(!quoted("[Sign in](command:evil) [x]\u200b(https://evil.example)", 160).includes("]("));
   });
 
-  it("cuts without tearing a character apart", () => {
+  it("truncates without splitting a character", () => {
     assert.equal(quoted("😀😀😀😀", 3), "😀😀…");
     assert.equal(quoted("😀😀😀", 3), "😀😀😀");
   });
 
-  it("hides known secrets and what looks like one", () => {
+  it("hides known secrets and whatever looks like one", () => {
     scrubber.add("hunter2");
     assert.equal(quoted("pass=hunter2, again hunter2", 160), "pass=…, again …");
     assert.equal(quoted(`token ${"5a4d0b0c".repeat(16)} expired`, 160), "token … expired");

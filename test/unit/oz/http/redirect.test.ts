@@ -6,7 +6,7 @@ const path = "/api/folders/";
 describe("redirects", () => {
   afterEach(closeServers);
 
-  it("follows one that only adds a slash, with the token and the query", async () => {
+  it("follows one that only adds a slash, sending the token and the query", async () => {
     const { address, seen } = await serve(({ url }, response) => {
       if (url.startsWith("/api/folders?")) reply(response, 301, "", { location: "/api/folders/?limit=1" });
       else reply(response, 200, { ok: true });
@@ -85,7 +85,7 @@ describe("redirects", () => {
     assert.match(message, / redirects to another place, /);
   });
 
-  it("goes no more than three steps", async () => {
+  it("follows at most three in a row", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 302, "", { location: "/again" }));
     const error = await errorOf(clientOf(address).http.send({ method: "GET", path }));
     assert.equal(error.reason, "notOzApi");

@@ -8,14 +8,14 @@ import { cutDeep } from "../../../../src/oz/model/cutDeep";
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
 describe("cutDeep", () => {
-  it("cuts what is too deep, and nothing else", () => {
+  it("replaces only what is too deep", () => {
     const value = { a: [{ b: 1 }, [{}, []]], c: "x", d: null };
     assert.equal(cutDeep(value, 3), 2);
     assert.deepEqual(value, { a: [{ b: 1 }, [null, null]], c: "x", d: null });
     assert.equal(cutDeep(value, 3), 0);
   });
 
-  it("leaves what can be compared and written down", () => {
+  it("leaves a value that can be compared and stringified", () => {
     const [one, other] = [JSON.parse(nested(200_000)), JSON.parse(nested(200_000))] as [unknown, unknown];
     assert.ok(cutDeep(one, MOST_DEPTH) + cutDeep(other, MOST_DEPTH) === 2);
     assert.ok(isDeepStrictEqual(one, other));

@@ -25,7 +25,7 @@ describe("readFolder", () => {
     assert.equal(folder.json, json);
   });
 
-  it("needs nothing but the id", () => {
+  it("needs only the ID", () => {
     const nothing = { createdAt: undefined, updatedAt: undefined, metaData: undefined };
     for (const rest of [
       {},
@@ -37,11 +37,11 @@ describe("readFolder", () => {
     }
   });
 
-  it("reads the id in the form in which ids are compared", () => {
+  it("reads the ID in lower case", () => {
     assert.equal(readFolder({ folder_id: id.toUpperCase() })?.id, id);
   });
 
-  it("is nothing without a usable id", () => {
+  it("is undefined without a usable ID", () => {
     for (const json of [
       null,
       7,
@@ -109,7 +109,7 @@ describe("readPage", () => {
     assert.equal(page.totalCount, undefined);
   });
 
-  it("skips what is no folder and counts it", () => {
+  it("skips and counts what is not a folder", () => {
     const page = readPage({ items: [null, { folder_id: id }, {}, "x", [items[0]]], total_count: 5 });
     assert.deepEqual(
       page?.folders.map((folder) => folder.id),
@@ -122,7 +122,7 @@ describe("readPage", () => {
     assert.deepEqual(readPage({ items: [], total_count: 0 }), { folders: [], totalCount: 0, skipped: 0 });
   });
 
-  it("is nothing for any other shape", () => {
+  it("is undefined for any other shape", () => {
     for (const json of [null, 3, "items", {}, { items: null }, { items: {} }, { folders: [] }]) {
       assert.equal(readPage(json), undefined);
     }

@@ -42,14 +42,14 @@ describe("findIds finds", () => {
     `[2026-11-23 10:22:15] ${id}: DECLINED`,
     `文件夹${id}已完成`,
   ]) {
-    it(`one id in ${JSON.stringify(text)}`, () => {
+    it(`one ID in ${JSON.stringify(text)}`, () => {
       assert.deepEqual(found(text), [id]);
       const [{ start, end } = { start: 0, end: 0 }] = findIds(text);
       assert.equal(text.slice(start, end).replaceAll("-", "").toLowerCase(), bare);
     });
   }
 
-  it("several, in their order", () => {
+  it("several IDs, in order", () => {
     const other = "7e7e7e7e-0000-4000-8000-000000000001";
     assert.deepEqual(found(`${id},${other}\n${id} ${bare}`), [id, other, id, id]);
     assert.deepEqual(found(`/folders/${id}/analyses/${other}`), [id, other]);
@@ -84,7 +84,7 @@ describe("findIds does not find", () => {
     id.replaceAll("-", "_"),
     `%7B0${id}`,
   ]) {
-    it(`an id in ${JSON.stringify(text)}`, () => assert.deepEqual(found(text), []));
+    it(`an ID in ${JSON.stringify(text)}`, () => assert.deepEqual(found(text), []));
   }
 });
 
@@ -148,7 +148,7 @@ describe("findIds", () => {
     fc.string({ maxLength: 5 }),
   );
 
-  it("finds the same as an obvious search, in whatever pieces are put together", () => {
+  it("finds the same as an obvious search, whatever the text", () => {
     const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(""));
     fc.assert(
       fc.property(fc.oneof(text, anyText), (one) => assert.deepEqual(findIds(one), slowly(one))),
@@ -156,7 +156,7 @@ describe("findIds", () => {
     );
   });
 
-  it("finds every id between characters that are neither letters nor digits nor dashes", () => {
+  it("finds every ID between characters other than letters, digits and dashes", () => {
     const separator = fc.string({ minLength: 1, maxLength: 9 }).filter((text) => !/[\da-z\\%-]/i.test(text));
     fc.assert(
       fc.property(fc.array(fc.tuple(separator, fc.uuid())), (pairs) =>
@@ -168,7 +168,7 @@ describe("findIds", () => {
     );
   });
 
-  it("is not held up by what nearly is an id, over and over", () => {
+  it("stays fast on text that nearly is an ID over and over", () => {
     for (const text of ["a", "-", "abcd-", "%7B", bare, `${id}-`, `${id.slice(0, -1)}-`, "\\u0022"])
       assert.ok(findIds(text.repeat(2_000_000 / text.length)).length <= 1);
   });

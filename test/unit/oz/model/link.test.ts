@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readLink } from "../../../../src/oz/model/link";
 
 describe("readLink", () => {
-  it("reads what a browser opens", () => {
+  it("reads URLs that a browser opens", () => {
     for (const text of [
       "http://oz-api-nginx:8880/static/a/b.mp4?sign=a%2Bb%3D&x=1#t",
       "https://oz.example.com",
@@ -41,7 +41,7 @@ describe("readLink", () => {
       assert.equal(readLink(text), undefined, text.slice(0, 60));
   });
 
-  it("never throws, and gives away no user name and no other scheme", () => {
+  it("never throws, and returns no user name and no other scheme", () => {
     const pieces = fc.constantFrom(
       "http",
       "s",

@@ -9,7 +9,7 @@ describe("webConsoleLink", () => {
     return "problem" in found ? found.problem : found.href;
   };
 
-  it("puts the id where the placeholder stands, each time, and nothing else", () => {
+  it("replaces every placeholder with the ID, and nothing else", () => {
     assert.equal(link(" https://console.example/o/{folder_id} "), `https://console.example/o/${id}`);
     assert.equal(
       link("http://c:8080/?id={folder_id}&again={folder_id}#{tab}"),

@@ -35,7 +35,7 @@ const liveness = {
 const match = { type: "biometry", source_media: ["m1", image], results_data: { min_confidence: 0.41 } };
 
 describe("readMedia", () => {
-  it("looks ids up as often as there are ids, not as often for each medium as there are analyses", () => {
+  it("takes linear time for many media and analyses", () => {
     const lookUps = (count: number): number => {
       const ids = Array.from({ length: count }, (_, index) => `m${index}`);
       const media = ids.map((id) => ({ media_id: id }));
@@ -64,7 +64,7 @@ describe("readMedia", () => {
     assert.equal(read[7]?.uses.length, 1);
   });
 
-  it("reads the media of a folder once, however often it is asked for them", () => {
+  it("caches the media of a folder", () => {
     const folder = { media: [film] };
     assert.equal(readMedia(folder), readMedia(folder));
     assert.notEqual(readMedia({ ...folder }), readMedia(folder));
@@ -120,7 +120,7 @@ describe("readMedia", () => {
     assert.deepEqual(bare?.uses, [{ type: "QUALITY", score: undefined }]);
   });
 
-  it("reads once what the folder and its analyses both tell of, and what only they tell of", () => {
+  it("reads each medium once, whether the folder, its analyses or both mention it", () => {
     const ids = (folder: object) => readMedia(folder).map(({ id }) => id);
     assert.deepEqual(ids({ media: null, analyses: [liveness, match] }), ["m1", "m3", "m2"]);
     assert.deepEqual(
@@ -129,7 +129,7 @@ describe("readMedia", () => {
     );
   });
 
-  it("finds another link where the best one is none that may be opened", () => {
+  it("takes another link if the best one must not be opened", () => {
     const hostile = { ...film, video_url: "javascript:alert(1)", original_url: "https://evil@host/" };
     assert.equal(readMedia({ media: [hostile] })[0]?.link, undefined);
     const preview = { ...hostile, preview_url: "https://host/p.mp4" };
@@ -137,7 +137,7 @@ describe("readMedia", () => {
     assert.equal(readMedia({ media: [{ ...film, video_url: null }] })[0]?.link?.href, film.original_url);
   });
 
-  it("reads all that the sandbox has, each with an analysis that used it or none", async () => {
+  it("reads all media of the sandbox", async () => {
     const sandbox = await startSandbox({ folders: 200 });
     const { folders } = await sandboxClient(sandbox.address).listFolders({ offset: 0, limit: 200 });
     await sandbox.close();

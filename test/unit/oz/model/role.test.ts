@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Scrubber } from "../../../../src/base/log/scrubber";
 import { foldersOfRole, readRole } from "../../../../src/oz/model/role";
 
-describe("the role of an account", () => {
+describe("readRole", () => {
   for (const [reply, role, folders] of [
     [{ user_type: "ADMIN" }, "ADMIN", "all"],
     [{ user_type: "OPERATOR" }, "OPERATOR", "all"],

@@ -145,7 +145,7 @@ describe("Session: renewal before the end", () => {
       assert.equal(server.counts(), `log-in${" access-2".repeat(5)}`);
     });
 
-    it("believes the date of a server that does not tell its time", async () => {
+    it("takes the end as it is from a server without a Date header", async () => {
       const server = await guarded({
         login: (_, response) => {
           response.sendDate = false;

@@ -30,7 +30,7 @@ describe("Session: renewal among others", () => {
       [500, "serverError"],
       [502, "serverError"],
     ] as const) {
-      it(`says so for ${status}, and does not try a log-in instead`, async () => {
+      it(`reports ${status}, and does not sign in instead`, async () => {
         const server = await guarded({
           refresh: ({ body, token = "" }, response) => reply(response, status, fault(0, `${token} ${body}`)),
         });
@@ -42,7 +42,7 @@ describe("Session: renewal among others", () => {
         assert.equal(store.tokens?.accessToken, "access-1");
       });
 
-      it(`says so for ${status} at the log-in, and tries again later`, async () => {
+      it(`reports ${status} at the sign-in, and tries again later`, async () => {
         const server = await guarded({
           refresh: refuse,
           login: (_, response) => reply(response, status, fault(0)),

@@ -6,7 +6,7 @@ describe("Session: signing in and out", () => {
   afterEach(closeServers);
 
   describe("login", () => {
-    it("keeps the tokens and not the password", async () => {
+    it("stores the tokens and not the password", async () => {
       const server = await guarded();
       const { client, store } = clientOf(server.address, { tokens: undefined });
       await client.login(credentials);
@@ -27,7 +27,7 @@ describe("Session: signing in and out", () => {
       [403, 211],
       [404, 10],
     ] as const) {
-      it(`tells a refusal with ${status} and code ${code}, with the words of the server and without the password`, async () => {
+      it(`reports a refusal with ${status} and code ${code}, quoting the server but not the password`, async () => {
         const server = await guarded({
           login: ({ body }, response) => reply(response, status, fault(code, `No user with ${body}`)),
         });
@@ -59,7 +59,7 @@ describe("Session: signing in and out", () => {
       });
     }
 
-    it("tells the role without the secrets in it, and no more than a line", async () => {
+    it("returns the role as one line without secrets", async () => {
       const said = `{"user_type": "x ${credentials.password} new-one newer-one ${"y ".repeat(99)}",
         "access_token": "new-one", "expire_token": "newer-one"}`;
       const server = await guarded({ login: (_, response) => reply(response, 200, said) });

@@ -33,7 +33,7 @@ describe("Session", () => {
     });
   }
 
-  it("renews after a 401 that is no JSON", async () => {
+  it("renews after a 401 that is not JSON", async () => {
     const good = new Set(["access-2"]);
     const server = await serve(({ url, token }, response) => {
       if (url === "/api/authorize/refresh/") reply(response, 201, { access_token: "access-2" });
@@ -61,7 +61,7 @@ describe("Session", () => {
     });
   }
 
-  it("says that the user must sign in when both are refused, and asks the server no more", async () => {
+  it("asks to sign in if both are refused, and sends nothing more", async () => {
     const server = await guarded({ refresh: refuse, login: refuse });
     const { client, session, store } = clientOf(server.address, { credentials });
     const error = await errorOf(client.listFolders(page));
@@ -80,7 +80,7 @@ describe("Session", () => {
     assert.equal(server.counts(), "access-1 refresh log-in access-9");
   });
 
-  it("cannot renew an access token alone", async () => {
+  it("cannot renew an access token without a refresh token", async () => {
     const server = await guarded();
     const { client } = clientOf(server.address, { tokens: { accessToken: "access-1" } });
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
@@ -106,7 +106,7 @@ describe("Session", () => {
     assert.equal(store.tokens?.accessToken, "access-2");
   });
 
-  it("asks nothing of the server when nobody is signed in", async () => {
+  it("sends nothing when nobody is signed in", async () => {
     const server = await guarded();
     const { client } = clientOf(server.address, { tokens: undefined });
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
@@ -133,7 +133,7 @@ describe("Session", () => {
     assert.equal(counts.filter((word) => word === "log-in").length, 1);
   });
 
-  it("takes a page that is not Oz API for what it is", async () => {
+  it("reports a web page in place of a renewed session", async () => {
     const server = await guarded({
       refresh: (_, response) => reply(response, 200, "<html>Please accept our terms</html>"),
     });
@@ -162,7 +162,7 @@ describe("Session", () => {
     assert.equal((await errorOf(client.listFolders(page, AbortSignal.abort()))).reason, "cancelled");
   });
 
-  it("works on when a renewed session cannot be saved, and notes it", async () => {
+  it("keeps working if a renewed session cannot be saved, and logs it", async () => {
     const server = await guarded();
     const { client, store, log } = clientOf(server.address);
     store.save = () => Promise.reject(new Error("keyring is locked"));
