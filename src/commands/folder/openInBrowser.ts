@@ -1,6 +1,6 @@
 import { env, window, type Uri } from "vscode";
-import { webConsoleLink } from "../../oz/model/link";
 import { hostInWords } from "../../oz/http/hostInWords";
+import { webConsoleLink } from "../../oz/model/link";
 import { webConsoleFolderUrl } from "../../settings";
 import { UserError, type Command } from "../command";
 import { findTarget, requireConnection, targetOfRow } from "../target/findTarget";
