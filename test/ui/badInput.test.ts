@@ -129,7 +129,7 @@ describe("bad input", () => {
     faulty.mode = "cutOff";
     await keepsRowsAndSays("Connection closed", /closed the connection/);
     faulty.mode = "forward";
-    await view.pressTitle("Refresh");
+    await view.chooseMore("Refresh");
     await view.tree.waitFor("the row to go", ([first]) => first?.icon !== "debug-disconnect");
   });
 

@@ -133,11 +133,11 @@ describe("several connections", () => {
     await saysWhyEmpty();
   });
 
-  it("lends its sessions to no other extension, even if the user allows it", async () => {
+  it("shares its sessions with no other extension, even if the user allows it", async () => {
     await signIn(workbench, first.address);
     const refused = assert.rejects(
       workbench.inside.session("oz-inspector"),
-      /lends its sessions to no other/,
+      /does not share its sessions with other extensions/,
     );
     assert.match(await workbench.dialog.text(), /'inside' wants to sign in using Oz Inspector/);
     await workbench.dialog.press("Allow");

@@ -83,7 +83,7 @@ describe("addresses of our documents in files of a workspace", () => {
       (paths) => [before, after].every((one) => paths.includes(one)),
     );
     const sent = sandbox.requests.length;
-    await view.pressTitle("Refresh");
+    await workbench.inside.execute("ozInspector.refresh");
     await eventually(
       "the refresh",
       () => sandbox.requests.length,

@@ -266,7 +266,7 @@ describe("a server whose every text is an attack", () => {
     await isHarmless();
     await workbench.notifications.dismiss("has no folder");
     server.mood = "errors";
-    await folders.pressTitle("Refresh");
+    await workbench.runCommand("Oz Inspector: Refresh");
     await workbench.notifications.waitFor(markOf("error"));
     assert.match(await folders.tree.hover("Server error"), new RegExp(markOf("error")));
     await workbench.screenshot("hostile-error");

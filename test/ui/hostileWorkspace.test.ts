@@ -51,7 +51,7 @@ for (const { vscode, way } of attacks) {
 
     it("gets not one request while somebody signs in and works", async () => {
       const id = await sandboxFolders();
-      await view.pressTitle("Refresh");
+      await workbench.runCommand("Oz Inspector: Refresh");
       await view.tree.act(labelOf(id), "Open JSON");
       await workbench.editor.waitFor("the JSON", (text) => text.includes(`"folder_id": "${id}"`));
       await (await view.tree.menu(labelOf(id))).choose("Explain Result");

@@ -27,7 +27,7 @@ describe("JSON documents", () => {
     return await workbench.editor.waitForLens("Version 1");
   }
 
-  it("say which version is shown and when it came", async () => {
+  it("say which version is shown and when it was received", async () => {
     const { workbench } = stage;
     const lenses = await openJson();
     assert.match(lenses[0] ?? "", /^Version 1 · received \d\d:\d\d:\d\d$/);

@@ -77,7 +77,7 @@ describe("the media of a folder", () => {
 
   it("stay as they are expanded when the list is read again", async () => {
     const { view } = stage;
-    await view.pressTitle("Refresh");
+    await view.chooseMore("Refresh");
     const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
     assert.equal(rows.find((row) => row.label === "Media")?.expanded, true);
   });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { Menu } from "./menu";
 import { TreeView } from "./treeView";
 
 /** A view in a sidebar: its rows, or the welcome that it shows when it has none, and the buttons in its title. */
@@ -44,6 +45,13 @@ export class View {
   async pressTitle(name: string): Promise<void> {
     await this.pane.hover();
     await this.toolbar().getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Chooses an item of the "…" menu in the title. */
+  async chooseMore(name: string): Promise<void> {
+    await this.pane.hover();
+    const menu = await Menu.of(this.toolbar().getByRole("button", { name: /More Actions/ }), "left");
+    await menu.choose(name);
   }
 
   /** The title in the view's header, which is there also while it is not shown. */
