@@ -30,7 +30,7 @@ describe("a secret storage that forgets", () => {
     await eventually(
       "why it has to be",
       () => tree.hover("Sign in again"),
-      (text) => /has forgotten the session on .* no keyring/.test(text),
+      (text) => /has lost the session on .* without a keyring/.test(text),
     );
     await workbench.screenshot("forgotten");
     assert.deepEqual(await workbench.notifications.read(), []);

@@ -76,7 +76,7 @@ describe("behind a proxy", () => {
   it("says what can be done about a certificate that nobody vouches for", async () => {
     proxy.tunnels.set(`${HOST}:443`, untrusted.port);
     const sentence = await refusal(`https://${HOST}`, "bad-certificate");
-    assert.match(sentence, /^The certificate of oz\.example\.test is self-signed: .*NODE_EXTRA_CA_CERTS/);
+    assert.match(sentence, /^The certificate of oz\.example\.test is self-signed\. .*NODE_EXTRA_CA_CERTS/);
     assert.deepEqual(asked(HOST), [`CONNECT ${HOST}:443`]);
   });
 
@@ -84,16 +84,16 @@ describe("behind a proxy", () => {
     const named = await startBystander("127.0.0.2");
     const inEnvironment = await startBystander("127.0.0.3");
     try {
-      assert.match(await refusal(named.address), /is no Oz API/);
+      assert.match(await refusal(named.address), /is not an Oz API/);
       assert.equal(named.asked.length, 1);
       assert.deepEqual(asked("127.0.0.2"), [`GET ${named.address}${named.asked[0]}`]);
 
-      assert.match(await refusal(inEnvironment.address), /is no Oz API/);
+      assert.match(await refusal(inEnvironment.address), /is not an Oz API/);
       assert.equal(inEnvironment.asked.length, 1);
       assert.deepEqual(asked("127.0.0.3"), []);
 
       await workbench.changeSettings({ "http.noProxy": ["127.0.0.2"] });
-      assert.match(await refusal(named.address), /is no Oz API/);
+      assert.match(await refusal(named.address), /is not an Oz API/);
       assert.equal(named.asked.length, 2);
       assert.equal(asked("127.0.0.2").length, 1, "it is not asked again");
     } finally {
@@ -106,12 +106,12 @@ describe("behind a proxy", () => {
     proxy.login = "somebody:secret";
     assert.match(
       await refusal(`https://${HOST}`),
-      /^The proxy on the way to oz\.example\.test wants you to sign in/,
+      /^The proxy in front of oz\.example\.test requires you to sign in/,
     );
     await workbench.changeSettings({ "http.proxy": "http://127.0.0.1:1" });
     assert.match(
       await refusal(`https://${HOST}`),
-      /^oz\.example\.test cannot be reached: .* proxy settings\.$/,
+      /^oz\.example\.test cannot be reached\. .* proxy settings\.$/,
     );
   });
 

@@ -81,9 +81,7 @@ describe("secrets, with a server that repeats them", () => {
   /** Types a secret that the server refuses, and repeats, in the box that asks for it. */
   async function refused(secret: string): Promise<void> {
     await quickInput.answer(secret);
-    await quickInput.waitFor("the refusal", ({ message }) =>
-      /does not accept this .* \(“echo /.test(message),
-    );
+    await quickInput.waitFor("the refusal", ({ message }) => /did not accept this .* \(“echo /.test(message));
     await witness.look("a refused secret");
   }
 

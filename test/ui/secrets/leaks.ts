@@ -54,18 +54,18 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
       name: "400 that repeats the token in a URL",
       hasNoRow: true,
       repeats: true,
-      sentence: /did not accept the request, status 400 \(“echo/,
+      sentence: /rejected the request, status 400 \(“echo/,
       reply: (asked) => echo(400, 1, asked, `https://host/a?token=${encodeURIComponent(asked.token)} `),
     },
     {
       name: "500 with tokens of its own",
-      sentence: /has an internal problem, status 500 \(“echo/,
+      sentence: /has an internal error, status 500 \(“echo/,
       reply: (asked) => echo(500, 0, asked, `access_token=${named} Bearer ${named} ${unnamed} `),
     },
     {
       name: "page whose title is the token",
       repeats: true,
-      sentence: /answers with a web page, “echo/,
+      sentence: /replied with a web page, “echo/,
       reply: ({ token }) => ({
         status: 200,
         headers: HTML,
@@ -75,22 +75,22 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     {
       name: "page whose title is the token, not escaped",
       repeats: true,
-      sentence: /answers with status 404 and a web page, “echo/,
+      sentence: /replied with status 404 and a web page, “echo/,
       reply: ({ token }) => ({ status: 404, headers: HTML, body: `<title>echo ${token}</title>` }),
     },
     {
       name: "redirect with a token",
-      sentence: /sends you on to https:\/\/server\.other\.example, where/,
+      sentence: /redirects to https:\/\/server\.other\.example, where/,
       reply: () => to(`https://server.other.example/${redirect}?token=${redirect}#${redirect}`),
     },
     {
       name: "redirect to a token",
-      sentence: /sends you on to https:\/\/[^.]+\.example, where/,
+      sentence: /redirects to https:\/\/[^.]+\.example, where/,
       reply: () => to(`https://${host}.example/`),
     },
     {
       name: "redirect to nowhere",
-      sentence: /sends you on to another place/,
+      sentence: /redirects to another place/,
       reply: () => to(`http://[${redirect}`),
     },
     {
@@ -101,12 +101,12 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     },
     {
       name: "broken JSON",
-      sentence: /is broken or not from an Oz API/,
+      sentence: /is damaged or not from an Oz API/,
       reply: ({ token }) => ({ status: 200, body: `{"items": [], "token": "${unnamed} ${token}"` }),
     },
     {
       name: "JSON of another kind",
-      sentence: /status 404 and other data/,
+      sentence: /status 404 and other JSON/,
       reply: ({ token }) => ({ status: 404, body: JSON.stringify({ token, unnamed }) }),
     },
     {
@@ -116,7 +116,7 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     },
     {
       name: "reply without HTTP",
-      sentence: /does not answer in HTTP/,
+      sentence: /does not speak HTTP/,
       reply: ({ token }) => ({ status: 0, body: `${token} ${unnamed}\r\n\r\n`, fault: "raw" }),
     },
   ];

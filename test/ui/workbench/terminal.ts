@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./eventually";
+import { actUntil, eventually } from "./eventually";
 import { hoverWith, moveTo } from "./hover";
 import type { Inside } from "./inside";
 
@@ -38,7 +38,12 @@ export class Terminal {
   /** Follows the link that a text is: a click with Ctrl, or Cmd on a Mac. */
   async follow(text: string): Promise<void> {
     await this.page.keyboard.down("ControlOrMeta");
-    await moveTo(this.rows, text);
+    // A line that is drawn again under the mouse has no link until the mouse comes back.
+    const link = this.page.locator(".terminal-wrapper.active .xterm-cursor-pointer");
+    await actUntil(`the link ${text}`, link, async () => {
+      await this.page.mouse.move(0, 0);
+      await moveTo(this.rows, text);
+    });
     await this.page.mouse.down();
     await this.page.mouse.up();
     await this.page.keyboard.up("ControlOrMeta");

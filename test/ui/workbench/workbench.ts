@@ -168,9 +168,10 @@ export class Workbench {
     return await this.page.evaluate<string>("navigator.clipboard.readText()");
   }
 
-  /** Opens a file of the workspace by its name, which no other file has. */
+  /** Opens a file of the folder that is open. */
   async openFile(name: string): Promise<void> {
-    await this.inside.execute("workbench.action.quickOpen", name);
+    // By its path: VS Code may not have found yet what was written a moment ago.
+    await this.inside.execute("workbench.action.quickOpen", path.join(this.folder, name));
     await this.quickInput.pick(name);
     await this.editor.waitForTitle(name);
   }
