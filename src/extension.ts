@@ -8,7 +8,7 @@ import { IdleTimer } from "./base/timers";
 import { registerCommands } from "./commands/registerCommands";
 import { clientFactory } from "./connections/clientFactory";
 import { ConnectionManager } from "./connections/connectionManager";
-import { startSandbox } from "./connections/sandboxConnection";
+import { startOwnSandbox } from "./connections/sandboxConnection";
 import { Folders } from "./folders/folders";
 import { Poller } from "./folders/poll/poller";
 import { pollTargets, type PollTargets } from "./folders/poll/pollTargets";
@@ -27,7 +27,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
   const newId = randomUUID;
   const stores = { memory, windowMemento, secrets };
-  const connections = new ConnectionManager({ ...stores, clock, openClient, startSandbox, newId });
+  const connections = new ConnectionManager({ ...stores, clock, openClient, startOwnSandbox, newId });
   const folders = new Folders(() => connections.client(), memory, clock, log);
   const views = new Views(folders, () => connections.current, clock, windowMemento);
 

@@ -23,7 +23,7 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly openClient: ClientFactory;
   /** @param epoch epoch milliseconds at which the sandbox's data begins */
-  readonly startSandbox: (epoch: number) => Promise<RunningSandbox>;
+  readonly startOwnSandbox: (epoch: number) => Promise<RunningSandbox>;
   /** Makes an ID that no other connection has. */
   readonly newId: () => string;
 }
@@ -169,9 +169,9 @@ export class ConnectionManager {
   }
 
   private open(saved: SavedConnection): Connection {
-    const { openClient, secrets, startSandbox } = this.options;
+    const { openClient, secrets, startOwnSandbox } = this.options;
     return saved.kind === "sandbox"
-      ? new SandboxConnection(saved.baseUrl, () => startSandbox(saved.epoch), openClient)
+      ? new SandboxConnection(saved.baseUrl, () => startOwnSandbox(saved.epoch), openClient)
       : new ServerConnection(saved, secrets, openClient);
   }
 }

@@ -17,10 +17,10 @@ const FOLDERS = 10_000;
 const ARRIVAL_INTERVAL = 20_000;
 
 /**
- * Starts a sandbox on a free local port. Loads its code only now.
+ * Starts the sandbox that comes with the extension on a free local port. Loads its code only now.
  * @param epoch epoch milliseconds at which its data begins
  */
-export async function startSandbox(epoch: number): Promise<RunningSandbox> {
+export async function startOwnSandbox(epoch: number): Promise<RunningSandbox> {
   const sandbox = await import("../sandbox/start");
   return sandbox.startSandbox({ folders: FOLDERS, arrivalInterval: ARRIVAL_INTERVAL, epoch });
 }

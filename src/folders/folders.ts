@@ -21,7 +21,7 @@ export interface ConnectionKeys {
   readonly shown: string | undefined;
   /** Signed-in connections: the folders of others are forgotten. */
   readonly signedIn: readonly string[];
-  /** All connections: the watches of others are forgotten. */
+  /** All connections: the watches and looked-up IDs of others are forgotten. */
   readonly known: readonly string[];
 }
 
@@ -65,6 +65,7 @@ export class Folders {
   show({ shown: key, signedIn, known }: ConnectionKeys): void {
     this.store.keepOnly(signedIn);
     this.watchMemory.keepOnly(known);
+    this.recentLookUps.keepOnly(known);
     if (key === this.store.key) return;
     this.filter.set(undefined);
     this.reader.restart();

@@ -7,32 +7,32 @@ import type { Transport } from "../../src/oz/http/transport";
 import { sandboxClient } from "../sandboxClient";
 import { TestMemory } from "../unit/connections/stores";
 
-/** What the user looks at; a benchmark changes it and tells the poller. */
-export interface Looks {
+/** What is on screen. A benchmark changes it and updates the poller. */
+export interface Screen {
   list: boolean;
   focused: boolean;
 }
 
-/** The folders of a server and what polls them, tied together as src/extension.ts does it. */
+/** The folders of a server and their poller, connected as in src/extension.ts. */
 export interface OpenFolders {
   readonly client: OzClient;
   readonly folders: Folders;
   readonly poller: Poller;
-  readonly looks: Looks;
+  readonly screen: Screen;
 }
 
-/** Opens a server; nothing is asked before somebody looks at it. */
+/** Opens the folders of a server. Sends nothing until something is visible or watched. */
 export function openFolders(address: string, clock: Clock, transport: Transport): OpenFolders {
   const client = sandboxClient(address, clock, transport);
   const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
-  const looks: Looks = { list: false, focused: true };
-  const interest = (): PollTargets => pollTargets(folders, { ...looks, folderIds: [] });
-  const poller = new Poller(folders.reader, interest, clock, () => 0.5);
+  const screen: Screen = { list: false, focused: true };
+  const targets = (): PollTargets => pollTargets(folders, { ...screen, folderIds: [] });
+  const poller = new Poller(folders.reader, targets, clock, () => 0.5);
   folders.watches.onDidChange(() => poller.update());
   folders.store.onDidChange(({ changed }) => {
     poller.foldersChanged(changed);
     poller.update();
   });
   folders.show({ shown: "bench", signedIn: ["bench"], known: ["bench"] });
-  return { client, folders, poller, looks };
+  return { client, folders, poller, screen };
 }

@@ -3,13 +3,13 @@ import { nodeFetchTransport } from "../../src/oz/http/nodeFetch";
 import { startSandbox } from "../../src/sandbox/start";
 import { hasEnded } from "../../src/status/effectiveStatus";
 import { FastClock } from "./fastClock";
-import { openFolders, type Looks } from "./openFolders";
+import { openFolders, type Screen } from "./openFolders";
 import { report } from "./report";
 import { judged, NO_AIM, rounded, type Row } from "./row";
 
 const MINUTE = 60_000;
 
-interface Case extends Looks {
+interface Case extends Screen {
   readonly watched: number;
   /** Whether the watched folders have ended; else they never do. */
   readonly ended?: boolean;
@@ -31,7 +31,7 @@ async function count({ watched, ended, minutes, list, focused }: Case, latency: 
   const clock = new FastClock();
   const sandbox = await startSandbox({ folders: 10_000, clock, recordRequests: true });
   const transport = clock.holding(nodeFetchTransport, latency);
-  const { client, folders, poller, looks } = openFolders(sandbox.address, clock, transport);
+  const { client, folders, poller, screen } = openFolders(sandbox.address, clock, transport);
   const asked = async (minute: number): Promise<number> => {
     const before = sandbox.requests.length;
     await clock.pass(minute * MINUTE);
@@ -45,11 +45,11 @@ async function count({ watched, ended, minutes, list, focused }: Case, latency: 
     .slice(0, watched);
   if (!ended) for (const { id } of newest) sandbox.analyseAgain(id, "PROCESSING");
   // Whoever watches a folder has seen it.
-  looks.list = true;
+  screen.list = true;
   poller.update();
   await clock.pass(1000);
   for (const { id } of newest) folders.watches.start(id);
-  Object.assign(looks, { list, focused });
+  Object.assign(screen, { list, focused });
   poller.update();
 
   const first = await asked(1);

@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/base/clock";
 
-/** A clock that stands still until `advance`. */
+/** A clock that only `advance` moves. */
 export class TestClock implements Clock {
   private time = Date.parse("2025-03-01T12:00:00Z");
   private readonly timers = new Set<{ readonly at: number; readonly callback: () => void }>();

@@ -26,8 +26,8 @@ export const lookUpFolder: Command = async (services, argument) => {
     // Shown at once as loaded; the view says so if refreshing it fails.
     list.showProgress(folders.reader.readFolder(folderId)).catch(() => undefined);
   } else await loadFolder(services, folderId);
-  const { shown, known } = connections.keys;
-  if (shown !== undefined) folders.recentLookUps.put(shown, id, known);
+  const { shown } = connections.keys;
+  if (shown !== undefined) folders.recentLookUps.put(shown, id);
   const what = id === folderId ? "a folder" : `an analysis of folder ${shortId(folderId)}`;
   window.setStatusBarMessage(`${shortId(id)} is ${what}`, 5000);
   await list.reveal(folderId, (folder) => rowOf(target, folder));

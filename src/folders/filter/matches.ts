@@ -7,10 +7,11 @@ import { fulfils, holdsText } from "./metaData";
 
 /**
  * Decides which folders match a filter, whatever the server made of it.
- * @param span when the folders were created
+ * @param created when the folders were created
  */
-export function matcher(filter: FolderFilter, { from, to }: TimeRange): (folder: OzFolder) => boolean {
+export function matcher(filter: FolderFilter, created: TimeRange): (folder: OzFolder) => boolean {
   const { results, statuses, analyses, metaData, text } = filter;
+  const { from, to } = created;
   const wantedText = text?.toLowerCase();
   const tests: ((folder: OzFolder) => boolean)[] = [];
   if (results?.length) tests.push(({ resolution }) => results.includes(effectiveStatus(resolution)));

@@ -47,8 +47,8 @@ function readSaved(json: unknown): SavedFilter | undefined {
   return {
     name,
     filter: {
-      results: list(filter.results, readStatusWord),
-      statuses: list(filter.statuses, readStatusWord),
+      results: list(filter.results, readStatus),
+      statuses: list(filter.statuses, readStatus),
       analyses: list(filter.analyses, (one) => (typeof one === "string" ? one : undefined)),
       created: readPeriod(filter.created),
       metaData: list(filter.metaData, readCondition),
@@ -61,7 +61,7 @@ function list<T>(value: unknown, read: (one: unknown) => T | undefined): readonl
   return Array.isArray(value) ? value.map(read).filter((one) => one !== undefined) : undefined;
 }
 
-const readStatusWord = (value: unknown): Status | undefined => STATUSES.find((status) => status === value);
+const readStatus = (value: unknown): Status | undefined => STATUSES.find((status) => status === value);
 
 function readCondition(json: unknown): MetaDataCondition | undefined {
   const key = textMember(json, "key");
@@ -70,7 +70,7 @@ function readCondition(json: unknown): MetaDataCondition | undefined {
 }
 
 function readPeriod(json: unknown): Period | undefined {
-  const since = SINCE.find((word) => word === member(json, "since"));
+  const since = SINCE.find((start) => start === member(json, "since"));
   if (since) return { since };
   const [from, to] = ["from", "to"].map((end) => member(json, end));
   if (typeof from !== "number" && typeof to !== "number") return undefined;

@@ -13,34 +13,34 @@ const FAR_FUTURE = 4_102_444_800;
  * result admits every folder that matches, and maybe more.
  * @returns narrowest first; each next one is for servers that refuse the one before
  */
-export function serverFilters(filter: FolderFilter, span: TimeRange): readonly ServerFilter[] {
-  const times = timesOf(span);
+export function serverFilters(filter: FolderFilter, created: TimeRange): readonly ServerFilter[] {
+  const times = timesOf(created);
   const metaData = metaDataOf(filter.metaData ?? []);
-  const result = wordsOf("system_resolution", filter.results, []);
+  const result = statusParameter("system_resolution", filter.results, []);
   const steps = [
     // Older servers write the result where newer ones have the status.
-    { ...result, ...wordsOf("resolution_status", filter.statuses, KNOWN_STATUSES.filter(isVerdict)) },
+    { ...result, ...statusParameter("resolution_status", filter.statuses, KNOWN_STATUSES.filter(isVerdict)) },
     // A server that refuses results there has none there.
-    { ...result, ...wordsOf("resolution_status", filter.statuses, []) },
+    { ...result, ...statusParameter("resolution_status", filter.statuses, []) },
     {},
-  ].map((words) => ({ ...words, ...metaData, ...times }));
+  ].map((statuses) => ({ ...statuses, ...metaData, ...times }));
   const all = [...steps, times, {}];
   const texts = all.map((step) => JSON.stringify(step));
   return all.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 
 /**
- * @param whenFinished words that mean FINISHED, too
- * @returns nothing for words that servers do not know
+ * @param whenFinished other statuses that mean FINISHED
+ * @returns no parameter for statuses that servers do not know
  */
-function wordsOf(
+function statusParameter(
   name: string,
   wanted: readonly Status[] | undefined,
   whenFinished: readonly Status[],
 ): ServerFilter {
   if (!wanted?.length || wanted.includes("UNKNOWN")) return {};
   const more = wanted.includes("FINISHED") ? whenFinished : [];
-  // If the word is missing, it follows from the analyses.
+  // If a folder has no status, it follows from the analyses.
   return { [name]: [...new Set([...wanted, ...more]), "null"].join(",") };
 }
 

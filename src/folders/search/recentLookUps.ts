@@ -12,18 +12,25 @@ export class RecentLookUps {
 
   /** @returns the IDs looked up with a connection, latest first; unreadable ones are skipped */
   of(key: string): readonly string[] {
-    const saved = member(this.memory.get(LOOK_UPS), key);
+    const saved = member(this.all(), key);
     return Array.isArray(saved) ? saved.filter((id) => typeof id === "string") : [];
   }
 
-  /**
-   * Puts an ID first.
-   * @param known the keys of all connections; the IDs of others are forgotten
-   */
-  put(key: string, id: string, known: readonly string[]): void {
-    const saved = this.memory.get(LOOK_UPS);
-    const kept = Object.entries(isObject(saved) ? saved : {}).filter(([other]) => known.includes(other));
+  /** Puts an ID first. */
+  put(key: string, id: string): void {
     const ids = [id, ...this.of(key).filter((other) => other !== id)].slice(0, MOST);
-    void this.memory.update(LOOK_UPS, { ...Object.fromEntries(kept), [key]: ids });
+    void this.memory.update(LOOK_UPS, { ...this.all(), [key]: ids });
+  }
+
+  /** Forgets the IDs looked up with all other connections. */
+  keepOnly(keys: readonly string[]): void {
+    const all = Object.entries(this.all());
+    const kept = all.filter(([key]) => keys.includes(key));
+    if (kept.length < all.length) void this.memory.update(LOOK_UPS, Object.fromEntries(kept));
+  }
+
+  private all(): Readonly<Record<string, unknown>> {
+    const saved = this.memory.get(LOOK_UPS);
+    return isObject(saved) ? saved : {};
   }
 }

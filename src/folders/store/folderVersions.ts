@@ -11,20 +11,19 @@ export interface FolderVersion {
   readonly folder: OzFolder;
 }
 
-/** Per folder. */
-const MOST_STATES = 20;
+const MOST_PER_FOLDER = 20;
 
-/** Besides those in the store. */
+/** Versions besides those in the store. */
 const MOST_IN_ALL = 1000;
 
 /** The versions of the shown connection's folders in this session, with the present ones of the store. */
 export class FolderVersions {
   /** The latest changed folder is last. */
-  private readonly states = new Map<string, readonly FolderVersion[]>();
+  private readonly versions = new Map<string, readonly FolderVersion[]>();
 
   /** @param now epoch milliseconds */
   constructor(store: FolderStore, now: () => number) {
-    const all = this.states;
+    const all = this.versions;
     store.onDidChange(({ added, changed, removed }) => {
       // A single version shows no change, and would keep all that the store has removed.
       for (const id of removed) if (this.of(id).length < 2) all.delete(id);
@@ -36,16 +35,16 @@ export class FolderVersions {
         if (!folder || isDeepStrictEqual(last?.folder.json, folder.json)) continue;
         all.delete(id);
         all.set(id, [
-          ...before.slice(1 - MOST_STATES),
+          ...before.slice(1 - MOST_PER_FOLDER),
           { version: (last?.version ?? 0) + 1, at: now(), folder },
         ]);
       }
       let count = 0;
-      for (const [id, seen] of [...all].reverse()) {
+      for (const [id, versions] of [...all].reverse()) {
         const kept = store.current.get(id) ? 1 : 0;
-        count += seen.length - kept;
+        count += versions.length - kept;
         if (count <= MOST_IN_ALL) continue;
-        if (kept) all.set(id, seen.slice(-1));
+        if (kept) all.set(id, versions.slice(-1));
         else all.delete(id);
       }
     });
@@ -53,10 +52,10 @@ export class FolderVersions {
 
   /** @returns the versions of a folder, oldest first */
   of(id: string): readonly FolderVersion[] {
-    return this.states.get(id) ?? [];
+    return this.versions.get(id) ?? [];
   }
 
   clear(): void {
-    this.states.clear();
+    this.versions.clear();
   }
 }

@@ -60,6 +60,6 @@ export class WatchMemory {
 
 function readWatch(json: unknown): RememberedWatch | undefined {
   const id = textMember(json, "id");
-  const notify = NOTIFY.find((word) => word === member(json, "notify"));
+  const notify = NOTIFY.find((choice) => choice === member(json, "notify"));
   return id === undefined ? undefined : { id, ended: member(json, "ended") === true, notify };
 }

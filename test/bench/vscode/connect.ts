@@ -15,9 +15,9 @@ const log = { debug: silent, info: silent, warn: silent, error: silent };
 export async function connect(context: ExtensionContext, address: string): Promise<void> {
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
   const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber: new Scrubber() });
-  const startSandbox = () => Promise.reject(new Error("It runs already."));
+  const startOwnSandbox = () => Promise.reject(new Error("It runs already."));
   const manager = new ConnectionManager({
-    ...{ memory, windowMemento, secrets, clock, openClient, startSandbox },
+    ...{ memory, windowMemento, secrets, clock, openClient, startOwnSandbox },
     newId: randomUUID,
   });
   const { accessToken } = SANDBOX_ACCOUNT;

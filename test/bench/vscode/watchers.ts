@@ -35,11 +35,11 @@ function giveItemsTheirOwnIds(): void {
 async function watch(address: string): Promise<string> {
   const asked: number[] = [];
   times.push(asked);
-  const { folders, poller, looks } = openFolders(address, systemClock, (request) => {
+  const { folders, poller, screen } = openFolders(address, systemClock, (request) => {
     asked.push(Date.now());
     return desktopTransport(request);
   });
-  looks.list = true;
+  screen.list = true;
   await folders.reader.readNewest();
   const id =
     folders.store.current.all.find(({ resolution }) => effectiveStatus(resolution) === "SUCCESS")?.id ?? "";

@@ -32,7 +32,7 @@ export async function openWorld(): Promise<World> {
     secrets: new TestSecrets(),
     clock,
     openClient: clientFactory({ transport: server.transport, clock, log, scrubber: new Scrubber() }),
-    startSandbox: () => Promise.reject(new Error("There is no sandbox.")),
+    startOwnSandbox: () => Promise.reject(new Error("There is no sandbox.")),
     newId: () => "staging",
   });
   const folders = new Folders(() => connections.client(), memory, clock);

@@ -18,7 +18,7 @@ const server = (id: string): SavedServer => ({
   role: undefined,
 });
 
-/** A window that shows connection "a", and has "b" too; notes which connections it closes. */
+/** A window that shows connection "a" and also has "b". Records which connections it closes. */
 async function setUp() {
   const list = new ConnectionList(new TestMemory(), new TestMemory());
   for (const id of ["a", "b"]) await list.put(server(id));
@@ -35,7 +35,7 @@ async function setUp() {
 }
 
 describe("ActiveConnection", () => {
-  it("shows what the window showed last", async () => {
+  it("shows the connection that the window showed last", async () => {
     const { active } = await setUp();
     assert.deepEqual(active.current, { saved: server("a"), signedIn: true });
     assert.deepEqual([active.is("a"), active.is("b")], [true, false]);
@@ -51,7 +51,7 @@ describe("ActiveConnection", () => {
     await assert.rejects(active.client(), { reason: "cancelled" });
   });
 
-  it("has changed when its session has, and with the tokens of any other connection", async () => {
+  it("has changed if its session has, or if the tokens belong to another connection", async () => {
     const { active, session } = await setUp();
     const key = tokensKey(server("a"));
     assert.equal(await active.reread(key), false);
@@ -64,7 +64,7 @@ describe("ActiveConnection", () => {
     await assert.rejects(active.client(), { reason: "cancelled" });
   });
 
-  it("ignores the session of a connection that was left meanwhile", async () => {
+  it("ignores the session of a connection that is no longer shown", async () => {
     const { active, session } = await setUp();
     session.signedIn = false;
     const rereading = active.reread(tokensKey(server("a")));

@@ -27,7 +27,7 @@ describe("ConnectionManager", () => {
   });
   afterEach(() => installation.close());
 
-  it("signs in with email and password, and is signed in after a restart without the password", async () => {
+  it("signs in with email and password, and stays signed in after a restart without storing the password", async () => {
     const { memory, secrets } = installation;
     const window = installation.window();
     await window.signIn(server.address, password, signal);
@@ -39,7 +39,7 @@ describe("ConnectionManager", () => {
     assert.equal(await newest(installation.window()), id);
   });
 
-  it("keeps the password only in the store of secrets, and only if the user agreed", async () => {
+  it("keeps the password only in the secret storage, and only if the user agreed", async () => {
     const { memory, secrets } = installation;
     await installation.window().signIn(server.address, rememberedPassword, signal);
     assert.equal(secrets.values.get(`ozInspector.password ${server.address} id-1`), SANDBOX_ACCOUNT.password);
@@ -48,7 +48,7 @@ describe("ConnectionManager", () => {
     assert.equal(secrets.values.has(`ozInspector.password ${server.address} id-1`), false);
   });
 
-  it("says that the user has signed in, once it is connected, also to the same server again", async () => {
+  it("fires once the user has signed in, even to the same server again", async () => {
     const window = installation.window();
     const seen: unknown[] = [];
     window.onDidSignIn(() => seen.push(window.current?.signedIn));
@@ -64,14 +64,14 @@ describe("ConnectionManager", () => {
     assert.ok(await newest(installation.window()));
   });
 
-  it("keeps tokens in the store of secrets only, under the address they are for", async () => {
+  it("keeps tokens only in the secret storage, with their address in the key", async () => {
     const { memory, secrets, lines } = installation;
     await installation.window().signIn(server.address, token, signal);
     assert.deepEqual([...secrets.values.keys()], [`ozInspector.tokens ${server.address} id-1`]);
     for (const text of [...memory.values.values(), ...lines]) assert.ok(!text.includes(accessToken));
   });
 
-  it("sends no token to an address that was put into the place of the one it was typed for", async () => {
+  it("sends no token to an address that replaced the one it was entered for", async () => {
     const { memory } = installation;
     await installation.window().signIn(server.address, token, signal);
     const saved = memory.values.get("ozInspector.connections") ?? "";
@@ -79,7 +79,7 @@ describe("ConnectionManager", () => {
     await assert.rejects(newest(installation.window()), { reason: "signInNeeded" });
   });
 
-  it("stays with the present server when a sign-in fails", async () => {
+  it("keeps the current connection when a sign-in fails", async () => {
     const window = installation.window();
     await window.signIn(server.address, password, signal);
     const before = window.current;
@@ -95,7 +95,7 @@ describe("ConnectionManager", () => {
   });
 
   describe("with several connections", () => {
-    it("shows the one that was added last, switches, and each window keeps its own over a restart", async () => {
+    it("shows the one added last, switches, and restores the one of each window after a restart", async () => {
       const memories = [new TestMemory(), new TestMemory()] as const;
       const window = installation.window(memories[0]);
       await window.signIn(server.address, password, signal);
@@ -110,13 +110,13 @@ describe("ConnectionManager", () => {
       assert.equal(await newest(window), ofServer);
 
       const second = installation.window(memories[1]);
-      assert.equal(second.current?.saved.id, "id-1", "a new window shows what was used last");
+      assert.equal(second.current?.saved.id, "id-1", "a new window shows the connection used last");
       await second.switchTo("id-2");
       assert.equal(await newest(installation.window(memories[0])), ofServer);
       assert.equal(await newest(installation.window(memories[1])), ofOther);
     });
 
-    it("has one for each account, and no second one for the same", async () => {
+    it("has one per account", async () => {
       const window = installation.window();
       for (const proof of [password, token, rememberedPassword, token])
         await window.signIn(server.address, proof, signal);
@@ -130,7 +130,7 @@ describe("ConnectionManager", () => {
       );
     });
 
-    it("renames one, and other windows see it when they are looked at", async () => {
+    it("renames one, in other windows once they have the focus", async () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
       const second = installation.window();
@@ -141,7 +141,7 @@ describe("ConnectionManager", () => {
       assert.ok(await newest(second));
     });
 
-    it("removes one with its secrets, here and in other windows", async () => {
+    it("removes one with its secrets, also from other windows", async () => {
       const window = installation.window();
       await window.signIn(server.address, rememberedPassword, signal);
       await window.signIn(other.address, token, signal);
@@ -159,7 +159,7 @@ describe("ConnectionManager", () => {
       assert.equal(installation.window().current, undefined);
     });
 
-    it("signs in again to one that it has, whatever its name is now", async () => {
+    it("signs in again to a renamed one without adding another", async () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
       await window.rename("id-1", "Staging");
@@ -167,13 +167,13 @@ describe("ConnectionManager", () => {
       assert.ok(saved?.kind === "server");
       const key = keyOf(saved);
       await window.signIn(saved, rememberedPassword, signal);
-      assert.deepEqual(window.signedIn.map(keyOf), [key], "what was read stays good");
+      assert.deepEqual(window.signedIn.map(keyOf), [key], "its folders stay loaded");
       assert.equal(window.current?.saved.name, "Staging");
       assert.equal(window.all.length, 1);
     });
   });
 
-  it("signs out: the secrets go, the connection stays", async () => {
+  it("deletes the secrets on sign-out and keeps the connection", async () => {
     const { secrets } = installation;
     const window = installation.window();
     await window.signIn(server.address, rememberedPassword, signal);
@@ -187,15 +187,15 @@ describe("ConnectionManager", () => {
     assert.ok(await newest(window));
   });
 
-  it("tells the role of the account, where the server tells it", async () => {
+  it("returns the role of the account if the server names it", async () => {
     const window = installation.window();
     const { saved } = await window.signIn(server.address, password, signal);
     assert.equal(saved.role, "CLIENT");
     assert.equal((await window.signIn(server.address, token, signal)).saved.role, undefined);
   });
 
-  describe("with a store of secrets that forgets", () => {
-    it("works until the window closes, and says at once that nothing is kept", async () => {
+  describe("with a secret storage that forgets", () => {
+    it("works until the window closes, and says at once that the session is not kept", async () => {
       installation.secrets.keeps = false;
       const window = installation.window();
       const { kept } = await window.signIn(server.address, password, signal);
@@ -219,25 +219,25 @@ describe("ConnectionManager", () => {
   });
 
   describe("with the sandbox", () => {
-    it("starts one, and after a restart one with the same folders", async () => {
+    it("starts it, with the same folders after a restart", async () => {
       const window = installation.window();
       await window.openSandbox();
       const id = await newest(window);
       const later = installation.window();
-      assert.equal(installation.started.length, 1, "nothing starts before somebody asks");
+      assert.equal(installation.started.length, 1, "it starts at the first request");
       assert.equal(later.current?.saved.name, "Sandbox");
       assert.equal(await newest(later), id);
       assert.equal(installation.started[0], installation.started[1]);
     });
 
-    it("is one connection among others, and signing out of it removes it", async () => {
+    it("lists it among the connections, and removes it on sign-out", async () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
       await window.openSandbox();
       const [, before] = window.signedIn.map(keyOf);
       clock.advance(1);
       await window.openSandbox();
-      assert.notEqual(window.signedIn.map(keyOf)[1], before, "it begins with other folders");
+      assert.notEqual(window.signedIn.map(keyOf)[1], before, "it has other folders");
       await window.openSandbox(other.address);
       assert.deepEqual(
         window.all.map(({ name }) => name),
@@ -248,7 +248,7 @@ describe("ConnectionManager", () => {
       assert.equal(window.current?.saved.name, "Sandbox (2)");
     });
 
-    it("says in one sentence that none could be started, and connects to nothing", async () => {
+    it("says in one sentence if it cannot be started, and connects to nothing", async () => {
       const window = installation.window();
       installation.started.push = () => {
         throw new Error("no port is free.");
@@ -260,7 +260,7 @@ describe("ConnectionManager", () => {
     });
   });
 
-  it("begins without a connection when what was saved cannot be read", () => {
+  it("starts without a connection if the saved ones cannot be read", () => {
     for (const saved of [
       7,
       "x",

@@ -5,7 +5,7 @@ import { OzError } from "../../../src/oz/http/ozError";
 import { closeServers, fault, reply, serve, type Seen } from "../oz/support";
 import { Installation, signal, type Window } from "./windows";
 
-/** Each of another kind, so that a finding tells where it comes from. */
+/** All different, so that a leaked one tells where it comes from. */
 const SECRETS = {
   password: 'pw "5%&',
   access: "3f1cacce55".repeat(8),
@@ -15,7 +15,7 @@ const SECRETS = {
   errorBody: "c0ffee00".repeat(4),
 } as const;
 
-/** What a server can do to get a secret on to a screen or into a log. */
+/** What a server can do to get a secret onto the screen or into the log. */
 const LEAKS: Readonly<Record<string, (seen: Seen, response: ServerResponse) => void>> = {
   "an error that repeats the request": ({ token, body }, response) =>
     reply(response, 500, fault(0, `Bad ${token ?? ""} in ${body} ${SECRETS.errorBody}`)),
@@ -35,7 +35,7 @@ const LEAKS: Readonly<Record<string, (seen: Seen, response: ServerResponse) => v
     reply(response, 401, fault(8, `Session ${token ?? ""} has expired: ${body}`)),
 };
 
-/** Lives through all leaks, and gives everything that could be read afterwards but the store of secrets. */
+/** Provokes every leak. @returns everything readable afterwards, except the secret storage */
 async function readable(scrubber: Scrubber): Promise<string[]> {
   const installation = new Installation(undefined, scrubber);
   let leak: (typeof LEAKS)[string] | undefined;
@@ -77,23 +77,23 @@ function found(texts: readonly string[]): string[] {
   });
 }
 
-/** As if there were none. */
+/** Scrubs nothing. */
 class NoScrubber extends Scrubber {
   override scrub(text: string): string {
     return text;
   }
 }
 
-describe("planted secrets", () => {
+describe("secrets", () => {
   afterEach(closeServers);
 
-  it("are found in no error, no log and no state", async () => {
+  it("leak into no error, log or state", async () => {
     const texts = await readable(new Scrubber());
     assert.ok(texts.length > 100, "there was something to read");
     assert.deepEqual(found(texts), []);
   });
 
-  it("are found when the scrubber is switched off", async () => {
+  it("leak if the scrubber is switched off, so this test would notice", async () => {
     assert.deepEqual(found(await readable(new NoScrubber())), [
       "password",
       "access",

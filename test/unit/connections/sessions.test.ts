@@ -8,7 +8,7 @@ import { Installation, newest, password, rememberedPassword, signal, token, type
 
 const MINUTE = 60_000;
 
-describe("sessions in fast motion", () => {
+describe("sessions over hours", () => {
   let clock: TestClock;
   let installation: Installation;
   const open: { close(): Promise<void> }[] = [];
@@ -22,25 +22,25 @@ describe("sessions in fast motion", () => {
     await closeServers();
   });
 
-  /** A sandbox whose sessions last a quarter of an hour of the test's clock. */
+  /** A sandbox whose sessions last 15 minutes of the test's clock. */
   async function start(options: StartOptions): Promise<string> {
     const server = await startSandbox({ folders: 3, clock, ...options });
     open.push(server);
     return server.address;
   }
 
-  /** Polls as the extension does in the background; gives what the user would be asked for. */
+  /** Polls as the extension does in the background. @returns the reasons of the failures */
   async function poll(window: Window, count: number, interval: number): Promise<string[]> {
-    const prompts: string[] = [];
+    const failures: string[] = [];
     // A test that has failed by its time limit still polls: not by the clock of the next one.
     const own = clock;
     for (let index = 0; index < count; index++) {
       own.advance(interval);
       await newest(window).catch((error: unknown) => {
-        prompts.push(error instanceof OzError ? error.reason : "crash");
+        failures.push(error instanceof OzError ? error.reason : "crash");
       });
     }
-    return prompts;
+    return failures;
   }
 
   const logged = (part: RegExp): number => installation.lines.filter((line) => part.test(line)).length;
@@ -48,9 +48,9 @@ describe("sessions in fast motion", () => {
   for (const [name, options, interval] of [
     ["that slide", {}, MINUTE],
     ["that do not slide", { slidingSessions: false }, MINUTE],
-    ["that are over before each poll", { slidingSessions: false }, 20 * MINUTE],
+    ["that expire before each poll", { slidingSessions: false }, 20 * MINUTE],
   ] as const) {
-    it(`1,000 polls over sessions ${name} ask the user for nothing and keep no password`, async () => {
+    it(`1,000 polls in sessions ${name} need no sign-in and no kept password`, async () => {
       const window = installation.window();
       await window.signIn(await start(options), password, signal);
       assert.deepEqual(await poll(window, 1000, interval), []);
@@ -61,22 +61,22 @@ describe("sessions in fast motion", () => {
     });
   }
 
-  it("two windows share one session and take turns in renewing it", async () => {
+  it("two windows share one session and renew it in turn", async () => {
     const windows = [installation.window(), installation.window()] as const;
     await windows[0].signIn(await start({ slidingSessions: false }), password, signal);
     await windows[1].switchTo("id-1");
-    const prompts: string[] = [];
+    const failures: string[] = [];
     for (let index = 0; index < 500; index++) {
-      prompts.push(...(await poll(windows[0], 1, MINUTE)), ...(await poll(windows[1], 1, MINUTE)));
+      failures.push(...(await poll(windows[0], 1, MINUTE)), ...(await poll(windows[1], 1, MINUTE)));
     }
-    assert.deepEqual(prompts, []);
+    assert.deepEqual(failures, []);
     assert.equal(logged(/authorize\/auth/), 1);
     assert.equal(logged(/ 401 /), 0);
-    // A thousand minutes have 67 quarters of an hour; each session is renewed in its last two minutes.
+    // 1,000 minutes have 67 sessions of 15 minutes; each is renewed in its last two minutes.
     assert.ok(logged(/authorize\/refresh/) <= 80, `${logged(/authorize\/refresh/)} renewals`);
   });
 
-  it("two windows that find the session over at the same moment both go on", async () => {
+  it("two windows that find the session expired at the same moment both continue", async () => {
     const windows = [installation.window(), installation.window()] as const;
     await windows[0].signIn(await start({ slidingSessions: false }), password, signal);
     await windows[1].switchTo("id-1");
@@ -87,7 +87,7 @@ describe("sessions in fast motion", () => {
     }
   });
 
-  it("a server that has forgotten its sessions: without a password the user is needed, and nothing is sent until then", async () => {
+  it("sends nothing after the server has lost the session, until the user signs in again", async () => {
     const window = installation.window();
     const server = await startSandbox({ folders: 3, clock });
     await window.signIn(server.address, password, signal);
@@ -101,7 +101,7 @@ describe("sessions in fast motion", () => {
     assert.deepEqual(await poll(window, 10, MINUTE), []);
   });
 
-  it("a server that has forgotten its sessions: a remembered password logs in once", async () => {
+  it("logs in once with the kept password after the server has lost the session", async () => {
     const window = installation.window();
     const server = await startSandbox({ folders: 3, clock });
     await window.signIn(server.address, rememberedPassword, signal);
@@ -111,7 +111,7 @@ describe("sessions in fast motion", () => {
     assert.equal(logged(/authorize\/auth/), 2);
   });
 
-  it("a password that was changed meanwhile is tried once, not until the account is locked", async () => {
+  it("tries a kept password that has changed once, so that the account is not locked", async () => {
     let changed = false;
     const server = await guarded({
       refresh: refuse,

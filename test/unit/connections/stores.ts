@@ -2,7 +2,7 @@ import { Emitter } from "../../../src/base/emitter";
 import type { Memento } from "../../../src/base/memento";
 import type { Secrets } from "../../../src/connections/secrets";
 
-/** VS Code's store of JSON values, as it is after a restart: nothing but JSON survives. */
+/** VS Code's `Memento` as it is after a restart: only JSON survives. */
 export class TestMemory implements Memento {
   readonly values = new Map<string, string>();
 
@@ -17,10 +17,10 @@ export class TestMemory implements Memento {
   }
 }
 
-/** VS Code's store of secrets, which tells every window of each change, a moment later. */
+/** VS Code's secret storage, which notifies every window of each change a moment later. */
 export class TestSecrets implements Secrets {
   readonly values = new Map<string, string>();
-  /** Whether it keeps what it is given. */
+  /** Whether it stores anything. */
   keeps = true;
   private readonly changes = new Emitter<{ readonly key: string }>();
 

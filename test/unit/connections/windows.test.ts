@@ -11,48 +11,48 @@ describe("two windows", () => {
   beforeEach(() => (installation = new Installation()));
   afterEach(() => installation.close());
 
-  /** Waits until news have reached all windows. */
-  async function news(): Promise<void> {
+  /** Waits until the secret storage has notified all windows. */
+  async function notified(): Promise<void> {
     await settle();
     await settle();
   }
 
-  it("a sign-out in one reaches the other, which forgets what it read", async () => {
+  it("a sign-out in one signs the other out, too", async () => {
     const window = installation.window();
     await window.signIn(server.address, password, signal);
-    await news();
+    await notified();
     const other = installation.window();
     assert.ok(await newest(other));
     await window.signOut("id-1");
-    await news();
+    await notified();
     assert.equal(other.current?.signedIn, false);
     await assert.rejects(other.client(), { reason: "cancelled" });
   });
 
-  it("a sign-in in one ends the wait of the other, whose folders stay good", async () => {
+  it("a sign-in in one signs the other in, too", async () => {
     const window = installation.window();
     await window.signIn(server.address, token, signal);
-    await news();
+    await notified();
     const other = installation.window();
     assert.ok(await newest(other));
     await window.signOut("id-1");
-    await news();
+    await notified();
     const saved = window.current?.saved;
     assert.ok(saved?.kind === "server");
     await window.signIn(saved, token, signal);
-    await news();
+    await notified();
     assert.equal(other.current?.signedIn, true);
     assert.ok(await newest(other));
   });
 
-  it("what concerns another connection changes nothing that a window shows", async () => {
+  it("a sign-out from another connection changes nothing in a window", async () => {
     const window = installation.window();
     await window.signIn(server.address, password, signal);
-    await news();
+    await notified();
     const other = installation.window();
     await window.signIn(server.address, token, signal);
     await window.signOut("id-2");
-    await news();
+    await notified();
     assert.equal(other.current?.saved.id, "id-1");
     assert.equal(other.current.signedIn, true);
     assert.ok(await newest(other));

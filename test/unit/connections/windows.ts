@@ -10,7 +10,7 @@ import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
 import { TestMemory, TestSecrets } from "./stores";
 
-/** What a person types for the sandbox's account. */
+/** What the user enters for the sandbox's account. */
 export const password: Proof = {
   credentials: { email: SANDBOX_ACCOUNT.email, password: SANDBOX_ACCOUNT.password },
   keepPassword: false,
@@ -23,7 +23,7 @@ export const { signal } = new AbortController();
 /** A window of VS Code. */
 export type Window = ConnectionManager;
 
-/** One installation of VS Code: what outlives its windows, and what opens another window. */
+/** An installation of VS Code: what outlives its windows, and opens more of them. */
 export class Installation {
   readonly memory = new TestMemory();
   readonly secrets = new TestSecrets();
@@ -38,7 +38,7 @@ export class Installation {
     private readonly scrubber = new Scrubber(),
   ) {}
 
-  /** @param windowMemento what the window knows from before a restart */
+  /** @param windowMemento what the window had saved before a restart */
   window(windowMemento = new TestMemory()): ConnectionManager {
     const { clock, memory, secrets, scrubber } = this;
     const keep = (line: string): unknown => this.lines.push(line);
@@ -49,14 +49,14 @@ export class Installation {
       secrets,
       clock,
       openClient: clientFactory({ transport: nodeFetchTransport, clock, log, scrubber }),
-      startSandbox: (epoch) => this.start(epoch),
+      startOwnSandbox: (epoch) => this.start(epoch),
       newId: () => `id-${++this.ids}`,
     });
     this.open.push({ close: () => manager.dispose() });
     return manager;
   }
 
-  /** Ends all windows and sandboxes. */
+  /** Closes all windows and sandboxes. */
   async close(): Promise<void> {
     await Promise.all(this.open.splice(0).map((one) => one.close()));
   }
@@ -69,7 +69,7 @@ export class Installation {
   }
 }
 
-/** @returns the id of the newest folder that a window sees */
+/** @returns the ID of the newest folder that a window shows */
 export async function newest(window: ConnectionManager): Promise<string | undefined> {
   const page = await (await window.client()).listFolders({ offset: 0, limit: 1 });
   return page.folders[0]?.id;

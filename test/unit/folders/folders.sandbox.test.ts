@@ -12,13 +12,13 @@ import { idOf } from "./build";
 
 const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
 
-describe("folders of a server that has ten thousand", () => {
+describe("Folders of a server that has 10,000", () => {
   let clock: TestClock;
   let sandbox: SandboxServer;
   let folders: Folders;
   let client: OzClient;
   const seen: FolderChanges[] = [];
-  const nobody = (): boolean => false;
+  const noneWanted = (): boolean => false;
 
   beforeEach(async () => {
     clock = new TestClock();
@@ -33,28 +33,28 @@ describe("folders of a server that has ten thousand", () => {
   });
   afterEach(() => sandbox.close());
 
-  /** What was asked by the work. */
+  /** @returns the paths that the work requests */
   async function asked(work: Promise<unknown>): Promise<readonly string[]> {
     const before = sandbox.requests.length;
     await work;
     return sandbox.requests.slice(before).map(({ path }) => path);
   }
 
-  it("learns of one change with one request, and tells of that folder alone", async () => {
+  it("learns of a change with one request, and announces only that folder", async () => {
     const { id } = folders.store.current.all[321]!;
     clock.advance(60_000);
     sandbox.analyseAgain(id, "DECLINED");
     for (const status of ["PROCESSING", "DECLINED"]) {
-      assert.deepEqual(await asked(folders.reader.readChanges(nobody)), ["/api/folders/"]);
+      assert.deepEqual(await asked(folders.reader.readChanges(noneWanted)), ["/api/folders/"]);
       assert.deepEqual(seen.splice(0), [{ added: [], changed: [id], removed: [], list: false }]);
       assert.equal(folders.store.current.get(id)?.resolution.result, status);
       clock.advance(10_000);
     }
-    await folders.reader.readChanges(nobody);
-    assert.deepEqual(seen, [], "and then there is nothing to tell");
+    await folders.reader.readChanges(noneWanted);
+    assert.deepEqual(seen, [], "nothing else has changed");
   });
 
-  it("learns of many changes, wherever they stand, and of a folder only if it is loaded or wanted", async () => {
+  it("learns of changes anywhere in the list, but only of loaded and wanted folders", async () => {
     const loaded = [7, 150, 499].map((index) => folders.store.current.all[index]!.id);
     const page = await client.listFolders({ offset: 9000, limit: 2 });
     const [wanted = "", other = ""] = page.folders.map(({ id }) => id);
@@ -67,7 +67,7 @@ describe("folders of a server that has ten thousand", () => {
     assert.equal(folders.store.current.get(other), undefined);
   });
 
-  it("refreshes the list and what a filter found, and says so before it asks", async () => {
+  it("refreshes the list and the filtered folders, and fires before it requests anything", async () => {
     const { store, reader } = folders;
     const filtered = new FilteredFolders({ text: idOf(1) }, "", store, reader, clock.now());
     await filtered.searchMore();
@@ -77,10 +77,14 @@ describe("folders of a server that has ten thousand", () => {
     folders.onDidStartRefresh(() => askedBefore.push(sandbox.requests.length - before));
     const paths = await asked(folders.refresh());
     assert.deepEqual(askedBefore, [0]);
-    assert.equal(paths.length, 3 + 4, "500 rows of the list, 400 that the filter has checked");
+    assert.equal(
+      paths.length,
+      3 + 4,
+      "3 requests for 500 rows of the list, 4 for 400 that the filter has checked",
+    );
   });
 
-  it("notices that a folder is gone when the list itself is read", async () => {
+  it("notices that a folder was removed when the list itself is read", async () => {
     const { id } = folders.store.current.all[3]!;
     sandbox.remove(id);
     await folders.reader.readNewest();
@@ -88,7 +92,7 @@ describe("folders of a server that has ten thousand", () => {
     assert.equal(folders.store.current.totalCount, 9999);
   });
 
-  it("finds the folder of an analysis, and then knows it", async () => {
+  it("finds the folder of an analysis and loads it", async () => {
     const page = await client.listFolders({ offset: 9000, limit: 1 });
     const { id, resolution } = page.folders[0]!;
     const analysisId = resolution.groups[0]!.analyses[0]!.id!;
@@ -101,7 +105,7 @@ describe("folders of a server that has ten thousand", () => {
     assert.deepEqual(findLoaded(folders.store, analysisId)?.folder.id, id);
   });
 
-  it("does not blame the server for an id that nothing has", async () => {
+  it("reports no failure of the server for an unknown ID", async () => {
     const id = "7e7e7e7e-0000-4000-8000-000000000001";
     await assert.rejects(folders.reader.findFolder(id), { reason: "notFound" });
     assert.equal(folders.health.failure, undefined);

@@ -3,7 +3,7 @@ import { FilteredFolders } from "../../../src/folders/filter/filteredFolders";
 import { Folders } from "../../../src/folders/folders";
 import { TestMemory } from "../connections/stores";
 import { TestClock } from "../testClock";
-import { down, folder, idOf, numbersOf, page } from "./build";
+import { down, idOf, numbersOf, page } from "./build";
 
 describe("NeededFolders", () => {
   let folders: Folders;
@@ -21,7 +21,7 @@ describe("NeededFolders", () => {
     assert.deepEqual(left(), down(600, 101));
   });
 
-  it("keeps what is watched, open, visible by itself, or matches the filter", async () => {
+  it("keeps folders that are watched, open, visible outside the list, or match the filter", async () => {
     const { store, reader, watches, rawReplies, filter, needed } = folders;
     watches.start(idOf(20));
     await rawReplies.keep(idOf(30), "{}");
@@ -29,23 +29,5 @@ describe("NeededFolders", () => {
     needed.trim([idOf(50)]);
     assert.deepEqual(left(), [...down(600, 101), 50, 40, 30, 20]);
     assert.deepEqual([needed.has(idOf(20)), needed.has(idOf(21))], [true, false]);
-  });
-});
-
-describe("Folders", () => {
-  it("does not take folders for gone that vanish with their connection, and says nothing of their end", () => {
-    const client = (): Promise<never> => Promise.reject(new Error("no server"));
-    const folders = new Folders(client, new TestMemory(), new TestClock());
-    const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
-    let ends = 0;
-    folders.watches.onDidEnd(() => ends++);
-    show("a");
-    folders.store.current.applyFolders([
-      folder(1, { analyses: [{ analysis_id: "a", state: "PROCESSING" }] }),
-    ]);
-    folders.watches.start(idOf(1));
-    show("b");
-    show("a");
-    assert.deepEqual([ends, folders.watches.isGone(idOf(1)), folders.watches.ids], [0, false, [idOf(1)]]);
   });
 });

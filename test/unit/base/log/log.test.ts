@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { type Log, scrubbingLog } from "../../../../src/base/log/log";
 import { Scrubber } from "../../../../src/base/log/scrubber";
 
-describe("the log", () => {
+describe("scrubbingLog", () => {
   const lines: string[] = [];
   const keep = (line: string): unknown => lines.push(line);
   const scrubber = new Scrubber();
   const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
 
   for (const level of ["debug", "info", "warn", "error"] satisfies (keyof Log)[]) {
-    it(`lets nothing through at level ${level} that is shaped like a token`, () => {
+    it(`removes what is shaped like a token at level ${level}`, () => {
       const secrets = [
         "5a4d0b0c".repeat(16),
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
@@ -22,7 +22,7 @@ describe("the log", () => {
     });
   }
 
-  it("lets no known secret through, whatever it looks like", () => {
+  it("removes known secrets of any shape", () => {
     lines.length = 0;
     scrubber.add("hunter2");
     log.warn("a proxy said: no user hunter2");

@@ -5,7 +5,7 @@ import { folderLink, readFolderLink, type LinkParts } from "../../../../src/comm
 const extension = "oz-inspector.oz-inspector";
 const id = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
 
-/** As VS Code takes an address apart. */
+/** Splits an address as VS Code does. */
 function parts(link: string): LinkParts {
   const [, authority = "", path = "", query = "", fragment = ""] =
     /^[\w-]+:\/\/([^/?#]*)([^?#]*)\??([^#]*)#?(.*)$/s.exec(link) ?? [];
@@ -14,8 +14,8 @@ function parts(link: string): LinkParts {
 
 const read = (link: string): string | undefined => readFolderLink(parts(link), extension);
 
-describe("links to folders", () => {
-  it("open what they were made for, in whatever VS Code", () => {
+describe("folderLink and readFolderLink", () => {
+  it("link to the folder in any edition of VS Code", () => {
     fc.assert(
       fc.property(fc.uuid(), fc.constantFrom("vscode", "vscode-insiders", "code-oss"), (uuid, scheme) =>
         assert.equal(read(folderLink(scheme, extension, uuid)), uuid),
@@ -52,5 +52,5 @@ describe("links to folders", () => {
     `vscode://${extension}/`,
     `vscode:/folder/${id}`,
   ])
-    it(`refuse ${JSON.stringify(link)}`, () => assert.equal(read(link), undefined));
+    it(`reject ${JSON.stringify(link)}`, () => assert.equal(read(link), undefined));
 });

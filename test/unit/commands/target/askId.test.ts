@@ -24,7 +24,7 @@ describe("askId", () => {
     desk.selections.set("ozInspector.folders", [rows[0]]);
     for (const id of [F, G]) world.folders.watches.start(id);
     desk.copied = `see ${OTHER.toUpperCase()}, please`;
-    for (const id of [G, OTHER]) world.folders.recentLookUps.put(world.connections.keys.shown!, id, []);
+    for (const id of [G, OTHER]) world.folders.recentLookUps.put(world.connections.keys.shown!, id);
     assert.equal(await ask(), undefined);
     const [title, placeholder, ...entries] = shown();
     assert.deepEqual([title, placeholder], ["Title", "ID, or metadata of a loaded folder"]);

@@ -8,7 +8,7 @@ import type { OzClient } from "../../../../src/oz/api/client";
 import { TestClock } from "../../testClock";
 import { down, idOf, numbersOf, page } from "../build";
 
-/** No filter yet, over a server with folders 9 to 1, of which 9 to 7 and 4 are loaded. Folder 2 is needed elsewhere. */
+/** The server has folders 9 to 1; 9 to 7 and 4 are loaded. Folder 2 is needed elsewhere. No filter is set. */
 function setUp() {
   const store = new FolderStore();
   store.current.applyPage(page(down(9, 7), 9), undefined, 3);
@@ -29,7 +29,7 @@ function setUp() {
 }
 
 describe("ActiveFilter", () => {
-  it("says when it is set, cleared, and when its list changes, and only then", async () => {
+  it("fires when a filter is set or cleared, and when its list changes", async () => {
     const { filter, filtered, changesOf } = setUp();
     const one = filtered(idOf(1));
     assert.equal(await changesOf(() => filter.set(one)), 1);
@@ -41,7 +41,7 @@ describe("ActiveFilter", () => {
     assert.equal(await changesOf(() => filter.set(undefined)), 0);
   });
 
-  it("removes what only it had loaded, and leaves what was loaded or is needed anyway", async () => {
+  it("removes folders that only the filter had loaded, unless they are needed elsewhere", async () => {
     const { store, filter, filtered } = setUp();
     const all = filtered("7e7e");
     filter.set(all);
@@ -51,7 +51,7 @@ describe("ActiveFilter", () => {
     assert.deepEqual(numbersOf(store.current.all), [9, 8, 7, 4, 2]);
   });
 
-  it("does not listen to the store for a filter that was replaced", async () => {
+  it("stops listening to the store for a cleared filter", async () => {
     const { store, filter, filtered, changesOf } = setUp();
     filter.set(filtered("x"));
     filter.set(undefined);

@@ -9,30 +9,30 @@ import { newestFolders, sandboxClient } from "../../../sandboxClient";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { filterOf } from "./generate";
-import { letsThrough } from "./oracle";
+import { shouldMatch } from "./oracle";
 
 type Json = Readonly<Record<string, unknown>>;
 const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
 
-/** What servers of several versions make of parameters. */
+/** Servers that treat the filter parameters differently. */
 const SERVERS: Readonly<Record<string, Partial<StartOptions>>> = {
-  "that filters by all it is asked for": {},
+  "that applies all parameters": {},
   "with exact times": { timeFilters: "exact" },
-  "that knows no filter": {
+  "that ignores all parameters": {
     ignoredFilters: ["system_resolution", "resolution_status", "meta_data", "time_created"],
   },
-  "that knows no result and no metadata": { ignoredFilters: ["system_resolution", "meta_data"] },
-  "that refuses words": { refusedFilters: ["system_resolution", "resolution_status"] },
+  "that ignores results and metadata": { ignoredFilters: ["system_resolution", "meta_data"] },
+  "that refuses results and statuses": { refusedFilters: ["system_resolution", "resolution_status"] },
   "that refuses metadata and ignores times": {
     refusedFilters: ["meta_data"],
     ignoredFilters: ["time_created"],
   },
-  "that refuses all": {
+  "that refuses all parameters": {
     refusedFilters: ["system_resolution", "resolution_status", "meta_data", "time_created"],
   },
 };
 
-describe("filtered folders", () => {
+describe("FilteredFolders", () => {
   const clock = new TestClock();
   const sandboxes: SandboxServer[] = [];
   after(() => Promise.all(sandboxes.map((sandbox) => sandbox.close())));
@@ -58,33 +58,33 @@ describe("filtered folders", () => {
   const idsOf = (list: FilteredFolders): string[] => list.all.map(({ id }) => id);
 
   for (const [name, options] of Object.entries(SERVERS)) {
-    it(`of a server ${name} are those that should be let through`, async () => {
+    it(`finds the matching folders of a server ${name}`, async () => {
       const { folders, all } = await start({ folders: 220, ...options });
-      let through = 0;
+      let matching = 0;
       await fc.assert(
         fc.asyncProperty(filtersOver(all, clock.now()), async (filter) => {
           const list = filtered(folders, filter);
           do await list.searchMore();
           while (list.hasMore);
-          const span = timeRangeOf(filter.created, clock.now());
-          const wanted = all.filter((json) => letsThrough(filter, span, json)).map((json) => json.folder_id);
+          const range = timeRangeOf(filter.created, clock.now());
+          const wanted = all.filter((json) => shouldMatch(filter, range, json)).map((json) => json.folder_id);
           assert.deepEqual(idsOf(list), wanted);
-          through += wanted.length;
+          matching += wanted.length;
         }),
         { numRuns: 20 },
       );
-      assert.ok(through > 100, `only ${through} were let through`);
+      assert.ok(matching > 100, `only ${matching} folders match`);
     });
   }
 
-  /** How many requests the work made. */
+  /** @returns the number of requests that the work sends */
   async function asked(sandbox: SandboxServer, work: Promise<unknown>): Promise<number> {
     const before = sandbox.requests.length;
     await work;
     return sandbox.requests.length - before;
   }
 
-  it("tell how far was looked where the server does not filter, and go on from there", async () => {
+  it("says how far it has searched if the server does not filter, and continues from there", async () => {
     const ignoredFilters = ["meta_data"];
     const { sandbox, folders, all } = await start({ folders: 1000, ignoredFilters });
     const text = (place: number): string =>
@@ -103,7 +103,7 @@ describe("filtered folders", () => {
     assert.deepEqual([idsOf(other), other.checkedCount, other.hasMore], [[all[850]!.folder_id], 1000, false]);
   });
 
-  it("end where the time ends, though the server does not", async () => {
+  it("stops at the start of the period if the server does not", async () => {
     const { sandbox, folders, all } = await start({ folders: 1000, ignoredFilters: ["time_created"] });
     const from = Number(all[149]!.time_created) * 1000;
     const list = filtered(folders, { created: { from } });
@@ -112,7 +112,7 @@ describe("filtered folders", () => {
     assert.deepEqual([list.all.length, list.hasMore], [150, false]);
   });
 
-  it("take one request where the server filters", async () => {
+  it("needs one request if the server filters", async () => {
     const { sandbox, folders, all } = await start({ folders: 10_000 });
     const value = (all[4321]!.meta_data as { transaction_id: string }).transaction_id;
     const list = filtered(folders, { metaData: [{ key: "transaction_id", value }] });
@@ -120,7 +120,7 @@ describe("filtered folders", () => {
     assert.deepEqual([idsOf(list), list.hasMore], [[all[4321]!.folder_id], false]);
   });
 
-  it("change with what the poller brings: one comes in, one goes out, one that lies deep is found", async () => {
+  it("follows polled changes: adds folders that match now, however deep, and drops others", async () => {
     const { sandbox, folders, all } = await start({ folders: 600 });
     await folders.reader.readNewest();
     const list = filtered(folders, { results: ["DECLINED"] });
@@ -144,7 +144,7 @@ describe("filtered folders", () => {
     assert.deepEqual(new Set(now), new Set([...before.filter((id) => id !== out), near, deep]));
   });
 
-  it("lose what is gone from the server when they are read again", async () => {
+  it("drops removed folders when searched again", async () => {
     const { sandbox, folders } = await start({ folders: 300 });
     const list = filtered(folders, { results: ["DECLINED"] });
     do await list.searchMore();
@@ -155,7 +155,7 @@ describe("filtered folders", () => {
     assert.deepEqual(idsOf(list), rest);
   });
 
-  it("leave nothing behind that nobody wants when the filter is cleared", async () => {
+  it("leaves only folders that are needed elsewhere when the filter is cleared", async () => {
     const { folders, all } = await start({ folders: 600 });
     await folders.reader.readNewest();
     const before = folders.store.current.all.map(({ id }) => id);
@@ -163,7 +163,7 @@ describe("filtered folders", () => {
     do await list.searchMore();
     while (list.hasMore);
     const watched = idsOf(list).at(-1)!;
-    assert.ok(all.findIndex(({ folder_id: id }) => id === watched) > 100, "it lies behind the first page");
+    assert.ok(all.findIndex(({ folder_id: id }) => id === watched) > 100, "it is not on the first page");
     folders.watches.start(watched);
     folders.filter.set(undefined);
     assert.deepEqual(
@@ -173,7 +173,7 @@ describe("filtered folders", () => {
     assert.equal(folders.filter.current, undefined);
   });
 
-  it("stay whole while nobody looks at the list", async () => {
+  it("keeps all matching folders when the store is trimmed", async () => {
     const { folders } = await start({ folders: 800 });
     await folders.reader.readNewest();
     for (let page = 0; page < 7; page++) await folders.reader.readMore();
@@ -182,18 +182,18 @@ describe("filtered folders", () => {
     while (list.hasMore);
     const before = idsOf(list);
     folders.needed.trim([]);
-    assert.ok(folders.store.current.all.length < 800, "others went");
+    assert.ok(folders.store.current.all.length < 800, "others were forgotten");
     assert.deepEqual(idsOf(list), before);
   });
 
-  it("go with their connection", async () => {
+  it("is cleared when another connection is shown", async () => {
     const { folders } = await start({ folders: 10 });
     filtered(folders, { text: "x" });
     folders.show({ shown: "there", signedIn: ["here", "there"], known: ["here", "there"] });
     assert.equal(folders.filter.current, undefined);
   });
 
-  it("keep what was found when a look fails, and go on later", async () => {
+  it("keeps what it has found when a search fails, and can continue", async () => {
     const { sandbox, folders } = await start({ folders: 1000, ignoredFilters: ["system_resolution"] });
     const list = filtered(folders, { results: ["DECLINED"] });
     await list.searchMore();
@@ -206,7 +206,7 @@ describe("filtered folders", () => {
   });
 });
 
-/** Filters that ask for what is there. */
+/** @returns filters that some of the folders match */
 function filtersOver(all: readonly Json[], now: number): fc.Arbitrary<FolderFilter> {
   const metaData = all.flatMap((json) => Object.entries((json.meta_data ?? {}) as Json));
   const texts = metaData.filter((entry): entry is [string, string] => typeof entry[1] === "string");

@@ -7,7 +7,7 @@ import { page } from "../build";
 
 const FILTERS: readonly ServerFilter[] = [{ a: "1", b: "2" }, { a: "1" }, {}];
 
-/** Pages of a server that fails when a request has one of these parameters. */
+/** Pages of a server that fails if a request has one of these parameters; "*" means always. */
 function setUp(failing: readonly string[], reason: OzErrorReason) {
   const asked: PageRequest[] = [];
   const readPage = (request: PageRequest) => {
@@ -40,13 +40,13 @@ describe("FilteredPages", () => {
     );
   });
 
-  it("fails when even a request without a filter is refused", async () => {
+  it("fails if even a request without a filter is refused", async () => {
     const { asked, pages } = setUp(["*"], "badRequest");
     await assert.rejects(pages.read(0), { reason: "badRequest" });
     assert.equal(asked.length, FILTERS.length);
   });
 
-  it("does not take another failure for a refusal of the filter", async () => {
+  it("does not widen the filter after other failures", async () => {
     const { asked, pages } = setUp(["b"], "serverError");
     await assert.rejects(pages.read(0), { reason: "serverError" });
     assert.deepEqual(asked.at(-1)?.filter, FILTERS[0]);

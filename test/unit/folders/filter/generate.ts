@@ -3,10 +3,10 @@ import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { KNOWN_STATUSES, STATUSES } from "../../../../src/status/status";
 
 const DAY = 86_400_000;
-/** Everything generated happens around here. */
+/** Everything generated happens around this time, in epoch milliseconds. */
 export const THEN = Date.UTC(2026, 10, 22, 12);
 
-const word = fc.oneof(
+const status = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...KNOWN_STATUSES) },
   fc.constantFrom("declined", " SUCCESS ", "WEIRD", "", null, undefined, 7),
 );
@@ -22,8 +22,8 @@ const analysis = fc.record(
   {
     analysis_id: fc.uuid(),
     type: fc.constantFrom("QUALITY", "biometry", "BLACKLIST", "NEW_TYPE", "", null),
-    state: word,
-    resolution_status: word,
+    state: status,
+    resolution_status: status,
   },
   { requiredKeys: [] },
 );
@@ -33,10 +33,10 @@ export const folderJson: fc.Arbitrary<Record<string, unknown>> = fc.record(
   {
     folder_id: fc.uuid(),
     time_created: time,
-    resolution_status: word,
-    system_resolution: word,
+    resolution_status: status,
+    system_resolution: status,
     meta_data: metaData,
-    resolution_comment: fc.constantFrom(null, "[]", "Looked at by Ünï"),
+    resolution_comment: fc.constantFrom(null, "[]", "Checked by Ünï"),
     analyses: fc.array(fc.oneof({ weight: 9, arbitrary: analysis }, fc.constantFrom(null, 1)), {
       maxLength: 3,
     }),
@@ -47,13 +47,13 @@ export const folderJson: fc.Arbitrary<Record<string, unknown>> = fc.record(
 const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
 const end = fc.integer({ min: THEN - 3 * DAY, max: THEN + 3 * DAY });
 
-/** Most parts are missing, so that something is let through. */
+/** Most parts are missing, so that some folders match. */
 const part = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, arbitrary);
 
 /**
- * A filter.
- * @param conditions of metadata, so that some are fulfilled
+ * @param conditions of metadata, some of which folders fulfil
+ * @param text that occurs in some folders
  */
 export function filterOf(
   conditions: fc.Arbitrary<{ key: string; value: string }>,

@@ -4,7 +4,7 @@ import { FolderStore } from "../../../../src/folders/store/folderStore";
 import type { OzFolder } from "../../../../src/oz/model/folder";
 import { folder, numbersOf, page } from "../build";
 
-/** The folders of a store that were created in an even second, and what was checked for it. */
+/** The folders of a store that were created in an even second. Records which were checked. */
 function setUp() {
   const store = new FolderStore();
   const checked: OzFolder[] = [];

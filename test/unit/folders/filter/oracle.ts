@@ -3,7 +3,7 @@ import { resolveFolder } from "../../../../src/status/resolveFolder";
 
 type Json = Record<string, unknown>;
 
-/** Types of analyses as rows call them. */
+/** The labels of analysis types. */
 const TYPES: Record<string, string> = {
   QUALITY: "Liveness",
   LIVENESS: "Liveness",
@@ -14,13 +14,13 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Whether a filter lets a folder through, as slowly and plainly as can be said. What the result of a folder is, is the
- * resolver's word here too.
- * @param span in epoch milliseconds
+ * Whether a folder matches a filter, decided as slowly and plainly as possible. Results and statuses come from the
+ * resolver here, too.
+ * @param created in epoch milliseconds
  */
-export function letsThrough(
+export function shouldMatch(
   filter: FolderFilter,
-  span: { from?: number | undefined; to?: number | undefined },
+  created: { from?: number | undefined; to?: number | undefined },
   json: Json,
 ): boolean {
   const resolution = resolveFolder(json);
@@ -45,15 +45,15 @@ export function letsThrough(
     }
     if (!found) return false;
   }
-  if (span.from !== undefined || span.to !== undefined) {
+  if (created.from !== undefined || created.to !== undefined) {
     if (typeof json.time_created !== "number") return false;
-    if (span.from !== undefined && json.time_created * 1000 < span.from) return false;
-    if (span.to !== undefined && json.time_created * 1000 > span.to) return false;
+    if (created.from !== undefined && json.time_created * 1000 < created.from) return false;
+    if (created.to !== undefined && json.time_created * 1000 > created.to) return false;
   }
   for (const { key, value } of filter.metaData ?? []) {
     const metaData = isObject(json.meta_data) ? json.meta_data : {};
     if (asText(isOwn(metaData, key) ? metaData[key] : undefined) === value) continue;
-    if (asText(deeper(metaData, key)) === value) continue;
+    if (asText(valueAtPath(metaData, key)) === value) continue;
     return false;
   }
   if (filter.text !== undefined && filter.text !== "") {
@@ -67,8 +67,8 @@ export function letsThrough(
   return true;
 }
 
-/** What a dotted name leads to. */
-function deeper(metaData: Json, key: string): unknown {
+/** @returns the value at a path of names joined by dots */
+function valueAtPath(metaData: Json, key: string): unknown {
   let at: unknown = metaData;
   for (const name of key.split(".")) {
     if (Array.isArray(at)) at = /^\d+$/.test(name) && Number(name) < at.length ? at[Number(name)] : undefined;
@@ -77,14 +77,14 @@ function deeper(metaData: Json, key: string): unknown {
   return at;
 }
 
-/** Lists and objects are no text. */
+/** @returns undefined for lists and objects */
 function asText(value: unknown): string | undefined {
   if (value === undefined || value === null) return "null";
   if (typeof value === "string") return value;
   return typeof value === "object" ? undefined : JSON.stringify(value);
 }
 
-/** Every name and value. */
+/** @returns every name and value */
 function texts(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(texts);

@@ -47,7 +47,7 @@ describe("SavedFilters", () => {
   });
 });
 
-/** Members in one order, and no empty period. */
+/** Sorts the members and drops empty ones. */
 function sorted(filter: object): unknown {
   const entries = Object.entries(JSON.parse(JSON.stringify(filter)) as object);
   return Object.fromEntries(

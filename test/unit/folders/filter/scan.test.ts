@@ -5,16 +5,16 @@ import { down, folder, idOf, page } from "../build";
 
 const full = (newest: number): FolderPage => page(down(newest, newest - 99));
 
-describe("a scan of the server's list", () => {
-  it("goes on behind the rows that were read, also those that could not be read", () => {
+describe("scanPage and hasPassed", () => {
+  it("continues after all rows of the page, even unreadable ones", () => {
     const first = scanPage(NOTHING_SCANNED, { ...page(down(300, 203)), skipped: 2 }, -Infinity);
     assert.deepEqual([first.offset, first.checked.size, first.complete], [100, 98, false]);
     const second = scanPage(first, full(204), -Infinity);
-    assert.deepEqual([second.offset, second.checked.size], [200, 196], "two folders stand on both pages");
+    assert.deepEqual([second.offset, second.checked.size], [200, 196], "two folders are on both pages");
     assert.equal(second.oldest?.id, idOf(105));
   });
 
-  it("ends with a page that is not full", () => {
+  it("is complete after a page that is not full", () => {
     const first = scanPage(NOTHING_SCANNED, full(300), -Infinity);
     const second = scanPage(first, page([200]), -Infinity);
     assert.deepEqual([first.complete, second.complete], [false, true]);
@@ -22,7 +22,7 @@ describe("a scan of the server's list", () => {
     assert.deepEqual([empty.complete, empty.oldest?.id], [true, idOf(201)]);
   });
 
-  it("ends before folders that are too old to match", () => {
+  it("is complete when all further folders are too old to match", () => {
     // Folders 300 to 201, created as many seconds after the epoch.
     const ends = [201_000, 201_001].map(
       (earliest) => scanPage(NOTHING_SCANNED, full(300), earliest).complete,
@@ -30,7 +30,7 @@ describe("a scan of the server's list", () => {
     assert.deepEqual(ends, [false, true]);
   });
 
-  it("does not conclude that from a page that is not sorted by time", () => {
+  it("does not rely on that if the page is not sorted by time", () => {
     const unsorted = page([...down(299, 202), 300, 201]);
     assert.equal(scanPage(NOTHING_SCANNED, unsorted, 250_000).complete, false);
     const noTimes: FolderPage = {
@@ -40,7 +40,7 @@ describe("a scan of the server's list", () => {
     assert.equal(scanPage(NOTHING_SCANNED, noTimes, 250_000).complete, false);
   });
 
-  it("has passed what is as new as its oldest folder, and everything once it is complete", () => {
+  it("has passed folders at least as new as its oldest one, and every folder once it is complete", () => {
     const passed = (scan: typeof NOTHING_SCANNED): boolean[] =>
       [300, 201, 200].map((number) => hasPassed(scan, folder(number)));
     assert.deepEqual(passed(NOTHING_SCANNED), [false, false, false]);

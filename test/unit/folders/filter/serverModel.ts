@@ -4,8 +4,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Whether a server keeps a folder in its list, by sections 4.4 to 4.6 of oz-api.md.
- * @param zone how far its days are from UTC, and whether it cuts times to days
+ * Whether a server returns a folder for a filter, by sections 4.4 to 4.6 of oz-api.md.
+ * @param zone its offset from UTC, and whether it cuts times to days
  */
 export function serverKeeps(
   filter: ServerFilter,
@@ -16,7 +16,7 @@ export function serverKeeps(
     switch (name) {
       case "system_resolution":
       case "resolution_status":
-        if (!wanted.split(",").includes(wordIn(json[name]))) return false;
+        if (!wanted.split(",").includes(statusIn(json[name]))) return false;
         break;
       case "time_created.min":
       case "time_created.max":
@@ -36,10 +36,10 @@ export function serverKeeps(
   return true;
 }
 
-/** A column holds one of its words or nothing: what else a reply says is not in it. */
-function wordIn(value: unknown): string {
-  const word = typeof value === "string" ? value.trim().toUpperCase() : "";
-  return word === "" ? "null" : word;
+/** The column as the server compares it: one status, or `null`. */
+function statusIn(value: unknown): string {
+  const status = typeof value === "string" ? value.trim().toUpperCase() : "";
+  return status === "" ? "null" : status;
 }
 
 function isWithin(
@@ -52,11 +52,11 @@ function isWithin(
   const offset = hours * HOUR;
   const dayBegins = Math.floor((bound + offset) / DAY) * DAY - offset;
   if (name.endsWith(".min")) return seconds * 1000 >= (cut ? dayBegins : bound);
-  // 23:59:59, and not a moment later.
+  // 23:59:59.000 is the last moment included.
   return seconds * 1000 <= (cut ? dayBegins + DAY - 1000 : bound);
 }
 
-/** As the database makes a text of it; lists and objects in its own way. */
+/** @returns the value as the database writes it; undefined for null */
 function memberText(metaData: unknown, name: string): string | undefined {
   if (typeof metaData !== "object" || metaData === null || Array.isArray(metaData)) return undefined;
   if (!Object.hasOwn(metaData, name)) return undefined;

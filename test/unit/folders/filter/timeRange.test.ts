@@ -9,7 +9,7 @@ describe("timeRangeOf", () => {
     ["yesterday", new Date(2026, 10, 22)],
     ["week", new Date(2026, 10, 16)],
   ] as const) {
-    it(`begins a period since "${since}" in local time`, () =>
+    it(`starts the period "${since}" in local time`, () =>
       assert.deepEqual(timeRangeOf({ since }, now), { from: from.getTime() }));
   }
 });

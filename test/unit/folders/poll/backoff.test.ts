@@ -6,7 +6,7 @@ const failure = new OzError("refused", "no", { origin: "http://h" });
 const wait = (retryAfter: number) =>
   new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter });
 
-/** A backoff after so many failures, the last of which ended at the time 0. */
+/** A backoff after so many failures. The last round ended at time 0. */
 function after(failures: number, chance = 0.5): Backoff {
   const backoff = new Backoff(() => chance);
   for (let count = 0; count < failures; count++) backoff.roundEnded([failure], 0);
@@ -14,9 +14,9 @@ function after(failures: number, chance = 0.5): Backoff {
 }
 
 describe("Backoff", () => {
-  it("lets the first round start at once", () => assert.equal(after(0).earliest, -Infinity));
+  it("allows the first round at once", () => assert.equal(after(0).earliest, -Infinity));
 
-  it("leaves a second after a round, and twice as long with each failure, up to a minute", () => {
+  it("waits a second after a round, twice as long after each failure, up to a minute", () => {
     const backoff = after(0);
     backoff.roundEnded([], 0);
     assert.equal(backoff.earliest, 1000);
@@ -26,7 +26,7 @@ describe("Backoff", () => {
     );
   });
 
-  it("varies the gap and the intervals by a quarter after a failure, and not without one", () => {
+  it("varies waits and intervals by a quarter after a failure only", () => {
     assert.deepEqual([after(1, 0).earliest, after(1, 1).earliest], [1500, 2500]);
     assert.deepEqual([after(1, 0).slow(5000, true), after(1, 1).slow(5000, true)], [7500, 12_500]);
     for (const chance of [0, 1]) {
@@ -44,16 +44,16 @@ describe("Backoff", () => {
     assert.equal(after(3).slow(90_000, true), 90_000);
   });
 
-  it("makes intervals four times as long without focus, up to a minute", () => {
+  it("quadruples intervals while the window has no focus, up to a minute", () => {
     assert.deepEqual([after(0).slow(5000, false), after(0).slow(50_000, false)], [20_000, 60_000]);
   });
 
-  it("waits as long as the server asks, counted from the end of the round", () => {
+  it("waits as long as the server asks, from the end of the round", () => {
     const backoff = after(0);
     backoff.roundEnded([wait(30_000), failure, wait(9000)], 500);
     assert.equal(backoff.earliest, 30_500);
     backoff.forgetFailures();
-    assert.equal(backoff.earliest, 30_500, "even when the failures are forgotten");
+    assert.equal(backoff.earliest, 30_500, "even after the failures are forgotten");
     assert.equal(backoff.slow(5000, true), 5000);
     backoff.reset();
     assert.equal(backoff.earliest, -Infinity);

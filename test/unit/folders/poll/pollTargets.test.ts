@@ -7,7 +7,7 @@ import { finishedFolder, folder, idOf } from "../build";
 
 const hidden: Visible = { list: false, folderIds: [], focused: true };
 
-/** Folders 1 and 2, which run, and 3, which has ended. */
+/** Folders 1 and 2 are running, 3 has ended. */
 function setUp(): Folders {
   const client = (): Promise<never> => Promise.reject(new Error("no server"));
   const folders = new Folders(client, new TestMemory(), new TestClock());
@@ -32,7 +32,7 @@ describe("pollTargets", () => {
     assert.deepEqual(pollTargets(folders, visible), nothing);
   });
 
-  it("polls each folder once that is watched or visible by itself, as long as it can change", () => {
+  it("polls watched and visible folders that can still change, each once", () => {
     const folders = setUp();
     for (const number of [1, 9]) folders.watches.start(idOf(number));
     const folderIds = [1, 2, 3, 8].map(idOf);
@@ -41,13 +41,13 @@ describe("pollTargets", () => {
     assert.deepEqual([unread, resting], [[idOf(9)], false]);
   });
 
-  it("polls a folder whose reply is open", async () => {
+  it("polls a running folder whose JSON is open", async () => {
     const folders = setUp();
     for (const number of [2, 3]) await folders.rawReplies.keep(idOf(number), "{}");
     assert.deepEqual(pollTargets(folders, hidden).running, [idOf(2)]);
   });
 
-  it("tells that a watched folder has ended, which another group may change", () => {
+  it("says whether a watched folder has ended, because another group may change it", () => {
     const folders = setUp();
     folders.watches.start(idOf(3));
     const { running, resting } = pollTargets(folders, hidden);

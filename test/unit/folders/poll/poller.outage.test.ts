@@ -6,9 +6,9 @@ import { settle } from "../../settle";
 import { TestClock } from "../../testClock";
 
 const MINUTE = 60_000;
-/** What a folder is asked for in a minute at most, and how often more after each change of it. */
-const MOST_A_FOLDER = 9;
-const MORE_AFTER_A_CHANGE = 4;
+/** The most requests for a folder in a minute, and how many more each of its changes allows. */
+const MOST_PER_FOLDER = 9;
+const MORE_PER_CHANGE = 4;
 
 const failure = fc.record({
   reason: fc.constantFrom<OzErrorReason>(
@@ -23,14 +23,14 @@ const failure = fc.record({
   retryAfter: fc.option(fc.integer({ min: 0, max: 90_000 }), { nil: undefined }),
 });
 
-/** What is true until the next one: how the server answers, and what somebody looks at. */
+/** Until the next phase: what is polled, and how the server answers. */
 const phase = fc.record({
   seconds: fc.integer({ min: 1, max: 40 }),
   list: fc.boolean(),
   resting: fc.boolean(),
   focused: fc.boolean(),
   running: fc.integer({ min: 0, max: 100 }),
-  tellsChanges: fc.boolean(),
+  listsChanges: fc.boolean(),
   newest: fc.option(failure),
   changes: fc.option(failure),
   folders: fc.option(failure),
@@ -38,7 +38,7 @@ const phase = fc.record({
 });
 type Phase = Omit<typeof phase extends fc.Arbitrary<infer T> ? T : never, "seconds" | "changed">;
 
-/** A poller before a server that does as the phase says, and the moments of all that it does. */
+/** A poller of a server that answers as the phase says. Records when rounds and requests start. */
 function setUp(first: Phase, chance: number) {
   const clock = new TestClock();
   const state = { phase: first };
@@ -62,7 +62,7 @@ function setUp(first: Phase, chance: number) {
     readNewest: () => answer(state.phase.newest),
     readChanges: async () => {
       await answer(state.phase.changes);
-      return state.phase.tellsChanges;
+      return state.phase.listsChanges;
     },
     readFolders: async (ids: readonly string[]) => {
       const errors: unknown[] = [];
@@ -76,12 +76,12 @@ function setUp(first: Phase, chance: number) {
     },
   };
   const ids = (): string[] => Array.from({ length: state.phase.running }, (_, index) => `f${index}`);
-  const interest = () => ({
+  const targets = () => ({
     ...state.phase,
     running: ids(),
     unread: ids().filter((id) => !read.has(id)),
   });
-  const poller = new Poller(reader, interest, timed, () => chance);
+  const poller = new Poller(reader, targets, timed, () => chance);
   const pass = async (seconds: number): Promise<void> => {
     for (let tenth = 0; tenth < seconds * 10; tenth++) {
       clock.advance(100);
@@ -93,8 +93,8 @@ function setUp(first: Phase, chance: number) {
   return { clock, state, poller, pass, requests, rounds, ids, inMinuteFrom };
 }
 
-describe("Poller, whatever fails", () => {
-  it("does not ask more in any minute than the table of docs/architecture.md allows", async () => {
+describe("Poller during outages", () => {
+  it("never requests more in a minute than docs/architecture.md allows", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(phase, { minLength: 1, maxLength: 8 }),
@@ -113,12 +113,12 @@ describe("Poller, whatever fails", () => {
             await pass(next.seconds);
           }
           for (const start of rounds) {
-            const many = inMinuteFrom(rounds, start);
-            assert.ok(many <= 60, `${many} rounds in a minute`);
+            const roundCount = inMinuteFrom(rounds, start);
+            assert.ok(roundCount <= 60, `${roundCount} rounds in a minute`);
             const perFolder =
-              MOST_A_FOLDER + MORE_AFTER_A_CHANGE * changes.filter((at) => at < start + MINUTE).length;
+              MOST_PER_FOLDER + MORE_PER_CHANGE * changes.filter((at) => at < start + MINUTE).length;
             const asked = inMinuteFrom(requests, start);
-            assert.ok(asked <= 2 * many + 100 * perFolder, `${asked} requests in a minute`);
+            assert.ok(asked <= 2 * roundCount + 100 * perFolder, `${asked} requests in a minute`);
           }
         },
       ),
@@ -126,27 +126,27 @@ describe("Poller, whatever fails", () => {
     );
   });
 
-  it("asks more and more rarely while nothing gets through, down to twice a minute", async () => {
+  it("polls ever more rarely while everything fails, down to twice a minute", async () => {
     await fc.assert(
       fc.asyncProperty(
         phase.filter(({ list, resting, running }) => list || resting || running > 0),
         failure.filter(({ reason }) => reason !== "notFound"),
         fc.double({ min: 0, max: 0.99, noNaN: true }),
-        async (looks, fault, chance) => {
+        async (first, fault, chance) => {
           const all = { newest: fault, changes: fault, folders: fault };
-          const { clock, poller, pass, rounds, inMinuteFrom } = setUp({ ...looks, ...all }, chance);
+          const { clock, poller, pass, rounds, inMinuteFrom } = setUp({ ...first, ...all }, chance);
           const began = clock.now();
           poller.update();
           for (let second = 0; second < 300; second++) {
             await pass(1);
-            // As when another window renews the session, which it does at each refusal.
+            // Another window renews the session at each refusal.
             poller.show(undefined);
           }
           assert.ok(inMinuteFrom(rounds, began) <= 7, `${inMinuteFrom(rounds, began)} in the first minute`);
-          // A server that asks to wait lets the gaps grow later.
+          // If the server asks to wait, the gaps start to grow later.
           for (const [minute, most] of [3, 2, 2, 2].entries()) {
-            const many = inMinuteFrom(rounds, began + (minute + 1) * MINUTE);
-            assert.ok(many <= most, `${many} rounds in minute ${minute + 2}`);
+            const roundCount = inMinuteFrom(rounds, began + (minute + 1) * MINUTE);
+            assert.ok(roundCount <= most, `${roundCount} rounds in minute ${minute + 2}`);
           }
         },
       ),
@@ -154,15 +154,15 @@ describe("Poller, whatever fails", () => {
     );
   });
 
-  it("asks again within a minute of the end of an outage", async () => {
+  it("polls again within 76 seconds of the end of an outage", async () => {
     await fc.assert(
-      fc.asyncProperty(phase, failure, async (looks, { reason }) => {
+      fc.asyncProperty(phase, failure, async (first, { reason }) => {
         const fault = { reason, retryAfter: undefined };
-        const outage = { ...looks, list: true, newest: fault, changes: fault, folders: fault };
+        const outage = { ...first, list: true, newest: fault, changes: fault, folders: fault };
         const { state, poller, pass, requests } = setUp(outage, 0.99);
         poller.update();
         await pass(200);
-        state.phase = { ...looks, list: true, newest: null, changes: null, folders: null };
+        state.phase = { ...first, list: true, newest: null, changes: null, folders: null };
         const before = requests.length;
         await pass(76);
         assert.ok(requests.length > before);

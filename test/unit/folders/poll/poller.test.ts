@@ -7,14 +7,14 @@ import { TestClock } from "../../testClock";
 
 const refused = new OzError("refused", "no", { origin: "http://h" });
 
-/** A poller whose requests are counted, over a server that fails when told. */
-function setUp(interest: Partial<PollTargets>) {
+/** A poller of a fake server, which can fail, wait, or be unable to list changes. Records the requests. */
+function setUp(targets: Partial<PollTargets>) {
   const clock = new TestClock();
-  const state = { running: [], unread: [], resting: false, list: false, focused: true, ...interest } as {
+  const state = { running: [], unread: [], resting: false, list: false, focused: true, ...targets } as {
     -readonly [K in keyof PollTargets]: PollTargets[K];
   };
   const asked: string[] = [];
-  const server = { failure: undefined as OzError | undefined, held: Promise.resolve(), tellsChanges: true };
+  const server = { failure: undefined as OzError | undefined, held: Promise.resolve(), listsChanges: true };
   const answer = async (what: string): Promise<void> => {
     asked.push(what);
     await server.held;
@@ -24,7 +24,7 @@ function setUp(interest: Partial<PollTargets>) {
     readNewest: () => answer("newest"),
     readChanges: async () => {
       await answer("changes");
-      return server.tellsChanges;
+      return server.listsChanges;
     },
     readFolders: async (ids: readonly string[]) => {
       const results = await Promise.allSettled(ids.map(answer));
@@ -37,7 +37,7 @@ function setUp(interest: Partial<PollTargets>) {
     clock,
     () => 0.5,
   );
-  /** Moves the time on in steps of a tenth of a second and tells how often was asked. */
+  /** Advances the clock in steps of 0.1 s. @returns the number of requests meanwhile */
   const pass = async (seconds: number): Promise<number> => {
     const before = asked.length;
     for (let tenth = 0; tenth < seconds * 10; tenth++) {
@@ -58,14 +58,14 @@ function setUp(interest: Partial<PollTargets>) {
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `f${index}`);
 
 describe("Poller", () => {
-  it("asks for nothing in an hour when nobody looks or waits", async () => {
+  it("requests nothing while nothing is visible or watched", async () => {
     const { begin, pass } = setUp({});
     await begin();
     assert.equal(await pass(3600), 0);
   });
 
-  describe("while the list is on screen", () => {
-    it("reads it at once, then asks every five seconds what has changed, and stops when it leaves", async () => {
+  describe("while the list is visible", () => {
+    it("reads it at once, then its changes every 5 seconds, until it is hidden", async () => {
       const { begin, pass, asked, state, poller } = setUp({ list: true });
       await begin();
       assert.deepEqual(asked, ["newest"]);
@@ -76,14 +76,14 @@ describe("Poller", () => {
       assert.equal(await pass(600), 0);
     });
 
-    it("reads the list itself once a minute, for what has gone", async () => {
+    it("reads the list itself once a minute, to notice removed folders", async () => {
       const { begin, pass, count } = setUp({ list: true });
       await begin();
       await pass(301);
       assert.equal(count("newest"), 6);
     });
 
-    it("asks four times as rarely while the window has no focus, and at once on return", async () => {
+    it("polls a quarter as often while the window has no focus, and at once when it gets it back", async () => {
       const { begin, pass, asked, state, poller } = setUp({ list: true, focused: false });
       await begin();
       assert.equal(await pass(39), 1);
@@ -95,7 +95,7 @@ describe("Poller", () => {
   });
 
   describe("with running folders", () => {
-    it("asks for one often at first, then up to every 15 seconds, and often again when it changes", async () => {
+    it("polls one every second at first, then ever more rarely up to 15 seconds, until it changes", async () => {
       const { begin, pass, asked, poller } = setUp({ running: ["f"] });
       await begin();
       assert.equal(await pass(5), 2, "after 1.5 and 3.75 seconds");
@@ -107,7 +107,7 @@ describe("Poller", () => {
       assert.equal(await pass(5), 3);
     });
 
-    it("stops when it can change no more", async () => {
+    it("stops once it can no longer change", async () => {
       const { begin, pass, state, poller } = setUp({ running: ["f"] });
       await begin();
       state.running = [];
@@ -115,7 +115,7 @@ describe("Poller", () => {
       assert.equal(await pass(600), 0);
     });
 
-    it("asks for a hundred in hardly more requests than for ten", async () => {
+    it("needs hardly more requests for 100 folders than for 10", async () => {
       const counts: number[] = [];
       for (const many of [10, 100]) {
         const { begin, pass } = setUp({ running: names(many) });
@@ -125,31 +125,31 @@ describe("Poller", () => {
       }
       const [ten = 0, hundred = 0] = counts;
       assert.ok(hundred <= ten * 1.5, counts.join());
-      assert.ok(hundred <= (600 / 15) * 2 + 2, "every 15 seconds, and one folder by itself");
+      assert.ok(hundred <= (600 / 15) * 2 + 2, "the changes every 15 seconds, and one folder by itself");
     });
 
-    it("reads by themselves those that are not known yet, and of the known ones one at a time", async () => {
+    it("requests folders that are not loaded by themselves, and one of the others at a time", async () => {
       const { begin, asked } = setUp({ running: names(50), unread: ["f7", "f8"] });
       await begin();
       assert.deepEqual(asked, ["changes", "f7", "f8", "f0"]);
     });
 
-    it("looks at each of many by itself too, one after another", async () => {
+    it("requests each of many by itself, too, in turn", async () => {
       const { begin, pass, count } = setUp({ running: names(5) });
       await begin();
       await pass(600);
       for (const name of names(5)) assert.ok(count(name) >= 4, `${name}: ${count(name)}`);
     });
 
-    it("asks for each by itself where the server cannot tell what has changed", async () => {
+    it("requests each by itself if the server cannot list changes", async () => {
       const { begin, pass, server, count } = setUp({ running: names(5) });
-      server.tellsChanges = false;
+      server.listsChanges = false;
       await begin();
       await pass(300);
       for (const name of names(5)) assert.ok(count(name) >= 15, `${name}: ${count(name)}`);
     });
 
-    it("asks for the list no oftener because a folder is watched", async () => {
+    it("reads the list no more often because a folder is running", async () => {
       const { begin, pass, count } = setUp({ running: ["f"], list: true });
       await begin();
       await pass(60);
@@ -157,7 +157,7 @@ describe("Poller", () => {
     });
 
     for (const reason of ["notFound", "forbidden"] as const) {
-      it(`is not slowed down by a folder that is ${reason}`, async () => {
+      it(`does not slow down if the reply for a folder is ${reason}`, async () => {
         const { begin, pass, server, asked } = setUp({ running: ["f"] });
         server.failure = new OzError(reason, "no", { origin: "http://h" });
         await begin();
@@ -167,14 +167,14 @@ describe("Poller", () => {
     }
   });
 
-  it("looks once a minute whether another group was posted to a watched folder that has ended", async () => {
+  it("checks once a minute whether another group was posted to an ended watched folder", async () => {
     const { begin, pass, count, asked } = setUp({ resting: true });
     await begin();
     assert.equal(await pass(600), 10);
     assert.equal(count("changes"), asked.length);
   });
 
-  it("begins no round before the last is over", async () => {
+  it("starts no round before the previous one has ended", async () => {
     const { begin, pass, server } = setUp({ running: ["f"] });
     let release = (): void => undefined;
     server.held = new Promise((resolve) => (release = resolve));
@@ -186,7 +186,7 @@ describe("Poller", () => {
     assert.equal(await pass(2), 1);
   });
 
-  it("asks at once when the connection is another one, also during a round", async () => {
+  it("polls another connection at once, even during a round", async () => {
     const { begin, asked, server, poller, clock } = setUp({ list: true });
     await begin();
     poller.show("other");
@@ -195,7 +195,7 @@ describe("Poller", () => {
     assert.equal(asked.length, 2);
     let release: (() => void) | undefined;
     server.held = new Promise((resolve) => (release = resolve));
-    server.failure = new OzError("cancelled", "It was changed.", { origin: "" });
+    server.failure = new OzError("cancelled", "The connection was changed.", { origin: "" });
     clock.advance(5000);
     poller.show("third");
     release?.();
@@ -204,7 +204,7 @@ describe("Poller", () => {
     assert.equal(asked.length, 4);
   });
 
-  it("asks no more when it was disposed in the middle of a round", async () => {
+  it("requests nothing after it was disposed of during a round", async () => {
     const { begin, pass, server, poller } = setUp({ list: true });
     let release = (): void => undefined;
     server.held = new Promise((resolve) => (release = resolve));
@@ -215,18 +215,18 @@ describe("Poller", () => {
   });
 
   describe("when the server fails", () => {
-    it("asks more and more rarely, and as before when it answers", async () => {
+    it("polls ever more rarely, and as before once it answers", async () => {
       const { begin, pass, server } = setUp({ list: true });
       server.failure = refused;
       await begin();
       assert.equal(await pass(130), 4, "after 10, 20, 40 and 60 seconds");
-      assert.ok((await pass(600)) <= 10, "at least once in a minute, no oftener");
+      assert.ok((await pass(600)) <= 10, "once a minute");
       server.failure = undefined;
       await pass(60);
       assert.equal(await pass(10), 2);
     });
 
-    it("asks at once when somebody turns to the list, however long it has failed", async () => {
+    it("polls at once when the list becomes visible, however long it has failed", async () => {
       const { begin, pass, server, state, poller, asked } = setUp({ running: names(4) });
       server.failure = refused;
       await begin();
@@ -235,10 +235,10 @@ describe("Poller", () => {
       poller.update();
       assert.equal(await pass(1), 1);
       assert.equal(asked.at(-1), "newest");
-      assert.ok((await pass(60)) <= 6, "and more and more rarely again");
+      assert.ok((await pass(60)) <= 6, "and then ever more rarely again");
     });
 
-    it("does not ask then either before the server allows it", async () => {
+    it("waits even then as long as the server asked", async () => {
       const { begin, pass, server, state, poller } = setUp({ running: names(4) });
       server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });
       await begin();
@@ -248,7 +248,7 @@ describe("Poller", () => {
       assert.equal(await pass(2), 1);
     });
 
-    it("waits as long as it asks", async () => {
+    it("waits as long as the server asks", async () => {
       const { begin, pass, server } = setUp({ running: ["f"] });
       server.failure = new OzError("tooManyRequests", "wait", { origin: "http://h", retryAfter: 30_000 });
       await begin();
@@ -256,7 +256,7 @@ describe("Poller", () => {
       assert.equal(await pass(2), 1);
     });
 
-    it("forgets that when the user asks by hand", async () => {
+    it("polls as before after the user refreshed or signed in", async () => {
       const { begin, pass, server, poller } = setUp({ list: true });
       server.failure = refused;
       await begin();
@@ -267,8 +267,8 @@ describe("Poller", () => {
     });
   });
 
-  describe("after the machine has slept", () => {
-    it("asks at once, and forgets how often the server failed before", async () => {
+  describe("after the machine slept", () => {
+    it("polls at once and forgets earlier failures", async () => {
       const { begin, pass, server, clock, asked } = setUp({ list: true });
       await begin();
       server.failure = refused;
@@ -280,7 +280,7 @@ describe("Poller", () => {
       assert.equal(await pass(10.1), 1, "as after a first failure");
     });
 
-    it("asks for a running folder as often as at first", async () => {
+    it("polls a running folder as often as at first", async () => {
       const { begin, pass, clock } = setUp({ running: ["f"] });
       await begin();
       await pass(300);

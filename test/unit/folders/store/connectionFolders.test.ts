@@ -9,7 +9,7 @@ function observed(): { folders: ConnectionFolders; seen: FolderChanges[] } {
 }
 
 describe("ConnectionFolders", () => {
-  it("lists pages newest first and knows that there is more", () => {
+  it("lists pages newest first and knows whether there are more", () => {
     const { folders } = observed();
     assert.equal(folders.loaded, false);
     folders.applyPage(page(down(9, 7), 9), undefined, 3);
@@ -23,7 +23,7 @@ describe("ConnectionFolders", () => {
     assert.deepEqual([folders.hasMore, folders.listedCount], [false, 7]);
   });
 
-  it("names what a reply changed, and says nothing when it changed nothing", () => {
+  it("announces what a reply changed, and nothing if it changed nothing", () => {
     const { folders, seen } = observed();
     folders.applyPage(page([3, 2, 1], 3), undefined, 10);
     folders.applyPage(page([3, 2, 1], 3), undefined, 10);
@@ -37,17 +37,17 @@ describe("ConnectionFolders", () => {
     };
     folders.applyPage(changed, undefined, 10);
     assert.deepEqual(seen[1], { added: [], changed: [idOf(2)], removed: [], list: false });
-    assert.equal(folders.get(idOf(3)), before, "the same object stands for what did not change");
+    assert.equal(folders.get(idOf(3)), before, "an unchanged folder stays the same object");
   });
 
-  it("says that an empty list was read", () => {
+  it("announces that an empty list was read", () => {
     const { folders, seen } = observed();
     folders.applyPage(page([], 0), undefined, 100);
     assert.deepEqual(seen, [{ added: [], changed: [], removed: [], list: true }]);
     assert.deepEqual([folders.loaded, folders.hasMore], [true, false]);
   });
 
-  it("removes a folder that is missing from where it should stand, and no other", () => {
+  it("removes only a folder that is missing where it should be", () => {
     const { folders, seen } = observed();
     folders.applyPage(page([5, 4, 3], 9), undefined, 3);
     folders.applyPage(page([2, 1], 5), folders.lastListed, 3);
@@ -57,7 +57,7 @@ describe("ConnectionFolders", () => {
     assert.deepEqual(numbersOf(folders.all), [5, 3, 2, 1]);
   });
 
-  it("keeps a row that two pages share once, when new folders pushed it on", () => {
+  it("lists a row of two pages once, if new folders shifted it", () => {
     const { folders } = observed();
     folders.applyPage(page([5, 4, 3], 5), undefined, 3);
     folders.applyPage(page([3, 2, 1], 6), folders.lastListed, 3);
@@ -65,27 +65,27 @@ describe("ConnectionFolders", () => {
     assert.equal(folders.listedCount, 5);
   });
 
-  it("keeps a looked-up folder behind the gap and counts it only when its page comes", () => {
+  it("lists a looked-up folder after the gap and counts it only once its page is read", () => {
     const { folders } = observed();
     folders.applyPage(page([9, 8, 7], 9), undefined, 3);
     folders.applyFolders([folder(2)]);
     assert.deepEqual([folders.listedCount, folders.gapIndex], [3, 3]);
     assert.deepEqual(numbersOf(folders.all), [9, 8, 7, 2]);
     folders.applyPage(page([9, 8, 7], 9), undefined, 3);
-    assert.ok(folders.get(idOf(2)), "a page that does not reach it does not remove it");
+    assert.ok(folders.get(idOf(2)), "a page before it does not remove it");
     folders.applyPage(page(down(6, 1), 9), folders.lastListed, 6);
     assert.deepEqual(numbersOf(folders.all), down(9, 1));
     assert.equal(folders.listedCount, 9);
   });
 
-  it("has no gap once the whole list was read, however old a looked-up folder is", () => {
+  it("has no gap once the whole list is read, however old a looked-up folder is", () => {
     const { folders } = observed();
     folders.applyPage(page([9, 8, 7], 3), undefined, 10);
     folders.applyFolders([folder(2)]);
     assert.deepEqual([folders.hasMore, folders.gapIndex], [false, 4]);
   });
 
-  it("opens a gap when more arrived than one page holds", () => {
+  it("has a gap when more arrived than fit on a page", () => {
     const { folders } = observed();
     folders.applyPage(page([3, 2, 1], 9), undefined, 3);
     folders.applyPage(page([99, 98, 97], 99), undefined, 3);
@@ -93,10 +93,10 @@ describe("ConnectionFolders", () => {
     assert.deepEqual(numbersOf(folders.all), [99, 98, 97, 3, 2, 1]);
   });
 
-  describe("told what has changed", () => {
-    const nobody = (): boolean => false;
+  describe("given the changes", () => {
+    const noneWanted = (): boolean => false;
 
-    it("takes in changed folders, new ones, and those that somebody wants, and no others", () => {
+    it("applies only loaded, new and wanted folders", () => {
       const { folders, seen } = observed();
       folders.applyPage(page(down(9, 7), 9), undefined, 3);
       const changed = folder(8, { resolution_status: "FAILED", time_updated: 20 });
@@ -111,14 +111,14 @@ describe("ConnectionFolders", () => {
       assert.deepEqual([folders.listedCount, folders.totalCount, folders.gapIndex], [4, 10, 4]);
     });
 
-    it("says nothing when nothing is new", () => {
+    it("announces nothing if nothing has changed", () => {
       const { folders, seen } = observed();
       folders.applyPage(page(down(9, 7), 9), undefined, 3);
-      folders.applyChanges([folder(9), folder(8), folder(1)], nobody);
+      folders.applyChanges([folder(9), folder(8), folder(1)], noneWanted);
       assert.equal(seen.length, 1);
     });
 
-    it("knows up to when changes are known: from the first page on, then by what it is told", () => {
+    it("knows the time of the latest change from the first page, then from the changes", () => {
       const { folders } = observed();
       const updated = (number: number, second: number) => folder(number, { time_updated: second });
       assert.equal(folders.latestChange, undefined);
@@ -129,16 +129,16 @@ describe("ConnectionFolders", () => {
       );
       assert.equal(folders.latestChange, 40_000);
       folders.applyFolders([updated(2, 60)]);
-      assert.equal(folders.latestChange, 40_000, "one folder tells nothing about the others");
-      folders.applyChanges([updated(1, 50)], nobody);
+      assert.equal(folders.latestChange, 40_000, "a single folder tells nothing about the others");
+      folders.applyChanges([updated(1, 50)], noneWanted);
       assert.equal(folders.latestChange, 50_000);
-      folders.applyChanges([], nobody);
+      folders.applyChanges([], noneWanted);
       assert.equal(folders.latestChange, 50_000);
     });
   });
 
-  describe("when it is to forget what nobody looks at", () => {
-    it("keeps the first rows and what somebody keeps, and reads on from there", () => {
+  describe("trimmed", () => {
+    it("keeps the first rows and needed folders, and continues from there", () => {
       const { folders, seen } = observed();
       folders.applyPage(page(down(20, 1), 20), undefined, 100);
       folders.trim(5, (id) => id === idOf(3));
@@ -149,7 +149,7 @@ describe("ConnectionFolders", () => {
       assert.deepEqual(numbersOf(folders.all), down(20, 1));
     });
 
-    it("forgets looked-up folders also where the list is short", () => {
+    it("forgets looked-up folders even if the list is short", () => {
       const { folders } = observed();
       folders.applyPage(page([9, 8], 9), undefined, 2);
       folders.applyFolders([folder(1)]);
@@ -158,7 +158,7 @@ describe("ConnectionFolders", () => {
     });
   });
 
-  it("holds its rows in order whatever is read, changed and removed", () => {
+  it("keeps its rows in order whatever is read, changed and removed", () => {
     const number = fc.integer({ min: 1, max: 30 });
     const step = fc.oneof(
       fc.record({ kind: fc.constant("folder" as const), number }),
@@ -181,7 +181,7 @@ describe("ConnectionFolders", () => {
           if (kind === "gone") known.delete(at);
           else take(kind === "page" ? down(at, 1) : [at]);
         });
-        // A page says what is gone among the listed, not among those that were looked up.
+        // A page tells which listed folders were removed, not which looked-up ones.
         const listed = numbersOf(folders.all);
         assert.deepEqual(
           listed,
@@ -193,13 +193,13 @@ describe("ConnectionFolders", () => {
     );
   });
 
-  it("says that a folder is gone even if it was not known", () => {
+  it("announces that a folder was removed even if it was not loaded", () => {
     const { folders, seen } = observed();
     folders.applyGone(idOf(7));
     assert.deepEqual(seen.at(-1)?.removed, [idOf(7)]);
   });
 
-  it("holds after any paging what the server has, whatever arrives in between", () => {
+  it("has every folder of the server after paging, whatever arrives in between", () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 12, maxLength: 12 });
     fc.assert(
       fc.property(arrivals, fc.integer({ min: 1, max: 7 }), (added, limit) => {

@@ -11,7 +11,7 @@ function observed(): { store: FolderStore; seen: FolderChanges[] } {
 }
 
 describe("FolderStore", () => {
-  it("shows one connection at a time, and what was loaded of another at once", () => {
+  it("shows one connection at a time, and restores the loaded folders of another", () => {
     const { store, seen } = observed();
     store.show("a");
     store.current.applyPage(page([2, 1], 2), undefined, 3);
@@ -27,7 +27,7 @@ describe("FolderStore", () => {
     assert.deepEqual([seen.at(-1)?.added, seen.at(-1)?.removed], [[idOf(2), idOf(1)], [idOf(9)]]);
   });
 
-  it("forgets connections that are signed out, and the oldest of more than three", () => {
+  it("forgets signed-out connections, and the oldest of more than three", () => {
     const { store } = observed();
     for (const key of ["a", "b", "c", "d"]) {
       store.show(key);
@@ -42,7 +42,7 @@ describe("FolderStore", () => {
     assert.equal(store.current.loaded, true);
   });
 
-  it("keeps the folders of a connection that was shown again, and forgets others first", () => {
+  it("forgets the connection that was shown longest ago first", () => {
     const { store } = observed();
     for (const key of ["a", "b", "c", "a", "d"]) {
       store.show(key);

@@ -8,7 +8,7 @@ import { finishedFolder, folder, idOf } from "../build";
 
 const NOW = 1_000_000;
 
-/** Watches over an empty store, and what they say and remember. */
+/** Watches of an empty store. Records the ends that they announce. */
 function setUp(memory: Memento = new TestMemory()) {
   const store = new FolderStore();
   const watches = new Watches(store, new WatchMemory(memory), () => NOW);
@@ -28,7 +28,7 @@ const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
 const ended = (number: number): WatchEnd => ({ id: idOf(number), reason: "ended", notify: undefined });
 
 describe("Watches", () => {
-  it("announce once that a folder that was seen running has ended", () => {
+  it("announces once that a running folder has ended", () => {
     const { store, watches, ends } = setUp();
     store.current.applyFolders([folder(1, running)]);
     watches.start(idOf(1));
@@ -39,7 +39,7 @@ describe("Watches", () => {
     assert.deepEqual([watches.ids, watches.running, watches.resting], [[idOf(1)], [], [idOf(1)]]);
   });
 
-  it("follow any number of folders, each by itself", () => {
+  it("watches any number of folders independently", () => {
     const { store, watches, ends } = setUp();
     for (const number of [1, 2, 3]) {
       store.current.applyFolders([folder(number, running)]);
@@ -54,7 +54,7 @@ describe("Watches", () => {
     assert.equal(ends.length, 1);
   });
 
-  it("announce again when another group ran after the end", () => {
+  it("announces the end again after another group", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
     store.current.applyFolders([finishedFolder(1)]);
@@ -64,7 +64,7 @@ describe("Watches", () => {
     assert.equal(ends.length, 2);
   });
 
-  it("do not announce a folder that had ended before it was watched", () => {
+  it("does not announce a folder that had ended before it was watched", () => {
     const { store, watches, ends } = setUp();
     store.current.applyFolders([finishedFolder(1)]);
     watches.start(idOf(1));
@@ -72,14 +72,14 @@ describe("Watches", () => {
     assert.deepEqual([ends.length, watches.running], [0, []]);
   });
 
-  it("do not take the lag between the last analysis and the folder for the end", () => {
+  it("announces no end before the folder has a final result, even if its analyses have", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
     store.current.applyFolders([folder(1, { ...finishedFolder(1).json, system_resolution: "PROCESSING" })]);
     assert.equal(ends.length, 0);
   });
 
-  it("say once that a folder is gone, and ask for it no more", () => {
+  it("announces once that a folder was removed, and stops polling it", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
     store.current.applyGone(idOf(1));
@@ -90,19 +90,19 @@ describe("Watches", () => {
     assert.equal(watches.isGone(idOf(1)), false, "it may come back");
   });
 
-  it("survive a restart, before the end and after", () => {
+  it("survives a restart before and after the end", () => {
     const { store, watches, restart } = setUp();
     watches.start(idOf(1));
     watches.setNotify(idOf(1), "never");
     assert.deepEqual([restart().ids, restart().running], [[idOf(1)], [idOf(1)]]);
     assert.equal(restart().notifyOf(idOf(1)), "never");
     store.current.applyFolders([finishedFolder(1)]);
-    assert.deepEqual(restart().running, [idOf(1)], "it is read once, to show its result");
+    assert.deepEqual(restart().running, [idOf(1)], "it is read once more, to show its result");
     watches.stop(idOf(1));
     assert.deepEqual(restart().ids, []);
   });
 
-  it("announce after a restart what ended meanwhile, and not what was announced before", () => {
+  it("announces ends after a restart, unless they were announced before", () => {
     for (const [wasEnded, announced] of [
       [false, 1],
       [true, 0],
@@ -115,7 +115,7 @@ describe("Watches", () => {
     }
   });
 
-  it("belong to their connection, and are there again when it is shown again", () => {
+  it("keeps the watches of each connection apart, and restores them when it is shown again", () => {
     const { watches, show, store, ends } = setUp();
     store.current.applyFolders([folder(1, running)]);
     watches.start(idOf(1));
@@ -124,10 +124,10 @@ describe("Watches", () => {
     watches.start(idOf(2));
     show("here");
     assert.deepEqual([watches.ids, ends], [[idOf(1)], []]);
-    assert.ok(store.current.get(idOf(1)), "what was known of it is still there");
+    assert.ok(store.current.get(idOf(1)), "its folders are still loaded");
   });
 
-  it("keep what other windows watch meanwhile", () => {
+  it("keeps watches that other windows add meanwhile", () => {
     const { watches, restart, memory } = setUp();
     const other = setUp(memory).watches;
     watches.start(idOf(1));
@@ -137,7 +137,7 @@ describe("Watches", () => {
     assert.deepEqual(restart().ids, [idOf(1), idOf(3)]);
   });
 
-  it("record what they saw, and since when", () => {
+  it("records the statuses of a folder and when they began", () => {
     const { store, watches } = setUp();
     store.current.applyFolders([folder(1, { resolution_status: "INITIAL" })]);
     watches.start(idOf(1));
@@ -153,7 +153,7 @@ describe("Watches", () => {
 });
 
 describe("WatchMemory", () => {
-  it("takes nothing from a memory that it cannot read", () => {
+  it("skips saved watches that it cannot read", () => {
     for (const value of [7, "x", { here: 7 }, { here: [{ id: 7 }, { id: "" }, null] }, null]) {
       const memory = new TestMemory();
       void memory.update("ozInspector.watches", value);
@@ -161,7 +161,7 @@ describe("WatchMemory", () => {
     }
   });
 
-  it("forgets the watches of connections that are no more", () => {
+  it("forgets the watches of connections that were removed", () => {
     const memory = new WatchMemory(new TestMemory());
     const watch: RememberedWatch = { id: idOf(1), ended: false, notify: "problems" };
     for (const key of ["a", "b", "c"]) memory.put(key, watch);

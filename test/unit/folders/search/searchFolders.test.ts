@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { MOST_SEARCHED_VALUES } from "../../../../src/base/limits";
+import { searchFolders } from "../../../../src/folders/search/searchFolders";
+import type { OzFolder } from "../../../../src/oz/model/folder";
+import { folder, idOf } from "../build";
+
+describe("searchFolders", () => {
+  const meta = (meta_data: unknown): object => ({ meta_data });
+  const folders = [
+    folder(1, meta({ transaction_id: "Order-17", person: { first_name: "Ärger", tags: ["new", 42] } })),
+    folder(2, meta({ transaction_id: "order-18", empty: null, flag: true })),
+    folder(3, meta(null)),
+    folder(4, meta({ note: `${"x".repeat(600)}needle`, deep: { a: { b: { c: { d: "needle" } } } } })),
+  ];
+  const found = (text: string, most = 50): readonly (string | undefined)[][] =>
+    searchFolders(folders, text, most).map(({ folder: { id }, metaData }) => [id.slice(-1), metaData]);
+  const all = ["1", "2", "3", "4"].map((one) => [one, undefined]);
+
+  it("finds by the beginning of the ID, with dashes or without", () => {
+    for (const text of [
+      "7e7e",
+      "7E7E7E7E-00",
+      "7e7e7e7e00004000",
+      " 7e7e7e7e-0000-4000-8000-00000000000",
+      "",
+    ])
+      assert.deepEqual(found(text), all, text);
+    assert.deepEqual(found(idOf(3)), [["3", undefined]]);
+    assert.deepEqual(found("e7e7"), [], "the middle is no beginning");
+  });
+
+  it("finds by names and values of metadata at any depth, and returns the one that matches", () => {
+    assert.deepEqual(found("ORDER-1"), [
+      ["1", "transaction_id: Order-17"],
+      ["2", "transaction_id: order-18"],
+    ]);
+    assert.deepEqual(found("ärger"), [["1", "person.first_name: Ärger"]]);
+    assert.deepEqual(found("42"), [["1", "person.tags.1: 42"]]);
+    assert.deepEqual(found("person.first"), [["1", "person.first_name: Ärger"]]);
+    assert.deepEqual(found("flag: true"), [["2", "flag: true"]]);
+  });
+
+  it("limits how deep, how long and how many values it searches", () => {
+    assert.deepEqual(found("needle"), []);
+    assert.equal(found("", 2).length, 2);
+    const many = (before: number): OzFolder =>
+      folder(5, meta({ list: Array<number>(before).fill(0), last: "needle" }));
+    const inMany = [MOST_SEARCHED_VALUES - 3, MOST_SEARCHED_VALUES - 2].map((before) =>
+      searchFolders([many(before)], "needle", 1).map(({ metaData }) => metaData),
+    );
+    assert.deepEqual(inMany, [["last: needle"], []]);
+    const long = folder(6, meta({ [`${"x".repeat(600)}needle`]: "value" }));
+    assert.equal(searchFolders([long], "needle", 1).length, 0);
+    assert.equal(searchFolders([long], "x: value", 1)[0]?.metaData?.length, 500 + ": value".length);
+  });
+});
