@@ -88,8 +88,8 @@ export class QuickInput {
   }
 
   /** Clicks an entry of the list. */
-  async pick(label: string): Promise<void> {
-    await this.entry(label).click();
+  async pick(label: string, options: { readonly timeout?: number } = {}): Promise<void> {
+    await this.entry(label).click(options);
   }
 
   /** Ticks entries of a list that takes several, and presses OK. */
