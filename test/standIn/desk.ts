@@ -16,6 +16,8 @@ export interface Desk {
   /** The trees and their selected rows, by view ID. */
   readonly trees: Map<string, TreeDataProvider<unknown>>;
   readonly selections: Map<string, readonly unknown[]>;
+  /** The views, by ID. Hidden until shown. */
+  readonly views: Map<string, { setVisible(visible: boolean): void }>;
 }
 
 /** One thing that was shown or done. */
@@ -45,6 +47,7 @@ export const desk: Desk = {
   commands: new Map(),
   trees: new Map(),
   selections: new Map(),
+  views: new Map(),
 };
 
 /** Records what was shown or done. */
@@ -65,5 +68,5 @@ export function clearDesk(): void {
   desk.typed = undefined;
   desk.copied = "";
   desk.front = undefined;
-  for (const map of [desk.settings, desk.commands, desk.trees, desk.selections]) map.clear();
+  for (const map of [desk.settings, desk.commands, desk.trees, desk.selections, desk.views]) map.clear();
 }

@@ -1,20 +1,26 @@
 import type * as vscode from "vscode";
 import { desk, note } from "./desk";
-import { never } from "./values";
+import { EventEmitter, never } from "./values";
 
-/** A hidden view: it draws no rows, but knows the selected ones and records the revealed one. */
+/** A view, hidden at first: it draws no rows, but knows the selected ones and records the revealed one. */
 class TreeView<T> implements vscode.TreeView<T> {
-  readonly visible = false;
+  visible = false;
+  private readonly visibility = new EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
   readonly onDidExpandElement = never;
   readonly onDidCollapseElement = never;
   readonly onDidChangeSelection = never;
-  readonly onDidChangeVisibility = never;
+  readonly onDidChangeVisibility = this.visibility.event;
   readonly onDidChangeCheckboxState = never;
 
   constructor(private readonly viewId: string) {}
 
   get selection(): readonly T[] {
     return (desk.selections.get(this.viewId) ?? []) as readonly T[];
+  }
+
+  setVisible(visible: boolean): void {
+    this.visible = visible;
+    this.visibility.fire({ visible });
   }
 
   reveal(element: T): Promise<void> {
@@ -29,5 +35,7 @@ class TreeView<T> implements vscode.TreeView<T> {
 
 export function createTreeView<T>(viewId: string, options: vscode.TreeViewOptions<T>): TreeView<T> {
   desk.trees.set(viewId, options.treeDataProvider);
-  return new TreeView<T>(viewId);
+  const view = new TreeView<T>(viewId);
+  desk.views.set(viewId, view);
+  return view;
 }

@@ -55,6 +55,10 @@ export const workspace = {
   },
 } satisfies Partial<typeof vscode.workspace>;
 
+export const authentication = {
+  registerAuthenticationProvider: () => nothing,
+} satisfies Partial<typeof vscode.authentication>;
+
 export const languages = {
   registerHoverProvider: () => nothing,
   registerCodeLensProvider: () => nothing,

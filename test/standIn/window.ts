@@ -13,11 +13,25 @@ function message(what: "error" | "message") {
   };
 }
 
-const statusBarItem = { text: "", show: () => undefined, hide: () => undefined, dispose: () => undefined };
+const ignore = (): void => undefined;
+
+const log = {
+  debug: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  show: () => note("log", ""),
+  dispose: ignore,
+} as unknown as vscode.LogOutputChannel;
+
+const statusBarItem = { text: "", show: ignore, hide: ignore, dispose: ignore };
 
 export const window = {
   ...inputs,
   createTreeView,
+  createOutputChannel: () => log,
+  state: { focused: true, active: true },
+  onDidChangeWindowState: never,
   createStatusBarItem: () => statusBarItem as unknown as vscode.StatusBarItem,
   showErrorMessage: message("error"),
   showWarningMessage: message("message"),
