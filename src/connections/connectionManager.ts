@@ -8,10 +8,10 @@ import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";
 import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
-import { keyOf, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
+import { connectionKey, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
 import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
-import { signIn, type Proof, type SignedIn } from "./signIn";
+import { signInToServer, type Proof, type SignedIn } from "./signInToServer";
 import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
@@ -73,9 +73,9 @@ export class ConnectionManager {
   get keys(): ConnectionKeys {
     const { current } = this;
     return {
-      shown: current?.signedIn === true ? keyOf(current.saved) : undefined,
-      signedIn: this.signedIn.map(keyOf),
-      known: this.all.map(keyOf),
+      shown: current?.signedIn === true ? connectionKey(current.saved) : undefined,
+      signedIn: this.signedIn.map(connectionKey),
+      known: this.all.map(connectionKey),
     };
   }
 
@@ -96,7 +96,7 @@ export class ConnectionManager {
 
   /** Signs in and connects, see `signIn`. If it fails, the present connection stays. */
   async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
-    const signedIn = await signIn({ ...this.options, list: this.list }, to, proof, signal);
+    const signedIn = await signInToServer({ ...this.options, list: this.list }, to, proof, signal);
     await this.connect(signedIn.saved, signedIn.connection);
     this.signIns.fire(undefined);
     return signedIn;

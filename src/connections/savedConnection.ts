@@ -33,7 +33,7 @@ export interface SavedSandbox {
 export type SavedConnection = SavedServer | SavedSandbox;
 
 /** @returns the key of a connection's folders and watches; a sandbox has another one for each epoch */
-export function keyOf(saved: SavedConnection): string {
+export function connectionKey(saved: SavedConnection): string {
   return saved.kind === "sandbox" ? `${saved.id} ${saved.epoch}` : saved.id;
 }
 

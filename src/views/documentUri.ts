@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import { keyOf, serverOf, type SavedConnection } from "../connections/savedConnection";
+import { connectionKey, serverOf, type SavedConnection } from "../connections/savedConnection";
 import { SCHEMES } from "../ids";
 
 /** Half a surrogate pair, which no URI can hold. */
@@ -25,7 +25,7 @@ export interface DocumentSource {
 
 /** @returns what a document's URI has of its connection; empty strings, which no URI has, without a connection */
 export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
-  return saved ? { server: serverOf(saved), key: keyOf(saved) } : { server: "", key: "" };
+  return saved ? { server: serverOf(saved), key: connectionKey(saved) } : { server: "", key: "" };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { window } from "vscode";
 import { serverOf, type SavedServer } from "../../connections/savedConnection";
-import type { Proof, SignedIn } from "../../connections/signIn";
+import type { Proof, SignedIn } from "../../connections/signInToServer";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { UserError, type Services } from "../command";
 import { askText, type QuestionFrame } from "../prompts/askText";

@@ -38,7 +38,7 @@ export async function logIn(http: OzHttp, credentials: Credentials, signal?: Abo
  * Renews a session (section 2.3 of oz-api.md). Whether it works with an expired access token is not documented.
  * @returns undefined if the session cannot be renewed, and only a new sign-in can help
  */
-export async function refresh(http: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
+export async function refreshTokens(http: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
   const { accessToken, expireToken } = tokens;
   if (expireToken === undefined) return undefined;
   try {

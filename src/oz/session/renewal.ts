@@ -1,6 +1,6 @@
 import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
-import { logIn, refresh } from "./authorize";
+import { logIn, refreshTokens } from "./authorize";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
 
 /** What a renewal needs. */
@@ -21,7 +21,7 @@ export async function renew(
   refused: Tokens | undefined,
 ): Promise<Tokens | undefined> {
   const { http, store, credentials } = options;
-  const refreshed = refused && (await refresh(http, refused));
+  const refreshed = refused && (await refreshTokens(http, refused));
   if (refreshed) return refreshed;
   // A refresh token works once: another window may have used it first.
   const stored = await store.load();
@@ -42,7 +42,7 @@ export async function refreshEarly(
   const stored = await store.load();
   // Another window has replaced them already.
   if (stored?.accessToken !== ending.accessToken) return stored;
-  return refresh(http, ending).catch(() => undefined);
+  return refreshTokens(http, ending).catch(() => undefined);
 }
 
 function undefinedIfRefused(error: unknown): undefined {

@@ -28,7 +28,7 @@ export function isUuid(text: string): boolean {
 }
 
 /** @returns a number that is unique to the folder: arrivals count from 1 */
-export function keyOf({ live, index }: FolderRef): number {
+export function folderKey({ live, index }: FolderRef): number {
   return live ? -index : index;
 }
 

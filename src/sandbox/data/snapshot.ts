@@ -1,7 +1,7 @@
-import type { FolderChanges } from "./folderChanges";
 import type { FolderRef } from "./idCodec";
 import { RangeWithGaps } from "./rangeWithGaps";
 import { arrivedFolder, type SandboxFolder, staticFolder, type WorldOptions } from "./sandboxFolder";
+import type { ScenarioChanges } from "./scenarioChanges";
 
 /** The oldest arrivals are dropped, so that a long-running sandbox stays fast. */
 const MAX_ARRIVALS = 10_000;
@@ -22,7 +22,7 @@ export class Snapshot {
   /** @param now epoch milliseconds */
   constructor(
     private readonly options: WorldOptions,
-    private readonly changes: FolderChanges,
+    private readonly changes: ScenarioChanges,
     private readonly now: number,
   ) {
     const { arrivalInterval, epoch, folders } = options;

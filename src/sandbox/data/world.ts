@@ -1,7 +1,7 @@
 import { analysedAgain, type Ending } from "../scenarios/scenario";
-import { FolderChanges } from "./folderChanges";
 import type { FolderRef } from "./idCodec";
 import type { SandboxFolder, WorldOptions } from "./sandboxFolder";
+import { ScenarioChanges } from "./scenarioChanges";
 import { Snapshot } from "./snapshot";
 
 /** Analyses of a folder: IDs have no room for more. */
@@ -13,7 +13,7 @@ const MAX_ANALYSES = 256;
  * arrives every `arrivalInterval` milliseconds.
  */
 export class World {
-  private readonly changes = new FolderChanges();
+  private readonly changes = new ScenarioChanges();
 
   constructor(private readonly options: WorldOptions) {}
 

@@ -1,5 +1,5 @@
 import { KNOWN_STATUSES } from "../../status/status";
-import { type IdCodec, isUuid, keyOf } from "../data/idCodec";
+import { type IdCodec, isUuid, folderKey } from "../data/idCodec";
 import type { SandboxFolder } from "../data/sandboxFolder";
 import { invalidValue } from "../server/apiError";
 import type { JsonMembers } from "../server/json";
@@ -69,9 +69,9 @@ export function analysisFilters(params: Params): Filter<JsonMembers>[] {
 function idFilters(params: Params, ids: IdCodec): Filter<SandboxFolder>[] {
   const filters: Filter<SandboxFolder>[] = [];
   const wanted = readIds(params, "folder_id", ids);
-  if (wanted) filters.push((folder) => wanted.has(keyOf(folder)));
+  if (wanted) filters.push((folder) => wanted.has(folderKey(folder)));
   const excluded = readIds(params, "folder_id.exclude", ids);
-  if (excluded) filters.push((folder) => !excluded.has(keyOf(folder)));
+  if (excluded) filters.push((folder) => !excluded.has(folderKey(folder)));
   return filters;
 }
 
@@ -82,7 +82,7 @@ function readIds(params: Params, name: string, ids: IdCodec): Set<number> | unde
   for (const value of values) {
     if (!isUuid(value)) throw invalidValue("Invalid value for uuid field", name);
     const parts = ids.read(value);
-    if (parts?.kind === "folder") keys.add(keyOf(parts));
+    if (parts?.kind === "folder") keys.add(folderKey(parts));
   }
   return keys;
 }

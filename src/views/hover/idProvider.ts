@@ -11,7 +11,7 @@ import {
 } from "vscode";
 import type { Clock } from "../../base/clock";
 import type { CurrentConnection } from "../../connections/activeConnection";
-import { keyOf, type SavedConnection } from "../../connections/savedConnection";
+import { connectionKey, type SavedConnection } from "../../connections/savedConnection";
 import type { Folders } from "../../folders/folders";
 import { findLoaded } from "../../folders/search/findLoaded";
 import { NotFoundCache } from "../../folders/search/notFoundCache";
@@ -117,7 +117,7 @@ export class IdProvider {
   private async lookUp(id: string, saved: SavedConnection): Promise<string | undefined> {
     const { folders } = this;
     if (findLoaded(folders.store, id)) return undefined;
-    const key = keyOf(saved);
+    const key = connectionKey(saved);
     try {
       if (!this.notFound.has(key, id)) {
         await folders.reader.findFolder(id);

@@ -16,7 +16,7 @@ interface Member {
  * @returns the text of the document that shows it; undefined if the folder has no such analysis
  */
 export function documentText(text: string, analysisId: string | undefined): string | undefined {
-  const json = analysisId === undefined ? text : analysisJson(text, analysisId);
+  const json = analysisId === undefined ? text : extractAnalysis(text, analysisId);
   return json === undefined ? undefined : prettyJson(json);
 }
 
@@ -24,7 +24,7 @@ export function documentText(text: string, analysisId: string | undefined): stri
  * @param text a folder with its analyses, as the server sent it
  * @returns the analysis with that ID, exactly as in the text; undefined if there is none
  */
-export function analysisJson(text: string, id: string): string | undefined {
+export function extractAnalysis(text: string, id: string): string | undefined {
   const hasId = ({ name, begin }: Member): boolean =>
     ID_NAMES.includes(name) && text[begin] === '"' && JSON.parse(valueAt(text, begin)) === id;
   for (const { name, begin } of members(text, 0)) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keyOf } from "../../../src/connections/savedConnection";
+import { connectionKey } from "../../../src/connections/savedConnection";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
@@ -165,9 +165,9 @@ describe("ConnectionManager", () => {
       await window.rename("id-1", "Staging");
       const saved = window.current?.saved;
       assert.ok(saved?.kind === "server");
-      const key = keyOf(saved);
+      const key = connectionKey(saved);
       await window.signIn(saved, rememberedPassword, signal);
-      assert.deepEqual(window.signedIn.map(keyOf), [key], "its folders stay loaded");
+      assert.deepEqual(window.signedIn.map(connectionKey), [key], "its folders stay loaded");
       assert.equal(window.current?.saved.name, "Staging");
       assert.equal(window.all.length, 1);
     });
@@ -234,10 +234,10 @@ describe("ConnectionManager", () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
       await window.openSandbox();
-      const [, before] = window.signedIn.map(keyOf);
+      const [, before] = window.signedIn.map(connectionKey);
       clock.advance(1);
       await window.openSandbox();
-      assert.notEqual(window.signedIn.map(keyOf)[1], before, "it has other folders");
+      assert.notEqual(window.signedIn.map(connectionKey)[1], before, "it has other folders");
       await window.openSandbox(other.address);
       assert.deepEqual(
         window.all.map(({ name }) => name),

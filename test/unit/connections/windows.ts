@@ -3,7 +3,7 @@ import { scrubbingLog } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
-import type { Proof } from "../../../src/connections/signIn";
+import type { Proof } from "../../../src/connections/signInToServer";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";

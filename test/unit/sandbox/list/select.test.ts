@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { FolderChanges } from "../../../../src/sandbox/data/folderChanges";
 import { IdCodec } from "../../../../src/sandbox/data/idCodec";
 import type { SandboxFolder } from "../../../../src/sandbox/data/sandboxFolder";
+import { ScenarioChanges } from "../../../../src/sandbox/data/scenarioChanges";
 import { Snapshot } from "../../../../src/sandbox/data/snapshot";
 import { folderFilters } from "../../../../src/sandbox/list/filters";
 import { readPaging } from "../../../../src/sandbox/list/paging";
@@ -28,7 +28,7 @@ function ask(query: string): Selection & { looks: number } {
   for (const [name, value] of new URLSearchParams(query)) params[name] = [value];
   const snapshot = new CountingSnapshot(
     { folders: FOLDERS, seed: 1, epoch: EPOCH, arrivalInterval: 60_000 },
-    new FolderChanges(),
+    new ScenarioChanges(),
     EPOCH + 600_000,
   );
   const filters = folderFilters(params, { ids, roundTimes: false, now: EPOCH });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { analysisJson, documentText } from "../../../../src/views/json/documentText";
+import { extractAnalysis, documentText } from "../../../../src/views/json/documentText";
 
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
@@ -17,13 +17,13 @@ describe("analysisJson", () => {
     '{"analyses": [{"analyse_id": "a", "n": 1.0}, {"analysis_id":"b"}, 7, null], "analysis_id": "c"}';
 
   it("finds an analysis by either name of its ID, exactly as in the text", () => {
-    assert.equal(analysisJson(text, "a"), '{"analyse_id": "a", "n": 1.0}');
-    assert.equal(analysisJson(text, "b"), '{"analysis_id":"b"}');
+    assert.equal(extractAnalysis(text, "a"), '{"analyse_id": "a", "n": 1.0}');
+    assert.equal(extractAnalysis(text, "b"), '{"analysis_id":"b"}');
   });
 
   it("finds it if names and IDs are escaped, and whatever strings contain", () => {
     const escaped = String.raw`{"\"analyses\"": [], "x": "\\", "\u0061nalyses": [{"a": "]}\",", "analys\u0065_id": "\u0061"}]}`;
-    assert.equal(analysisJson(escaped, "a"), escaped.slice(escaped.indexOf('{"a"'), -2));
+    assert.equal(extractAnalysis(escaped, "a"), escaped.slice(escaped.indexOf('{"a"'), -2));
   });
 
   it("finds it among any other values, in any reply", () => {
@@ -37,7 +37,7 @@ describe("analysisJson", () => {
           z: more,
         };
         for (const blanks of [0, 2]) {
-          const found = analysisJson(JSON.stringify(folder, null, blanks), "b") ?? "";
+          const found = extractAnalysis(JSON.stringify(folder, null, blanks), "b") ?? "";
           assert.equal(JSON.stringify(JSON.parse(found)), JSON.stringify(wanted));
         }
       }),
@@ -52,7 +52,7 @@ describe("analysisJson", () => {
       ["[]", "a"],
       ["", "a"],
     ] as const) {
-      assert.equal(analysisJson(json, id), undefined);
+      assert.equal(extractAnalysis(json, id), undefined);
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenarios/scenario";
-import { type FolderRef, keyOf } from "./idCodec";
+import { type FolderRef, folderKey } from "./idCodec";
 
 /** A scenario that a folder follows from then on. */
 interface ScenarioChange {
@@ -9,19 +9,19 @@ interface ScenarioChange {
 }
 
 /** The changes to single folders: the only state that a sandbox stores about folders. */
-export class FolderChanges {
+export class ScenarioChanges {
   private readonly changed = new Map<number, { ref: FolderRef; changes: ScenarioChange[] }>();
   private readonly removedFolders = new Map<number, FolderRef>();
 
   /** @param scenario must begin like the previous one */
   changeScenario(ref: FolderRef, since: number, scenario: Scenario): void {
-    const changes = this.changed.get(keyOf(ref))?.changes ?? [];
-    this.changed.set(keyOf(ref), { ref, changes: [...changes, { since, scenario }] });
+    const changes = this.changed.get(folderKey(ref))?.changes ?? [];
+    this.changed.set(folderKey(ref), { ref, changes: [...changes, { since, scenario }] });
   }
 
   /** @returns the changed scenario of a folder at the given time; undefined if it has not changed until then */
   scenario(ref: FolderRef, now: number): Scenario | undefined {
-    return this.changed.get(keyOf(ref))?.changes.findLast(({ since }) => since <= now)?.scenario;
+    return this.changed.get(folderKey(ref))?.changes.findLast(({ since }) => since <= now)?.scenario;
   }
 
   /** @returns the folders whose scenario has changed until the given time */
@@ -31,11 +31,11 @@ export class FolderChanges {
 
   /** Removes a folder at all times, past ones included. */
   remove(ref: FolderRef): void {
-    this.removedFolders.set(keyOf(ref), ref);
+    this.removedFolders.set(folderKey(ref), ref);
   }
 
   isRemoved(ref: FolderRef): boolean {
-    return this.removedFolders.has(keyOf(ref));
+    return this.removedFolders.has(folderKey(ref));
   }
 
   removed(): FolderRef[] {

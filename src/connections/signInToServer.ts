@@ -30,7 +30,7 @@ export interface SignedIn {
  * @param to a connection that the user has, or the address of a new one as `parseAddress` returns it
  * @throws OzError
  */
-export async function signIn(
+export async function signInToServer(
   parts: SignInParts,
   to: SavedServer | string,
   proof: Proof,
