@@ -3,12 +3,16 @@ import { setTimeout } from "node:timers/promises";
 import type { ExtensionContext } from "vscode";
 import type { OzInspectorApi } from "../../src/api";
 import { systemClock } from "../../src/base/clock";
+import { tokensKey } from "../../src/connections/secrets";
 import { activate } from "../../src/extension";
+import { writeTokens } from "../../src/oz/session/tokens";
+import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
 import { clearDesk, desk } from "../standIn/desk";
 import { TestMemory, TestSecrets } from "./connections/stores";
 import { TestClock } from "./testClock";
 
+const { accessToken } = SANDBOX_ACCOUNT;
 const realClock = { ...systemClock };
 
 describe("activate", () => {
@@ -31,11 +35,13 @@ describe("activate", () => {
     sandbox = await start(1);
     other = await start(2);
     const globalState = new TestMemory();
-    const saved = { kind: "sandbox", id: "s", name: "Sandbox", baseUrl: sandbox.address, epoch: clock.now() };
+    const saved = { kind: "server", id: "s", name: "Server", baseUrl: sandbox.address, signedIn: true };
     await globalState.update("ozInspector.connections", [saved]);
     await globalState.update("ozInspector.activeConnection", "s");
     subscriptions = [];
-    const stores = { globalState, workspaceState: new TestMemory(), secrets: new TestSecrets() };
+    const secrets = new TestSecrets();
+    await secrets.store(tokensKey(saved), writeTokens({ accessToken }));
+    const stores = { globalState, workspaceState: new TestMemory(), secrets };
     api = activate({ ...stores, subscriptions } as unknown as ExtensionContext);
   });
   afterEach(async () => {
@@ -128,17 +134,19 @@ describe("activate", () => {
     assert.equal(api.getFolder(id), undefined);
   });
 
-  it("polls soon after Refresh, however long the server has failed", async () => {
-    await loadList();
-    await sandbox.close();
-    await pass(600, 5);
-    sandbox = await start(1, sandbox.port);
-    await run("refresh");
-    const before = requestsOf(sandbox, "/api/folders/");
-    assert.ok(before > 0);
-    await pass(20);
-    await eventually(() => requestsOf(sandbox, "/api/folders/") > before, 0);
-  });
+  for (const command of ["refresh", "signIn"])
+    it(`polls soon after ${command}, however long the server has failed`, async () => {
+      await loadList();
+      await sandbox.close();
+      await pass(600, 5);
+      sandbox = await start(1, sandbox.port);
+      desk.typed = accessToken;
+      await run(command);
+      const before = requestsOf(sandbox, "/api/folders/");
+      assert.ok(before > 0);
+      await pass(20);
+      await eventually(() => requestsOf(sandbox, "/api/folders/") > before, 0);
+    });
 
   it("stops everything when it is disposed of", async () => {
     await loadList();

@@ -32,7 +32,7 @@ describe("sessions over hours", () => {
   /** Polls as the extension does in the background. @returns the reasons of the failures */
   async function poll(window: Window, count: number, interval: number): Promise<string[]> {
     const failures: string[] = [];
-    // A test that has failed by its time limit still polls: not by the clock of the next one.
+    // A test that timed out still polls, and must not advance the clock of the next one.
     const own = clock;
     for (let index = 0; index < count; index++) {
       own.advance(interval);
