@@ -1,9 +1,9 @@
 import type { Clock } from "./clock";
 
-/** Milliseconds of idleness after which `IdleTimer` calls back. */
-const IDLE = 600_000;
+/** Ten minutes, in milliseconds. */
+const IDLE_DELAY = 600_000;
 
-/** Calls back once after ten minutes of idleness. Call `update` when `isIdle` may have changed. */
+/** Calls back once after ten minutes of idleness. Call `update` whenever `isIdle` may have changed. */
 export class IdleTimer {
   private cancel: (() => void) | undefined;
 
@@ -15,7 +15,8 @@ export class IdleTimer {
 
   update(): void {
     if (!this.isIdle()) this.dispose();
-    else this.cancel ??= this.clock.after(IDLE, this.callback);
+    // Stays set after the call, so there is only one per idle period.
+    else this.cancel ??= this.clock.after(IDLE_DELAY, this.callback);
   }
 
   dispose(): void {
@@ -24,7 +25,7 @@ export class IdleTimer {
   }
 }
 
-/** Calls back at an interval while wanted. Call `update` when `wanted` may have changed. */
+/** Calls back at an interval while `isNeeded`. Call `update` when that may have changed: it restarts the interval. */
 export class RepeatingTimer {
   private cancel: (() => void) | undefined;
 
@@ -32,13 +33,13 @@ export class RepeatingTimer {
   constructor(
     private readonly clock: Clock,
     private readonly interval: number,
-    private readonly wanted: () => boolean,
+    private readonly isNeeded: () => boolean,
     private readonly callback: () => void,
   ) {}
 
   update(): void {
     this.dispose();
-    if (!this.wanted()) return;
+    if (!this.isNeeded()) return;
     this.cancel = this.clock.after(this.interval, () => {
       this.callback();
       this.update();

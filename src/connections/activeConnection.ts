@@ -55,19 +55,19 @@ export class ActiveConnection {
   }
 
   /** Signs out in all windows. */
-  async forget(): Promise<void> {
-    await this.connection?.forget();
+  async signOut(): Promise<void> {
+    await this.connection?.signOut();
   }
 
   /**
-   * Must be called when tokens were changed by this window or by another.
-   * @param key of the tokens
+   * Reads the saved session again. Call it when this or another window has changed tokens.
+   * @param key of the changed tokens
    * @returns whether something to show has changed; true if the tokens belong to another connection
    */
-  async reread(key: string): Promise<boolean> {
+  async reloadSession(key: string): Promise<boolean> {
     const { state, connection } = this;
     if (!connection || state?.saved.kind !== "server" || tokensKey(state.saved) !== key) return true;
-    const { signedIn, changed } = await connection.reread();
+    const { signedIn, changed } = await connection.reloadSession();
     if (connection !== this.connection || (!changed && signedIn === this.state?.signedIn)) return false;
     this.state = { saved: state.saved, signedIn };
     return true;

@@ -1,17 +1,14 @@
 import type { OzClient } from "../oz/api/client";
-import type { Reread } from "../oz/session/session";
+import type { ReloadedSession } from "../oz/session/session";
 
 /** An open connection to a server. */
 export interface Connection {
-  /** Creates the client at the first call; rejects with an `OzError`. */
+  /** @returns the client, created at the first call; rejects with an `OzError` */
   client(): Promise<OzClient>;
-  /**
-   * Must be called when this window or another may have changed the secrets.
-   * @returns whether somebody is signed in, and whether the session is another one
-   */
-  reread(): Promise<Reread>;
+  /** Reads the saved session again. Call it when this or another window may have changed it. */
+  reloadSession(): Promise<ReloadedSession>;
   /** Signs out in all windows. */
-  forget(): Promise<void>;
+  signOut(): Promise<void>;
   /** Releases what it holds in this window. */
   close(): void;
 }

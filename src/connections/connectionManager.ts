@@ -46,7 +46,7 @@ export class ConnectionManager {
     this.list = new ConnectionList(options.memory, options.windowMemento);
     this.active = new ActiveConnection(this.list, (saved) => this.open(saved));
     this.secretChanges = options.secrets.onDidChange(({ key }) => {
-      if (isTokensKey(key)) void this.reread(key);
+      if (isTokensKey(key)) void this.reloadSession(key);
     });
   }
 
@@ -135,9 +135,9 @@ export class ConnectionManager {
     const saved = this.list.get(id);
     if (saved?.kind !== "server") return this.remove(id);
     await this.list.put({ ...saved, signedIn: false });
-    if (this.active.is(id)) await this.active.forget();
+    if (this.active.is(id)) await this.active.signOut();
     await deleteSecrets(this.options.secrets, saved);
-    await this.reread(tokensKey(saved));
+    await this.reloadSession(tokensKey(saved));
   }
 
   /** Removes a connection and its secrets. */
@@ -159,8 +159,8 @@ export class ConnectionManager {
     this.active.dispose();
   }
 
-  private async reread(key: string): Promise<void> {
-    if (await this.active.reread(key)) this.changes.fire(undefined);
+  private async reloadSession(key: string): Promise<void> {
+    if (await this.active.reloadSession(key)) this.changes.fire(undefined);
   }
 
   private async connect(saved: SavedConnection | undefined, connection?: Connection): Promise<void> {

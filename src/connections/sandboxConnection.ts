@@ -1,6 +1,6 @@
 import type { OzClient } from "../oz/api/client";
 import { OzError } from "../oz/http/ozError";
-import type { Reread } from "../oz/session/session";
+import type { ReloadedSession } from "../oz/session/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
 import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
@@ -12,8 +12,10 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** Enough folders to page through, and new ones often enough to see changes. */
+/** Enough folders to page through. */
 const FOLDERS = 10_000;
+
+/** Milliseconds between new folders: often enough to watch the list change. */
 const ARRIVAL_INTERVAL = 20_000;
 
 /**
@@ -25,14 +27,12 @@ export async function startOwnSandbox(epoch: number): Promise<RunningSandbox> {
   return sandbox.startSandbox({ folders: FOLDERS, arrivalInterval: ARRIVAL_INTERVAL, epoch });
 }
 
-/** Sample data on this machine. Its account is public, so nothing is typed or saved. */
+/** Sample data on this machine. Its account is public, so there is nothing to enter or save. */
 export class SandboxConnection implements Connection {
   private running: Promise<RunningSandbox> | undefined;
   private opened: Promise<OzClient> | undefined;
 
-  /**
-   * @param baseUrl of a sandbox that already runs on this machine; undefined: `start` starts one
-   */
+  /** @param baseUrl of a sandbox that already runs on this machine; undefined: `start` starts one */
   constructor(
     private readonly baseUrl: string | undefined,
     private readonly start: () => Promise<RunningSandbox>,
@@ -40,15 +40,19 @@ export class SandboxConnection implements Connection {
   ) {}
 
   client(): Promise<OzClient> {
-    this.opened ??= this.open();
+    this.opened ??= this.open().catch((error: unknown) => {
+      // The next request tries again.
+      this.opened = undefined;
+      throw error;
+    });
     return this.opened;
   }
 
-  reread(): Promise<Reread> {
+  reloadSession(): Promise<ReloadedSession> {
     return Promise.resolve({ signedIn: true, changed: false });
   }
 
-  forget(): Promise<void> {
+  signOut(): Promise<void> {
     return Promise.resolve();
   }
 

@@ -8,13 +8,13 @@ export interface SavedServer {
   readonly name: string;
   /** As `parseAddress` returns it. */
   readonly baseUrl: string;
-  /** The account's; undefined for the access token of a service account. */
+  /** Undefined for a service account, which signs in with an access token. */
   readonly email?: string | undefined;
-  /** Whether the user let the password be kept. */
+  /** Whether the user chose to save the password. */
   readonly keepsPassword: boolean;
   /** False after a sign-out. */
   readonly signedIn: boolean;
-  /** The role of the account as the server names it; undefined if it did not. */
+  /** The account's role, in the server's words; undefined if unknown. */
   readonly role?: string | undefined;
 }
 
@@ -23,9 +23,9 @@ export interface SavedSandbox {
   readonly kind: "sandbox";
   readonly id: string;
   readonly name: string;
-  /** Of a sandbox that already runs on this machine; undefined: ours is started. */
+  /** Of a sandbox that already runs on this machine. Undefined: the connection starts its own. */
   readonly baseUrl?: string | undefined;
-  /** When our sandbox first started, in epoch milliseconds: with the same epoch it has the same folders. */
+  /** When the user opened the sandbox, in epoch milliseconds. Started again with this, it has the same folders. */
   readonly epoch: number;
 }
 
@@ -37,12 +37,12 @@ export function connectionKey(saved: SavedConnection): string {
   return saved.kind === "sandbox" ? `${saved.id} ${saved.epoch}` : saved.id;
 }
 
-/** @returns the server in words: host and path prefix, without the scheme */
+/** @returns the server as shown on screen, such as `host:8080/prefix`; for a sandbox, `sandbox` */
 export function serverOf(saved: SavedConnection): string {
   return saved.kind === "sandbox" ? "sandbox" : saved.baseUrl.replace(/^https?:\/\//, "");
 }
 
-/** @returns the connection; undefined if unreadable */
+/** Reads what was saved. @returns undefined if unreadable */
 export function readSavedConnection(json: unknown): SavedConnection | undefined {
   const id = textMember(json, "id");
   const name = textMember(json, "name");

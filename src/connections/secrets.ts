@@ -1,7 +1,7 @@
 import type { Credentials } from "../oz/session/tokens";
 import type { SavedServer } from "./savedConnection";
 
-/** The part of VS Code's `SecretStorage` that is used. */
+/** The part of VS Code's `SecretStorage` that we use. */
 export interface Secrets {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
@@ -10,7 +10,7 @@ export interface Secrets {
   onDidChange(listener: (event: { readonly key: string }) => void): { dispose(): void };
 }
 
-/** Whose secret it is. The address that it was typed for is part of the key, so that no other address gets it. */
+/** The connection that a secret belongs to. Keys include its address, so that no other address gets the secret. */
 type Owner = Pick<SavedServer, "baseUrl" | "id">;
 
 export function tokensKey({ baseUrl, id }: Owner): string {
@@ -32,8 +32,8 @@ export async function deleteSecrets(secrets: Secrets, owner: Owner): Promise<voi
   await secrets.delete(passwordKey(owner));
 }
 
-/** @returns what a new log-in needs, if the user let the password be kept */
-export async function keptCredentials(
+/** @returns the credentials for a new log-in; undefined if the user did not save the password */
+export async function savedCredentials(
   secrets: Secrets,
   saved: Pick<SavedServer, "baseUrl" | "id" | "email">,
 ): Promise<Credentials | undefined> {

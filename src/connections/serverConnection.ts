@@ -1,14 +1,14 @@
 import type { OzClient } from "../oz/api/client";
-import type { Reread } from "../oz/session/session";
+import type { ReloadedSession } from "../oz/session/session";
 import type { ClientFactory, OpenClient } from "./clientFactory";
 import type { Connection } from "./connection";
 import type { SavedServer } from "./savedConnection";
-import { keptCredentials, tokensKey, type Secrets } from "./secrets";
+import { savedCredentials, tokensKey, type Secrets } from "./secrets";
 import { SecretTokenStore } from "./tokenStore";
 
 /** A server that the user signed in to. */
 export class ServerConnection implements Connection {
-  /** Shared with the other windows. */
+  /** Shared by all windows. */
   readonly store: SecretTokenStore;
   private opened: OpenClient | undefined;
 
@@ -24,18 +24,18 @@ export class ServerConnection implements Connection {
     return Promise.resolve(this.open().client);
   }
 
-  reread(): Promise<Reread> {
-    return this.open().session.reread();
+  reloadSession(): Promise<ReloadedSession> {
+    return this.open().session.reload();
   }
 
-  forget(): Promise<void> {
-    return this.open().session.forget();
+  signOut(): Promise<void> {
+    return this.open().session.signOut();
   }
 
-  /** Creates the client at the first call. Sends nothing. */
+  /** @returns the client, created at the first call. Sends nothing. */
   open(): OpenClient {
     const { saved, secrets } = this;
-    this.opened ??= this.openClient(saved.baseUrl, this.store, () => keptCredentials(secrets, saved));
+    this.opened ??= this.openClient(saved.baseUrl, this.store, () => savedCredentials(secrets, saved));
     return this.opened;
   }
 

@@ -4,7 +4,8 @@ import { UserError } from "../command";
 import { askText } from "../prompts/askText";
 
 /**
- * Asks for conditions on metadata.
+ * Asks which metadata to filter by.
+ * @param current the conditions to edit
  * @returns undefined if cancelled
  */
 export function askMetaData(
@@ -21,9 +22,9 @@ export function askMetaData(
 }
 
 /**
- * Reads conditions like `order_id == 42`, combined with `&&`.
- * @returns none for a blank text
- * @throws UserError for a part that is not a condition
+ * Parses conditions like `order_id == 42`, combined with `&&`.
+ * @returns an empty list for blank text
+ * @throws UserError if a part is not a condition
  */
 export function parseMetaData(text: string): readonly MetaDataCondition[] {
   if (text.trim() === "") return [];
@@ -37,7 +38,7 @@ export function parseMetaData(text: string): readonly MetaDataCondition[] {
   });
 }
 
-/** @returns the text that `parseMetaData` reads as those conditions */
+/** @returns the conditions as text that `parseMetaData` accepts */
 export function metaDataText(conditions: readonly MetaDataCondition[]): string {
   return conditions.map(conditionInWords).join(" && ");
 }

@@ -8,7 +8,7 @@ import { UserError, type Command } from "../command";
 import { requireConnection } from "../target/findTarget";
 import { lookUpFolder } from "./lookUpFolder";
 
-/** The parts of a link's address. */
+/** The parts of a link's URI. */
 export interface LinkParts {
   readonly authority: string;
   readonly path: string;
@@ -21,7 +21,7 @@ export function folderLink(scheme: string, extensionId: string, folderId: string
   return `${scheme}://${extensionId}/folder/${folderId}`;
 }
 
-/** @returns the ID in a link of `folderLink`; undefined for any other address */
+/** @returns the ID in a link of `folderLink`; undefined for any other URI */
 export function readFolderLink(
   { authority, path, query, fragment }: LinkParts,
   extensionId: string,

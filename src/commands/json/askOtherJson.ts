@@ -10,7 +10,7 @@ import { exactTime } from "../../views/text/formatTime";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 import { findTarget, loadFolder } from "../target/findTarget";
-import { jsonOf } from "./openJson";
+import { jsonIdentityOf } from "./jsonTarget";
 
 /** Folders to list. Others are found by ID. */
 const MOST_FOLDERS = 500;
@@ -76,7 +76,7 @@ export function nameOf(folder: OzFolder | undefined, { folderId, analysisId }: J
 
 async function askById(services: Services): Promise<JsonIdentity | undefined> {
   const target = await findTarget(services, undefined, TITLE);
-  return target && { ...jsonOf(target), version: "now" };
+  return target && { ...jsonIdentityOf(target), version: "now" };
 }
 
 async function askAnalysis(folder: OzFolder): Promise<JsonIdentity | undefined> {

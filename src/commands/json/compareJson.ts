@@ -3,7 +3,7 @@ import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import type { Command } from "../command";
 import { findTarget } from "../target/findTarget";
 import { askOtherJson, nameOf } from "./askOtherJson";
-import { documentAddress, jsonOf } from "./openJson";
+import { documentUriOf, jsonIdentityOf } from "./jsonTarget";
 
 /**
  * Compares the JSON of a folder or an analysis with an earlier version, or with that of another one.
@@ -12,11 +12,11 @@ import { documentAddress, jsonOf } from "./openJson";
  */
 export const compareJson: Command = async (services, argument) => {
   const { documents, folders, list } = services;
-  const address = documentAddress(argument);
-  const target = await findTarget(services, address ?? argument, "Compare JSON");
+  const uri = documentUriOf(argument);
+  const target = await findTarget(services, uri ?? argument, "Compare JSON");
   if (!target) return;
-  const now: JsonIdentity = { ...jsonOf(target), version: "now" };
-  const version = address && readJsonUri(address)?.version;
+  const now: JsonIdentity = { ...jsonIdentityOf(target), version: "now" };
+  const version = uri && readJsonUri(uri)?.version;
   const other = typeof version === "number" ? { ...now, version } : await askOtherJson(services, now);
   if (!other) return;
   // Read first, so that a failure shows as one sentence instead of an empty editor.

@@ -7,7 +7,7 @@ import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import { documentText } from "../../views/json/documentText";
 import { UserError, type Command, type Services } from "../command";
 import { findTarget } from "../target/findTarget";
-import { documentAddress, jsonOf } from "./openJson";
+import { documentUriOf, jsonIdentityOf } from "./jsonTarget";
 
 /** The text of a JSON document, open or not. */
 interface JsonText {
@@ -20,8 +20,8 @@ interface JsonText {
  * @param argument see `findTarget`; if missing, the JSON document in the active editor
  */
 export const saveJson: Command = async (services, argument) => {
-  const address = documentAddress(argument);
-  const found = (address && openText(address)) ?? (await readText(services, address ?? argument));
+  const uri = documentUriOf(argument);
+  const found = (uri && openText(uri)) ?? (await readText(services, uri ?? argument));
   if (!found) return;
   const { folderId, analysisId } = found.identity;
   const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
@@ -36,8 +36,8 @@ export const saveJson: Command = async (services, argument) => {
 };
 
 /** The text of an open document, even if its connection is no longer shown. */
-function openText(address: Uri): JsonText | undefined {
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === address.toString());
+function openText(uri: Uri): JsonText | undefined {
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   const identity = document && readJsonUri(document.uri);
   return identity && { identity, text: document.getText() };
 }
@@ -46,7 +46,7 @@ async function readText(services: Services, argument: unknown): Promise<JsonText
   const { folders, list } = services;
   const target = await findTarget(services, argument, "Save JSON As");
   if (!target) return undefined;
-  const identity = jsonOf(target);
+  const identity = jsonIdentityOf(target);
   const reply = target.reply ?? (await list.showProgress(folders.reader.readFolder(target.folderId))).text;
   const text = documentText(reply, identity.analysisId);
   if (text === undefined) throw new UserError("This analysis is no longer in the folder.");

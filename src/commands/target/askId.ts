@@ -46,7 +46,7 @@ export async function askId(
     title,
     placeholder: "ID, or metadata of a loaded folder",
     items: (typed) => {
-      // In an address without an ID at its end, the last ID is the most specific.
+      // In a URL without an ID at its end, the last ID is the most specific.
       const id = readId(typed) ?? idsIn(typed).at(-1);
       // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
       const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "this ID")];

@@ -12,7 +12,7 @@ export type FoundTarget = Target & { readonly reply?: string | undefined };
 
 /**
  * Resolves a command's argument to its target. A row and a document name their folder, so the server is not asked.
- * @param argument a row, the address of one of our documents, or the ID of a folder or an analysis; for anything else,
+ * @param argument a row, the URI of one of our documents, or the ID of a folder or an analysis; for anything else,
  * the user is asked
  * @param title of the question
  * @returns undefined if cancelled

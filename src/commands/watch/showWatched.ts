@@ -15,7 +15,7 @@ import { openJson } from "../json/openJson";
 import { askPick } from "../prompts/askPick";
 import { unwatchFolder } from "./watchFolder";
 
-/** The buttons of an entry. */
+/** The buttons of each folder in the list, with what they run. */
 const ACTIONS: readonly (QuickInputButton & { readonly run: Command })[] = [
   { iconPath: new ThemeIcon("lightbulb"), tooltip: "Explain Result", run: explainResult },
   { iconPath: new ThemeIcon("json"), tooltip: "Open JSON", run: openJson },
@@ -31,7 +31,10 @@ interface Choice {
   readonly run: Command;
 }
 
-/** Lists the watched folders, the most urgent first, to show one, explain it, open its JSON or stop watching it. */
+/**
+ * Lists the watched folders, most urgent first. Choosing one looks it up; its buttons explain it, open its JSON or stop
+ * watching it.
+ */
 export const showWatched: Command = async (services) => {
   const watched = watchedByUrgency(services.folders);
   if (watched.length === 0) throw new UserError("No folder is watched. Use the eye on a row to watch one.");
@@ -40,7 +43,7 @@ export const showWatched: Command = async (services) => {
     placeholder: "Folder to show",
     items: watched.map(itemOf),
     choiceOf: ({ id }, button) => {
-      const run = button ? ACTIONS.find(({ tooltip }) => tooltip === button.tooltip)?.run : lookUpFolder;
+      const run = button ? ACTIONS.find((action) => action === button)?.run : lookUpFolder;
       return run && { id, run };
     },
   });
@@ -49,11 +52,10 @@ export const showWatched: Command = async (services) => {
 
 function itemOf(watched: Watched): WatchedItem {
   const { id, folder } = watched;
-  const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
   return {
     id,
     label: shortId(id),
-    description: words,
+    description: folder ? resultInWords(folder.resolution) : unknownInWords(watched),
     detail: id,
     iconPath: folder ? themeIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(watched)),
     buttons: ACTIONS,

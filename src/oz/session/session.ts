@@ -16,8 +16,8 @@ export interface SessionOptions {
   readonly share: number;
 }
 
-/** The result of reading the store again. */
-export interface Reread {
+/** The result of `Session.reload`. */
+export interface ReloadedSession {
   /** Whether the store has tokens. */
   readonly signedIn: boolean;
   /** Whether they differ from before. */
@@ -59,13 +59,13 @@ export class Session {
   }
 
   /** Signs out: deletes the tokens here and in the store. */
-  async forget(): Promise<void> {
+  async signOut(): Promise<void> {
     this.begin(undefined);
     await this.options.store.save(undefined);
   }
 
-  /** Call it when this or another window may have changed the store. */
-  async reread(): Promise<Reread> {
+  /** Reads the store again. Call it when this or another window may have changed it. */
+  async reload(): Promise<ReloadedSession> {
     const stored = await this.options.store.load();
     const changed = stored?.accessToken !== this.tokens?.accessToken;
     if (changed) this.begin(stored);

@@ -6,7 +6,7 @@ import { type JsonMembers, timestamp } from "../server/json";
 import { mediaOf, sourcesOf } from "./mediaJson";
 import { confsOf, resultsOf } from "./resultsJson";
 
-/** @returns the analyses of a folder at its time, in the order of the POSTs (oz-api.md 6) */
+/** @returns the JSON of the analyses that a folder has so far, in the order of their POSTs (oz-api.md 6) */
 export function analysesJson(
   folder: SandboxFolder,
   ids: IdCodec,
@@ -15,7 +15,7 @@ export function analysesJson(
   return folder.played.analyses.map((analysis) => analysisJson(folder, analysis, ids, media));
 }
 
-/** @returns an analysis (oz-api.md 6.3) with the statuses and member names of its scenario */
+/** @returns the JSON of an analysis (oz-api.md 6.3), with the statuses and member names of its scenario */
 export function analysisJson(
   folder: SandboxFolder,
   analysis: PlayedAnalysis,
@@ -25,21 +25,24 @@ export function analysisJson(
   const { plan, outcome } = analysis;
   const sources = sourcesOf(plan.type, media);
   const results = resultsOf(folder, analysis, sources, ids);
-  const running = outcome === "PROCESSING";
-  const says = outcome === plan.ends ? plan.says : undefined;
+  const statuses = {
+    state: outcome === "PROCESSING" || outcome === "FAILED" ? outcome : "FINISHED",
+    resolution_status: outcome,
+    resolution: outcome,
+    ...(outcome === plan.ends ? plan.overrides : undefined),
+  };
   const error = outcome === "FAILED" ? plan.error : undefined;
-  const nothing = folder.scenario.media === "null" ? null : undefined;
-  const state = running || outcome === "FAILED" ? outcome : "FINISHED";
+  const isMediaNull = folder.scenario.media === "null";
   return {
     ...idMembers(folder, analysis, ids),
     folder_id: ids.of("folder", folder),
     type: plan.type,
-    state: writtenJson(says?.state === undefined ? state : says.state),
-    resolution_status: writtenJson(says?.resolution_status === undefined ? outcome : says.resolution_status),
-    resolution: writtenJson(says?.resolution === undefined ? outcome : says.resolution),
+    state: writtenJson(statuses.state),
+    resolution_status: writtenJson(statuses.resolution_status),
+    resolution: writtenJson(statuses.resolution),
     results_data: results.data,
-    results_media: nothing === undefined ? results.media : nothing,
-    source_media: nothing === undefined ? sources.map(({ json }) => json) : nothing,
+    results_media: isMediaNull ? null : results.media,
+    source_media: isMediaNull ? null : sources.map(({ json }) => json),
     confs: confsOf(plan.type),
     error_code: error?.code ?? null,
     error_message: error?.message ?? null,
@@ -47,6 +50,7 @@ export function analysisJson(
     technical_meta_data: {},
     time_created: timestamp(folder.created + analysis.created),
     time_updated: timestamp(folder.created + analysis.updated),
+    // One collection for all folders.
     collection:
       plan.type === "COLLECTION"
         ? { collection_id: ids.of("collection", { live: false, index: 0 }), alias: "unwanted" }
@@ -54,7 +58,7 @@ export function analysisJson(
   };
 }
 
-const ANALYSIS_ID: Record<Dialect, readonly string[]> = {
+const ANALYSIS_ID_NAMES: Record<Dialect, readonly string[]> = {
   "5": ["analyse_id"],
   "6": ["analysis_id"],
   both: ["analyse_id", "analysis_id"],
@@ -62,7 +66,7 @@ const ANALYSIS_ID: Record<Dialect, readonly string[]> = {
   ungrouped: ["analyse_id", "analysis_id"],
 };
 
-const GROUP_ID: Record<Dialect, readonly string[]> = {
+const GROUP_ID_NAMES: Record<Dialect, readonly string[]> = {
   "5": ["group_id"],
   "6": ["analysis_group_id"],
   both: ["group_id", "analysis_group_id"],
@@ -75,7 +79,7 @@ function idMembers(folder: SandboxFolder, { ordinal, group }: PlayedAnalysis, id
   const id = ids.of("analysis", folder, ordinal);
   const groupId = ids.of("group", folder, group);
   return {
-    ...Object.fromEntries(ANALYSIS_ID[dialect].map((name) => [name, id])),
-    ...Object.fromEntries(GROUP_ID[dialect].map((name) => [name, groupId])),
+    ...Object.fromEntries(ANALYSIS_ID_NAMES[dialect].map((name) => [name, id])),
+    ...Object.fromEntries(GROUP_ID_NAMES[dialect].map((name) => [name, groupId])),
   };
 }

@@ -44,9 +44,12 @@ export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
     name: "arrival: finished without a result",
     shows: "Finishes without a result.",
     groups: [
-      group(2, analysis("QUALITY", "SUCCESS", 5, { says: { resolution_status: null, resolution: null } })),
+      group(
+        2,
+        analysis("QUALITY", "SUCCESS", 5, { overrides: { resolution_status: null, resolution: null } }),
+      ),
     ],
-    says: { resolution_status: "FINISHED", system_resolution: null },
+    overrides: { resolution_status: "FINISHED", system_resolution: null },
     media: "video",
   },
 ];

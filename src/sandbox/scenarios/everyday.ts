@@ -52,16 +52,16 @@ export const EVERYDAY = {
       group(
         2,
         analysis("QUALITY", "SUCCESS", 4, {
-          says: { resolution_status: null, resolution: null },
+          overrides: { resolution_status: null, resolution: null },
           scores: "none",
         }),
         analysis("BIOMETRY", "SUCCESS", 3, {
-          says: { resolution_status: null, resolution: null },
+          overrides: { resolution_status: null, resolution: null },
           scores: "none",
         }),
       ),
     ],
-    says: { resolution_status: "FINISHED", system_resolution: null },
+    overrides: { resolution_status: "FINISHED", system_resolution: null },
   },
   spoofing: {
     name: "spoofing",

@@ -8,7 +8,7 @@ export const GENERATIONS = {
     name: "older server: success",
     shows: "The result is in resolution_status; system_resolution is null.",
     groups: passed,
-    says: { resolution_status: "SUCCESS", system_resolution: null },
+    overrides: { resolution_status: "SUCCESS", system_resolution: null },
     dialect: "5",
     weight: 4,
   },
@@ -16,7 +16,7 @@ export const GENERATIONS = {
     name: "older server: declined",
     shows: "The result is in resolution_status; there is no system_resolution.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4))],
-    says: { resolution_status: "DECLINED", system_resolution: ABSENT },
+    overrides: { resolution_status: "DECLINED", system_resolution: ABSENT },
     dialect: "5",
     weight: 4,
   },
@@ -24,14 +24,14 @@ export const GENERATIONS = {
     name: "older server: operator required",
     shows: "The result is in resolution_status; there is no system_resolution.",
     groups: [group(2, analysis("BIOMETRY", "OPERATOR_REQUIRED", 4))],
-    says: { resolution_status: "OPERATOR_REQUIRED", system_resolution: ABSENT },
+    overrides: { resolution_status: "OPERATOR_REQUIRED", system_resolution: ABSENT },
     dialect: "5",
   },
   noFolderResult: {
     name: "no system_resolution",
     shows: "The folder only says finished; the result is computed from the analyses.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 3))],
-    says: { system_resolution: ABSENT },
+    overrides: { system_resolution: ABSENT },
     dialect: "5",
     weight: 3,
   },
@@ -39,7 +39,7 @@ export const GENERATIONS = {
     name: "empty system_resolution",
     shows: "An empty text where the result should be.",
     groups: passed,
-    says: { system_resolution: "" },
+    overrides: { system_resolution: "" },
   },
   lowerCase: {
     name: "lower case",
@@ -48,11 +48,11 @@ export const GENERATIONS = {
       group(
         2,
         analysis("QUALITY", "SUCCESS", 4, {
-          says: { state: "finished", resolution_status: "success", resolution: "success" },
+          overrides: { state: "finished", resolution_status: "success", resolution: "success" },
         }),
       ),
     ],
-    says: { resolution_status: "finished", system_resolution: "success" },
+    overrides: { resolution_status: "finished", system_resolution: "success" },
   },
   newest: {
     name: "server 6",
@@ -77,7 +77,7 @@ export const GENERATIONS = {
   onlyResolution: {
     name: "only resolution",
     shows: "Analyses with `resolution` and no `resolution_status`.",
-    groups: [group(2, analysis("QUALITY", "DECLINED", 4, { says: { resolution_status: ABSENT } }))],
+    groups: [group(2, analysis("QUALITY", "DECLINED", 4, { overrides: { resolution_status: ABSENT } }))],
     dialect: "5",
   },
 } satisfies Record<string, Scenario>;

@@ -50,10 +50,14 @@ function playUntil(scenario: Scenario, elapsed: number): Played {
   const planned = scenario.groups.flatMap((group) => group.analyses).length;
   const atTheEnd =
     analyses.length === planned && analyses.every(({ plan, outcome }) => outcome === plan.ends);
-  const says = atTheEnd ? scenario.says : undefined;
+  const statuses = {
+    resolution_status: statusOf(analyses),
+    system_resolution: resultOf(analyses),
+    ...(atTheEnd ? scenario.overrides : undefined),
+  };
   return {
-    status: says?.resolution_status === undefined ? statusOf(analyses) : says.resolution_status,
-    result: says?.system_resolution === undefined ? resultOf(analyses) : says.system_resolution,
+    status: statuses.resolution_status,
+    result: statuses.system_resolution,
     updated: Math.max(Math.min(UPLOAD_TIME, elapsed), ...analyses.map((each) => each.updated)),
     analyses,
   };

@@ -19,7 +19,7 @@ export interface AnalysisPlan {
   /** Seconds from the POST of the group until it ends. */
   readonly after: number;
   /** Statuses to write at the end instead of those that follow from `ends`. */
-  readonly says?: {
+  readonly overrides?: {
     readonly state?: Written;
     readonly resolution_status?: Written;
     readonly resolution?: Written;
@@ -56,7 +56,7 @@ export interface Scenario {
   readonly shows: string;
   readonly groups: readonly GroupPlan[];
   /** Statuses to write at the end instead of those that follow from the analyses. */
-  readonly says?: { readonly resolution_status?: Written; readonly system_resolution?: Written };
+  readonly overrides?: { readonly resolution_status?: Written; readonly system_resolution?: Written };
   /** Default `both`. */
   readonly dialect?: Dialect;
   /** Default `selfie and document`. */
@@ -93,5 +93,5 @@ export function analysedAgain(scenario: Scenario, elapsed: number, ends: Ending)
   const error = { code: 11, message: "Face not found in source media" };
   const faceMatch = analysis("BIOMETRY", ends, 6, ends === "FAILED" ? { error } : {});
   const added = group(elapsed / 1000, analysis("QUALITY", "SUCCESS", 4), faceMatch);
-  return { ...scenario, says: undefined, groups: [...scenario.groups, added] };
+  return { ...scenario, overrides: undefined, groups: [...scenario.groups, added] };
 }

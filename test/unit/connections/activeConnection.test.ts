@@ -27,8 +27,8 @@ async function setUp() {
   const session = { signedIn: true, changed: false };
   const open = ({ id }: { readonly id: string }): Connection => ({
     client: () => Promise.resolve({ baseUrl: id } as unknown as OzClient),
-    reread: () => Promise.resolve({ ...session }),
-    forget: () => Promise.resolve(),
+    reloadSession: () => Promise.resolve({ ...session }),
+    signOut: () => Promise.resolve(),
     close: () => closed.push(id),
   });
   return { list, active: new ActiveConnection(list, open), closed, session };
@@ -54,12 +54,12 @@ describe("ActiveConnection", () => {
   it("has changed if its session has, or if the tokens belong to another connection", async () => {
     const { active, session } = await setUp();
     const key = tokensKey(server("a"));
-    assert.equal(await active.reread(key), false);
-    assert.equal(await active.reread(tokensKey(server("b"))), true);
+    assert.equal(await active.reloadSession(key), false);
+    assert.equal(await active.reloadSession(tokensKey(server("b"))), true);
     session.changed = true;
-    assert.equal(await active.reread(key), true);
+    assert.equal(await active.reloadSession(key), true);
     Object.assign(session, { changed: false, signedIn: false });
-    assert.equal(await active.reread(key), true);
+    assert.equal(await active.reloadSession(key), true);
     assert.equal(active.current?.signedIn, false);
     await assert.rejects(active.client(), { reason: "cancelled" });
   });
@@ -67,9 +67,9 @@ describe("ActiveConnection", () => {
   it("ignores the session of a connection that is no longer shown", async () => {
     const { active, session } = await setUp();
     session.signedIn = false;
-    const rereading = active.reread(tokensKey(server("a")));
+    const reloading = active.reloadSession(tokensKey(server("a")));
     await active.switchTo(server("b"));
-    assert.equal(await rereading, false);
+    assert.equal(await reloading, false);
     assert.deepEqual(active.current, { saved: server("b"), signedIn: true });
   });
 

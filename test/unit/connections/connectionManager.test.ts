@@ -250,13 +250,26 @@ describe("ConnectionManager", () => {
 
     it("says in one sentence if it cannot be started, and connects to nothing", async () => {
       const window = installation.window();
-      installation.started.push = () => {
-        throw new Error("no port is free.");
-      };
+      installation.startError = new Error("no port is free.");
       await assert.rejects(window.openSandbox(), {
         message: "The sandbox could not be started: no port is free.",
       });
       assert.deepEqual([window.current, window.all], [undefined, []]);
+    });
+
+    it("starts it at the next request if it could not be started before", async () => {
+      await installation.window().openSandbox();
+      const later = installation.window();
+      installation.startError = new Error("no port is free.");
+      const message = "The sandbox could not be started: no port is free.";
+      await Promise.all([
+        assert.rejects(later.client(), { message }),
+        assert.rejects(later.client(), { message }),
+      ]);
+      installation.startError = undefined;
+      const [client, same] = await Promise.all([later.client(), later.client()]);
+      assert.equal(client, same);
+      assert.equal(installation.started.length, 2);
     });
   });
 

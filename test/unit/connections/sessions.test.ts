@@ -128,6 +128,6 @@ describe("sessions over hours", () => {
     changed = true;
     const before = server.seen.length;
     assert.deepEqual(await poll(window, 1000, MINUTE), Array(1000).fill("signInNeeded"));
-    assert.equal(server.counts().split(" ").slice(before).join(" "), "access-9 refresh log-in");
+    assert.equal(server.trace().split(" ").slice(before).join(" "), "access-9 refresh log-in");
   });
 });

@@ -30,6 +30,8 @@ export class Installation {
   readonly lines: string[] = [];
   /** The epochs of the sandboxes that were started. */
   readonly started: number[] = [];
+  /** Thrown instead of starting a sandbox. */
+  startError: Error | undefined;
   private readonly open: { close(): unknown }[] = [];
   private ids = 0;
 
@@ -62,6 +64,7 @@ export class Installation {
   }
 
   private async start(epoch: number): Promise<SandboxServer> {
+    if (this.startError) throw this.startError;
     this.started.push(epoch);
     const sandbox = await startSandbox({ folders: 10, epoch, clock: this.clock });
     this.open.push(sandbox);

@@ -4,26 +4,30 @@ import { fault, reply, serve, type Seen, type TestServer } from "./support";
 export const page = { offset: 0, limit: 10 };
 export const credentials = { email: "me@oz.example", password: "s3cret" };
 
-/** Where a `TestClock` begins, and a quarter of an hour later. */
+/** Where a `TestClock` begins, and 15 minutes later. */
 export const SESSION_BEGIN = Date.parse("2025-03-01T12:00:00Z");
 export const SESSION_END = SESSION_BEGIN + 900_000;
 
 export interface Rules {
-  /** The error code of a 401 for a token that is not good. */
+  /** The `error_code` of a 401. Default 8. */
   readonly code?: number;
+  /** The access tokens that the server accepts. Default none. */
   readonly good?: Set<string>;
-  /** Epoch seconds; `SESSION_END` unless told. */
+  /** Epoch seconds. Default `SESSION_END`. */
   readonly expireDate?: number;
-  /** What the server takes for now, in epoch milliseconds; the time of the test unless told. */
+  /** The server's clock, in epoch milliseconds. Default `SESSION_BEGIN`. */
   readonly serverTime?: number;
   readonly refresh?: (seen: Seen, response: ServerResponse) => void;
   readonly login?: (seen: Seen, response: ServerResponse) => void;
 }
 
-/** A server that knows which tokens are good; each of its renewals gives the next one: access-2, access-3, … */
+/**
+ * Starts a server that accepts only the `good` access tokens. Each refresh or log-in issues the next one: access-2,
+ * access-3, … `trace` lists the requests so far in order: "access-1 refresh access-2".
+ */
 export async function guarded(
   rules: Rules = {},
-): Promise<TestServer & { readonly good: Set<string>; counts(): string }> {
+): Promise<TestServer & { readonly good: Set<string>; trace(): string }> {
   const good = rules.good ?? new Set<string>();
   let issued = 1;
   const issue = (response: ServerResponse): void => {
@@ -49,14 +53,14 @@ export async function guarded(
   return {
     ...server,
     good,
-    counts: () => server.seen.map(({ url, token }) => short[url] ?? token ?? "no token").join(" "),
+    trace: () => server.seen.map(({ url, token }) => short[url] ?? token ?? "no token").join(" "),
   };
 }
 
 export const refuse = (_: Seen, response: ServerResponse): void =>
   reply(response, 401, fault(7, "Session not found"));
 
-/** A refresh that waits: `asked` resolves when the client has sent it, `answer` lets it have its reply. */
+/** A refresh that waits: `asked` resolves when the client has sent it, `answer` sends the reply. */
 export function heldRefresh(accessToken: string): {
   readonly refresh: NonNullable<Rules["refresh"]>;
   readonly asked: Promise<void>;

@@ -28,17 +28,17 @@ describe("Session: renewal before the end", () => {
     const server = await guarded({ good: new Set(["access-1"]) });
     const { client, clock } = clientAt(DUE - 1, server.address);
     await client.listFolders(page);
-    assert.equal(server.counts(), "access-1");
+    assert.equal(server.trace(), "access-1");
     clock.advance(1);
     await client.listFolders(page);
-    assert.equal(server.counts(), "access-1 refresh access-2");
+    assert.equal(server.trace(), "access-1 refresh access-2");
   });
 
   it("is one for all callers, none of whom is refused", async () => {
     const server = await guarded();
     const { client } = clientAt(DUE, server.address);
     await Promise.all(Array.from({ length: 20 }, () => client.listFolders(page)));
-    assert.deepEqual(new Set(server.counts().split(" ")), new Set(["refresh", "access-2"]));
+    assert.deepEqual(new Set(server.trace().split(" ")), new Set(["refresh", "access-2"]));
     assert.equal(server.seen.length, 21);
   });
 
@@ -49,7 +49,7 @@ describe("Session: renewal before the end", () => {
     await client.listFolders(page);
     clock.advance(1);
     await client.listFolders(page);
-    assert.equal(server.counts(), "access-1 refresh access-2");
+    assert.equal(server.trace(), "access-1 refresh access-2");
   });
 
   for (const [name, tokens] of [
@@ -60,7 +60,7 @@ describe("Session: renewal before the end", () => {
       const server = await guarded({ good: new Set(["access-1"]) });
       const { client } = clientAt(SESSION_END, server.address, new TestStore(tokens));
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1");
+      assert.equal(server.trace(), "access-1");
     });
   }
 
@@ -73,7 +73,7 @@ describe("Session: renewal before the end", () => {
       const { client, store } = clientAt(DUE, server.address);
       await client.listFolders(page);
       await client.listFolders(page);
-      assert.equal(server.counts(), "refresh access-1 access-1");
+      assert.equal(server.trace(), "refresh access-1 access-1");
       assert.equal(store.tokens?.accessToken, "access-1");
     });
   }
@@ -98,7 +98,7 @@ describe("Session: renewal before the end", () => {
     held.answer();
     await Promise.all([slow, early]);
     assert.deepEqual(sent, ["access-1", "access-7"]);
-    assert.equal(server.counts(), "refresh access-7");
+    assert.equal(server.trace(), "refresh access-7");
   });
 
   it("takes over what another window has renewed", async () => {
@@ -108,7 +108,7 @@ describe("Session: renewal before the end", () => {
     store.tokens = { accessToken: "access-5" };
     const later = clientAt(DUE, server.address, store);
     await later.client.listFolders(page);
-    assert.equal(server.counts(), "access-1 access-5");
+    assert.equal(server.trace(), "access-1 access-5");
   });
 
   it("does not bring back a session that was signed out meanwhile", async () => {
@@ -117,7 +117,7 @@ describe("Session: renewal before the end", () => {
     const { client, session, store } = clientAt(DUE, server.address);
     const polling = errorOf(client.listFolders(page));
     await held.asked;
-    await session.forget();
+    await session.signOut();
     held.answer();
     assert.equal((await polling).reason, "signInNeeded");
     assert.equal(store.tokens, undefined);
@@ -142,7 +142,7 @@ describe("Session: renewal before the end", () => {
       const { client } = clientOf(server.address, { tokens: undefined });
       await client.login(credentials);
       for (let poll = 0; poll < 5; poll++) await client.listFolders(page);
-      assert.equal(server.counts(), `log-in${" access-2".repeat(5)}`);
+      assert.equal(server.trace(), `log-in${" access-2".repeat(5)}`);
     });
 
     it("takes the end as it is from a server without a Date header", async () => {

@@ -22,7 +22,7 @@ describe("Session: renewal among others", () => {
       assert.equal(store.tokens?.accessToken, "access-1");
       isDown = false;
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 refresh access-1 refresh access-7");
+      assert.equal(server.trace(), "access-1 refresh access-1 refresh access-7");
     });
 
     for (const [status, reason] of [
@@ -38,7 +38,7 @@ describe("Session: renewal among others", () => {
         const error = await errorOf(client.listFolders(page));
         assert.equal(error.reason, reason);
         assert.doesNotMatch(`${error.message} ${error.said}`, /access-1|expire-1/);
-        assert.equal(server.counts(), "access-1 refresh");
+        assert.equal(server.trace(), "access-1 refresh");
         assert.equal(store.tokens?.accessToken, "access-1");
       });
 
@@ -50,7 +50,7 @@ describe("Session: renewal among others", () => {
         const { client } = clientOf(server.address, { credentials });
         assert.equal((await errorOf(client.listFolders(page))).reason, reason);
         assert.equal((await errorOf(client.listFolders(page))).reason, reason);
-        assert.equal(server.counts(), "access-1 refresh log-in access-1 refresh log-in");
+        assert.equal(server.trace(), "access-1 refresh log-in access-1 refresh log-in");
       });
     }
   });
@@ -87,7 +87,7 @@ describe("Session: renewal among others", () => {
       slow.refuse();
       await done;
       assert.deepEqual(slow.used, ["access-1", "access-2"]);
-      assert.equal(server.counts(), "access-1 refresh access-2");
+      assert.equal(server.trace(), "access-1 refresh access-2");
     });
 
     it("waits for a renewal that is under way again", async () => {
@@ -127,7 +127,7 @@ describe("Session: renewal among others", () => {
       server.good.delete("access-1");
       store.tokens = { accessToken: "access-5" };
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 access-1 access-5");
+      assert.equal(server.trace(), "access-1 access-1 access-5");
       assert.equal(store.saves, 0);
     });
 
@@ -142,7 +142,7 @@ describe("Session: renewal among others", () => {
       });
       const { client } = clientOf(server.address, { store, credentials });
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 refresh access-5");
+      assert.equal(server.trace(), "access-1 refresh access-5");
     });
 
     it("comes back to life when another window signs in", async () => {
@@ -151,7 +151,7 @@ describe("Session: renewal among others", () => {
       await errorOf(client.listFolders(page));
       store.tokens = { accessToken: "access-5" };
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 refresh access-5");
+      assert.equal(server.trace(), "access-1 refresh access-5");
     });
 
     it("ends when another window signs out", async () => {
@@ -159,9 +159,9 @@ describe("Session: renewal among others", () => {
       const { client, session, store } = clientOf(server.address);
       await client.listFolders(page);
       store.tokens = undefined;
-      assert.deepEqual(await session.reread(), { signedIn: false, changed: true });
+      assert.deepEqual(await session.reload(), { signedIn: false, changed: true });
       assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
-      assert.equal(server.counts(), "access-1");
+      assert.equal(server.trace(), "access-1");
     });
   });
 });

@@ -17,7 +17,7 @@ describe("Session: signing in and out", () => {
         receivedAt: SESSION_BEGIN,
       });
       await client.listFolders(page);
-      assert.equal(server.counts(), "log-in access-2");
+      assert.equal(server.trace(), "log-in access-2");
     });
 
     for (const [status, code] of [
@@ -85,7 +85,7 @@ describe("Session: signing in and out", () => {
       held.answer();
       await polling;
       assert.equal(store.tokens?.accessToken, "access-2");
-      assert.equal(server.counts(), "access-1 refresh log-in access-2");
+      assert.equal(server.trace(), "access-1 refresh log-in access-2");
     });
   });
 
@@ -97,7 +97,7 @@ describe("Session: signing in and out", () => {
       server.good.add("access-1");
       await session.adopt({ accessToken: "access-1" });
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 access-1");
+      assert.equal(server.trace(), "access-1 access-1");
     });
   });
 
@@ -106,10 +106,10 @@ describe("Session: signing in and out", () => {
       const server = await guarded({ good: new Set(["access-1"]) });
       const { client, session, store } = clientOf(server.address);
       await client.listFolders(page);
-      await session.forget();
+      await session.signOut();
       assert.equal(store.tokens, undefined);
       assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
-      assert.equal(server.counts(), "access-1");
+      assert.equal(server.trace(), "access-1");
     });
 
     it("is not undone by a renewal that is under way", async () => {
@@ -118,11 +118,11 @@ describe("Session: signing in and out", () => {
       const { client, session, store } = clientOf(server.address);
       const polling = errorOf(client.listFolders(page));
       await held.asked;
-      await session.forget();
+      await session.signOut();
       held.answer();
       assert.equal((await polling).reason, "signInNeeded");
       assert.equal(store.tokens, undefined);
-      assert.equal(server.counts(), "access-1 refresh");
+      assert.equal(server.trace(), "access-1 refresh");
     });
 
     it("is not undone by a store that is slow to load", async () => {
@@ -136,11 +136,11 @@ describe("Session: signing in and out", () => {
         return tokens;
       };
       const polling = errorOf(client.listFolders(page));
-      await session.forget();
+      await session.signOut();
       store.load = () => Promise.resolve(undefined);
       loaded?.();
       assert.equal((await polling).reason, "signInNeeded");
-      assert.equal(server.counts(), "");
+      assert.equal(server.trace(), "");
     });
   });
 });

@@ -5,21 +5,21 @@ import { clientOf, closeServers, errorOf, fault, reply, serve } from "../support
 describe("Session", () => {
   afterEach(closeServers);
 
-  it("uses the stored token and asks for nothing else", async () => {
+  it("uses the stored token, without renewing it", async () => {
     const server = await guarded({ good: new Set(["access-1"]) });
     const { client, store } = clientOf(server.address);
     await client.listFolders(page);
     await client.listFolders(page);
-    assert.equal(server.counts(), "access-1 access-1");
+    assert.equal(server.trace(), "access-1 access-1");
     assert.equal(store.saves, 0);
   });
 
   for (const code of [6, 7, 8, 15]) {
-    it(`renews after a 401 with code ${code} and repeats the request once`, async () => {
+    it(`renews the session after a 401 with code ${code} and repeats the request once`, async () => {
       const server = await guarded({ code });
       const { client, store } = clientOf(server.address, { credentials });
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 refresh access-2");
+      assert.equal(server.trace(), "access-1 refresh access-2");
       assert.equal(server.seen[1]?.token, "access-1");
       assert.equal(server.seen[1].body, '{"expire_token":"expire-1"}');
       assert.deepEqual(store.tokens, {
@@ -29,11 +29,11 @@ describe("Session", () => {
         receivedAt: SESSION_BEGIN,
       });
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 refresh access-2 access-2");
+      assert.equal(server.trace(), "access-1 refresh access-2 access-2");
     });
   }
 
-  it("renews after a 401 that is not JSON", async () => {
+  it("renews the session after a 401 that is not JSON", async () => {
     const good = new Set(["access-2"]);
     const server = await serve(({ url, token }, response) => {
       if (url === "/api/authorize/refresh/") reply(response, 201, { access_token: "access-2" });
@@ -51,89 +51,89 @@ describe("Session", () => {
     [403, 9],
     [404, 0],
   ] as const) {
-    it(`logs in when the refresh is refused with ${status}`, async () => {
+    it(`logs in again if the server refuses the refresh with ${status}`, async () => {
       const server = await guarded({ refresh: (_, response) => reply(response, status, fault(code)) });
       const { client } = clientOf(server.address, { credentials });
       await client.listFolders(page);
-      assert.equal(server.counts(), "access-1 refresh log-in access-2");
+      assert.equal(server.trace(), "access-1 refresh log-in access-2");
       assert.equal(server.seen[2]?.token, undefined);
       assert.deepEqual(JSON.parse(server.seen[2]?.body ?? ""), { credentials });
     });
   }
 
-  it("asks to sign in if both are refused, and sends nothing more", async () => {
+  it("asks to sign in if the server refuses refresh and log-in, and sends nothing until then", async () => {
     const server = await guarded({ refresh: refuse, login: refuse });
     const { client, session, store } = clientOf(server.address, { credentials });
     const error = await errorOf(client.listFolders(page));
     assert.equal(error.reason, "signInNeeded");
     assert.match(error.message, /Sign in again/);
-    assert.equal(server.counts(), "access-1 refresh log-in");
+    assert.equal(server.trace(), "access-1 refresh log-in");
     for (let poll = 0; poll < 100; poll++) {
       assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
     }
-    assert.equal(server.counts(), "access-1 refresh log-in");
+    assert.equal(server.trace(), "access-1 refresh log-in");
     assert.equal(store.tokens?.accessToken, "access-1");
 
     await session.adopt({ accessToken: "access-9" });
     server.good.add("access-9");
     await client.listFolders(page);
-    assert.equal(server.counts(), "access-1 refresh log-in access-9");
+    assert.equal(server.trace(), "access-1 refresh log-in access-9");
   });
 
-  it("cannot renew an access token without a refresh token", async () => {
+  it("asks to sign in if there is neither a refresh token nor a password", async () => {
     const server = await guarded();
     const { client } = clientOf(server.address, { tokens: { accessToken: "access-1" } });
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
-    assert.equal(server.counts(), "access-1");
+    assert.equal(server.trace(), "access-1");
   });
 
-  it("stops at a second 401, now and later", async () => {
+  it("does not renew again if the server refuses the renewed token too", async () => {
     const server = await guarded({
       refresh: (_, response) => reply(response, 200, { access_token: "bad", expire_token: "bad" }),
     });
     const { client } = clientOf(server.address, { credentials });
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
-    assert.equal(server.counts(), "access-1 refresh bad");
+    assert.equal(server.trace(), "access-1 refresh bad");
   });
 
-  it("logs in when there is no session but there are credentials", async () => {
+  it("logs in if there are credentials but no tokens", async () => {
     const server = await guarded();
     const { client, store } = clientOf(server.address, { tokens: undefined, credentials });
     await client.listFolders(page);
-    assert.equal(server.counts(), "log-in access-2");
+    assert.equal(server.trace(), "log-in access-2");
     assert.equal(store.tokens?.accessToken, "access-2");
   });
 
-  it("sends nothing when nobody is signed in", async () => {
+  it("sends nothing while signed out", async () => {
     const server = await guarded();
     const { client } = clientOf(server.address, { tokens: undefined });
     assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
-    assert.equal(server.counts(), "");
+    assert.equal(server.trace(), "");
   });
 
-  it("renews once for 20 callers at the same time", async () => {
+  it("renews once for 20 concurrent requests", async () => {
     const server = await guarded();
     const { client } = clientOf(server.address, { credentials });
     await Promise.all(Array.from({ length: 20 }, () => client.listFolders(page)));
-    const counts = server.counts().split(" ");
-    assert.equal(counts.filter((word) => word === "refresh").length, 1);
-    assert.equal(counts.filter((word) => word === "access-1").length, 20);
-    assert.equal(counts.filter((word) => word === "access-2").length, 20);
+    const requests = server.trace().split(" ");
+    assert.equal(requests.filter((word) => word === "refresh").length, 1);
+    assert.equal(requests.filter((word) => word === "access-1").length, 20);
+    assert.equal(requests.filter((word) => word === "access-2").length, 20);
   });
 
-  it("logs in once for 20 callers at the same time", async () => {
+  it("tries to log in once for 20 concurrent requests", async () => {
     const server = await guarded({ refresh: refuse, login: refuse });
     const { client } = clientOf(server.address, { credentials });
     const errors = await Promise.all(Array.from({ length: 20 }, () => errorOf(client.listFolders(page))));
     assert.deepEqual([...new Set(errors.map((error) => error.reason))], ["signInNeeded"]);
-    const counts = server.counts().split(" ");
-    assert.equal(counts.filter((word) => word === "refresh").length, 1);
-    assert.equal(counts.filter((word) => word === "log-in").length, 1);
+    const requests = server.trace().split(" ");
+    assert.equal(requests.filter((word) => word === "refresh").length, 1);
+    assert.equal(requests.filter((word) => word === "log-in").length, 1);
   });
 
-  it("reports a web page in place of a renewed session", async () => {
+  it("reports a web page instead of the refreshed tokens", async () => {
     const server = await guarded({
       refresh: (_, response) => reply(response, 200, "<html>Please accept our terms</html>"),
     });
@@ -141,7 +141,7 @@ describe("Session", () => {
     assert.equal((await errorOf(client.listFolders(page))).reason, "notOzApi");
   });
 
-  it("lets one caller go without stopping the renewal of the others", async () => {
+  it("cancels one request without cancelling the renewal that others wait for", async () => {
     const held = heldRefresh("access-2");
     const server = await guarded({ good: new Set(["access-2"]), refresh: held.refresh });
     const { client } = clientOf(server.address);
@@ -156,19 +156,19 @@ describe("Session", () => {
     assert.equal(server.seen.filter(({ url }) => url.includes("refresh")).length, 1);
   });
 
-  it("is cancelled even while the store does not answer", async () => {
+  it("cancels a request while the token store does not answer", async () => {
     const { client, store } = clientOf("http://127.0.0.1:1");
     store.load = () => new Promise(() => undefined);
     assert.equal((await errorOf(client.listFolders(page, AbortSignal.abort()))).reason, "cancelled");
   });
 
-  it("keeps working if a renewed session cannot be saved, and logs it", async () => {
+  it("keeps working if the renewed tokens cannot be saved, and logs a warning", async () => {
     const server = await guarded();
     const { client, store, log } = clientOf(server.address);
     store.save = () => Promise.reject(new Error("keyring is locked"));
     await client.listFolders(page);
     await client.listFolders(page);
-    assert.equal(server.counts(), "access-1 refresh access-2 access-2");
+    assert.equal(server.trace(), "access-1 refresh access-2 access-2");
     assert.equal(
       log.lines.filter((line) => line === "warn The renewed session could not be saved.").length,
       1,
