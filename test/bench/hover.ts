@@ -48,7 +48,7 @@ export async function measureHovers(): Promise<readonly Row[]> {
     await firstRowTook(workbench.page);
     await workbench.openContainer("Explorer");
     for (let count = PAGE; count < FOLDERS; count += PAGE)
-      await workbench.inside.execute("ozInspector.loadMore");
+      await workbench.extensionHost.execute("ozInspector.loadMore");
 
     const file = path.join(folder, "large.log");
     const { ids } = await bareFirstPage(address);

@@ -11,7 +11,7 @@ export async function askMeasured(
   job: string,
   ...args: readonly unknown[]
 ): Promise<unknown> {
-  return workbench.inside.execute(`ozBench.${job}`, ...args);
+  return workbench.extensionHost.execute(`ozBench.${job}`, ...args);
 }
 
 /** Waits until VS Code has started the extension, which it does when it has nothing else to do. */

@@ -74,7 +74,7 @@ async function measureLatency(workbench: Workbench, latency: number): Promise<re
     await workbench.openContainer("Explorer");
     const begin = await heap();
     for (let count = PAGE; count < FOLDERS; count += PAGE)
-      await workbench.inside.execute("ozInspector.loadMore");
+      await workbench.extensionHost.execute("ozInspector.loadMore");
     const kept = ((await heap()) - begin) / (FOLDERS - PAGE);
     const idle = await idleShare(busy);
     await workbench.openContainer("Oz Inspector");

@@ -54,7 +54,7 @@ describe("bad input", () => {
   }
 
   async function openFolders(): Promise<void> {
-    await workbench.inside.execute("ozInspector.openSandbox", faulty.address);
+    await workbench.extensionHost.execute("ozInspector.openSandbox", faulty.address);
     await view.tree.waitFor("folders", (rows) => rows.length > 10);
   }
 

@@ -87,7 +87,7 @@ describe("several connections", () => {
 
   it("renames one from the list", async () => {
     const { quickInput } = workbench;
-    await workbench.inside.execute("ozInspector.openSandbox", second.address);
+    await workbench.extensionHost.execute("ozInspector.openSandbox", second.address);
     await shows(second, "Sandbox");
     await add(first, "Email and password");
     await shows(first);
@@ -136,16 +136,16 @@ describe("several connections", () => {
   it("shares its sessions with no other extension, even if the user allows it", async () => {
     await signIn(workbench, first.address);
     const refused = assert.rejects(
-      workbench.inside.session("oz-inspector"),
+      workbench.extensionHost.session("oz-inspector"),
       /does not share its sessions with other extensions/,
     );
-    assert.match(await workbench.dialog.text(), /'inside' wants to sign in using Oz Inspector/);
+    assert.match(await workbench.dialog.text(), /'test-helper' wants to sign in using Oz Inspector/);
     await workbench.dialog.press("Allow");
     await refused;
   });
 
   it("removes one after a question, and shows none in its place", async () => {
-    await workbench.inside.execute("ozInspector.openSandbox", first.address);
+    await workbench.extensionHost.execute("ozInspector.openSandbox", first.address);
     await add(empty, "Email and password, remembered");
     await saysWhyEmpty();
     await view.pressTitle("Switch Connection…");

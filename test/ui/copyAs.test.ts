@@ -46,7 +46,7 @@ describe("copying what a row stands for", () => {
 
   it("gives a summary without personal data, and with it on demand", async () => {
     const menu = await stage.view.tree.menu(labelOf(id));
-    await menu.hover("Copy As");
+    await menu.openSubmenu("Copy As");
     await stage.workbench.screenshot("copy-as");
     await menu.close();
     const isSummary = new RegExp(`^\\*\\*.*folder \`${id}\``);

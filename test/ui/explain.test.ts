@@ -34,7 +34,7 @@ describe("explaining a result", () => {
     await workbench.runWithId("Oz Inspector: Explain Result", id);
     await workbench.preview.waitFor("the explanation", (text) => text.includes(id));
     sandbox.analyseAgain(id);
-    await workbench.inside.execute("ozInspector.refresh");
+    await workbench.extensionHost.execute("ozInspector.refresh");
     await workbench.preview.waitFor(
       "that it runs",
       (text) => text.includes(id) && /^Processing, because/m.test(text),

@@ -133,7 +133,7 @@ describe("filters over ten thousand folders", () => {
     const { workbench, view, sandbox } = stage;
     const wanted = await sandbox.folderAt(3);
     await showText("matches no folder at all");
-    await workbench.inside.execute("ozInspector.lookUpFolder", wanted.id);
+    await workbench.extensionHost.execute("ozInspector.lookUpFolder", wanted.id);
     await view.tree.waitFor("the folder", (rows) => rows.some(({ label }) => label === labelOf(wanted.id)));
     await says(/^$/);
   });

@@ -41,7 +41,7 @@ describe("addresses of our documents in files of a workspace", () => {
     await sandbox.close();
   });
 
-  beforeEach(() => workbench.inside.execute("workbench.action.closeAllEditors"));
+  beforeEach(() => workbench.extensionHost.execute("workbench.action.closeAllEditors"));
 
   /** One file names one address as its schema; the settings do the same for others. */
   async function hostileWorkspace(): Promise<string> {
@@ -71,7 +71,7 @@ describe("addresses of our documents in files of a workspace", () => {
     const round = `/${++loads}`;
     const [before, after] = [`${round}/before.json`, `${round}/after.json`] as const;
     const refs = [`test-schema:${before}`, ...addresses, `test-schema:${after}`];
-    await workbench.inside.setSchemas({
+    await workbench.extensionHost.setSchemas({
       [`${round}/all.json`]: JSON.stringify({ allOf: refs.map(($ref) => ({ $ref })) }),
     });
     const schema = { fileMatch: ["last.json"], url: `test-schema:${round}/all.json` };
@@ -79,11 +79,11 @@ describe("addresses of our documents in files of a workspace", () => {
     await workbench.openFile("last.json");
     await eventually(
       "VS Code to load the schemas",
-      () => workbench.inside.wantedSchemas(),
+      () => workbench.extensionHost.wantedSchemas(),
       (paths) => [before, after].every((one) => paths.includes(one)),
     );
     const sent = sandbox.requests.length;
-    await workbench.inside.execute("ozInspector.refresh");
+    await workbench.extensionHost.execute("ozInspector.refresh");
     await eventually(
       "the refresh",
       () => sandbox.requests.length,
@@ -113,7 +113,7 @@ describe("addresses of our documents in files of a workspace", () => {
     const id = await sandbox.idAt(0);
     await view.tree.act(labelOf(id), "Open JSON");
     await workbench.editor.waitFor("the JSON", (text) => text.includes(`"folder_id": "${id}"`));
-    const [document] = (await workbench.inside.documents()).filter(({ uri }) => uri.includes(id));
+    const [document] = (await workbench.extensionHost.documents()).filter(({ uri }) => uri.includes(id));
     assert.ok(document);
     const json = document.uri.replace(id, victims[12]!);
     const explanation = document.uri

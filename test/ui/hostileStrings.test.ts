@@ -36,7 +36,7 @@ describe("a server whose every text is an attack", () => {
     const attacks = attacksOn(thief.address);
     names = Object.keys(attacks);
     server = await startHostileServer(attacks, `${thief.address}/schema.json`);
-    await workbench.inside.execute("ozInspector.openSandbox", server.address);
+    await workbench.extensionHost.execute("ozInspector.openSandbox", server.address);
     await rowOf(folders, RUNNING);
   });
   afterEach(async () => {
@@ -137,9 +137,9 @@ describe("a server whose every text is an attack", () => {
   it("shows in watched rows, in the status bar and in their tooltips", async () => {
     await workbench.changeSettings(QUICK_HOVERS);
     // One stays, so that the view does.
-    await workbench.inside.execute("ozInspector.watchFolder", server.idOf(RUNNING));
+    await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(RUNNING));
     for (const name of names) {
-      await workbench.inside.execute("ozInspector.watchFolder", server.idOf(name));
+      await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(name));
       const { label, description } = await rowOf(watched, name);
       assert.ok(description.length < 200);
       await watched.tree.hover(label);
@@ -150,17 +150,17 @@ describe("a server whose every text is an attack", () => {
       await isHarmless();
       if (name === "html") await workbench.screenshot("hostile-watched");
       if (name !== RUNNING && name !== "html")
-        await workbench.inside.execute("ozInspector.unwatchFolder", server.idOf(name));
+        await workbench.extensionHost.execute("ozInspector.unwatchFolder", server.idOf(name));
     }
   });
 
   it("shows in a notification", async () => {
-    await workbench.inside.execute("ozInspector.watchFolder", server.idOf(RUNNING));
+    await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(RUNNING));
     server.finish();
     await eventually(
       "the end",
       async () => {
-        await workbench.inside.execute("ozInspector.refreshFolder", server.idOf(RUNNING));
+        await workbench.extensionHost.execute("ozInspector.refreshFolder", server.idOf(RUNNING));
         return await workbench.notifications.read();
       },
       (all) => all.some(({ message }) => message.startsWith(`Folder ${markOf(RUNNING)}`)),
@@ -171,7 +171,7 @@ describe("a server whose every text is an attack", () => {
 
   it("shows in the list of watched folders", async () => {
     for (const name of [RUNNING, "html"])
-      await workbench.inside.execute("ozInspector.watchFolder", server.idOf(name));
+      await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(name));
     await workbench.runCommand("Oz Inspector: Show Watched Folders");
     await workbench.quickInput.waitFor("the list", ({ title }) => title === "Watched Folders");
     const picks = await workbench.quickInput.picks();
@@ -227,7 +227,7 @@ describe("a server whose every text is an attack", () => {
 
   it("shows in explanations", async () => {
     for (const name of names) {
-      await workbench.inside.execute("ozInspector.explainResult", server.idOf(name));
+      await workbench.extensionHost.execute("ozInspector.explainResult", server.idOf(name));
       await workbench.preview.waitFor(
         `the explanation of ${name}`,
         (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
@@ -240,7 +240,7 @@ describe("a server whose every text is an attack", () => {
   it("shows in JSON", async () => {
     await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names.filter((one) => one !== "long")) {
-      await workbench.inside.execute("ozInspector.openJson", server.idOf(name));
+      await workbench.extensionHost.execute("ozInspector.openJson", server.idOf(name));
       await workbench.editor.waitFor(
         "the JSON",
         (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
@@ -275,7 +275,7 @@ describe("a server whose every text is an attack", () => {
   });
 
   it("shows above an empty list", async () => {
-    await workbench.inside.execute("ozInspector.signOut");
+    await workbench.extensionHost.execute("ozInspector.signOut");
     server.mood = "noFolders";
     await signIn(workbench, server.address);
     await eventually(

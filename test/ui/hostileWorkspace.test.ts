@@ -45,7 +45,7 @@ for (const { vscode, way } of attacks) {
     }
 
     it("has its settings where an extension would find them", async () => {
-      const { globalValue, workspaceValue } = await workbench.inside.readSetting("ozInspector.server");
+      const { globalValue, workspaceValue } = await workbench.extensionHost.readSetting("ozInspector.server");
       assert.equal(way === "machine" ? globalValue : workspaceValue, thief.address);
     });
 

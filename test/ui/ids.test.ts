@@ -106,7 +106,7 @@ describe("ids everywhere", () => {
 
   it("offers what is selected, copied, looked up before, and loaded", async () => {
     const { view, workbench } = stage;
-    for (const id of [far, analysis]) await workbench.inside.execute("ozInspector.lookUpFolder", id);
+    for (const id of [far, analysis]) await workbench.extensionHost.execute("ozInspector.lookUpFolder", id);
     await workbench.copy(`see ${farther}, please`);
     askedById();
     await view.pressTitle("Look Up Folder or Analysis…");
@@ -139,7 +139,7 @@ describe("ids everywhere", () => {
 
   it("copies a link, which opens the folder after a question", async () => {
     const { view, workbench } = stage;
-    await workbench.inside.execute("ozInspector.lookUpFolder", far);
+    await workbench.extensionHost.execute("ozInspector.lookUpFolder", far);
     await view.tree.scrollTo(labelOf(far));
     await (await view.tree.menu(labelOf(far))).choose("Copy As", "Copy Link");
     const link = await eventually(

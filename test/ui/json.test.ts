@@ -45,7 +45,7 @@ describe("JSON documents", () => {
     const { editor } = workbench;
     await openJson();
     await editor.click('"media": [');
-    await editor.askForSymbol();
+    await editor.goToSymbol();
     await workbench.quickInput.type("@system");
     assert.ok((await workbench.quickInput.picks()).some(({ label }) => label === "system_resolution"));
     await workbench.screenshot("json-outline");
@@ -78,7 +78,7 @@ describe("JSON documents", () => {
     const [, compare = ""] = await editor.lenses();
     await editor.pressLens(compare);
     const version = compare.replace("Compare with ", "");
-    await editor.waitForComparison(`${labelOf(id)}: ${version} ↔ Now`);
+    await editor.waitForDiff(`${labelOf(id)}: ${version} ↔ Now`);
     await editor.waitForSides(
       "the states",
       (left, right) => left.includes('"PROCESSING"') && right.includes('"DECLINED"'),
@@ -95,7 +95,7 @@ describe("JSON documents", () => {
     assert.match(picks[0]?.description ?? "", /^Processing/);
     await workbench.screenshot("json-compare-pick");
     await quickInput.pick("Version 1");
-    await editor.waitForComparison(`${labelOf(id)}: Version 1 ↔ Now`);
+    await editor.waitForDiff(`${labelOf(id)}: Version 1 ↔ Now`);
     await editor.waitForSides(
       "both results",
       (left, right) =>
@@ -123,7 +123,7 @@ describe("JSON documents", () => {
     await workbench.screenshot("json-compare-nothing-seen");
     await quickInput.type(id);
     await quickInput.pick(labelOf(id));
-    await editor.waitForComparison(`${labelOf(other)} ↔ ${labelOf(id)}`);
+    await editor.waitForDiff(`${labelOf(other)} ↔ ${labelOf(id)}`);
     await editor.waitForSides(
       "both",
       (left, right) => left.includes(`"folder_id": "${other}"`) && right.includes(`"folder_id": "${id}"`),
@@ -189,8 +189,8 @@ describe("JSON documents", () => {
     const { sandbox, view, workbench } = stage;
     const large = await sandbox.idAt(3);
     const server = await startFaultyServer(sandbox.address);
-    await workbench.inside.execute("ozInspector.signOut");
-    await workbench.inside.execute("ozInspector.openSandbox", server.address);
+    await workbench.extensionHost.execute("ozInspector.signOut");
+    await workbench.extensionHost.execute("ozInspector.openSandbox", server.address);
     await view.tree.waitFor("its row", (rows) => rows.some(({ label }) => label === labelOf(large)));
     server.mode = "large";
     await view.tree.act(labelOf(large), "Open JSON");
@@ -207,7 +207,7 @@ describe("JSON documents", () => {
     await view.tree.act(labelOf(other), "Open JSON");
     await workbench.editor.waitForLens("Version 1");
     sandbox.remove(other);
-    await workbench.inside.execute("ozInspector.refresh");
+    await workbench.extensionHost.execute("ozInspector.refresh");
     const [first] = await workbench.editor.waitForLens("no longer on the server");
     assert.match(first ?? "", /^Version 1 · received \d\d:\d\d:\d\d · no longer on the server$/);
     assert.match(await workbench.editor.text(), new RegExp(`"folder_id": "${other}"`));
@@ -216,11 +216,11 @@ describe("JSON documents", () => {
 
   it("stay when their connection is left, follow again when it is back, and are not shown to another", async () => {
     const { sandbox, workbench } = stage;
-    const { editor, inside } = workbench;
+    const { editor, extensionHost } = workbench;
     await openJson();
     await editor.waitForLens("Compare…");
     const other = await startTestSandbox({ folders: 5 });
-    await inside.execute("ozInspector.openSandbox", other.address);
+    await extensionHost.execute("ozInspector.openSandbox", other.address);
     await editor.waitForLens("from another connection");
     assert.match(await editor.text(), new RegExp(`"folder_id": "${id}"`));
     await workbench.screenshot("json-left");
@@ -235,7 +235,7 @@ describe("JSON documents", () => {
 
   /** The documents of the folder that are as the server sent them. */
   async function documents(): Promise<{ text: string }[]> {
-    const all = await stage.workbench.inside.documents();
+    const all = await stage.workbench.extensionHost.documents();
     // VS Code lets go of those that another test has closed a moment later.
     const ours = new RegExp(`(:|%3A)${stage.sandbox.port}\\b`);
     return all.filter(({ uri }) => ours.test(uri) && uri.includes(id) && !uri.includes("version"));

@@ -116,7 +116,7 @@ describe("the main job", () => {
     await workbench.runWithId("Oz Inspector: Watch Folder", id);
     await workbench.statusBar.waitFor(`${label} Success`);
     sandbox.analyseAgain(id, "DECLINED");
-    await workbench.inside.execute("ozInspector.refreshFolder", id);
+    await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
     await workbench.statusBar.waitFor(`${label} Processing`);
     await workbench.screenshot("watching");
     const notice = await workbench.notifications.waitFor(label);

@@ -88,16 +88,16 @@ describe("secrets, with a server that repeats them", () => {
   /** Reads the folders again while the server answers with a leak. */
   async function readsDuring(leak: Leak): Promise<void> {
     server.leak = leak;
-    await workbench.inside.execute("ozInspector.refresh");
+    await workbench.extensionHost.execute("ozInspector.refresh");
     await workbench.notifications.waitForSpoken(leak.sentence);
     if (!leak.hasNoRow) await view.tree.waitFor(leak.name, ([row]) => leak.sentence.test(row?.spoken ?? ""));
     await witness.look(leak.name);
-    await workbench.inside.execute("notifications.clearAll");
+    await workbench.extensionHost.execute("notifications.clearAll");
   }
 
   async function recovers(): Promise<void> {
     server.leak = undefined;
-    await workbench.inside.execute("ozInspector.refresh");
+    await workbench.extensionHost.execute("ozInspector.refresh");
     await showsFolders();
   }
 
@@ -134,10 +134,10 @@ describe("secrets, with a server that repeats them", () => {
 
   steps["a session that ends, though the password is known"] = async () => {
     server.refusesAll = true;
-    await workbench.inside.execute("ozInspector.refresh");
+    await workbench.extensionHost.execute("ozInspector.refresh");
     await view.tree.waitFor("the end", ([row]) => row?.icon === "key");
     await witness.look("the end of the session");
-    await workbench.inside.execute("notifications.clearAll");
+    await workbench.extensionHost.execute("notifications.clearAll");
     await view.tree.click("Sign in again");
     await asks("Password");
     await refused(planted.wrongPassword);
@@ -171,7 +171,7 @@ describe("secrets, with a server that repeats them", () => {
       await quickInput.closed();
       await workbench.notifications.waitFor("not an ID. It was not sent");
       await witness.look(`${command} with a token for an id`);
-      await workbench.inside.execute("notifications.clearAll");
+      await workbench.extensionHost.execute("notifications.clearAll");
     }
   };
 

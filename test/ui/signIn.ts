@@ -21,7 +21,7 @@ export async function signIn(workbench: Workbench, address: string): Promise<voi
 export async function forgetConnections(workbench: Workbench): Promise<void> {
   const { quickInput, dialog } = workbench;
   for (;;) {
-    await workbench.inside.execute("workbench.action.closeQuickOpen");
+    await workbench.extensionHost.execute("workbench.action.closeQuickOpen");
     await workbench.runCommand("Oz Inspector: Switch Connection…");
     await quickInput.waitFor("the list", ({ title }) => title === "Switch Connection");
     const [first] = await quickInput.picks();

@@ -39,7 +39,7 @@ export function useStage(look: Look = {}, options: () => StartOptions = () => ({
   beforeEach("a sandbox", async () => {
     const { workbench, view } = stage as Window;
     stage.sandbox = await startTestSandbox({ folders: 300, ...options() });
-    await workbench.inside.execute("ozInspector.openSandbox", stage.sandbox.address);
+    await workbench.extensionHost.execute("ozInspector.openSandbox", stage.sandbox.address);
     await view.tree.waitFor("folders", (rows) => rows.some(({ level }) => level === 1));
   });
   afterEach(async () => {

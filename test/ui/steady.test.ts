@@ -27,7 +27,7 @@ describe("a list that is refreshed a hundred times", () => {
     const changing = await sandbox.idAt(3);
     for (let count = 0; count < 100; count++) {
       if (count % 10 === 0) sandbox.analyseAgain(changing);
-      await workbench.inside.execute("ozInspector.refresh");
+      await workbench.extensionHost.execute("ozInspector.refresh");
     }
     const changed = labelOf(changing);
     const after = await view.tree.waitFor("the change", (seen) =>

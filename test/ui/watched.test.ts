@@ -76,7 +76,7 @@ describe("several watched folders", () => {
     await workbench.quickInput.closed();
     sandbox.analyseAgain(id);
     for (const description of [/ for \d/, / took \d/]) {
-      await workbench.inside.execute("ozInspector.refreshFolder", id);
+      await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
       await watched.tree.waitFor(String(description), (rows) =>
         rows.some((row) => row.label === label && description.test(row.description)),
       );
@@ -90,7 +90,7 @@ describe("several watched folders", () => {
     const id = await watchFrom(100);
     const label = labelOf(id);
     sandbox.remove(id);
-    await workbench.inside.execute("ozInspector.refreshFolder", id);
+    await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
     await workbench.notifications.waitFor(`Folder ${label} is no longer on the server.`);
     await watched.tree.waitFor("its end", (rows) =>
       rows.some((row) => row.label === label && row.description === "no longer on the server"),

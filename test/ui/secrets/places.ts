@@ -32,7 +32,7 @@ export async function shown(workbench: Workbench): Promise<Place[]> {
     const read = await frame.evaluate<Place[]>(SHOWN).catch(() => []);
     return frame === workbench.page.mainFrame() ? read : read.map(behind("a frame: "));
   });
-  const documents = (await workbench.inside.documents()).flatMap(({ uri, text }) => [
+  const documents = (await workbench.extensionHost.documents()).flatMap(({ uri, text }) => [
     { where: "the address of a document", text: uri },
     { where: `the document ${uri}`, text },
   ]);

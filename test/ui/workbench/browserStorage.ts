@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-const KEPT = `(async () => {
+const READ_STORAGE = `(async () => {
   const found = [{ where: "cookies", text: document.cookie }];
   for (const [name, storage] of Object.entries({ localStorage, sessionStorage }))
     for (const [key, text] of Object.entries(storage)) found.push({ where: name + " " + key, text: key + " " + text });
@@ -25,7 +25,7 @@ const KEPT = `(async () => {
   return found;
 })()`;
 
-/** All that the browser keeps for VS Code, which has its state there, and its secrets, which it seals. */
+/** Returns everything that the browser stores for VS Code: its state, and its encrypted secrets. */
 export async function browserStorage(page: Page): Promise<{ where: string; text: string }[]> {
-  return await page.evaluate(KEPT);
+  return await page.evaluate(READ_STORAGE);
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Runs in the page, of which this project knows no types: see `element.ts`. */
+/** Runs in the page, whose types this project does not include: see `element.ts`. */
 const FIND = `(signs) => {
   const found = [];
   const bidi = /[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/;
@@ -26,20 +26,23 @@ const FIND = `(signs) => {
   return found.map((text) => text.slice(0, 300));
 }`;
 
-/** By what something on screen is known to have come alive. */
+/** The signs by which `findDanger` recognizes hostile content. */
 export interface Signs {
-  /** A codicon that nobody but an attacker shows. */
+  /** A codicon that only hostile texts ask for. */
   readonly icon: string;
-  /** Of the attacker; nothing may lead there or come from there. */
+  /** The attacker's host, which nothing may link to or load from. */
   readonly host: string;
-  /** Characters of the longest text that a person is shown in one piece. */
+  /** The most characters that may be shown in one piece. */
   readonly longest: number;
 }
 
-/** What of a hostile text has come alive anywhere in the window or in a preview: icons, links, images, bidi controls. */
+/**
+ * Returns what the window or a preview renders of hostile texts: icons, links, images, bidi controls and overlong
+ * texts.
+ */
 export async function findDanger(page: Page, signs: Signs): Promise<string[]> {
   const found = page.frames().map((frame) =>
-    // A frame may be replaced meanwhile.
+    // The frame may be gone by now.
     frame.evaluate<string[]>(`(${FIND})(${JSON.stringify(signs)})`).catch(() => []),
   );
   return (await Promise.all(found)).flat();

@@ -3,7 +3,7 @@ import { eventually } from "./eventually";
 import { followHoverLink, hoverText, hoverWith, moveTo } from "./hover";
 import { Menu } from "./menu";
 
-/** The editor that is in front. */
+/** The active editor. */
 export class Editor {
   private readonly group: Locator;
   private readonly tab: Locator;
@@ -13,23 +13,23 @@ export class Editor {
     this.tab = this.group.locator(".tab.active");
   }
 
-  /** What stands on its tab, as soon as there is one. */
+  /** Returns the title of its tab, once there is one. */
   async title(): Promise<string> {
     return (await this.tab.getAttribute("data-resource-name")) ?? "";
   }
 
-  /** The titles of all tabs. */
+  /** Returns the titles of all open tabs. */
   async titles(): Promise<string[]> {
     const tabs = await this.page.locator(".part.editor .tab").all();
     return await Promise.all(tabs.map(async (tab) => (await tab.getAttribute("data-resource-name")) ?? ""));
   }
 
-  /** Waits until the editor in front has a title. */
+  /** Waits until the active editor has a title. */
   async waitForTitle(title: string): Promise<void> {
     await this.tab.and(this.page.locator(`[data-resource-name="${title}"]`)).waitFor();
   }
 
-  /** The lines on screen; what lies above or below is not in the page. */
+  /** Returns the visible lines: VS Code does not render the others. */
   async text(): Promise<string> {
     const lines = this.lines().locator(".view-line");
     await lines.first().waitFor();
@@ -42,12 +42,15 @@ export class Editor {
       .join("\n");
   }
 
-  /** Waits until the lines on screen are as they should be. */
+  /**
+   * Waits until the visible lines meet a condition.
+   * @param what it waits for, for the error message
+   */
   async waitFor(what: string, isRight: (text: string) => boolean): Promise<string> {
     return await eventually(what, async () => await this.text(), isRight);
   }
 
-  /** Finds out by typing, as a person would; undoes it where that worked. */
+  /** Finds out by typing a letter, and undoes it if the editor accepted it. */
   async isReadOnly(): Promise<boolean> {
     await this.lines().click();
     await this.page.keyboard.type("x");
@@ -59,23 +62,23 @@ export class Editor {
     return false;
   }
 
-  /** What the mouse finds out about a text in it. */
+  /** Returns the hover of the first token with a text. */
   async hover(text: string): Promise<string> {
     return await hoverText(this.lines().getByText(text).first());
   }
 
-  /** What the mouse finds out at the very place of a text, which may be anywhere in a line. */
+  /** Returns the hover at the position of a text, which may be part of a token. */
   async hoverAt(text: string): Promise<string> {
     return await hoverWith(this.page, async () => await moveTo(this.lines(), text));
   }
 
-  /** Follows a link in what the mouse finds out at the place of a text. */
+  /** Follows a link in the hover at the position of a text. */
   async followHover(text: string, link: string): Promise<void> {
     await this.hoverAt(text);
     await followHoverLink(this.page, link);
   }
 
-  /** Scrolls until a line is the first on screen, by the wheel of the mouse. */
+  /** Scrolls down with the mouse wheel until a line is at the top or above. */
   async scrollToLine(line: number): Promise<void> {
     const first = this.group.locator(".margin .line-numbers");
     const wheel = async (): Promise<number> => {
@@ -87,12 +90,12 @@ export class Editor {
     await eventually(`line ${line}`, wheel, (missing) => missing <= 0);
   }
 
-  /** The texts that are links. */
+  /** Returns the texts of the visible links. */
   async links(): Promise<string[]> {
     return await this.lines().locator(".detected-link").allInnerTexts();
   }
 
-  /** The links above its first line. */
+  /** Returns the titles of the CodeLenses above the first line. */
   async lenses(): Promise<string[]> {
     const line = this.group.locator(".editor-instance .codelens-decoration").first();
     return (await line.locator("> span, > a").allInnerTexts())
@@ -100,43 +103,43 @@ export class Editor {
       .filter((text) => text !== "" && text !== "|");
   }
 
-  /** Waits until one of the links above the first line contains a text; gives all of them. */
+  /** Waits until a CodeLens above the first line contains a text, and returns the titles of all. */
   async waitForLens(text: string | RegExp): Promise<string[]> {
-    const isIt = (lens: string): boolean =>
+    const matches = (lens: string): boolean =>
       typeof text === "string" ? lens.includes(text) : text.test(lens);
     return await eventually(
-      `a lens with ${String(text)}`,
+      `a CodeLens with ${String(text)}`,
       () => this.lenses(),
-      (all) => all.some(isIt),
+      (all) => all.some(matches),
     );
   }
 
-  /** Follows one of the links above the first line. */
+  /** Runs a CodeLens. */
   async pressLens(title: string): Promise<void> {
     await this.group.locator(".codelens-decoration").getByText(title, { exact: true }).first().click();
   }
 
-  /** Folds what begins in the line with a text. */
+  /** Folds the range that begins in the line with a text. */
   async fold(text: string): Promise<void> {
     await this.click(text);
     await this.page.keyboard.press("ControlOrMeta+Shift+BracketLeft");
     await this.lines().locator(".view-line").filter({ hasText: text }).locator(".inline-folded").waitFor();
   }
 
-  /** Turns the mouse wheel by so many notches, down or up: there is to be something. */
+  /** Scrolls by notches of the mouse wheel, up if negative. There must be room to scroll. */
   async scrollBy(notches: number): Promise<void> {
     const before = await this.text();
     await this.lines().hover({ force: true });
     for (let n = Math.abs(notches); n > 0; n -= 1) await this.page.mouse.wheel(0, 120 * Math.sign(notches));
     await eventually(
-      "the editor to come to rest elsewhere",
+      "the editor to have scrolled and stopped",
       async () => [await this.text(), await this.text()],
-      ([one, other]) => one === other && one !== before,
+      ([first, second]) => first === second && first !== before,
     );
   }
 
-  /** Has VS Code ask for a symbol of its outline. */
-  async askForSymbol(): Promise<void> {
+  /** Opens "Go to Symbol in Editor". */
+  async goToSymbol(): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+Shift+KeyO");
   }
 
@@ -147,16 +150,16 @@ export class Editor {
 
   /** Puts the cursor into the line with a text. */
   async click(text: string): Promise<void> {
-    // The cursor may stand there already, and be in the way.
+    // Forced, as the cursor may cover the text.
     await this.line(text).click({ force: true });
   }
 
-  /** Waits until the comparison in front has a title. */
-  async waitForComparison(title: string): Promise<void> {
+  /** Waits until the active diff editor has a title. */
+  async waitForDiff(title: string): Promise<void> {
     await this.tab.filter({ hasText: title }).waitFor();
   }
 
-  /** The sides of a comparison, as far as they are on screen. */
+  /** Returns the visible lines of both sides of the active diff editor. */
   async sides(): Promise<{ left: string; right: string }> {
     const side = async (name: string): Promise<string> =>
       (await this.group.locator(`.editor.${name} .view-lines .view-line`).allInnerTexts())
@@ -165,7 +168,7 @@ export class Editor {
     return { left: await side("original"), right: await side("modified") };
   }
 
-  /** Waits until the sides of a comparison are as they should be. */
+  /** Waits until both sides of the active diff editor meet a condition. */
   async waitForSides(what: string, isRight: (left: string, right: string) => boolean): Promise<void> {
     await eventually(
       what,
@@ -174,7 +177,6 @@ export class Editor {
     );
   }
 
-  /** Closes it. */
   async close(): Promise<void> {
     await this.tab.getByRole("button", { name: /^Close/ }).click();
   }

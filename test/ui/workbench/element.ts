@@ -1,12 +1,12 @@
 /**
- * The part of a page's element that the page objects read. The project has no DOM types, since the extension runs in
- * Node. A function that is given one runs in the page: it cannot use anything from around it, nor name a function.
+ * The part of a DOM element that the page objects read. The project has no DOM types, since the extension runs in Node.
+ * A function that takes one runs in the page: it cannot use anything outside it, nor contain a named function.
  */
 export interface Element {
   readonly className: string;
   readonly style: { readonly color: string };
   readonly textContent: string;
-  /** What is in it, if it is an input. */
+  /** The text in an input. */
   readonly value?: string;
   getAttribute(name: string): string | null;
   matches(selector: string): boolean;

@@ -2,17 +2,20 @@ import { setTimeout } from "node:timers/promises";
 import type { Locator } from "playwright-core";
 
 /**
- * The one scale of waiting, in milliseconds: anything that a test waits for may take this long. It is generous, since a
- * busy machine is slow: only a test that fails ever waits so long.
+ * The timeout of every wait, in milliseconds. It is generous, as the machine may be busy: only a failing test waits this
+ * long.
  */
 export const PATIENCE = 30_000;
 
-/** Between two readings. */
+/** Milliseconds between two readings. */
 const PAUSE = 50;
-/** After so long without an effect, an action is repeated. */
+/** Milliseconds without an effect after which an action is repeated. */
 const RETRY = 3_000;
 
-/** Reads again and again until the reading is right; fails with the last one. */
+/**
+ * Reads repeatedly until the value is right, and returns it. After `PATIENCE` it fails with the last value.
+ * @param what it waits for, for the error message
+ */
 export async function eventually<T>(
   what: string,
   read: () => Promise<T> | T,
@@ -31,7 +34,7 @@ export async function eventually<T>(
   }
 }
 
-/** Attempts something until it succeeds: what moves at this moment makes a click go astray. */
+/** Repeats an action until it succeeds: a click misses an element that is moving. */
 export async function persist(
   what: string,
   attempt: (options: { readonly timeout: number }) => Promise<void>,
@@ -50,7 +53,7 @@ export async function persist(
   });
 }
 
-/** Acts until something is on screen; not at all if it is there already. */
+/** Repeats an action until its effect is visible; does nothing if it already is. */
 export async function actUntil(what: string, effect: Locator, act: () => Promise<void>): Promise<void> {
   await persist(what, async (options) => {
     if (await effect.isVisible()) return;
@@ -59,12 +62,12 @@ export async function actUntil(what: string, effect: Locator, act: () => Promise
   });
 }
 
-/** Reads until two readings in a row are the same: something has come to rest. */
+/** Reads repeatedly until two readings in a row are equal, and returns them. */
 export async function atRest<T>(what: string, read: () => Promise<T>): Promise<T> {
   const pair = await eventually(
     `${what} to come to rest`,
     async () => [await read(), await read()] as const,
-    ([one, other]) => JSON.stringify(one) === JSON.stringify(other),
+    ([first, second]) => JSON.stringify(first) === JSON.stringify(second),
   );
   return pair[1];
 }

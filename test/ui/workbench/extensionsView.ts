@@ -8,12 +8,12 @@ export class ExtensionsView {
 
   /**
    * Searches for extensions.
-   * @param query as one types it there, such as `@installed`
-   * @param isRight whether these names are what was searched for
-   * @returns the names on screen
+   * @param query the search text, such as `@installed`
+   * @param isRight whether the search has finished, by the names shown
+   * @returns the visible names
    */
   async search(query: string, isRight: (names: readonly string[]) => boolean): Promise<string[]> {
-    await this.workbench.inside.execute("workbench.extensions.search", query);
+    await this.workbench.extensionHost.execute("workbench.extensions.search", query);
     const rows = this.workbench.page.locator(".extensions-list .monaco-list-row .header .name");
     const read = async (): Promise<string[]> =>
       await rows.evaluateAll((names: Element[]) => names.map((name) => name.textContent));

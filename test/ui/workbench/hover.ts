@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { actUntil, eventually } from "./eventually";
 
-/** Runs in the page, of which this project knows no types: see `element.ts`. */
+/** Runs in the page, whose types this project does not include: see `element.ts`. */
 const MIDDLE_OF = `(root, text) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes = [];
@@ -17,7 +17,7 @@ const MIDDLE_OF = `(root, text) => {
   return [x + width / 2, y + height / 2];
 }`;
 
-/** Moves the mouse to the first place of a text in something, wherever in its line it stands. */
+/** Moves the mouse to the first occurrence of a text in an element, even inside a longer text. */
 export async function moveTo(root: Locator, text: string): Promise<void> {
   const [x, y] = await eventually(
     `the text "${text}"`,
@@ -32,29 +32,29 @@ export async function moveTo(root: Locator, text: string): Promise<void> {
   await root.page().mouse.move(x ?? 0, y ?? 0);
 }
 
-/** Rests the mouse on something and reads what VS Code shows beside it, once it has been resolved. */
+/** Hovers an element and returns the text of the hover, once it is resolved. */
 export async function hoverText(target: Locator): Promise<string> {
   return await hoverWith(target.page(), async () => await target.hover());
 }
 
-/** Follows a link in what VS Code shows beside the mouse. */
+/** Follows a link in the visible hover. */
 export async function followHoverLink(page: Page, title: string): Promise<void> {
   await page.locator(".monaco-hover:visible").getByText(title, { exact: true }).click();
 }
 
 /**
- * Reads what VS Code shows beside the mouse, see `hoverText`.
- * @param rest moves the mouse to where it is to rest
+ * Returns the text of a hover, like `hoverText`.
+ * @param rest moves the mouse to the hover target
  */
 export async function hoverWith(page: Page, rest: () => Promise<void>): Promise<string> {
   const hovers = page.locator(".monaco-hover:visible .monaco-hover-content");
-  // The hover of what was under the mouse before.
+  // Close the previous hover first.
   await page.mouse.move(0, 0);
   await hovers.first().waitFor({ state: "detached" });
   const texts = await eventually(
     "a hover",
     async () => {
-      // What is redrawn under the mouse has no hover: a person leaves it then and comes back.
+      // An element redrawn under the mouse shows no hover until the mouse leaves it and comes back.
       await actUntil("a hover", hovers.first(), async () => {
         await page.mouse.move(0, 0);
         await rest();

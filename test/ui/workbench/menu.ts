@@ -15,7 +15,7 @@ export class Menu {
     this.items = page.locator(".monaco-menu").last().getByRole("menuitem");
   }
 
-  /** Opens the context menu of something, or with the left button the menu that it drops down. */
+  /** Opens the context menu of an element; with the left button, its drop-down menu. */
   static async of(target: Locator, button: "left" | "right" = "right"): Promise<Menu> {
     await target.click({ button });
     const menu = new Menu(target.page());
@@ -23,7 +23,7 @@ export class Menu {
     return menu;
   }
 
-  /** What the menu offers, from top to bottom, without separators. */
+  /** Returns the items from top to bottom, without separators. */
   async read(): Promise<MenuItem[]> {
     return await this.items.evaluateAll((items: Element[]) =>
       items.map((item) => ({
@@ -33,23 +33,23 @@ export class Menu {
     );
   }
 
-  /** Chooses an item; several labels lead through submenus. */
+  /** Chooses an item; several labels are a path through submenus. */
   async choose(...labels: string[]): Promise<void> {
     for (const label of labels) {
       await this.page.getByRole("menuitem", { name: label, exact: true }).last().hover();
-      // A click does not count right after the menu opened.
+      // VS Code ignores clicks right after a menu has opened.
       await this.page.keyboard.press("Enter");
     }
   }
 
-  /** Rests the mouse on an item, which opens its submenu if it has one. */
-  async hover(label: string): Promise<void> {
+  /** Opens the submenu of an item by hovering it. */
+  async openSubmenu(label: string): Promise<void> {
     const submenus = this.page.locator(".monaco-submenu");
     await this.page.getByRole("menuitem", { name: label, exact: true }).last().hover();
     await submenus.first().waitFor();
   }
 
-  /** Closes the menu without choosing. */
+  /** Closes the menu without choosing an item. */
   async close(): Promise<void> {
     await this.page.keyboard.press("Escape");
     await this.items.first().waitFor({ state: "detached" });

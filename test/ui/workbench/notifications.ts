@@ -2,14 +2,14 @@ import type { Locator, Page } from "playwright-core";
 import type { Element } from "./element";
 import { eventually } from "./eventually";
 
-/** A notification as it is on screen. */
+/** A notification, as shown on screen. */
 export interface Notification {
   readonly message: string;
   readonly severity: "info" | "warning" | "error" | undefined;
   readonly buttons: readonly string[];
 }
 
-/** The notifications at the edge of the window. */
+/** The notifications in the corner of the window. */
 export class Notifications {
   private readonly toasts: Locator;
   private readonly alerts: Locator;
@@ -19,7 +19,7 @@ export class Notifications {
     this.alerts = page.locator(".monaco-aria-container .monaco-alert");
   }
 
-  /** Those on screen, the newest first. */
+  /** Returns the visible ones, newest first. */
   async read(): Promise<Notification[]> {
     const read = await this.toasts.evaluateAll((toasts: Element[]) =>
       toasts.map((toast) => ({
@@ -36,7 +36,7 @@ export class Notifications {
     }));
   }
 
-  /** Waits for one whose message contains a text. */
+  /** Waits for a notification whose message contains a text. */
   async waitFor(text: string | RegExp): Promise<Notification> {
     const isIt = ({ message }: Notification): boolean =>
       typeof text === "string" ? message.includes(text) : text.test(message);
@@ -48,21 +48,24 @@ export class Notifications {
     return all.find(isIt)!;
   }
 
-  /** Waits until a screen reader was told of one. Of many in a second VS Code shows only the first, but tells all. */
+  /**
+   * Waits until a notification is announced to screen readers. Of many within a second, VS Code shows only the first but
+   * announces all.
+   */
   async waitForSpoken(text: RegExp): Promise<void> {
     await eventually(
-      `to hear ${String(text)}`,
+      `the announcement ${String(text)}`,
       () => this.alerts.allTextContents(),
       (spoken) => spoken.some((one) => text.test(one)),
     );
   }
 
-  /** Presses a button of the one whose message contains a text. */
+  /** Presses a button of the notification whose message contains a text. */
   async press(text: string | RegExp, button: string): Promise<void> {
     await this.toast(text).getByRole("button", { name: button, exact: true }).click();
   }
 
-  /** Closes the one whose message contains a text. */
+  /** Closes the notification whose message contains a text. */
   async dismiss(text: string | RegExp): Promise<void> {
     const toast = this.toast(text);
     await toast.hover();

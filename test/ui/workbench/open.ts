@@ -8,7 +8,7 @@ import { startServer, type ServerOptions } from "../../vscode/server";
 import { isVersion, type Version } from "../../vscode/versions";
 import { copyWorkspace } from "../../vscode/workspace";
 import { PATIENCE } from "./eventually";
-import { Inside } from "./inside";
+import { ExtensionHost } from "./extensionHost";
 import { themeSettings, type Theme } from "./theme";
 import { Workbench } from "./workbench";
 
@@ -17,31 +17,31 @@ export interface OpenOptions extends Pick<
   ServerOptions,
   "env" | "settings" | "machineSettings" | "workspaceTrust" | "trace"
 > {
-  /** The extension's folder; the project's by default. */
+  /** The extension's folder. Default: this project's. */
   readonly extension?: string;
-  /** The folder of which a copy is opened; the sample workspace by default. */
+  /** The folder to open a copy of. Default: the sample workspace. */
   readonly folder?: string;
-  /** A `.code-workspace` file in that folder, to open instead of it. */
+  /** A `.code-workspace` file in that folder, opened instead of it. */
   readonly workspaceFile?: string;
-  /** The URI of a folder that is not on a disk, to open instead of all this. */
+  /** The URI of a virtual folder, opened instead of both. */
   readonly virtualFolder?: string;
-  /** Which VS Code; the one under test by default. */
+  /** The version of VS Code. Default: the one under test. */
   readonly vscode?: Version;
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
-  /** Whether the secret storage is empty after a reload, as after a start where there is no keyring. */
+  /** Whether a reload empties the secret storage, as a restart does without a keyring. */
   readonly forgetsSecrets?: boolean;
 }
 
 const root = path.join(import.meta.dirname, "../../..");
 
-/** One for all windows of this process, each of which has a profile of its own in it. */
+/** Shared by all windows of this process; each has its own profile. */
 let browser: Promise<Browser> | undefined;
 
-/** The windows that are open. */
+/** The open windows. */
 export const windows = new Set<Workbench>();
 
-/** Opens VS Code with the extension installed, as somebody sees it who has just got it. */
+/** Opens VS Code with the extension just installed. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<Workbench> {
   exitOnSignal(130);
   const build = await provision(options.vscode ?? version());
@@ -50,8 +50,8 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     for (let end = started.pop(); end; end = started.pop()) await end();
   };
   try {
-    const inside = new Inside();
-    started.push(() => inside.close());
+    const extensionHost = new ExtensionHost();
+    started.push(() => extensionHost.close());
 
     const workspace = await copyWorkspace(options.folder);
     started.push(() => workspace.remove());
@@ -59,10 +59,10 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     const settings = { ...themeSettings(options.theme ?? "dark"), ...options.settings };
     const server = await startServer({
       build,
-      extensions: [options.extension ?? root, path.join(root, "test/ui/inside")],
+      extensions: [options.extension ?? root, path.join(root, "test/ui/helperExtension")],
       settings,
       ...(options.machineSettings && { machineSettings: options.machineSettings }),
-      env: { ...options.env, ...(await inside.environment()) },
+      env: { ...options.env, ...(await extensionHost.environment()) },
       workspaceTrust: options.workspaceTrust ?? false,
       trace: options.trace ?? false,
     });
@@ -76,10 +76,10 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     started.push(() => profile.close());
     const page = await profile.newPage();
     page.setDefaultTimeout(PATIENCE);
-    // The page asks before it is left with unsaved files.
+    // The page asks for confirmation before it closes with unsaved files.
     page.on("dialog", (dialog) => void dialog.accept());
 
-    const workbench = new Workbench(page, inside, server.data, workspace.folder, settings, close);
+    const workbench = new Workbench(page, extensionHost, server.data, workspace.folder, settings, close);
     windows.add(workbench);
     started.push(() => windows.delete(workbench));
     const { virtualFolder: folder = workspace.folder, workspaceFile: file } = options;
@@ -93,7 +93,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
   }
 }
 
-/** Which VS Code the tests click in: the current one, or the one that TEST_UI names. */
+/** Returns the version of VS Code under test: the one that TEST_UI names, else the current one. */
 function version(): Version {
   const name = process.env.TEST_UI ?? "current";
   if (!isVersion(name)) throw new Error(`TEST_UI names no known VS Code: ${name}`);

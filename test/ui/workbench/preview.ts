@@ -1,18 +1,18 @@
 import type { Page } from "playwright-core";
 import { eventually } from "./eventually";
 
-/** The Markdown previews that are open. */
+/** The open Markdown previews. */
 export class Preview {
   constructor(private readonly page: Page) {}
 
-  /** Waits until their text is as it should be, and gives it. */
+  /** Waits until their text meets a condition, and returns it. */
   async waitFor(what: string, isRight: (text: string) => boolean): Promise<string> {
     return await eventually(what, async () => await this.text(), isRight);
   }
 
   private async text(): Promise<string> {
     const frames = this.page.frames().filter((frame) => frame.url().includes("fake.html"));
-    // A frame that is about to be replaced has no text.
+    // A frame that is being replaced has no text.
     const read = frames.map((frame) =>
       frame
         .locator("body")

@@ -2,12 +2,12 @@ import type { Locator, Page } from "playwright-core";
 import type { Element } from "./element";
 import { eventually } from "./eventually";
 
-/** What a quick pick or an input box says besides its list. */
+/** The texts of a quick pick or an input box, without its list. */
 export interface Prompt {
   readonly title: string;
   readonly placeholder: string;
   readonly value: string;
-  /** What stands below the input: the prompt, or why the value is not accepted. */
+  /** The text below the input: the prompt, or why the value is not accepted. */
   readonly message: string;
   readonly severity: "error" | "warning" | "info" | undefined;
 }
@@ -17,11 +17,11 @@ export interface Pick {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
-  /** What a screen reader says. */
+  /** The text for screen readers. */
   readonly spoken: string;
 }
 
-/** The box at the top of the window, in which VS Code asks. */
+/** The quick pick or input box at the top of the window. */
 export class QuickInput {
   private readonly widget: Locator;
   private readonly input: Locator;
@@ -33,10 +33,10 @@ export class QuickInput {
     this.entries = this.widget.locator(".quick-input-list").getByRole("option");
   }
 
-  /** Waits until it asks; gives what it says. */
+  /** Waits until it is open and returns its texts. */
   async prompt(): Promise<Prompt> {
     await this.input.waitFor();
-    // All at once: it may change at any time.
+    // In one call, as it may change at any time.
     const { classes, ...prompt } = await this.widget.evaluate((widget: Element) => ({
       title: widget.querySelector(".quick-input-title")?.textContent.trim() ?? "",
       placeholder: widget.querySelector("input.input")?.getAttribute("placeholder") ?? "",
@@ -48,12 +48,12 @@ export class QuickInput {
     return { ...prompt, severity: severities.find((word) => classes.includes(word)) };
   }
 
-  /** Waits until what it says is as it should be. */
+  /** Waits until its texts meet a condition, and returns them. */
   async waitFor(what: string, isRight: (prompt: Prompt) => boolean): Promise<Prompt> {
     return await eventually(what, async () => await this.prompt(), isRight);
   }
 
-  /** The entries of the list that are on screen, from top to bottom. */
+  /** Returns the visible entries of the list, from top to bottom. */
   async picks(): Promise<Pick[]> {
     await this.entries.first().waitFor();
     return await this.entries.evaluateAll((entries: Element[]) =>
@@ -66,12 +66,12 @@ export class QuickInput {
     );
   }
 
-  /** Waits until the entries on screen are as they should be, and gives them. */
+  /** Waits until the visible entries meet a condition, and returns them. */
   async waitForPicks(what: string, isRight: (picks: readonly Pick[]) => boolean): Promise<Pick[]> {
     return await eventually(what, async () => await this.picks(), isRight);
   }
 
-  /** Replaces what is in the input. */
+  /** Replaces the text in the input. */
   async type(text: string): Promise<void> {
     await this.input.fill(text);
   }
@@ -81,7 +81,7 @@ export class QuickInput {
     await this.page.keyboard.press("Enter");
   }
 
-  /** Types a text, if given, and presses Enter. */
+  /** Types a text and presses Enter. */
   async answer(text: string): Promise<void> {
     await this.type(text);
     await this.accept();
@@ -92,7 +92,7 @@ export class QuickInput {
     await this.entry(label).click(options);
   }
 
-  /** Ticks entries of a list that takes several, and presses OK. */
+  /** Ticks entries of a multi-select list and presses OK. */
   async tick(...labels: readonly string[]): Promise<void> {
     for (const label of labels) {
       const name = this.page.locator(".label-name").getByText(label, { exact: true });
@@ -101,31 +101,31 @@ export class QuickInput {
     await this.press("OK");
   }
 
-  /** Ticks all entries of a list that takes several, and presses OK. */
+  /** Ticks all entries of a multi-select list and presses OK. */
   async tickAll(): Promise<void> {
     await this.widget.locator(".quick-input-header").getByRole("checkbox").first().click();
     await this.press("OK");
   }
 
-  /** Presses one of the buttons that an entry shows under the mouse. */
+  /** Presses a button of an entry, which shows on hover. */
   async act(label: string, button: string): Promise<void> {
     const entry = this.entry(label);
     await entry.hover();
     await entry.getByRole("button", { name: button, exact: true }).click();
   }
 
-  /** Presses a button in the title or the box. */
+  /** Presses a button in the title or the input box. */
   async press(name: string): Promise<void> {
     await this.widget.getByRole("button", { name, exact: true }).click();
   }
 
-  /** Leaves without an answer. */
+  /** Closes it with Escape. */
   async cancel(): Promise<void> {
     await this.page.keyboard.press("Escape");
     await this.closed();
   }
 
-  /** Waits until it no longer asks. */
+  /** Waits until it is closed. */
   async closed(): Promise<void> {
     await this.widget.waitFor({ state: "detached" });
   }

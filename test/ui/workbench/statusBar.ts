@@ -3,18 +3,18 @@ import type { Element } from "./element";
 import { eventually } from "./eventually";
 import { hoverText } from "./hover";
 
-/** An item of the status bar as a person sees or hears it. */
+/** An item of the status bar, as shown on screen or read aloud. */
 export interface StatusBarItem {
   /** The text without its icons. */
   readonly text: string;
-  /** The icons as an extension names them, such as `error`. */
+  /** The IDs of its icons, such as `error`. */
   readonly icons: readonly string[];
-  /** What a screen reader says. */
+  /** The text for screen readers. */
   readonly spoken: string;
   readonly background: "error" | "warning" | undefined;
 }
 
-/** The bar at the bottom of the window. */
+/** The status bar. */
 export class StatusBar {
   private readonly items: Locator;
 
@@ -22,7 +22,7 @@ export class StatusBar {
     this.items = page.locator(".part.statusbar .statusbar-item:visible");
   }
 
-  /** Every item on screen, from left to right. */
+  /** Returns the visible items from left to right. */
   async read(): Promise<StatusBarItem[]> {
     const read = await this.items.evaluateAll((items: Element[]) =>
       items.map((item) => ({
@@ -39,7 +39,7 @@ export class StatusBar {
     }));
   }
 
-  /** Waits for an item whose text, or spoken text, contains a text. */
+  /** Waits for an item whose text or screen reader text contains a text. */
   async waitFor(text: string | RegExp): Promise<StatusBarItem> {
     const contains = (where: string): boolean =>
       typeof text === "string" ? where.includes(text) : text.test(where);
@@ -57,7 +57,7 @@ export class StatusBar {
     await this.item(text).click();
   }
 
-  /** What the mouse finds out about the item whose text contains a text. */
+  /** Returns the hover of the item whose text contains a text. */
   async hover(text: string | RegExp): Promise<string> {
     return await hoverText(this.item(text));
   }

@@ -1,16 +1,16 @@
 import type { Locator, Page } from "playwright-core";
 import { actUntil, eventually } from "./eventually";
+import type { ExtensionHost } from "./extensionHost";
 import { hoverWith, moveTo } from "./hover";
-import type { Inside } from "./inside";
 
-/** The terminal in the panel. Its letters are in the page with the setting `terminal.integrated.gpuAcceleration: off`. */
+/** The terminal in the panel. Its text is in the page only with `"terminal.integrated.gpuAcceleration": "off"`. */
 export class Terminal {
   private readonly screen: Locator;
   private readonly rows: Locator;
 
   constructor(
     private readonly page: Page,
-    private readonly inside: Inside,
+    private readonly extensionHost: ExtensionHost,
   ) {
     this.screen = page.locator(".terminal-wrapper.active .xterm");
     this.rows = this.screen.locator(".xterm-rows");
@@ -18,8 +18,8 @@ export class Terminal {
 
   /** Opens a terminal, types a line and presses Enter. */
   async run(line: string): Promise<void> {
-    await this.inside.execute("workbench.action.terminal.new");
-    // What is typed before the prompt is there is shown twice.
+    await this.extensionHost.execute("workbench.action.terminal.new");
+    // Text typed before the prompt appears is shown twice.
     await eventually(
       "the prompt",
       () => this.rows.innerText(),
@@ -30,15 +30,15 @@ export class Terminal {
     await this.page.keyboard.press("Enter");
   }
 
-  /** What the mouse finds out about a text in it. */
+  /** Returns the hover of a text in it. */
   async hover(text: string): Promise<string> {
     return await hoverWith(this.page, async () => await moveTo(this.rows, text));
   }
 
-  /** Follows the link that a text is: a click with Ctrl, or Cmd on a Mac. */
+  /** Follows a link with Ctrl+click, or Cmd+click on a Mac. */
   async follow(text: string): Promise<void> {
     await this.page.keyboard.down("ControlOrMeta");
-    // A line that is drawn again under the mouse has no link until the mouse comes back.
+    // A line redrawn under the mouse has no link until the mouse leaves it and comes back.
     const link = this.page.locator(".terminal-wrapper.active .xterm-cursor-pointer");
     await actUntil(`the link ${text}`, link, async () => {
       await this.page.mouse.move(0, 0);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** A built-in theme of each kind: its name, and the class that the window has with it. */
+/** A built-in theme of each kind: its name, and the CSS class that the window has with it. */
 export const themes = {
   light: { name: "Default Light Modern", window: ".vs" },
   dark: { name: "Default Dark Modern", window: ".vs-dark" },
@@ -16,12 +16,12 @@ export function themeSettings(theme: Theme): Record<string, unknown> {
   return { "workbench.colorTheme": themes[theme].name, "window.autoDetectColorScheme": false };
 }
 
-/** Waits until the window has a theme. */
+/** Waits until a theme is applied. */
 export async function waitForTheme(page: Page, theme: Theme): Promise<void> {
   await page.locator(`.monaco-workbench${themes[theme].window}`).waitFor();
 }
 
-/** What a colour id, such as `charts.red`, means in the theme of the window, as `rgb(…)`. */
+/** Returns the value of a colour ID, such as `charts.red`, in the current theme, as `rgb(…)`. */
 export async function themeColor(page: Page, id: string): Promise<string> {
   const variable = `--vscode-${id.replaceAll(".", "-")}`;
   const color = await page.evaluate<string>(`(() => {

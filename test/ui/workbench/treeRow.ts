@@ -1,24 +1,24 @@
 import type { Locator } from "playwright-core";
 import type { Element } from "./element";
 
-/** A row of a tree as a person sees or hears it. */
+/** A row of a tree, as shown on screen or read aloud. */
 export interface TreeRow {
   readonly label: string;
   readonly description: string;
-  /** What a screen reader says. */
+  /** The text for screen readers. */
   readonly spoken: string;
-  /** 1 for the rows at the root. */
+  /** 1 at the root. */
   readonly level: number;
   /** Undefined for a row without children. */
   readonly expanded: boolean | undefined;
   readonly selected: boolean;
-  /** The icon as an extension names it, such as `error` or `loading~spin`. */
+  /** The ID of its icon, such as `error` or `loading~spin`. */
   readonly icon: string | undefined;
-  /** The icon's colour as `rgb(…)`, where it has one of its own. */
+  /** The icon's own colour, if any, as `rgb(…)`. */
   readonly color: string | undefined;
 }
 
-/** Reads the rows that are on screen, from top to bottom. */
+/** Returns the visible rows from top to bottom. */
 export async function readRows(rows: Locator): Promise<TreeRow[]> {
   const read = await rows.evaluateAll((elements: Element[]) =>
     elements.map((row) => ({

@@ -4,7 +4,7 @@ import { hoverWith } from "./hover";
 import { Menu } from "./menu";
 import { readRows, type TreeRow } from "./treeRow";
 
-/** Runs in the page, of which this project knows no types: see `element.ts`. */
+/** Runs in the page, whose types this project does not include: see `element.ts`. */
 const WATCH_ROWS = `(list) => {
   const count = () => list.querySelectorAll(".monaco-list-rows > [role=treeitem]").length;
   const seen = { lowest: count() };
@@ -13,7 +13,7 @@ const WATCH_ROWS = `(list) => {
   return seen;
 }`;
 
-/** The rows of a view. They are named by their label. */
+/** The rows of a view. Labels identify them. */
 export class TreeView {
   private readonly page: Page;
   private readonly all: Locator;
@@ -22,21 +22,21 @@ export class TreeView {
   constructor(pane: Locator) {
     this.page = pane.page();
     this.list = pane.locator(".monaco-list").first();
-    // Not those that stick to the top, which are there twice.
+    // Without the sticky rows at the top, which are copies.
     this.all = pane.locator(".monaco-list-rows > [role=treeitem]");
   }
 
-  /** The rows on screen; what lies above or below is not in the page. */
+  /** Returns the visible rows: VS Code does not render the others. */
   async rows(): Promise<TreeRow[]> {
     return await readRows(this.all);
   }
 
-  /** Waits until the rows on screen are as they should be, and gives them. */
+  /** Waits until the visible rows meet a condition, and returns them. */
   async waitFor(what: string, isRight: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> {
     return await eventually(what, async () => await this.rows(), isRight);
   }
 
-  /** The first row with this label. */
+  /** Returns the first row with a label. */
   row(label: string): Locator {
     const name = this.page.locator(".label-name").getByText(label, { exact: true });
     return this.all.filter({ has: name }).first();
@@ -47,17 +47,17 @@ export class TreeView {
     await this.text(label).click();
   }
 
-  /** Clicks a row twice. */
+  /** Double-clicks a row. */
   async doubleClick(label: string): Promise<void> {
     await this.text(label).dblclick();
   }
 
-  /** Shows a row's children. */
+  /** Expands a row. */
   async expand(label: string): Promise<void> {
     await this.toggle(label, true);
   }
 
-  /** Hides a row's children. */
+  /** Collapses a row. */
   async collapse(label: string): Promise<void> {
     await this.toggle(label, false);
   }
@@ -67,30 +67,30 @@ export class TreeView {
     return await Menu.of(this.text(label));
   }
 
-  /** The names of the buttons that a row shows under the mouse. */
+  /** Returns the names of the buttons that a row shows on hover. */
   async actions(label: string): Promise<string[]> {
     await this.text(label).hover();
     const buttons = await this.row(label).getByRole("button").all();
     return await Promise.all(buttons.map(async (button) => (await button.getAttribute("aria-label")) ?? ""));
   }
 
-  /** Presses one of the buttons that a row shows under the mouse. */
+  /** Presses a button that a row shows on hover. */
   async act(label: string, action: string): Promise<void> {
-    // Rows may move, and other buttons come under the mouse.
+    // Retried, as rows may move between hover and click.
     await persist(`the button "${action}" of the row "${label}"`, async (options) => {
       await this.text(label).hover(options);
       await this.row(label).getByRole("button", { name: action, exact: true }).click(options);
     });
   }
 
-  /** What the mouse finds out about a row. */
+  /** Returns the hover of a row. */
   async hover(label: string): Promise<string> {
-    // At its beginning: the row's buttons come up over the end.
+    // At the start of the label: the row's buttons cover its end.
     const rest = (): Promise<void> => this.text(label).hover({ position: { x: 5, y: 5 } });
     return await hoverWith(this.page, rest);
   }
 
-  /** Scrolls down until a row is on screen. */
+  /** Scrolls down until a row is visible. */
   async scrollTo(label: string): Promise<void> {
     await this.list.hover();
     await eventually(
@@ -112,7 +112,7 @@ export class TreeView {
     await atRest("the list", async () => (await this.rows()).map(({ label }) => label));
   }
 
-  /** Begins to watch the rows; gives what tells the lowest number of rows that was on screen since. */
+  /** Starts counting the visible rows. The function returned tells the lowest count since. */
   async lowestRowCount(): Promise<() => Promise<number>> {
     const lowest = await this.list.evaluateHandle(
       (list, watch: string) => (globalThis.eval(watch) as (list: unknown) => { lowest: number })(list),

@@ -2,39 +2,39 @@ import type { Locator, Page } from "playwright-core";
 import { Menu } from "./menu";
 import { TreeView } from "./treeView";
 
-/** A view in a sidebar: its rows, or the welcome that it shows when it has none, and the buttons in its title. */
+/** A view in a sidebar: its rows, or its welcome content if there are none, and the buttons in its title. */
 export class View {
   readonly tree: TreeView;
   private readonly pane: Locator;
 
-  /** @param id the view's id, which its title may not tell */
+  /** @param id the view's ID; its title may differ */
   constructor(page: Page, id: string) {
-    // The header of a container's only view is not shown, but it is there, and its icon names the view.
+    // The header of a container's only view is hidden but in the page, and its icon names the view.
     const icon = page.locator(`.pane-header .icon.view-${id.replaceAll(".", "-")}`);
     this.pane = page.locator(".pane").filter({ has: icon });
     this.tree = new TreeView(this.pane);
   }
 
-  /** The lines of the welcome, buttons included, as soon as there is one. */
+  /** Returns the lines of the welcome content, including buttons, once there is one. */
   async welcome(): Promise<string[]> {
     const welcome = this.pane.locator(".welcome-view-content");
     await welcome.waitFor();
     return (await welcome.innerText()).split("\n").filter((line) => line.trim() !== "");
   }
 
-  /** Presses a button, or follows a link, of the welcome. */
+  /** Presses a button or follows a link of the welcome content. */
   async pressWelcome(name: string): Promise<void> {
     await this.pane.locator(".welcome-view-content").getByText(name, { exact: true }).click();
   }
 
-  /** The message above the rows; empty when there is none. */
+  /** Returns the message above the rows; empty if there is none. */
   async message(): Promise<string> {
     return (await this.pane.locator(".tree-explorer-viewlet-tree-view > .message").allInnerTexts()).join(
       "\n",
     );
   }
 
-  /** The names of the buttons in the title, as the mouse over the view shows them. */
+  /** Returns the names of the buttons that the title shows on hover. */
   async titleActions(): Promise<string[]> {
     await this.pane.hover();
     const buttons = await this.toolbar().getByRole("button").all();
@@ -54,12 +54,12 @@ export class View {
     await menu.choose(name);
   }
 
-  /** The title in the view's header, which is there also while it is not shown. */
+  /** Returns the title in the view's header, even while the header is hidden. */
   async title(): Promise<string> {
     return (await this.pane.locator(".pane-header .title").textContent()) ?? "";
   }
 
-  /** The toolbar in the view's own header, or in its container's when the view is alone in there. */
+  /** The toolbar in the view's header, or in its container's header if it is the only view. */
   private toolbar(): Locator {
     return this.pane
       .locator(".pane-header .actions")

@@ -6,7 +6,7 @@ import { browserStorage } from "./browserStorage";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
 import { actUntil, eventually, PATIENCE } from "./eventually";
-import type { Inside } from "./inside";
+import type { ExtensionHost } from "./extensionHost";
 import { Menu } from "./menu";
 import { Notifications } from "./notifications";
 import { Preview } from "./preview";
@@ -27,20 +27,20 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly statusBar: StatusBar;
   readonly terminal: Terminal;
-  /** The user's, as far as tests set them. */
+  /** The current user settings, as set by tests. */
   private settings: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly page: Page,
-    /** Reads and does what cannot be seen or clicked. */
-    readonly inside: Inside,
+    /** For what cannot be seen or clicked. */
+    readonly extensionHost: ExtensionHost,
     /** The folder in which VS Code keeps settings, state and logs. */
     readonly data: string,
-    /** The folder that is open, unless it is on no disk. */
+    /** The workspace folder on disk. Not open if the window shows a virtual folder. */
     readonly folder: string,
     /** The user settings with which it opened. */
     private readonly firstSettings: Readonly<Record<string, unknown>>,
-    /** Ends VS Code and the browser. */
+    /** Closes the window and ends its VS Code. */
     readonly close: () => Promise<void>,
   ) {
     this.settings = firstSettings;
@@ -50,20 +50,20 @@ export class Workbench {
     this.preview = new Preview(page);
     this.quickInput = new QuickInput(page);
     this.statusBar = new StatusBar(page);
-    this.terminal = new Terminal(page, inside);
+    this.terminal = new Terminal(page, extensionHost);
   }
 
-  /** Waits until the window is there. */
+  /** Waits until the window has loaded. */
   async ready(): Promise<void> {
-    // A window is dozens of files and processes.
+    // A window loads dozens of files and starts several processes.
     const timeout = 4 * PATIENCE;
     await this.page.locator(".part.activitybar [role=tab]").first().waitFor({ timeout });
   }
 
-  /** Loads the window anew, as "Developer: Reload Window" does: extensions end and start again. */
+  /** Reloads the window, as "Developer: Reload Window" does: extensions restart. */
   async reload(): Promise<void> {
     await this.stateKept();
-    this.inside.forget();
+    this.extensionHost.disconnect();
     await this.page.reload({ waitUntil: "commit" });
     await this.ready();
   }
@@ -73,17 +73,17 @@ export class Workbench {
     const tab = this.containerTab(title);
     const selected = tab.and(this.page.locator('[aria-selected="true"]'));
     await tab.waitFor();
-    // A click on the one that is open would close it.
+    // A click would close it if it is open.
     await actUntil(`the sidebar ${title}`, selected, () => tab.click());
     await this.page.locator(".part.sidebar").getByText(title).first().waitFor();
   }
 
-  /** The badge on a view container's icon; empty when there is none. */
+  /** Returns the badge on a view container's icon; empty if there is none. */
   async badge(title: string): Promise<string> {
     return (await this.containerTab(title).locator(".badge-content").allInnerTexts()).join("");
   }
 
-  /** Opens the menu with the accounts that the user has. */
+  /** Opens the Accounts menu. */
   async openAccounts(): Promise<Menu> {
     return await Menu.of(
       this.page.locator('.part.activitybar .action-label[aria-label^="Accounts"]'),
@@ -91,7 +91,7 @@ export class Workbench {
     );
   }
 
-  /** A view, by its id. */
+  /** Returns a view by its ID. */
   view(id: string): View {
     return new View(this.page, id);
   }
@@ -102,7 +102,7 @@ export class Workbench {
     await this.quickInput.pick(title);
   }
 
-  /** Runs a command that asks for a folder or an analysis, and answers with its ID. */
+  /** Runs a command that asks for a folder or an analysis, and enters its ID. */
   async runWithId(title: string, id: string): Promise<void> {
     await this.runCommand(title);
     await this.quickInput.waitFor("the question for an ID", ({ placeholder }) =>
@@ -116,7 +116,7 @@ export class Workbench {
     await this.quickInput.accept();
   }
 
-  /** The titles that the Command Palette finds for a text. */
+  /** Returns the titles that the Command Palette finds for a text. */
   async commands(text: string): Promise<string[]> {
     await this.searchCommands(text);
     const picks = await this.quickInput.picks();
@@ -124,15 +124,15 @@ export class Workbench {
     return picks.map(({ label }) => label);
   }
 
-  /** Changes user settings, as their owner would; those that are undefined return to their default. */
+  /** Changes user settings; undefined resets one to its default. */
   async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
     for (const [key, value] of Object.entries(changes)) {
-      await this.inside.changeSetting(key, value);
+      await this.extensionHost.changeSetting(key, value);
       this.settings = { ...this.settings, [key]: value };
     }
   }
 
-  /** Changes user settings to those with which the window opened, and these. */
+  /** Resets the user settings to those that the window opened with, plus some changes. */
   async resetSettings(changes: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const wanted = { ...this.firstSettings, ...changes };
     const keys = new Set([...Object.keys(this.settings), ...Object.keys(wanted)]);
@@ -140,62 +140,62 @@ export class Workbench {
     await this.changeSettings(Object.fromEntries(different.map((key) => [key, wanted[key]])));
   }
 
-  /** Changes the theme and waits until the window has it. */
+  /** Changes the theme and waits until it is applied. */
   async changeTheme(theme: Theme): Promise<void> {
     await this.changeSettings(themeSettings(theme));
     await waitForTheme(this.page, theme);
   }
 
-  /** What a colour id, such as `charts.red`, means in the theme of the window, as `rgb(…)`. */
+  /** Returns the value of a colour ID, such as `charts.red`, in the current theme, as `rgb(…)`. */
   async color(id: string): Promise<string> {
     return await themeColor(this.page, id);
   }
 
-  /** Gives the window the focus or takes it away, as another window does that a headless browser has not. */
+  /** Simulates that the window gets or loses the focus: a headless browser has no other window to take it. */
   async setFocus(focused: boolean): Promise<void> {
     const dispatch = (event: string) => this.page.evaluate(`window.dispatchEvent(new Event("${event}"))`);
-    const say = (value: boolean) => this.page.evaluate(`document.hasFocus = () => ${value}`);
-    // VS Code takes note of a loss only if it saw the focus come.
-    await say(true);
+    const setHasFocus = (value: boolean) => this.page.evaluate(`document.hasFocus = () => ${value}`);
+    // VS Code notices a loss only if the window had the focus.
+    await setHasFocus(true);
     await dispatch("focus");
     if (focused) return;
-    await say(false);
+    await setHasFocus(false);
     await dispatch("blur");
   }
 
-  /** The text on the clipboard. */
+  /** Returns the text on the clipboard. */
   async clipboard(): Promise<string> {
     return await this.page.evaluate<string>("navigator.clipboard.readText()");
   }
 
-  /** Opens a file of the folder that is open. */
+  /** Opens a file of the open folder. */
   async openFile(name: string): Promise<void> {
-    // By its path: VS Code may not have found yet what was written a moment ago.
-    await this.inside.execute("workbench.action.quickOpen", path.join(this.folder, name));
+    // By its path, as VS Code may not have indexed a new file yet.
+    await this.extensionHost.execute("workbench.action.quickOpen", path.join(this.folder, name));
     await this.quickInput.pick(name);
     await this.editor.waitForTitle(name);
   }
 
-  /** Opens a link with the scheme of VS Code. From outside VS Code itself would ask first whether it may. */
+  /** Opens a link with the scheme of VS Code, without the confirmation for links from outside. */
   async openLink(link: string): Promise<void> {
-    await this.inside.execute("_workbench.open", link);
+    await this.extensionHost.execute("_workbench.open", link);
   }
 
-  /** Puts a text on the clipboard. */
+  /** Copies a text to the clipboard. */
   async copy(text: string): Promise<void> {
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   }
 
   /**
-   * Saves a picture of the window as out/screenshots/NAME.png.
-   * @param mouse where it is meanwhile: away by default, so that nothing is shown beside it
+   * Saves a screenshot of the window as out/screenshots/NAME.png.
+   * @param mouse moved away by default, so that no hover is shown
    */
   async screenshot(name: string, mouse: "away" | "stays" = "away"): Promise<void> {
     if (mouse === "away") await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: "disabled" });
   }
 
-  /** Waits until VS Code would open a Markdown preview again after a reload, which it remembers a moment later. */
+  /** Waits until VS Code has saved that a Markdown preview is open, to restore it after a reload. */
   async previewKept(text: string): Promise<void> {
     await eventually(
       `the preview of ${text} to be kept`,
@@ -207,10 +207,10 @@ export class Workbench {
     );
   }
 
-  /** Waits until what extensions told VS Code to remember is on disk: in a browser it comes there a moment later. */
+  /** Waits until the state of extensions is saved: a browser writes it with a delay. */
   private async stateKept(): Promise<void> {
     const mark = randomUUID();
-    await this.inside.remember(mark);
+    await this.extensionHost.remember(mark);
     await eventually(
       "the state to be kept",
       async () => (await browserStorage(this.page)).filter(({ text }) => text.includes(mark)).length,
@@ -219,7 +219,7 @@ export class Workbench {
   }
 
   private containerTab(title: string): Locator {
-    // Behind the title there may be a shortcut, and what the badge means.
+    // A shortcut and the meaning of the badge may follow the title.
     const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
     return this.page.locator(".part.activitybar [role=tab]").filter({ has: label }).first();
   }

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { createInterface } from "node:readline";
 import { PATIENCE } from "./eventually";
 
-/** What the extension in test/ui/inside can do. */
+/** A request to the extension in test/ui/helperExtension. */
 type Request =
   | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
   | { readonly job: "remember"; readonly text: string }
@@ -14,86 +14,86 @@ type Request =
   | { readonly job: "wantedSchemas" }
   | { readonly job: "documents" };
 
-/** What each place says about a setting, as far as it says something. */
+/** The values of a setting, by where they are set. */
 export interface SettingValues {
-  /** The user's settings, and where they are silent the remote machine's. */
+  /** In the user settings, else in those of the remote machine. */
   readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
 }
 
-/** A document that is open in VS Code, or was a moment ago. */
+/** A document that VS Code has open, or closed only a moment ago. */
 export interface OpenDocument {
   readonly uri: string;
   readonly text: string;
 }
 
-/** A line into VS Code's extension host, for what takes long by hand or cannot be done by hand. */
-export class Inside {
+/** Calls the extension API, through a helper extension, for what is slow or impossible to do in the workbench. */
+export class ExtensionHost {
   private readonly server: Server;
   private socket: Socket | undefined;
 
-  /** Waits for VS Code on a free port. */
+  /** Listens on a free port for the helper extension. */
   constructor() {
     this.server = createServer((socket) => {
       this.socket = socket.on("error", () => socket.destroy());
     }).listen(0, "127.0.0.1");
   }
 
-  /** What the extension needs to know to find us. */
+  /** Returns the environment variables that tell the helper extension the port. */
   async environment(): Promise<Record<string, string>> {
     if (!this.server.listening) await once(this.server, "listening");
-    return { TEST_INSIDE: String((this.server.address() as AddressInfo).port) };
+    return { TEST_HELPER_PORT: String((this.server.address() as AddressInfo).port) };
   }
 
-  /** Runs a command and gives its result, as far as JSON carries it. */
+  /** Runs a command and returns its result, converted to JSON. */
   async execute(id: string, ...args: readonly unknown[]): Promise<unknown> {
     return await this.ask({ job: "command", id, args });
   }
 
-  /** Puts a text into the state that VS Code keeps for extensions, of all windows and of this one. */
+  /** Saves a text in the global and the workspace state of the helper extension. */
   async remember(text: string): Promise<void> {
     await this.ask({ job: "remember", text });
   }
 
-  /** Asks for a session as any extension can; gives its access token. */
+  /** Requests an authentication session, as any extension can, and returns its access token. */
   async session(provider: string): Promise<unknown> {
     return await this.ask({ job: "session", provider });
   }
 
-  /** Changes a user setting; undefined returns it to its default. */
+  /** Changes a user setting; undefined resets it to its default. */
   async changeSetting(key: string, value: unknown): Promise<void> {
     await this.ask({ job: "setting", key, value });
   }
 
-  /** What every extension can find out about a setting, declared or not. */
+  /** Returns the values of a setting that any extension can read, whether it is declared or not. */
   async readSetting(key: string): Promise<SettingValues> {
     return (await this.ask({ job: "readSetting", key })) as SettingValues;
   }
 
-  /** The documents that extensions can see, virtual ones and those of the Output panel included. */
+  /** Returns the documents that extensions can read, including virtual ones and the Output panel. */
   async documents(): Promise<OpenDocument[]> {
     return (await this.ask({ job: "documents" })) as OpenDocument[];
   }
 
-  /** Sets what stands at addresses `test-schema:PATH`, by their paths; any other path holds an empty schema. */
+  /** Sets the schemas at `test-schema:PATH`, by path. Other paths have an empty schema. */
   async setSchemas(texts: Readonly<Record<string, string>>): Promise<void> {
     await this.ask({ job: "schemas", texts });
   }
 
-  /** The paths of those that VS Code has loaded since they were set. */
+  /** Returns the paths of the schemas that VS Code has loaded since `setSchemas`. */
   async wantedSchemas(): Promise<string[]> {
     return (await this.ask({ job: "wantedSchemas" })) as string[];
   }
 
-  /** Waits for a new extension host from now on: the one so far is about to end. */
-  forget(): void {
+  /** Disconnects from the extension host, which is about to stop. The next request waits for a new one. */
+  disconnect(): void {
     this.socket?.destroy();
     this.socket = undefined;
   }
 
-  /** Ends the line. */
+  /** Disconnects and stops listening. */
   close(): void {
-    this.forget();
+    this.disconnect();
     this.server.close();
   }
 
@@ -106,7 +106,7 @@ export class Inside {
     const [line] = (await once(lines, "line", { signal })) as [string];
     lines.close();
     const answer = JSON.parse(line) as { value?: unknown; error?: string };
-    if (answer.error !== undefined) throw new Error(`In VS Code: ${answer.error}`);
+    if (answer.error !== undefined) throw new Error(`In the extension host: ${answer.error}`);
     return answer.value;
   }
 }

@@ -1,4 +1,4 @@
-// Does in VS Code what test/ui/workbench/inside.ts asks for: a JSON request a line, a JSON answer a line.
+// Runs the requests of test/ui/workbench/extensionHost.ts in the extension host: one line of JSON each way.
 const { connect } = require("node:net");
 const { createInterface } = require("node:readline");
 const vscode = require("vscode");
@@ -43,7 +43,7 @@ async function answer(line) {
 
 module.exports.activate = ({ globalState, subscriptions, workspaceState }) => {
   states = [globalState, workspaceState];
-  const socket = connect(Number(process.env.TEST_INSIDE), "127.0.0.1");
+  const socket = connect(Number(process.env.TEST_HELPER_PORT), "127.0.0.1");
   createInterface(socket).on("line", async (line) => socket.write(`${JSON.stringify(await answer(line))}\n`));
   subscriptions.push(
     { dispose: () => socket.destroy() },
