@@ -5,7 +5,7 @@
 const INVISIBLE = /(?:[\p{C}\p{Zl}\p{Zp}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}])+/gu;
 
 /** Characters that fit in one line of a view. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /**
  * @returns the text in one line: a space for each run of whitespace, line ends and invisible characters, everything else
@@ -20,7 +20,7 @@ export function oneLine(text: string): string {
  * would render as an icon, `$(…)`, or a link, `[…](…)`, in a label or notification.
  * @param limit the most characters to keep
  */
-export function plainText(text: string, limit = LONGEST): string {
+export function plainText(text: string, limit = MAX_LENGTH): string {
   // A rough cut first, so that a megabyte costs no more than a line.
   const line = oneLine(text.slice(0, limit * 4))
     .replaceAll("$(", "$ (")

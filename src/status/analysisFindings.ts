@@ -1,4 +1,4 @@
-import { MOST_FINDINGS, MOST_SCORES } from "../base/limits";
+import { MAX_FINDINGS, MAX_SCORES } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { JsonObject } from "../base/readJson";
 import { checkAllowed } from "./allowedStatuses";
@@ -40,7 +40,7 @@ function describeFailure({ type, error }: AnalysisResolution): string {
 }
 
 /**
- * Adds what is wrong with one analysis by itself, unless there are `MOST_FINDINGS` findings already.
+ * Adds what is wrong with one analysis by itself, unless there are `MAX_FINDINGS` findings already.
  * @param json the analysis from the reply
  * @param first the status in its `resolution_status`
  * @param second the status in its `resolution`; undefined if that repeats the first
@@ -53,7 +53,7 @@ export function addAnalysisFindings(
   second: Status | undefined,
 ): void {
   if (findings.isFull) {
-    const message = `There are ${MOST_FINDINGS} findings; the remaining analyses were not checked.`;
+    const message = `There are ${MAX_FINDINGS} findings; the remaining analyses were not checked.`;
     findings.add("replyCut", message);
     return;
   }
@@ -75,7 +75,7 @@ export function addAnalysisFindings(
   }
   findings.addIfCut(
     json.results_media,
-    MOST_SCORES,
+    MAX_SCORES,
     (count) => `An analysis has results for ${count} media`,
     id,
   );

@@ -1,4 +1,4 @@
-import { MOST_FINDINGS } from "../base/limits";
+import { MAX_FINDINGS } from "../base/limits";
 import { compareTexts } from "./lists";
 
 export type FindingSeverity = "error" | "warning" | "info";
@@ -89,7 +89,7 @@ export class FindingList {
 
   /** Whether the limit is reached, so that the remaining analyses need not be checked. */
   get isFull(): boolean {
-    return this.found !== undefined && this.found.size >= MOST_FINDINGS;
+    return this.found !== undefined && this.found.size >= MAX_FINDINGS;
   }
 
   /** Merges equal messages about several analyses into one finding, except failures: each has its own. */

@@ -1,4 +1,4 @@
-import { MOST_DEPTH, MOST_VALUES } from "../base/limits";
+import { MAX_DEPTH, MAX_VALUES } from "../base/limits";
 
 /** UTF-16 units of texts and names to copy; the rest is left out. */
 const MAX_UNITS = 30_000_000;
@@ -35,7 +35,7 @@ class PlainCopy {
   }
 
   private ofObject(value: object): unknown {
-    if (this.ancestors.length >= MOST_DEPTH || this.ancestors.includes(value)) return undefined;
+    if (this.ancestors.length >= MAX_DEPTH || this.ancestors.includes(value)) return undefined;
     this.ancestors.push(value);
     // Even isArray throws for a revoked Proxy.
     const copy = attempt(() => Array.isArray(value)) ? this.ofList(value) : this.ofMembers(value);
@@ -64,7 +64,7 @@ class PlainCopy {
   }
 
   private get hasRoom(): boolean {
-    return this.values < MOST_VALUES;
+    return this.values < MAX_VALUES;
   }
 
   private reserve(text: string): boolean {

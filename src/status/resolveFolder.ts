@@ -1,4 +1,4 @@
-import { MOST_ANALYSES, MOST_MEDIA } from "../base/limits";
+import { MAX_ANALYSES, MAX_MEDIA } from "../base/limits";
 import { isObject, NOTHING, type JsonObject } from "../base/readJson";
 import { checkAllowed } from "./allowedStatuses";
 import { FindingList } from "./finding";
@@ -34,12 +34,12 @@ export function resolveFolder(
 ): FolderResolution {
   const json = isObject(folder) ? folder : NOTHING;
   const sent: readonly unknown[] | undefined = Array.isArray(json.analyses) ? json.analyses : undefined;
-  const isCut = sent !== undefined && sent.length > MOST_ANALYSES;
-  const analyses = isCut ? sent.slice(0, MOST_ANALYSES) : sent;
+  const isCut = sent !== undefined && sent.length > MAX_ANALYSES;
+  const analyses = isCut ? sent.slice(0, MAX_ANALYSES) : sent;
   const findings = new FindingList();
   for (const sentence of cut) findings.add("replyCut", sentence);
-  findings.addIfCut(sent, MOST_ANALYSES, (count) => `The folder has ${count} analyses`);
-  findings.addIfCut(json.media, MOST_MEDIA, (count) => `The folder has ${count} media`);
+  findings.addIfCut(sent, MAX_ANALYSES, (count) => `The folder has ${count} analyses`);
+  findings.addIfCut(json.media, MAX_MEDIA, (count) => `The folder has ${count} media`);
   const server = readServerStatuses(json, analyses !== undefined, findings);
   const groups = analyses ? resolveGroups(analyses, findings) : [];
   // Any of the analyses that were not read may have finished last.

@@ -1,4 +1,4 @@
-import { MOST_SCORES } from "../base/limits";
+import { MAX_SCORES } from "../base/limits";
 import { isObject, type JsonObject } from "../base/readJson";
 import { append } from "./lists";
 
@@ -34,7 +34,7 @@ function readThreshold(holder: unknown, names: readonly string[]): number | unde
 
 /**
  * @param type upper-case analysis type
- * @returns the analysis's own score, then those of its first `MOST_SCORES` media, in the order of the reply; empty if
+ * @returns the analysis's own score, then those of its first `MAX_SCORES` media, in the order of the reply; empty if
  * the type has no scores or the reply gives none
  */
 export function readScores(analysis: JsonObject, type: string | undefined): readonly Score[] {
@@ -50,7 +50,7 @@ export function readScores(analysis: JsonObject, type: string | undefined): read
   if (own !== undefined) scores = [{ name, value: own, threshold }];
   const media: unknown = analysis.results_media;
   if (!Array.isArray(media)) return scores ?? [];
-  for (const medium of media.length > MOST_SCORES ? media.slice(0, MOST_SCORES) : media) {
+  for (const medium of media.length > MAX_SCORES ? media.slice(0, MAX_SCORES) : media) {
     const value = isObject(medium) ? readNumber(medium.results_data, name) : undefined;
     if (value !== undefined) scores = append(scores, { name, value, threshold });
   }

@@ -3,7 +3,7 @@ import type { Memento } from "../base/memento";
 const OPENED = "ozInspector.openedDocuments";
 
 /** More than anyone has open at a time. The oldest are forgotten first. */
-const MOST = 200;
+const MAX_URIS = 200;
 
 /**
  * The URIs of documents that our commands opened in this window. Only these are served, because anyone can make VS Code
@@ -19,7 +19,7 @@ export class OpenedUris {
     const all = this.read();
     if (all[0] === uri) return;
     const others = all.filter((one) => one !== uri);
-    void this.memory.update(OPENED, [uri, ...others].slice(0, MOST));
+    void this.memory.update(OPENED, [uri, ...others].slice(0, MAX_URIS));
   }
 
   has(uri: string): boolean {

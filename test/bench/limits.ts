@@ -1,14 +1,14 @@
 // How long the extension host stands still while it takes in replies at the very limits, and lays JSON out.
 import { isDeepStrictEqual } from "node:util";
 import {
-  MOST_ANALYSES,
-  MOST_BYTES,
-  MOST_DEPTH,
-  MOST_LAID_OUT_ESCAPES,
-  MOST_LAID_OUT_LENGTH,
-  MOST_LAID_OUT_VALUES,
-  MOST_MEDIA,
-  MOST_VALUES,
+  MAX_ANALYSES,
+  MAX_BYTES,
+  MAX_DEPTH,
+  MAX_FORMATTED_ESCAPES,
+  MAX_FORMATTED_LENGTH,
+  MAX_FORMATTED_VALUES,
+  MAX_MEDIA,
+  MAX_VALUES,
 } from "../../src/base/limits";
 import { Scrubber } from "../../src/base/log/scrubber";
 import { searchFolders } from "../../src/folders/search/searchFolders";
@@ -40,7 +40,7 @@ function folderOf(number: number, more: string): string {
 /** Takes a list in as the extension does when it has it already: measured, parsed, resolved, compared. */
 function takeIn(text: string, rows: number, before: unknown): unknown {
   const { json, depth } = parseMeasured({ status: 200, text, header: () => "application/json" }, source);
-  const folders = readPage(json, rows, depth > MOST_DEPTH)?.folders.map((folder) => folder.json);
+  const folders = readPage(json, rows, depth > MAX_DEPTH)?.folders.map((folder) => folder.json);
   isDeepStrictEqual(folders, before);
   return folders;
 }
@@ -99,8 +99,8 @@ function widen(page: string, length: number): string {
 void report(async () => {
   const page = await folderPage(100);
   const pageOf200 = await folderPage(200);
-  const most = Math.floor(MOST_VALUES / 168);
-  const perFolder = MOST_VALUES / 100 - 10;
+  const most = Math.floor(MAX_VALUES / 168);
+  const perFolder = MAX_VALUES / 100 - 10;
   const manyAnalyses = folderOf(
     1,
     `"media":[${repeat(2000, (index) => `{"media_id":"m${index}"}`)}],"analyses":[${repeat(
@@ -109,30 +109,30 @@ void report(async () => {
     )}]`,
   );
   const [one] = (
-    JSON.parse(largeFolder(page, 50, Math.floor(MOST_LAID_OUT_LENGTH / 2500))) as { items: [object] }
+    JSON.parse(largeFolder(page, 50, Math.floor(MAX_FORMATTED_LENGTH / 2500))) as { items: [object] }
   ).items;
   const ordinary = JSON.stringify(one);
-  const deep = `{"a":${"[".repeat(MOST_DEPTH - 2)}${repeat(36_000, () => "1")}${"]".repeat(MOST_DEPTH - 2)}}`;
+  const deep = `{"a":${"[".repeat(MAX_DEPTH - 2)}${repeat(36_000, () => "1")}${"]".repeat(MAX_DEPTH - 2)}}`;
   const names = (count: number): string => repeat(count, (index) => `"k${index}":1`);
-  const ids = repeat(MOST_MEDIA, (index) => `"m${index}"`);
+  const ids = repeat(MAX_MEDIA, (index) => `"m${index}"`);
   const usedByAll = folderOf(
     1,
     `"media":[${ids}],"analyses":[${repeat(230, () => `{"type":"QUALITY","source_media":[${ids}]}`)}]`,
   );
   const usedBy = (count: number, own: string): string =>
     folderOf(1, `"media":[${own}],"analyses":[${repeat(count, () => '{"source_media":["m"]}')}]`);
-  const alike = repeat(MOST_MEDIA, (index) => `{"media_id":"m${index}","image_id":"m"}`);
+  const alike = repeat(MAX_MEDIA, (index) => `{"media_id":"m${index}","image_id":"m"}`);
   const escapes = (length: number, escape = '\\"'): string =>
     folderOf(1, `"analyses":[{"a":"${escape.repeat(length)}"}]`);
-  const mostEscapes = escapes(MOST_BYTES / 2 - 100);
-  const lineBreaks = escapes(MOST_BYTES / 2 - 100, "\\n");
+  const mostEscapes = escapes(MAX_BYTES / 2 - 100);
+  const lineBreaks = escapes(MAX_BYTES / 2 - 100, "\\n");
   return [
     list("100 folders of 40 KB", widen(page, 4_000_000)),
     list("200 folders of 40 KB", widen(pageOf200, 8_000_000), 200),
     list("as many values as may be, of folders", await folderPage(most), most),
     list(
       "100 folders with as many analyses as are resolved",
-      `[${repeat(100, (index) => folderOf(index, `"analyses":[${repeat(MOST_ANALYSES, () => "{}")}]`))}]`,
+      `[${repeat(100, (index) => folderOf(index, `"analyses":[${repeat(MAX_ANALYSES, () => "{}")}]`))}]`,
     ),
     list(
       "100 folders of empty analyses, as many as may be",
@@ -144,7 +144,7 @@ void report(async () => {
         folderOf(
           folder,
           `"analyses":[${repeat(
-            MOST_ANALYSES,
+            MAX_ANALYSES,
             (index) => `{"state":"A${index}","resolution":"B${index}","type":"C${index}"}`,
           )}]`,
         ),
@@ -153,39 +153,39 @@ void report(async () => {
     list("as deep as may be", `[${folderOf(1, `"a":${"[".repeat(120_000)}${"]".repeat(120_000)}`)}]`),
     list(
       "items beyond those asked for",
-      `[${repeat(MOST_VALUES / 2 - 10, (index) => `{"folder_id":"${index}"}`)}]`,
+      `[${repeat(MAX_VALUES / 2 - 10, (index) => `{"folder_id":"${index}"}`)}]`,
     ),
     list(
       "empty objects in metadata",
-      `[${folderOf(1, `"meta_data":[${repeat(MOST_VALUES - 10, () => "{}")}]`)}]`,
+      `[${folderOf(1, `"meta_data":[${repeat(MAX_VALUES - 10, () => "{}")}]`)}]`,
     ),
     list(
       "objects each with a name of its own",
-      `[${folderOf(1, `"meta_data":[${repeat(MOST_VALUES / 2 - 10, (index) => `{"k${index}":1}`)}]`)}]`,
+      `[${folderOf(1, `"meta_data":[${repeat(MAX_VALUES / 2 - 10, (index) => `{"k${index}":1}`)}]`)}]`,
     ),
     list(
       "one object with as many names as may be",
-      `[${folderOf(1, `"meta_data":{${names(MOST_VALUES - 10)}}`)}]`,
+      `[${folderOf(1, `"meta_data":{${names(MAX_VALUES - 10)}}`)}]`,
     ),
-    list("as many bytes as may be, in a text", `[${folderOf(1, `"a":"${"x".repeat(MOST_BYTES - 100)}"`)}]`),
+    list("as many bytes as may be, in a text", `[${folderOf(1, `"a":"${"x".repeat(MAX_BYTES - 100)}"`)}]`),
     list(
       "as many bytes as may be, escapes",
-      `[${folderOf(1, `"a":"${'\\"'.repeat(MOST_BYTES / 2 - 100)}"`)}]`,
+      `[${folderOf(1, `"a":"${'\\"'.repeat(MAX_BYTES / 2 - 100)}"`)}]`,
     ),
     media("2,000 media of 2,000 analyses", manyAnalyses),
     media("media that all analyses used, as many as may be", usedByAll),
     media("one medium that 80,000 analyses used", usedBy(80_000, '"m"')),
     media("as many media that 50,000 analyses used, all alike", usedBy(50_000, alike)),
-    search("search in one folder's metadata", `[${folderOf(1, `"meta_data":{${names(MOST_VALUES - 10)}}`)}]`),
+    search("search in one folder's metadata", `[${folderOf(1, `"meta_data":{${names(MAX_VALUES - 10)}}`)}]`),
     search(
       "search in 100 folders' metadata",
       `[${repeat(100, (index) => folderOf(index, `"meta_data":{${names(perFolder)}}`))}]`,
     ),
     ...layout("an ordinary folder as long as may be", ordinary),
-    ...layout("as many values as may be", `[${repeat(MOST_LAID_OUT_VALUES - 1, () => "1")}]`),
+    ...layout("as many values as may be", `[${repeat(MAX_FORMATTED_VALUES - 1, () => "1")}]`),
     ...layout("as deep as may be", deep),
-    ...layout("as many escapes as may be", escapes(MOST_LAID_OUT_ESCAPES)),
-    ...layout("as many characters as may be", folderOf(1, `"a":"${"x".repeat(MOST_LAID_OUT_LENGTH - 200)}"`)),
+    ...layout("as many escapes as may be", escapes(MAX_FORMATTED_ESCAPES)),
+    ...layout("as many characters as may be", folderOf(1, `"a":"${"x".repeat(MAX_FORMATTED_LENGTH - 200)}"`)),
     row("layout, all escapes", mostEscapes, () => documentText(mostEscapes, undefined)),
     row("an analysis out of an ordinary folder", ordinary, () => documentText(ordinary, "none")),
     row("an analysis out of escaped quotes", mostEscapes, () => documentText(mostEscapes, "none")),

@@ -1,5 +1,5 @@
 import { format, resolveConfig } from "prettier";
-import { MOST_ANALYSES } from "../../src/base/limits";
+import { MAX_ANALYSES } from "../../src/base/limits";
 import { meaningOf, type StatusField } from "../../src/status/allowedStatuses";
 import { FINDING_CODES } from "../../src/status/finding";
 import { present } from "../../src/status/presentation";
@@ -35,7 +35,7 @@ const RULES = `
 6. **Tolerant reading.** Case is ignored. An unknown status is shown as the server wrote it. Null, empty and missing mean
    the same. If the server names no group, analyses created within a second of a neighbour form one. Of two groups that
    finished at the same moment, the worse counts as last. A reply without \`analyses\` says nothing about them. Only the
-   first ${MOST_ANALYSES.toLocaleString("en")} analyses of a folder are read: if there are more and none of the first is running, the computed status and
+   first ${MAX_ANALYSES.toLocaleString("en")} analyses of a folder are read: if there are more and none of the first is running, the computed status and
    result are unknown.
 7. **Terminal.** Every analysis is FINISHED or FAILED: nothing changes unless a new group is posted. If the reply has no
    \`analyses\`, the folder status decides.

@@ -24,7 +24,7 @@ const HTML_ESCAPES = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi;
 const KINDS = [URL_ESCAPES, STRING_ESCAPES, HTML_ESCAPES];
 
 /** How many layers of escapes are decoded: JSON in JSON in a URL has three. */
-const MOST_LAYERS = 3;
+const MAX_LAYERS = 3;
 
 const NAMED: Readonly<Record<string, string>> = {
   "\\b": "\b",
@@ -48,7 +48,7 @@ export function decodings(text: string): readonly DecodedText[] {
   const found = new Map([[text, { decoded: undecoded(text), layers: 0 }]]);
   // Entries added below are visited too.
   for (const { decoded, layers } of found.values()) {
-    if (layers === MOST_LAYERS) break;
+    if (layers === MAX_LAYERS) break;
     for (const kind of KINDS) {
       const further = decode(decoded, kind, unescape);
       if (!found.has(further.text)) found.set(further.text, { decoded: further, layers: layers + 1 });

@@ -2,10 +2,10 @@ import { decode, decodings, originalSpan, type DecodedText, type Span } from "./
 import { namedSecrets } from "./namedSecrets";
 
 /** Beyond this the oldest are dropped: a session that was renewed a hundred times no longer needs its first token. */
-const MOST_SECRETS = 200;
+const MAX_SECRETS = 200;
 
 /** Shorter parts of Base64 may be in any text by chance. */
-const SHORTEST_BASE64 = 6;
+const MIN_BASE64_LENGTH = 6;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -30,7 +30,7 @@ export class Scrubber {
     if (!this.secrets.delete(secret)) this.needles = undefined;
     this.secrets.add(secret);
     const [oldest] = this.secrets;
-    if (oldest !== undefined && this.secrets.size > MOST_SECRETS) this.secrets.delete(oldest);
+    if (oldest !== undefined && this.secrets.size > MAX_SECRETS) this.secrets.delete(oldest);
   }
 
   /** @returns the text with `…` in place of every secret */
@@ -60,7 +60,7 @@ function base64Inside(bytes: Buffer, offset: number): string {
 }
 
 function isLongEnough(base64: string): boolean {
-  return base64.length >= SHORTEST_BASE64;
+  return base64.length >= MIN_BASE64_LENGTH;
 }
 
 function* secretSpans(text: string, needles: readonly string[]): Generator<Span> {

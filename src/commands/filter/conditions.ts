@@ -27,7 +27,7 @@ const RESULTS = STATUSES.toSorted((a, b) => RESULT_ORDER[a] - RESULT_ORDER[b]);
 const FOLDER_STATUSES: readonly Status[] = [...allowedStatuses("folderStatus"), "UNKNOWN"];
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
 /** In characters. A server may send a type of any length. */
-const LONGEST_TYPE = 60;
+const MAX_TYPE_LENGTH = 60;
 
 /** A condition that a filter can have. */
 interface Condition {
@@ -69,7 +69,7 @@ async function askAnalyses(
 ): Promise<FolderFilter | undefined> {
   const labels = [...TYPES.map(analysisTypeLabel), ...loadedTypes(folders), ...(current ?? [])];
   const analyses = await pickSome("Filter by Analysis Type", [...new Set(labels)], current, (type) =>
-    plainText(type, LONGEST_TYPE),
+    plainText(type, MAX_TYPE_LENGTH),
   );
   return analyses && { analyses };
 }

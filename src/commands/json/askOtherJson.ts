@@ -13,7 +13,7 @@ import { findTarget, loadFolder } from "../target/findTarget";
 import { jsonIdentityOf } from "./jsonTarget";
 
 /** Folders to list. Others are found by ID. */
-const MOST_FOLDERS = 500;
+const MAX_FOLDERS = 500;
 
 const TITLE = "Compare JSON";
 
@@ -55,7 +55,7 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
       ),
       ...section("Folders", [
         { label: "Other folder…", description: "by its ID" },
-        ...others.slice(0, MOST_FOLDERS).map((other) => folderItem(other)),
+        ...others.slice(0, MAX_FOLDERS).map((other) => folderItem(other)),
       ]),
     ],
     choiceOf: (item) => item,

@@ -7,8 +7,8 @@ import { idItems, type IdItem, type Suggestion } from "./idItems";
 const EXAMPLE = "7e7e7e7e-0000-4000-8000-000000000001";
 
 /** Characters of a text to search for IDs, and the number of IDs to suggest from it. */
-const LONGEST = 2000;
-const MOST_IDS = 5;
+const MAX_LENGTH = 2000;
+const MAX_IDS = 5;
 
 /**
  * @returns the ID in lower case with dashes
@@ -70,7 +70,7 @@ function suggestion(id: string, from: Suggestion["from"], icon: string, name = i
 }
 
 function idsIn(text: string): readonly string[] {
-  return findIds(text.slice(0, LONGEST))
-    .slice(0, MOST_IDS)
+  return findIds(text.slice(0, MAX_LENGTH))
+    .slice(0, MAX_IDS)
     .map(({ id }) => id);
 }

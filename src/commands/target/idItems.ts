@@ -9,7 +9,7 @@ import { age } from "../../views/text/formatTime";
 import { themeIcon } from "../../views/tree/treeNode";
 
 /** Loaded folders to list at a time. Typing finds the others. */
-const MOST = 50;
+const MAX_FOLDERS = 50;
 
 export interface IdItem extends QuickPickItem {
   /** Undefined for the line that says why nothing is listed. */
@@ -53,7 +53,7 @@ export function idItems(
     if (known) add(id, loadedItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
-  for (const { folder, metaData } of searchFolders(store.current.all, typed, MOST)) {
+  for (const { folder, metaData } of searchFolders(store.current.all, typed, MAX_FOLDERS)) {
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
     add(folder.id, { ...loadedItem({ folder, analysis: undefined }, [], now), ...detail });
   }

@@ -12,8 +12,8 @@ import { serverFilters } from "./serverFilters";
 import { timeRangeOf } from "./timeRange";
 
 /** A search stops at so many matches, or so many checked folders: a server may not filter at all. */
-const MOST_MATCHES = 50;
-const MOST_CHECKED = 400;
+const MAX_MATCHES = 50;
+const MAX_CHECKED = 400;
 
 /**
  * The folders that match a filter: searches the server's list, which filters as far as it can, page by page, and keeps
@@ -109,7 +109,7 @@ export class FilteredFolders {
       let matches = 0;
       await this.search((count) => {
         matches += count;
-        return matches >= MOST_MATCHES || this.checkedCount - before >= MOST_CHECKED;
+        return matches >= MAX_MATCHES || this.checkedCount - before >= MAX_CHECKED;
       });
     });
   }

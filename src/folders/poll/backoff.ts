@@ -1,10 +1,10 @@
 import { OzError } from "../../oz/http/ozError";
 
 /** Milliseconds. */
-const LONGEST_INTERVAL = 60_000;
+const MAX_INTERVAL = 60_000;
 const UNFOCUSED_FACTOR = 4;
 /** Milliseconds from the end of a round to the next one at least; each failure doubles it. */
-const SHORTEST_GAP = 1_000;
+const MIN_GAP = 1_000;
 
 /** Slows polling down while the server fails or the window has no focus. Times are in epoch milliseconds. */
 export class Backoff {
@@ -19,14 +19,14 @@ export class Backoff {
 
   /** When the next round may start. */
   get earliest(): number {
-    const gap = Math.min(SHORTEST_GAP * 2 ** this.failures, LONGEST_INTERVAL) * this.jitter;
+    const gap = Math.min(MIN_GAP * 2 ** this.failures, MAX_INTERVAL) * this.jitter;
     return Math.max(this.lastEnd + gap, this.waitUntil);
   }
 
   /** @returns the interval as it is now: longer after failures and without focus */
   slow(interval: number, focused: boolean): number {
     const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
-    return Math.min(interval * factor, Math.max(interval, LONGEST_INTERVAL)) * this.jitter;
+    return Math.min(interval * factor, Math.max(interval, MAX_INTERVAL)) * this.jitter;
   }
 
   /** Notes that a round has ended, with the errors that count as failures of the server. */

@@ -1,6 +1,6 @@
 /** Milliseconds between requests of a running folder: short at first, longer while nothing happens. */
 const FIRST_INTERVAL = 1_000;
-const LONGEST_INTERVAL = 15_000;
+const MAX_INTERVAL = 15_000;
 const GROWTH = 1.5;
 
 interface Step {
@@ -57,7 +57,7 @@ export class PollIntervals {
       this.steps.set(id, { last: now, interval: longer(interval), byItself });
     }
     const [longestAgo] = [...known].sort((a, b) => this.step(a).byItself - this.step(b).byItself);
-    const isDue = longestAgo !== undefined && this.step(longestAgo).byItself + LONGEST_INTERVAL <= now;
+    const isDue = longestAgo !== undefined && this.step(longestAgo).byItself + MAX_INTERVAL <= now;
     return isDue ? [...unread, longestAgo] : unread;
   }
 
@@ -72,5 +72,5 @@ export class PollIntervals {
 }
 
 function longer(interval: number): number {
-  return Math.min(interval * GROWTH, LONGEST_INTERVAL);
+  return Math.min(interval * GROWTH, MAX_INTERVAL);
 }

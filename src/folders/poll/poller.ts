@@ -25,7 +25,7 @@ const SLEPT = 30_000;
 /** A folder that is gone or hidden does not mean that the server fails. */
 const ABOUT_ONE_FOLDER: ReadonlySet<OzErrorReason> = new Set(["notFound", "forbidden", "badRequest"]);
 /** More running folders than this share one request, which lists all changes. */
-const MOST_ONE_BY_ONE = 2;
+const MAX_ONE_BY_ONE = 2;
 
 /**
  * The one timer chain that polls what is on screen or watched and can still change. A round starts only when the
@@ -154,7 +154,7 @@ export class Poller {
     const needsChanges =
       (list && isDue(this.lastChanges, LIST_INTERVAL)) ||
       (resting && isDue(this.lastChanges, RESTING_INTERVAL)) ||
-      due.length > MOST_ONE_BY_ONE;
+      due.length > MAX_ONE_BY_ONE;
     if (!needsChanges) return this.pollFolders(due);
     const wanted = new Set(running);
     const changes = await attempt(this.reader.readChanges((id) => wanted.has(id)));

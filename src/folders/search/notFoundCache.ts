@@ -4,7 +4,7 @@ import type { Clock } from "../../base/clock";
 const LIFETIME = 600_000;
 
 /** Entries; the oldest are forgotten. */
-const MOST = 1000;
+const MAX_ENTRIES = 1000;
 
 /** IDs that servers do not have, so that they are not requested again at each hover. */
 export class NotFoundCache {
@@ -23,6 +23,6 @@ export class NotFoundCache {
     this.times.delete(miss);
     this.times.set(miss, this.clock.now());
     const [oldest] = this.times.keys();
-    if (oldest !== undefined && this.times.size > MOST) this.times.delete(oldest);
+    if (oldest !== undefined && this.times.size > MAX_ENTRIES) this.times.delete(oldest);
   }
 }

@@ -4,7 +4,7 @@ import { isObject, member } from "../../base/readJson";
 const LOOK_UPS = "ozInspector.lookUps";
 
 /** IDs per connection. */
-const MOST = 20;
+const MAX_IDS = 20;
 
 /** The IDs looked up last with each connection. Other windows write too, so each call reads. */
 export class RecentLookUps {
@@ -18,7 +18,7 @@ export class RecentLookUps {
 
   /** Puts an ID first. */
   put(key: string, id: string): void {
-    const ids = [id, ...this.of(key).filter((other) => other !== id)].slice(0, MOST);
+    const ids = [id, ...this.of(key).filter((other) => other !== id)].slice(0, MAX_IDS);
     void this.memory.update(LOOK_UPS, { ...this.all(), [key]: ids });
   }
 

@@ -1,12 +1,12 @@
-import { MOST_SEARCHED_VALUES } from "../../base/limits";
+import { MAX_SEARCHED_VALUES } from "../../base/limits";
 import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 
 /** Characters of a value, and of its path, that are searched: a server may send any length. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /** How many levels of objects are searched. */
-const DEEPEST = 4;
+const MAX_LEVELS = 4;
 
 /** A found folder, and the metadata that matches, as in `order.id: 17`. */
 export interface FolderMatch {
@@ -43,7 +43,7 @@ export function isIdPrefix(id: string, typed: string): boolean {
 }
 
 function pieceWith(metaData: unknown, wanted: string): string | undefined {
-  let left = MOST_SEARCHED_VALUES;
+  let left = MAX_SEARCHED_VALUES;
   const search = (value: unknown, path: string, depth: number): string | undefined => {
     left -= 1;
     if (typeof value === "object" && value !== null) {
@@ -53,13 +53,13 @@ function pieceWith(metaData: unknown, wanted: string): string | undefined {
         if (left <= 0) return undefined;
         const one: unknown = (value as JsonObject)[key];
         const longer = path === "" ? key : `${path}.${key}`;
-        const piece = search(one, longer.slice(0, LONGEST), depth - 1);
+        const piece = search(one, longer.slice(0, MAX_LENGTH), depth - 1);
         if (piece !== undefined) return piece;
       }
       return undefined;
     }
-    const piece = `${path}: ${String(value).slice(0, LONGEST)}`;
+    const piece = `${path}: ${String(value).slice(0, MAX_LENGTH)}`;
     return path !== "" && piece.toLowerCase().includes(wanted) ? piece : undefined;
   };
-  return search(metaData, "", DEEPEST);
+  return search(metaData, "", MAX_LEVELS);
 }

@@ -12,12 +12,12 @@ import type { ServerHealth } from "./serverHealth";
 export const PAGE_SIZE = 100;
 
 /**
- * Rows per request of a manual refresh: a reply of about 8 MB, within `MOST_VALUES`.
+ * Rows per request of a manual refresh: a reply of about 8 MB, within `MAX_VALUES`.
  */
-const LARGEST_PAGE = 200;
+const MAX_PAGE_SIZE = 200;
 
 /** Concurrent requests when folders are read one by one. */
-const MOST_AT_ONCE = 4;
+const MAX_CONCURRENT = 4;
 
 /**
  * Reads folders from the server into the store. Callers who want the same at the same time share one request. Every
@@ -86,7 +86,7 @@ export class FolderReader {
         await this.readFolder(id).catch((error: unknown) => errors.push(error));
       }
     };
-    await Promise.all(Array.from({ length: MOST_AT_ONCE }, work));
+    await Promise.all(Array.from({ length: MAX_CONCURRENT }, work));
     return errors;
   }
 
@@ -94,7 +94,7 @@ export class FolderReader {
   async readAgain(): Promise<void> {
     const rows = Math.max(PAGE_SIZE, this.store.current.listedCount);
     await this.once("again", async (client, signal) => {
-      const limit = Math.min(rows, LARGEST_PAGE);
+      const limit = Math.min(rows, MAX_PAGE_SIZE);
       let after: OzFolder | undefined;
       for (let offset = 0; offset < rows; offset += limit) {
         const page = await client.listFolders({ offset, limit }, signal);

@@ -3,7 +3,7 @@ import type { OzFolder } from "../../oz/model/folder";
 import { ConnectionFolders, type FolderChanges } from "./connectionFolders";
 
 /** Connections whose folders stay in memory, so that switching back shows them at once. */
-const MOST_CONNECTIONS = 3;
+const MAX_CONNECTIONS = 3;
 
 /** The loaded folders, the one source of every view: of the shown connection, and of those shown before. */
 export class FolderStore {
@@ -39,7 +39,7 @@ export class FolderStore {
       this.kept.set(key, this.shown);
     }
     const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size > MOST_CONNECTIONS) this.kept.delete(oldest);
+    if (oldest !== undefined && this.kept.size > MAX_CONNECTIONS) this.kept.delete(oldest);
     const [added, removed] = [idsOf(this.shown.all), idsOf(before.all)];
     const list = before.loaded || this.shown.loaded;
     if (added.length + removed.length > 0 || list) this.changes.fire({ added, changed: [], removed, list });

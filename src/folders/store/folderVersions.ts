@@ -11,10 +11,10 @@ export interface FolderVersion {
   readonly folder: OzFolder;
 }
 
-const MOST_PER_FOLDER = 20;
+const MAX_PER_FOLDER = 20;
 
 /** Versions besides those in the store. */
-const MOST_IN_ALL = 1000;
+const MAX_TOTAL = 1000;
 
 /** The versions of the shown connection's folders in this session, with the present ones of the store. */
 export class FolderVersions {
@@ -35,7 +35,7 @@ export class FolderVersions {
         if (!folder || isDeepStrictEqual(last?.folder.json, folder.json)) continue;
         all.delete(id);
         all.set(id, [
-          ...before.slice(1 - MOST_PER_FOLDER),
+          ...before.slice(1 - MAX_PER_FOLDER),
           { version: (last?.version ?? 0) + 1, at: now(), folder },
         ]);
       }
@@ -43,7 +43,7 @@ export class FolderVersions {
       for (const [id, versions] of [...all].reverse()) {
         const kept = store.current.get(id) ? 1 : 0;
         count += versions.length - kept;
-        if (count <= MOST_IN_ALL) continue;
+        if (count <= MAX_TOTAL) continue;
         if (kept) all.set(id, versions.slice(-1));
         else all.delete(id);
       }

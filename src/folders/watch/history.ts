@@ -10,7 +10,7 @@ export interface HistoryEntry {
 }
 
 /** A folder may be analysed again and again: only the latest entries are kept. */
-const MOST_ENTRIES = 50;
+const MAX_ENTRIES = 50;
 
 /** The statuses that watched folders had in this session. */
 export class History {
@@ -27,7 +27,7 @@ export class History {
     const status = effectiveStatus(resolution);
     if (before.at(-1)?.status === status) return;
     const at = (status === "INITIAL" ? createdAt : updatedAt) ?? now;
-    this.entries.set(id, [...before, { status, at }].slice(-MOST_ENTRIES));
+    this.entries.set(id, [...before, { status, at }].slice(-MAX_ENTRIES));
   }
 
   forget(id: string): void {

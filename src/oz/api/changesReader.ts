@@ -8,11 +8,11 @@ const OVERLAP = 10_000;
 /** Folders in the first request, and the factor by which each further one grows. */
 const FIRST_LIMIT = 5;
 const GROWTH = 5;
-/** A reply with this many folders, about 8 MB, stays within `MOST_VALUES`. */
-const LARGEST_LIMIT = 200;
+/** A reply with this many folders, about 8 MB, stays within `MAX_VALUES`. */
+const MAX_LIMIT = 200;
 
 /** Beyond this many changes the whole list is read again instead. */
-const MOST_CHANGES = 600;
+const MAX_CHANGES = 600;
 
 /** One request on the way from the newest change to the latest known one. */
 interface ChangesStep {
@@ -99,13 +99,13 @@ function changesSince(latestChange: number | undefined): number | undefined {
  */
 function firstStep(lastCount: number): ChangesStep {
   const limit = lastCount < FIRST_LIMIT ? FIRST_LIMIT : lastCount + FIRST_LIMIT;
-  return { offset: 0, limit: Math.min(limit, LARGEST_LIMIT) };
+  return { offset: 0, limit: Math.min(limit, MAX_LIMIT) };
 }
 
 /** @returns the next request; undefined if too much has changed to go on */
 function nextStep({ offset, limit }: ChangesStep): ChangesStep | undefined {
-  const next = { offset: offset + limit, limit: Math.min(limit * GROWTH, LARGEST_LIMIT) };
-  return next.offset >= MOST_CHANGES ? undefined : next;
+  const next = { offset: offset + limit, limit: Math.min(limit * GROWTH, MAX_LIMIT) };
+  return next.offset >= MAX_CHANGES ? undefined : next;
 }
 
 /**

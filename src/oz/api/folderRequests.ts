@@ -1,4 +1,4 @@
-import { MOST_DEPTH } from "../../base/limits";
+import { MAX_DEPTH } from "../../base/limits";
 import { hostOf } from "../http/hostInWords";
 import { OzError, type OzErrorFacts } from "../http/ozError";
 import type { GetRequest, OzHttp } from "../http/ozHttp";
@@ -56,7 +56,7 @@ export async function askPage(
   };
   const reply = await http.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
   const { json, depth } = parseMeasured(reply, http);
-  const page = readPage(json, limit, depth > MOST_DEPTH);
+  const page = readPage(json, limit, depth > MAX_DEPTH);
   if (!page) throw unreadable(reply, http);
   return page;
 }
@@ -83,7 +83,7 @@ export async function askFolder(
         : error;
     });
   const { json, depth } = parseMeasured(reply, http);
-  const folder = readFolder(json, depth > MOST_DEPTH);
+  const folder = readFolder(json, depth > MAX_DEPTH);
   if (folder?.id !== wanted) throw unreadable(reply, http);
   return { folder, text: reply.text };
 }

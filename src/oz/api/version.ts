@@ -1,4 +1,4 @@
-import { MOST_VALUES } from "../../base/limits";
+import { MAX_VALUES } from "../../base/limits";
 import { textMember } from "../../base/readJson";
 import { jsonExtent } from "../http/jsonExtent";
 import { isWebPage, notOzApi } from "../http/notOzApi";
@@ -31,7 +31,7 @@ function isRefusedByOzApi({ status, errorCode }: OzError): boolean {
 }
 
 function readVersion(text: string): string {
-  if (jsonExtent(text).values > MOST_VALUES) return text;
+  if (jsonExtent(text).values > MAX_VALUES) return text;
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json === "string") return json;

@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 import { oneLine } from "../../base/plainText";
 
 /** Characters of a host that fit in a question. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /** @returns the host of an origin for a sentence, with its port unless that is the default */
 export function hostOf(origin: string): string {
@@ -18,8 +18,8 @@ export function hostOf(origin: string): string {
 export function hostInWords(url: string): string {
   const { host, hostname } = new URL(url);
   const letters = oneLine(domainToUnicode(hostname));
-  const ascii = keepEnd(host, LONGEST);
-  return letters === hostname || letters === "" ? ascii : `${ascii} (${keepEnd(letters, LONGEST)})`;
+  const ascii = keepEnd(host, MAX_LENGTH);
+  return letters === hostname || letters === "" ? ascii : `${ascii} (${keepEnd(letters, MAX_LENGTH)})`;
 }
 
 /** @returns the last characters of a text, after `…` if it is longer */

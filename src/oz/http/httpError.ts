@@ -1,4 +1,4 @@
-import { MOST_VALUES } from "../../base/limits";
+import { MAX_VALUES } from "../../base/limits";
 import { member, textMember } from "../../base/readJson";
 import { hostOf } from "./hostInWords";
 import { jsonExtent } from "./jsonExtent";
@@ -43,10 +43,10 @@ export function httpError(reply: HttpReply, source: ReplySource, now: number): O
 /**
  * Reads the body of an error reply.
  * @param text JSON, a proxy's HTML, or anything
- * @returns undefined if it has no `error_code`, so is not an error of Oz API, or has more values than `MOST_VALUES`
+ * @returns undefined if it has no `error_code`, so is not an error of Oz API, or has more values than `MAX_VALUES`
  */
 export function readErrorBody(text: string): ErrorBody | undefined {
-  if (jsonExtent(text).values > MOST_VALUES) return undefined;
+  if (jsonExtent(text).values > MAX_VALUES) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -14,7 +14,7 @@ export interface JsonExtent {
   /** Nesting of objects and lists; 0 for a string or a number alone. */
   readonly depth: number;
   /** Number of characters when formatted with each value on its own line, indented by two spaces a level. */
-  readonly laidOut: number;
+  readonly formattedLength: number;
 }
 
 /**
@@ -25,40 +25,40 @@ export function jsonExtent(text: string): JsonExtent {
   let values = 1;
   let depth = 0;
   let deepest = 0;
-  let laidOut = 0;
+  let formattedLength = 0;
   // Whether nothing has followed the last opening bracket yet.
   let isEmpty = false;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit <= 0x20) continue;
-    laidOut += 1;
+    formattedLength += 1;
     if (unit === LIST_END || unit === OBJECT_END) {
       depth -= 1;
-      if (!isEmpty) laidOut += lineBreak(depth);
+      if (!isEmpty) formattedLength += lineBreak(depth);
       isEmpty = false;
       continue;
     }
     if (isEmpty) {
       values += 1;
-      laidOut += lineBreak(depth);
+      formattedLength += lineBreak(depth);
       isEmpty = false;
     }
     if (unit === QUOTE) {
       const end = endOfString(text, at);
-      laidOut += end - at;
+      formattedLength += end - at;
       at = end;
     } else if (unit === COMMA) {
       values += 1;
-      laidOut += lineBreak(depth);
+      formattedLength += lineBreak(depth);
     } else if (unit === COLON) {
-      laidOut += 1;
+      formattedLength += 1;
     } else if (unit === LIST || unit === OBJECT) {
       depth += 1;
       deepest = Math.max(deepest, depth);
       isEmpty = true;
     }
   }
-  return { values, depth: deepest, laidOut };
+  return { values, depth: deepest, formattedLength };
 }
 
 function lineBreak(depth: number): number {

@@ -1,5 +1,5 @@
 import fetch from "node-fetch";
-import { MOST_BYTES } from "../../base/limits";
+import { MAX_BYTES } from "../../base/limits";
 import { REPLY_TOO_LARGE, type Transport } from "./transport";
 
 /**
@@ -32,7 +32,7 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
   };
 }
 
-export const nodeFetchTransport = createNodeFetchTransport(MOST_BYTES);
+export const nodeFetchTransport = createNodeFetchTransport(MAX_BYTES);
 
 /** Adds a code to errors of the body that node-fetch gives none. */
 function describeBodyError(error: unknown): never {

@@ -10,10 +10,10 @@ export interface ReplySource {
   readonly scrubber: Scrubber;
 }
 
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 
 /** Characters at the beginning of a page that are searched for its title. */
-const HEAD = 10_000;
+const MAX_HEAD_LENGTH = 10_000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -41,7 +41,11 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   if (/^\s*[[{]/.test(text)) return "other JSON";
   if (!isWebPage(reply)) return "plain text";
   // The whole title, decoded: the part of a secret that is after a `<` would stay otherwise.
-  const title = quoteServerText(decodeEntities(titleOf(text.slice(0, HEAD))), LONGEST_TITLE, scrubber);
+  const title = quoteServerText(
+    decodeEntities(titleOf(text.slice(0, MAX_HEAD_LENGTH))),
+    MAX_TITLE_LENGTH,
+    scrubber,
+  );
   return title === "" ? "a web page" : `a web page, “${title}”`;
 }
 

@@ -42,7 +42,7 @@ export interface OzHttpRequest extends GetRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-const MOST_REDIRECTS = 3;
+const MAX_REDIRECTS = 3;
 
 /** Talks HTTP to one server: every exchange ends, is logged, and gives either a 2xx reply or an `OzError`. */
 export class OzHttp {
@@ -102,7 +102,7 @@ export class OzHttp {
     for (let hops = 0; ; hops++) {
       const reply = await transport(sent);
       const target =
-        request.method === "GET" && hops < MOST_REDIRECTS ? redirectTarget(reply, sent.url, this) : undefined;
+        request.method === "GET" && hops < MAX_REDIRECTS ? redirectTarget(reply, sent.url, this) : undefined;
       if (target === undefined) return reply;
       sent = this.httpRequest(request, requestId, target, signal);
     }

@@ -1,4 +1,4 @@
-import { MOST_VALUES } from "../../base/limits";
+import { MAX_VALUES } from "../../base/limits";
 import { hostOf } from "./hostInWords";
 import { jsonExtent } from "./jsonExtent";
 import { notOzApi, type ReplySource } from "./notOzApi";
@@ -14,7 +14,7 @@ export interface Parsed {
 /**
  * Parses the body of a 2xx reply.
  * @throws OzError "notOzApi" if it never was JSON, such as a web page; "unreadable" if it is broken or has more values
- * than `MOST_VALUES`
+ * than `MAX_VALUES`
  */
 export function parseJson(reply: HttpReply, source: ReplySource): unknown {
   return parseMeasured(reply, source).json;
@@ -25,7 +25,7 @@ export function parseMeasured(reply: HttpReply, source: ReplySource): Parsed {
   const { values, depth } = jsonExtent(reply.text);
   try {
     // Checked before parsing, which alone would block the extension host.
-    if (values <= MOST_VALUES) return { json: JSON.parse(reply.text), depth };
+    if (values <= MAX_VALUES) return { json: JSON.parse(reply.text), depth };
   } catch {
     if (/json/i.test(reply.header("content-type") ?? "") || /^\s*[[{]/.test(reply.text)) {
       throw unreadable(reply, source);
@@ -42,7 +42,7 @@ export function unreadable({ status }: HttpReply, { origin }: ReplySource): OzEr
 }
 
 function tooManyValues({ status }: HttpReply, { origin }: ReplySource): OzError {
-  const most = MOST_VALUES.toLocaleString("en");
+  const most = MAX_VALUES.toLocaleString("en");
   const message = `The reply from ${hostOf(origin)} has more than ${most} values, which is too many. Request less at a time.`;
   return new OzError("unreadable", message, { origin, status });
 }

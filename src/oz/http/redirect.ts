@@ -9,10 +9,10 @@ import type { HttpReply } from "./transport";
 const FOLLOWED: ReadonlySet<number> = new Set([301, 302, 307, 308]);
 
 /** No longer name can be looked up. */
-const LONGEST_HOST = 253;
+const MAX_HOST_LENGTH = 253;
 
 /** Characters of an origin that a sentence has room for. */
-const LONGEST_QUOTE = 100;
+const MAX_QUOTE_LENGTH = 100;
 
 /**
  * Reads where a reply redirects a GET to. Only the same origin is accepted, because the access token goes along.
@@ -43,8 +43,8 @@ function readLocation(location: string | undefined, base: string): URL | undefin
 
 /** @returns where a redirect leads; a long host keeps its end, which tells who owns it */
 function inWords(target: URL | undefined, scrubber: Scrubber): string {
-  const isSite = target && /^https?:$/.test(target.protocol) && target.hostname.length <= LONGEST_HOST;
+  const isSite = target && /^https?:$/.test(target.protocol) && target.hostname.length <= MAX_HOST_LENGTH;
   return isSite
-    ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), LONGEST_QUOTE)
+    ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), MAX_QUOTE_LENGTH)
     : "another place";
 }

@@ -1,4 +1,4 @@
-import { MOST_DEPTH } from "../../base/limits";
+import { MAX_DEPTH } from "../../base/limits";
 import { isObject, member, textMember, timeMember, type JsonObject } from "../../base/readJson";
 import type { FolderResolution } from "../../status/resolution";
 import { resolveFolder } from "../../status/resolveFolder";
@@ -14,7 +14,7 @@ export interface OzFolder {
   readonly updatedAt: number | undefined;
   readonly metaData: JsonObject | undefined;
   readonly resolution: FolderResolution;
-  /** The parsed JSON. What was nested deeper than `MOST_DEPTH` is null, and a finding says so. */
+  /** The parsed JSON. What was nested deeper than `MAX_DEPTH` is null, and a finding says so. */
   readonly json: JsonObject;
 }
 
@@ -27,18 +27,18 @@ export interface FolderPage {
   readonly skipped: number;
 }
 
-const TOO_DEEP = `The folder is nested more than ${MOST_DEPTH} levels deep; what is deeper is not shown.`;
+const TOO_DEEP = `The folder is nested more than ${MAX_DEPTH} levels deep; what is deeper is not shown.`;
 
 /**
  * Reads a folder (section 5.2 of oz-api.md).
  * @param json any JSON value
- * @param isDeep whether it may be nested deeper than `MOST_DEPTH`: then whatever is deeper is set to null in `json`
+ * @param isDeep whether it may be nested deeper than `MAX_DEPTH`: then whatever is deeper is set to null in `json`
  * @returns undefined if it is not an object with a usable `folder_id`; everything else may be missing
  */
 export function readFolder(json: unknown, isDeep = false): OzFolder | undefined {
   const id = readId(textMember(json, "folder_id") ?? "");
   if (id === undefined || !isObject(json)) return undefined;
-  const isCut = isDeep && cutDeep(json, MOST_DEPTH) > 0;
+  const isCut = isDeep && cutDeep(json, MAX_DEPTH) > 0;
   const metaData = member(json, "meta_data");
   return {
     id,

@@ -32,7 +32,7 @@ const ID = new RegExp(
 );
 
 /** No server has longer IDs. */
-const LONGEST_ID = 500;
+const MAX_ID_LENGTH = 500;
 
 /**
  * Reads the ID of a folder or an analysis as people paste it: in upper case, without dashes, in braces, quotes or
@@ -77,10 +77,10 @@ export function findIds(text: string): readonly FoundId[] {
  * VS Code would render as an icon
  */
 export function idToCopy(id: string): IdToCopy {
-  const isLong = id.length > LONGEST_ID * 4;
-  const characters = Array.from(oneLine(id.slice(0, LONGEST_ID * 4)));
+  const isLong = id.length > MAX_ID_LENGTH * 4;
+  const characters = Array.from(oneLine(id.slice(0, MAX_ID_LENGTH * 4)));
   return {
-    text: characters.slice(0, LONGEST_ID).join(""),
-    isCut: isLong || characters.length > LONGEST_ID,
+    text: characters.slice(0, MAX_ID_LENGTH).join(""),
+    isCut: isLong || characters.length > MAX_ID_LENGTH,
   };
 }

@@ -1,5 +1,5 @@
 /** Browsers open no longer URLs. */
-const LONGEST = 8000;
+const MAX_LENGTH = 8000;
 
 /** No user name or password, and nothing invisible. */
 const LINK = /^https?:\/\/[^\s\p{C}\\/?#@]+(?:[/?#][^\s\p{C}\\]*)?$/iu;
@@ -12,7 +12,7 @@ const PLACEHOLDER = "{folder_id}";
  * @returns undefined unless it is http or https, without user name, password, spaces or invisible characters
  */
 export function readLink(text: string): URL | undefined {
-  if (text.length > LONGEST || !LINK.test(text) || !URL.canParse(text)) return undefined;
+  if (text.length > MAX_LENGTH || !LINK.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   // No host is longer. Its end tells who owns it, so it must fit on screen.
   return url.hostname.length <= 253 ? url : undefined;

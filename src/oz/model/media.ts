@@ -1,4 +1,4 @@
-import { MOST_MEDIA, MOST_USES } from "../../base/limits";
+import { MAX_MEDIA, MAX_USES } from "../../base/limits";
 import { isObject, member, readText, textMember, timeMember, type JsonObject } from "../../base/readJson";
 import { readAnalysisType } from "../../status/analysisType";
 import { readScores, type Score } from "../../status/score";
@@ -27,7 +27,7 @@ export interface Medium {
   readonly updatedAt: number | undefined;
   /** The URL of the file, if a browser may open it; its host may not be reachable from outside. */
   readonly link: URL | undefined;
-  /** The analyses that used it, in the order of the reply; at most the last `MOST_USES`. */
+  /** The analyses that used it, in the order of the reply; at most the last `MAX_USES`. */
   readonly uses: readonly MediumUse[];
 }
 
@@ -47,7 +47,7 @@ const known = new WeakMap<JsonObject, readonly Medium[]>();
 /**
  * Reads the media of a folder: its own, and those that only its analyses mention.
  * @param folder any JSON value; the result for an object is cached, so it must not change
- * @returns at most `MOST_MEDIA`, each with at most `MOST_USES`
+ * @returns at most `MAX_MEDIA`, each with at most `MAX_USES`
  */
 export function readMedia(folder: unknown): readonly Medium[] {
   if (!isObject(folder)) return [];
@@ -65,13 +65,13 @@ function readUncached(folder: JsonObject): readonly Medium[] {
   return found.map((json) => readMedium(json, notes));
 }
 
-/** @returns at most `MOST_MEDIA`, each once, whichever of its IDs a mention uses */
+/** @returns at most `MAX_MEDIA`, each once, whichever of its IDs a mention uses */
 function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): readonly JsonObject[] {
   const found: JsonObject[] = [];
   const told = new Set<string>();
   const add = (values: readonly unknown[], mayLackId: boolean): void => {
     for (const value of values) {
-      if (found.length === MOST_MEDIA) return;
+      if (found.length === MAX_MEDIA) return;
       const ids = idsOf(value, OWN_IDS);
       const isNew = ids.length > 0 ? !ids.some((id) => told.has(id)) : mayLackId;
       for (const id of ids) told.add(id);
@@ -134,7 +134,7 @@ function addNote(ofId: Note[] | undefined, note: Note): void {
   if (!ofId) return;
   const last = ofId.at(-1);
   if (last?.place !== note.place) {
-    if (ofId.length < MOST_USES) ofId.push(note);
+    if (ofId.length < MAX_USES) ofId.push(note);
   } else if (!last.use.score) ofId[ofId.length - 1] = note;
 }
 
@@ -146,7 +146,7 @@ function usesOf(ids: readonly string[], notes: Notes): readonly MediumUse[] {
   }
   return [...byPlace]
     .sort(([a], [b]) => a - b)
-    .slice(-MOST_USES)
+    .slice(-MAX_USES)
     .map(([, use]) => use);
 }
 

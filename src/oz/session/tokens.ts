@@ -2,7 +2,7 @@ import { textMember, timeMember } from "../../base/readJson";
 import type { HttpReply } from "../http/transport";
 
 /** Milliseconds before its end in which a session may be renewed early, and at most a fifth of its life. */
-const LONGEST_MARGIN = 120_000;
+const MAX_MARGIN = 120_000;
 
 /** A session: plain data, stored as JSON in the secret storage. */
 export interface Tokens {
@@ -85,6 +85,6 @@ export function endsSoon(
   share: number,
 ): boolean {
   if (expireToken === undefined || expireDate === undefined || receivedAt === undefined) return false;
-  const margin = Math.min((expireDate - receivedAt) / 5, LONGEST_MARGIN);
+  const margin = Math.min((expireDate - receivedAt) / 5, MAX_MARGIN);
   return now >= expireDate - margin * (0.5 + share / 2);
 }

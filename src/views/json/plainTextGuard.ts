@@ -8,7 +8,7 @@ const OPENING = "Opening as plain text…\n";
 const PLAIN = "plaintext";
 
 /** Characters above which VS Code's features for JSON make it slow. */
-const LARGEST = 5 * 1024 * 1024;
+const MAX_SIZE = 5 * 1024 * 1024;
 
 /**
  * Turns documents into plain text that VS Code must not treat as JSON, and says why once.
@@ -56,7 +56,7 @@ export class PlainTextGuard {
   private showLarge(document: TextDocument): void {
     const uri = document.uri.toString();
     const size = document.getText().length;
-    if (document.uri.scheme !== SCHEMES.json || size <= LARGEST || this.large.has(uri)) return;
+    if (document.uri.scheme !== SCHEMES.json || size <= MAX_SIZE || this.large.has(uri)) return;
     this.large.add(uri);
     void languages.setTextDocumentLanguage(document, PLAIN);
     void window.showInformationMessage(

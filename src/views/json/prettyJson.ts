@@ -1,9 +1,9 @@
 import { format } from "jsonc-parser";
 import {
-  MOST_DEPTH,
-  MOST_LAID_OUT_ESCAPES,
-  MOST_LAID_OUT_LENGTH,
-  MOST_LAID_OUT_VALUES,
+  MAX_DEPTH,
+  MAX_FORMATTED_ESCAPES,
+  MAX_FORMATTED_LENGTH,
+  MAX_FORMATTED_VALUES,
 } from "../../base/limits";
 import { jsonExtent } from "../../oz/http/jsonExtent";
 
@@ -41,17 +41,16 @@ export function comparableJson(text: string): string {
  */
 export function plainReason(text: string): string | undefined {
   // Without the line break that formatting adds at the end.
-  if (text.length - 1 > MOST_LAID_OUT_LENGTH)
+  if (text.length - 1 > MAX_FORMATTED_LENGTH)
     return `Shown as received: this JSON has ${megabytes(text.length)}.`;
-  if (hasMoreEscapes(text, MOST_LAID_OUT_ESCAPES))
-    return `Shown as received: this JSON has more than ${inWords(MOST_LAID_OUT_ESCAPES)} escape sequences.`;
-  const { depth, values, laidOut } = jsonExtent(text);
-  if (depth > MOST_DEPTH)
-    return `Shown as received: this JSON is nested more than ${MOST_DEPTH} levels deep.`;
-  if (values > MOST_LAID_OUT_VALUES)
-    return `Shown as received: this JSON has more than ${inWords(MOST_LAID_OUT_VALUES)} values.`;
-  if (laidOut <= MOST_LAID_OUT_LENGTH) return undefined;
-  return `Shown as received: formatted, this JSON would have ${megabytes(laidOut)}.`;
+  if (hasMoreEscapes(text, MAX_FORMATTED_ESCAPES))
+    return `Shown as received: this JSON has more than ${inWords(MAX_FORMATTED_ESCAPES)} escape sequences.`;
+  const { depth, values, formattedLength } = jsonExtent(text);
+  if (depth > MAX_DEPTH) return `Shown as received: this JSON is nested more than ${MAX_DEPTH} levels deep.`;
+  if (values > MAX_FORMATTED_VALUES)
+    return `Shown as received: this JSON has more than ${inWords(MAX_FORMATTED_VALUES)} values.`;
+  if (formattedLength <= MAX_FORMATTED_LENGTH) return undefined;
+  return `Shown as received: formatted, this JSON would have ${megabytes(formattedLength)}.`;
 }
 
 function inWords(count: number): string {

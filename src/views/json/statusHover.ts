@@ -20,7 +20,7 @@ const ANALYSIS_FIELDS = new Map<unknown, StatusField>([
 ]);
 
 /** Longer than any line with a status. The regular expression overflows on very long lines. */
-const LONGEST_LINE = 1000;
+const MAX_LINE_LENGTH = 1000;
 
 /** A line with a member whose value is a string. */
 const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
@@ -29,7 +29,7 @@ const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
 export const statusHover: HoverProvider = {
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const { range, text: line } = document.lineAt(position);
-    if (line.length > LONGEST_LINE) return undefined;
+    if (line.length > MAX_LINE_LENGTH) return undefined;
     const [, before = "", value = ""] = MEMBER.exec(line) ?? [];
     if (value === "" || position.character < before.length) return undefined;
     const json = document.getText();

@@ -1,4 +1,4 @@
-import { MOST_MEDIA } from "../../base/limits";
+import { MAX_MEDIA } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
@@ -50,6 +50,6 @@ export function mediumInWords(medium: Medium): string {
 
 /** @returns "3 files"; "1,000 files or more" at the limit, because no more are read */
 export function mediaCount({ length }: readonly Medium[]): string {
-  if (length >= MOST_MEDIA) return `${length.toLocaleString("en")} files or more`;
+  if (length >= MAX_MEDIA) return `${length.toLocaleString("en")} files or more`;
   return length === 1 ? "1 file" : `${length} files`;
 }

@@ -11,10 +11,10 @@ import { code, literalMarkdown } from "./markdown";
 import { mediumInWords, mediumLabel } from "./mediumText";
 
 /** An analysis of many files has a score for each. */
-const MOST_SCORES = 10;
+const MAX_SCORES = 10;
 
 /** Characters of metadata. GitHub takes 65,536 in all. */
-const LONGEST_METADATA = 20_000;
+const MAX_METADATA_LENGTH = 20_000;
 
 /** Invisible characters, and those that could end the code block. In JSON they only occur in strings. */
 const UNSAFE = /[^\P{C}\n]|[\p{Zl}\p{Zp}`]/gu;
@@ -80,7 +80,7 @@ function analysisLine(analysis: AnalysisResolution): string {
   const { id, scores, error } = analysis;
   const facts = [
     literalMarkdown(presentAnalysis(analysis).label),
-    ...scores.slice(0, MOST_SCORES).map(namedScore),
+    ...scores.slice(0, MAX_SCORES).map(namedScore),
     ...[error?.code, error?.message].flatMap((part) =>
       part === undefined ? [] : `error ${literalMarkdown(part)}`,
     ),
@@ -105,7 +105,7 @@ function findingLine({ severity, code: name, message }: Finding): string {
 /** @returns metadata as a code block that nothing in it can end; cut if it is too long */
 export function metaDataBlock(metaData: JsonObject): string {
   const json = stringify(metaData);
-  const cut = json.length > LONGEST_METADATA ? `${json.slice(0, LONGEST_METADATA)}…` : json;
+  const cut = json.length > MAX_METADATA_LENGTH ? `${json.slice(0, MAX_METADATA_LENGTH)}…` : json;
   return `\`\`\`json\n${cut.replace(UNSAFE, escapeUnits)}\n\`\`\``;
 }
 

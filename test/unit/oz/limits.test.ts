@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MOST_ANALYSES, MOST_DEPTH, MOST_VALUES } from "../../../src/base/limits";
+import { MAX_ANALYSES, MAX_DEPTH, MAX_VALUES } from "../../../src/base/limits";
 import { readErrorBody } from "../../../src/oz/http/httpError";
 import { jsonExtent } from "../../../src/oz/http/jsonExtent";
 import { readPage } from "../../../src/oz/model/folder";
@@ -24,7 +24,7 @@ describe("a reply beyond the limits", () => {
   afterEach(closeServers);
 
   it("is refused before it is parsed if it has too many values", async () => {
-    const tooMany = `[${folderText(1, `"analyses": [${"{},".repeat(MOST_VALUES)}{}]`)}]`;
+    const tooMany = `[${folderText(1, `"analyses": [${"{},".repeat(MAX_VALUES)}{}]`)}]`;
     const client = await listOf(tooMany);
     const parse = JSON.parse;
     let parsed = 0;
@@ -39,14 +39,14 @@ describe("a reply beyond the limits", () => {
   });
 
   it("is not read as an error of Oz API if it has too many values", () => {
-    const values = Array(MOST_VALUES).fill("0").join();
+    const values = Array(MAX_VALUES).fill("0").join();
     assert.equal(readErrorBody(`{"error_code": 4, "details": [${values}]}`), undefined);
     assert.equal(readErrorBody('{"error_code": 4, "details": [0]}')?.code, 4);
   });
 
   it("shows all folders of a list if one is nested too deeply, with a finding on that one", async () => {
     const deep = folderText(1, `"meta_data": {"order": 7, "deep": ${nested(5000)}}`);
-    const fine = folderText(2, `"meta_data": ${nested(MOST_DEPTH - 1)}`);
+    const fine = folderText(2, `"meta_data": ${nested(MAX_DEPTH - 1)}`);
     for (const text of [`[${deep}, ${fine}]`, `{"items": [${deep}, ${fine}]}`]) {
       const { folders } = await (await listOf(text)).listFolders(request);
       assert.deepEqual(
@@ -59,9 +59,9 @@ describe("a reply beyond the limits", () => {
         first!.resolution.findings.map(({ code, message }) => [code, message]),
         [["replyCut", "The folder is nested more than 100 levels deep; what is deeper is not shown."]],
       );
-      assert.equal(jsonExtent(JSON.stringify(first!.json)).depth, MOST_DEPTH);
+      assert.equal(jsonExtent(JSON.stringify(first!.json)).depth, MAX_DEPTH);
       assert.deepEqual(second!.resolution.findings, []);
-      assert.equal(jsonExtent(JSON.stringify(second!.json)).depth, MOST_DEPTH);
+      assert.equal(jsonExtent(JSON.stringify(second!.json)).depth, MAX_DEPTH);
     }
   });
 
@@ -88,7 +88,7 @@ describe("a reply beyond the limits", () => {
     const { groups, findings } = folders[0]!.resolution;
     assert.equal(
       groups.reduce((sum, { analyses }) => sum + analyses.length, 0),
-      MOST_ANALYSES,
+      MAX_ANALYSES,
     );
     assert.deepEqual(
       findings.filter(({ code }) => code === "replyCut").map(({ message }) => message),

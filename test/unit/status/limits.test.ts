@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MOST_ANALYSES, MOST_FINDINGS, MOST_MEDIA, MOST_SCORES } from "../../../src/base/limits";
+import { MAX_ANALYSES, MAX_FINDINGS, MAX_MEDIA, MAX_SCORES } from "../../../src/base/limits";
 import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder, group } from "./folderJson";
 
@@ -11,7 +11,7 @@ const cutMessages = (json: unknown): string[] =>
 const many = (count: number): object[] => Array.from({ length: count }, () => finished("SUCCESS"));
 
 describe("a folder beyond the limits", () => {
-  const allowed = many(MOST_ANALYSES);
+  const allowed = many(MAX_ANALYSES);
   const declined = finished("DECLINED");
 
   it("computes nothing if any of the analyses that were not read may decide", () => {
@@ -47,23 +47,23 @@ describe("a folder beyond the limits", () => {
   });
 
   it("has a finding if media or results for media were cut", () => {
-    const media = Array(MOST_MEDIA + 1).fill({});
+    const media = Array(MAX_MEDIA + 1).fill({});
     assert.deepEqual(cutMessages({ media }), ["The folder has 1,001 media; only the first 1,000 are shown."]);
     assert.deepEqual(cutMessages({ media: media.slice(1) }), []);
-    const results = Array(MOST_SCORES + 1).fill({ results_data: { min_confidence: 1 } });
+    const results = Array(MAX_SCORES + 1).fill({ results_data: { min_confidence: 1 } });
     const scored = (results_media: unknown[]): object => folder([finished("SUCCESS", { results_media })]);
     assert.deepEqual(cutMessages(scored(results)), [
       "An analysis has results for 1,001 media; only the first 1,000 are shown.",
     ]);
     const [first] = resolveFolder(scored(results)).groups[0]!.analyses;
-    assert.equal(first?.scores.length, MOST_SCORES);
+    assert.equal(first?.scores.length, MAX_SCORES);
     assert.deepEqual(cutMessages(scored(results.slice(1))), []);
   });
 
   it("limits the findings about analyses, but not those about the folder", () => {
-    const odd = Array.from({ length: 2 * MOST_FINDINGS }, (_, index) => finished(`WORD_${index}`));
+    const odd = Array.from({ length: 2 * MAX_FINDINGS }, (_, index) => finished(`WORD_${index}`));
     const { findings } = resolveFolder(folder(odd, { resolution_status: "FAILED" }));
-    assert.equal(findings.filter(({ code }) => code === "unknownWord").length, MOST_FINDINGS);
+    assert.equal(findings.filter(({ code }) => code === "unknownWord").length, MAX_FINDINGS);
     assert.deepEqual(cutMessages(folder(odd)), [
       "There are 100 findings; the remaining analyses were not checked.",
     ]);

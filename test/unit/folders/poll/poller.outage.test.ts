@@ -7,7 +7,7 @@ import { TestClock } from "../../testClock";
 
 const MINUTE = 60_000;
 /** The most requests for a folder in a minute, and how many more each of its changes allows. */
-const MOST_PER_FOLDER = 9;
+const MAX_PER_FOLDER = 9;
 const MORE_PER_CHANGE = 4;
 
 const failure = fc.record({
@@ -116,7 +116,7 @@ describe("Poller during outages", () => {
             const roundCount = inMinuteFrom(rounds, start);
             assert.ok(roundCount <= 60, `${roundCount} rounds in a minute`);
             const perFolder =
-              MOST_PER_FOLDER + MORE_PER_CHANGE * changes.filter((at) => at < start + MINUTE).length;
+              MAX_PER_FOLDER + MORE_PER_CHANGE * changes.filter((at) => at < start + MINUTE).length;
             const asked = inMinuteFrom(requests, start);
             assert.ok(asked <= 2 * roundCount + 100 * perFolder, `${asked} requests in a minute`);
           }

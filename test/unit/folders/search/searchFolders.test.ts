@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MOST_SEARCHED_VALUES } from "../../../../src/base/limits";
+import { MAX_SEARCHED_VALUES } from "../../../../src/base/limits";
 import { searchFolders } from "../../../../src/folders/search/searchFolders";
 import type { OzFolder } from "../../../../src/oz/model/folder";
 import { folder, idOf } from "../build";
@@ -45,7 +45,7 @@ describe("searchFolders", () => {
     assert.equal(found("", 2).length, 2);
     const many = (before: number): OzFolder =>
       folder(5, meta({ list: Array<number>(before).fill(0), last: "needle" }));
-    const inMany = [MOST_SEARCHED_VALUES - 3, MOST_SEARCHED_VALUES - 2].map((before) =>
+    const inMany = [MAX_SEARCHED_VALUES - 3, MAX_SEARCHED_VALUES - 2].map((before) =>
       searchFolders([many(before)], "needle", 1).map(({ metaData }) => metaData),
     );
     assert.deepEqual(inMany, [["last: needle"], []]);

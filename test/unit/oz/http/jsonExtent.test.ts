@@ -6,7 +6,7 @@ import { jsonExtent } from "../../../../src/oz/http/jsonExtent";
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
 describe("jsonExtent", () => {
-  const layOut = (value: unknown): string => JSON.stringify(value, null, 2);
+  const format = (value: unknown): string => JSON.stringify(value, null, 2);
 
   const countValues = (value: unknown): number =>
     typeof value === "object" && value !== null
@@ -17,9 +17,9 @@ describe("jsonExtent", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (any) => {
         const value: unknown = JSON.parse(JSON.stringify(any));
-        for (const text of [JSON.stringify(value), layOut(value)]) {
-          const { values, laidOut } = jsonExtent(text);
-          assert.deepEqual([values, laidOut], [countValues(value), layOut(value).length]);
+        for (const text of [JSON.stringify(value), format(value)]) {
+          const { values, formattedLength } = jsonExtent(text);
+          assert.deepEqual([values, formattedLength], [countValues(value), format(value).length]);
         }
       }),
     );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { MOST_USES } from "../../../../src/base/limits";
+import { MAX_USES } from "../../../../src/base/limits";
 import { readMedia } from "../../../../src/oz/model/media";
 import { startSandbox } from "../../../../src/sandbox/start";
 import { sandboxClient } from "../../../sandboxClient";
@@ -72,14 +72,14 @@ describe("readMedia", () => {
 
   it("keeps no more uses of a medium than the limit, the last ones, whichever of its ids they name", () => {
     const ids = { media_id: "m1", video_id: "v1" };
-    const analyses = Array.from({ length: MOST_USES * 3 }, (_, index) => ({
+    const analyses = Array.from({ length: MAX_USES * 3 }, (_, index) => ({
       type: `T${index}`,
       source_media: [index % 3 === 0 ? "v1" : "m1", ...(index % 5 === 0 ? ["v1"] : [])],
     }));
     const [medium, unused] = readMedia({ media: [ids, film, { media_id: "m2" }], analyses });
     assert.deepEqual(
       medium?.uses.map(({ type }) => type),
-      analyses.slice(-MOST_USES).map(({ type }) => type),
+      analyses.slice(-MAX_USES).map(({ type }) => type),
     );
     assert.deepEqual(unused?.uses, []);
     const [first] = readMedia({ media: [ids], analyses: analyses.slice(0, 1).concat(Array(5000)) });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  MOST_LAID_OUT_ESCAPES,
-  MOST_LAID_OUT_LENGTH,
-  MOST_LAID_OUT_VALUES,
+  MAX_FORMATTED_ESCAPES,
+  MAX_FORMATTED_LENGTH,
+  MAX_FORMATTED_VALUES,
 } from "../../../../src/base/limits";
 import { comparableJson, plainReason, prettyJson } from "../../../../src/views/json/prettyJson";
 
@@ -19,12 +19,12 @@ describe("JSON that must not be formatted", () => {
   it("is shown as received, with a sentence that says why", () => {
     for (const [text, reason] of [
       [nested(5000), "Shown as received: this JSON is nested more than 100 levels deep."],
-      [`[${ones(MOST_LAID_OUT_VALUES)}]`, "Shown as received: this JSON has more than 180,000 values."],
+      [`[${ones(MAX_FORMATTED_VALUES)}]`, "Shown as received: this JSON has more than 180,000 values."],
       [nested(99, ones(90_000)), "Shown as received: formatted, this JSON would have 18 MB."],
-      [`"${"x".repeat(MOST_LAID_OUT_LENGTH)}"`, "Shown as received: this JSON has 8 MB."],
-      [`[${" ".repeat(MOST_LAID_OUT_LENGTH)}]`, "Shown as received: this JSON has 8 MB."],
+      [`"${"x".repeat(MAX_FORMATTED_LENGTH)}"`, "Shown as received: this JSON has 8 MB."],
+      [`[${" ".repeat(MAX_FORMATTED_LENGTH)}]`, "Shown as received: this JSON has 8 MB."],
       [
-        escapes(MOST_LAID_OUT_ESCAPES + 1),
+        escapes(MAX_FORMATTED_ESCAPES + 1),
         "Shown as received: this JSON has more than 500,000 escape sequences.",
       ],
     ] as const) {
@@ -37,12 +37,12 @@ describe("JSON that must not be formatted", () => {
   it("is only JSON beyond the limits", () => {
     for (const text of [
       nested(100),
-      `[${ones(MOST_LAID_OUT_VALUES - 1)}]`,
+      `[${ones(MAX_FORMATTED_VALUES - 1)}]`,
       nested(99, ones(36_000)),
-      escapes(MOST_LAID_OUT_ESCAPES),
+      escapes(MAX_FORMATTED_ESCAPES),
     ]) {
       const formatted = prettyJson(text);
-      assert.ok(formatted.length > text.length && formatted.length <= MOST_LAID_OUT_LENGTH + 1);
+      assert.ok(formatted.length > text.length && formatted.length <= MAX_FORMATTED_LENGTH + 1);
       assert.equal(comparableJson(text), formatted);
       // The text of a document is checked again.
       assert.equal(plainReason(formatted), undefined);
