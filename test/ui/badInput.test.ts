@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { startFaultyServer, type FaultyServer } from "./faultyServer";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { forgetConnections, signIn } from "./signIn";
+import { removeConnections, signIn } from "./signIn";
 import { useWindow } from "./stage";
 import type { Prompt } from "./workbench/quickInput";
 import type { TreeRow } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
 
-/** One sentence for a person: not a stack trace, not the name of an error class. */
+/** Fails unless the text is one plain sentence, without a stack trace or the name of an error class. */
 function assertSentence(text: string): void {
   assert.match(text, /^[A-Z0-9].*\.$/, text);
   assert.doesNotMatch(text, /\n|Error:|ECONN|ENOTFOUND|\bat \w+ \(|undefined|\[object/, text);
@@ -34,21 +34,18 @@ describe("bad input", () => {
     await sandbox.close();
   });
 
-  /** Types an answer that is not accepted; gives the sentence that says why. The text stays in the box. */
+  /** Types an answer that is rejected and stays in the box; returns the sentence that says why. */
   async function refused(text: string): Promise<string> {
     const { quickInput } = workbench;
     await quickInput.type(text);
-    await quickInput.waitFor(
-      "a box that has nothing against it yet",
-      ({ severity }) => severity === undefined,
-    );
+    await quickInput.waitFor("no validation message", ({ severity }) => severity === undefined);
     await quickInput.accept();
     const sentence = ({ message }: Prompt): string => message.replace(/\s*\(Press 'Enter'.*\)$/, "");
     const refusal = await quickInput.waitFor(
-      "why not",
+      "the validation message",
       (prompt) => prompt.severity === "error" && sentence(prompt).endsWith("."),
     );
-    assert.equal(refusal.value, text, "what was typed stays");
+    assert.equal(refusal.value, text, "the text stays in the box");
     assertSentence(sentence(refusal));
     return sentence(refusal);
   }
@@ -58,7 +55,7 @@ describe("bad input", () => {
     await view.tree.waitFor("folders", (rows) => rows.length > 10);
   }
 
-  it("an address that is none, where nobody listens, or that is no Oz API", async () => {
+  it("rejects an address that is malformed, unreachable or not an Oz API, and says why", async () => {
     await view.pressWelcome("Sign In");
     assert.match(await refused("not an address"), /address/);
     assert.match(await refused("ftp://127.0.0.1"), /https:/);
@@ -68,9 +65,9 @@ describe("bad input", () => {
     await workbench.screenshot("bad-address");
   });
 
-  it("an address without encryption: nothing is sent before a yes to that very address", async () => {
+  it("sends nothing to an unencrypted address until the user confirms it", async () => {
     const { quickInput, dialog } = workbench;
-    // This machine by an address that is not taken for it.
+    // This machine, by an address that the extension does not recognize as local.
     const address = `http://[::ffff:7f00:1]:${new URL(faulty.address).port}`;
     const requests = (): number => faulty.requests;
     await view.pressWelcome("Sign In");
@@ -80,16 +77,19 @@ describe("bad input", () => {
     assert.match(await dialog.text(), /^Connect to http:\/\/\[::ffff:7f00:1\]:\d+ without encryption\?\n/);
     await workbench.screenshot("plain-http");
     await dialog.press("Cancel");
-    const { message } = await quickInput.waitFor("why not", ({ severity }) => severity === "error");
+    const { message } = await quickInput.waitFor(
+      "the validation message",
+      ({ severity }) => severity === "error",
+    );
     assert.match(message, /^Nothing was sent\. Use an address that begins with https:/);
     assert.equal(requests(), 0);
     await quickInput.accept();
     await dialog.press("Connect");
-    await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
+    await quickInput.waitFor("the ways to sign in", ({ placeholder }) => placeholder === "How to sign in");
     assert.ok(requests() > 0);
   });
 
-  it("an address with /api and slashes is taken, a wrong password is not", async () => {
+  it("accepts an address with /api and trailing slashes, but not a wrong password", async () => {
     await view.pressWelcome("Sign In");
     await workbench.quickInput.waitFor("the address", ({ message }) => message.includes("Address"));
     await workbench.quickInput.answer(`  ${faulty.address.toUpperCase()}/api// `);
@@ -101,20 +101,26 @@ describe("bad input", () => {
     await workbench.quickInput.answer(SANDBOX_ACCOUNT.password);
     await workbench.quickInput.closed();
     await view.tree.waitFor("folders", (rows) => rows.length > 10);
-    await forgetConnections(workbench);
+    await removeConnections(workbench);
   });
 
-  it("something that is not an id, and an id that is unknown", async () => {
+  it("rejects text that is not an ID, and says when the server does not know an ID", async () => {
     await openFolders();
     const before = labels(await view.tree.rows());
     await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
-    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
+    await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.answer("hello");
-    const [only] = await workbench.quickInput.waitForPicks("why there is nothing", (all) => all.length === 1);
+    const [only] = await workbench.quickInput.waitForPicks(
+      "the reason that nothing matches",
+      (all) => all.length === 1,
+    );
     assertSentence(only!.label);
     const unknown = "7e7e7e7e-0000-4000-8000-000000000001";
     await workbench.quickInput.type(unknown);
-    await workbench.quickInput.waitForPicks("it", ([first]) => first?.label === "Look up this ID");
+    await workbench.quickInput.waitForPicks(
+      "the offer to look it up",
+      ([first]) => first?.label === "Look up this ID",
+    );
     await workbench.quickInput.accept();
     await workbench.quickInput.closed();
     const { message, buttons } = await workbench.notifications.waitFor(labelOf(unknown));
@@ -124,48 +130,51 @@ describe("bad input", () => {
     assert.deepEqual(labels(await view.tree.rows()), before);
   });
 
-  it("a reply that is cut off: what was on screen stays, a row says why", async () => {
+  it("keeps the rows and says why when a reply is cut off", async () => {
     await openFolders();
     faulty.mode = "cutOff";
-    await keepsRowsAndSays("Connection closed", /closed the connection/);
+    await assertRowsKept("Connection closed", /closed the connection/);
     faulty.mode = "forward";
     await view.chooseMore("Refresh");
-    await view.tree.waitFor("the row to go", ([first]) => first?.icon !== "debug-disconnect");
+    await view.tree.waitFor("the failure row to disappear", ([first]) => first?.icon !== "debug-disconnect");
   });
 
-  it("a session that ended: the row asks to sign in again, nothing pops up", async () => {
+  it("asks in a row to sign in again when the session has ended, without a notification", async () => {
     await signIn(workbench, faulty.address);
     await view.tree.waitFor("folders", (rows) => rows.length > 10);
     faulty.mode = "expired";
-    const [first] = await view.tree.waitFor("the reason", ([row]) => row?.icon === "key");
+    const [first] = await view.tree.waitFor("the row that asks", ([row]) => row?.icon === "key");
     assert.equal(first?.label, "Sign in again");
     assert.deepEqual(await workbench.notifications.read(), []);
     await workbench.screenshot("session-ended");
     faulty.mode = "forward";
     await view.tree.click("Sign in again");
-    const { message } = await workbench.quickInput.waitFor("the one question", ({ message: text }) =>
+    const { message } = await workbench.quickInput.waitFor("the password prompt", ({ message: text }) =>
       text.startsWith(`Password of ${SANDBOX_ACCOUNT.email}`),
     );
-    assert.ok(message, "neither address nor email need be typed again");
+    assert.ok(message, "neither address nor email is asked again");
     await refused("not the password");
     await workbench.quickInput.answer(SANDBOX_ACCOUNT.password);
     await workbench.quickInput.closed();
-    await view.tree.waitFor("the session again", ([row]) => row?.icon !== "key");
-    await forgetConnections(workbench);
+    await view.tree.waitFor("the new session", ([row]) => row?.icon !== "key");
+    await removeConnections(workbench);
   });
 
-  it("a server that was killed: what was on screen stays, a row says why, nothing pops up", async () => {
+  it("keeps the rows and says why when the server is gone, without a notification", async () => {
     await openFolders();
     await faulty.close();
-    await keepsRowsAndSays("Connection refused", /127\.0\.0\.1:\d+ refused/);
+    await assertRowsKept("Connection refused", /127\.0\.0\.1:\d+ refused/);
     assert.deepEqual(await workbench.notifications.read(), []);
     await workbench.screenshot("server-gone");
   });
 
-  /** Waits until the background has noticed. */
-  async function keepsRowsAndSays(label: string, sentence: RegExp): Promise<void> {
-    const before = await view.tree.waitFor("a good state", ([first]) => first?.icon !== "debug-disconnect");
-    const after = await view.tree.waitFor("the reason", ([first]) => first?.icon === "debug-disconnect");
+  /** Waits until polling has noticed the failure; checks its row and that the other rows stay. */
+  async function assertRowsKept(label: string, sentence: RegExp): Promise<void> {
+    const before = await view.tree.waitFor(
+      "rows without a failure",
+      ([first]) => first?.icon !== "debug-disconnect",
+    );
+    const after = await view.tree.waitFor("the failure row", ([first]) => first?.icon === "debug-disconnect");
     const [failure, ...rest] = after;
     assert.equal(failure?.label, label);
     const tooltip = await view.tree.hover(label);

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A web server that is no Oz API. */
+/** A web server that is not an Oz API. */
 export interface Bystander {
   readonly address: string;
-  /** The paths that it was asked for. */
+  /** The requested paths. */
   readonly asked: string[];
   close(): Promise<void>;
 }

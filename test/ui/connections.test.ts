@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
-import { forgetConnections, signIn } from "./signIn";
+import { removeConnections, signIn } from "./signIn";
 import { useWindow } from "./stage";
 import { eventually } from "./workbench/eventually";
 import type { View } from "./workbench/view";
@@ -9,7 +9,7 @@ import type { Workbench } from "./workbench/workbench";
 
 const hostOf = (sandbox: TestSandbox): string => sandbox.address.replace("http://", "");
 
-describe("several connections", () => {
+describe("connections", () => {
   const window = useWindow({ theme: "light" });
 
   let first: TestSandbox;
@@ -24,33 +24,33 @@ describe("several connections", () => {
     empty = await startTestSandbox({ folders: 0 });
   });
   afterEach(async () => {
-    await forgetConnections(workbench);
+    await removeConnections(workbench);
     for (const sandbox of [first, second, empty]) await sandbox.close();
   });
 
-  /** Waits until the folders of a server are shown and its name stands in the title. */
-  async function shows(sandbox: TestSandbox, name = hostOf(sandbox)): Promise<void> {
+  /** Waits until the view shows the server's folders and checks that its title is the server's name. */
+  async function waitForFoldersOf(sandbox: TestSandbox, name = hostOf(sandbox)): Promise<void> {
     const label = labelOf(await sandbox.idAt(0));
     await view.tree.waitFor(`the folders of ${name}`, (rows) => rows.some((row) => row.label === label));
     assert.equal(await view.title(), name);
   }
 
-  async function saysWhyEmpty(): Promise<void> {
+  async function waitForEmptyMessage(): Promise<void> {
     const text = "No folders are visible: this account has the role CLIENT, which sees only its own folders.";
     await eventually(
-      "the reason",
+      "the message above the empty list",
       () => view.message(),
       (message) => message === text,
     );
   }
 
-  /** Adds a connection with four answers: address, way, email, password. */
+  /** Adds a connection with four answers: address, way to sign in, email, password. */
   async function add(sandbox: TestSandbox, way: string): Promise<void> {
     const { quickInput } = workbench;
     await workbench.runCommand("Oz Inspector: Add Connection…");
     await quickInput.waitFor("the address", ({ message }) => message.startsWith("Address"));
     await quickInput.answer(`${sandbox.address.toUpperCase()}/api/`);
-    await quickInput.waitFor("the way", ({ placeholder }) => placeholder === "How to sign in");
+    await quickInput.waitFor("the ways to sign in", ({ placeholder }) => placeholder === "How to sign in");
     await workbench.screenshot("connection-way");
     await quickInput.pick(way);
     const email = await quickInput.waitFor("the email", ({ message }) => message.startsWith("Email"));
@@ -64,11 +64,11 @@ describe("several connections", () => {
     await quickInput.closed();
   }
 
-  it("are added with four answers, and switched with two clicks; the title has the name", async () => {
+  it("adds one with four answers, switches with two clicks, and shows its name as the title", async () => {
     await signIn(workbench, first.address);
-    await shows(first);
+    await waitForFoldersOf(first);
     await add(second, "Email and password");
-    await shows(second);
+    await waitForFoldersOf(second);
     await view.pressTitle("Switch Connection…");
     const picks = await workbench.quickInput.picks();
     assert.deepEqual(
@@ -82,34 +82,36 @@ describe("several connections", () => {
     );
     await workbench.screenshot("connection-switch");
     await workbench.quickInput.pick(hostOf(first));
-    await shows(first);
+    await waitForFoldersOf(first);
   });
 
   it("renames one from the list", async () => {
     const { quickInput } = workbench;
     await workbench.extensionHost.execute("ozInspector.openSandbox", second.address);
-    await shows(second, "Sandbox");
+    await waitForFoldersOf(second, "Sandbox");
     await add(first, "Email and password");
-    await shows(first);
+    await waitForFoldersOf(first);
     await view.pressTitle("Switch Connection…");
     await quickInput.act(hostOf(first), "Rename");
-    await quickInput.waitFor("its name", ({ value }) => value === hostOf(first));
+    await quickInput.waitFor("the current name", ({ value }) => value === hostOf(first));
     await quickInput.answer("Sandbox");
-    await quickInput.waitFor("why not", ({ message }) => message.startsWith("Another connection"));
+    await quickInput.waitFor("the validation message", ({ message }) =>
+      message.startsWith("Another connection"),
+    );
     await quickInput.answer("Staging");
     await quickInput.closed();
-    await shows(first, "Staging");
+    await waitForFoldersOf(first, "Staging");
   });
 
-  it("says what an empty list can have to do with the account's role", async () => {
+  it("explains an empty list by the account's role", async () => {
     await add(empty, "Email and password, remembered");
-    await saysWhyEmpty();
+    await waitForEmptyMessage();
     await workbench.screenshot("empty-list");
   });
 
-  it("shows who is signed in where in the Accounts menu, and signs out there; one answer signs in again", async () => {
+  it("lists the account in the Accounts menu, signs out there, and signs in again with one answer", async () => {
     await add(empty, "Email and password");
-    await saysWhyEmpty();
+    await waitForEmptyMessage();
     const menu = await workbench.openAccounts();
     const name = `${SANDBOX_ACCOUNT.email} on ${hostOf(empty)} (Oz Inspector)`;
     assert.ok((await menu.read()).some(({ label }) => label === name));
@@ -130,10 +132,10 @@ describe("several connections", () => {
     assert.match(prompt, new RegExp(` on ${hostOf(empty)}\\b`));
     await quickInput.answer(SANDBOX_ACCOUNT.password);
     await quickInput.closed();
-    await saysWhyEmpty();
+    await waitForEmptyMessage();
   });
 
-  it("shares its sessions with no other extension, even if the user allows it", async () => {
+  it("does not share sessions with other extensions, even if the user allows it", async () => {
     await signIn(workbench, first.address);
     const refused = assert.rejects(
       workbench.extensionHost.session("oz-inspector"),
@@ -144,10 +146,10 @@ describe("several connections", () => {
     await refused;
   });
 
-  it("removes one after a question, and shows none in its place", async () => {
+  it("removes one after confirmation, without showing another in its place", async () => {
     await workbench.extensionHost.execute("ozInspector.openSandbox", first.address);
     await add(empty, "Email and password, remembered");
-    await saysWhyEmpty();
+    await waitForEmptyMessage();
     await view.pressTitle("Switch Connection…");
     await workbench.quickInput.act(hostOf(empty), "Remove");
     assert.match(await workbench.dialog.text(), /^Remove 127\.0\.0\.1:\d+\?\nThis deletes its session/);
@@ -156,18 +158,18 @@ describe("several connections", () => {
     assert.equal(await view.title(), "Folders");
     await view.pressTitle("Switch Connection…");
     await workbench.quickInput.pick("Sandbox");
-    await shows(first, "Sandbox");
+    await waitForFoldersOf(first, "Sandbox");
   });
 
-  it("shows the same connection after a reload, and both accounts are still signed in", async () => {
+  it("shows the same connection after a reload, with both accounts still signed in", async () => {
     await signIn(workbench, first.address);
     await add(second, "Email and password");
-    await shows(second);
+    await waitForFoldersOf(second);
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
-    await shows(second);
+    await waitForFoldersOf(second);
     await view.pressTitle("Switch Connection…");
     await workbench.quickInput.pick(hostOf(first));
-    await shows(first);
+    await waitForFoldersOf(first);
   });
 });

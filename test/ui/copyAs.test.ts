@@ -8,24 +8,24 @@ import { eventually } from "./workbench/eventually";
 
 const run = promisify(execFile);
 
-describe("copying what a row stands for", () => {
+describe("Copy As", () => {
   const stage = useStage({ theme: "light" });
 
   let id: string;
   beforeEach(async () => (id = await stage.sandbox.idAt(2)));
 
-  /** Chooses from the submenu and waits for what is on the clipboard then. */
+  /** Chooses from the submenu and returns what it copies. */
   async function copyAs(label: string, choice: string, isRight: RegExp): Promise<string> {
     const menu = await stage.view.tree.menu(label);
     await menu.choose("Copy As", choice);
     return await eventually(
-      "it on the clipboard",
+      "the copied text",
       () => stage.workbench.clipboard(),
       (text) => isRight.test(text),
     );
   }
 
-  it("gives a command that brings the folder once the token is there", async () => {
+  it("copies a cURL command that fetches the folder once the token is set", async () => {
     const command = await copyAs(labelOf(id), "Copy as cURL Command", /^curl /);
     await stage.workbench.statusBar.waitFor("Copied as cURL command, without the token");
     assert.ok(!command.includes(SANDBOX_ACCOUNT.accessToken));
@@ -34,7 +34,7 @@ describe("copying what a row stands for", () => {
     assert.equal((JSON.parse(stdout) as { folder_id: string }).folder_id, id);
   });
 
-  it("gives a request of a .http file for an analysis", async () => {
+  it("copies an analysis as a request for a .http file", async () => {
     const { sandbox, view } = stage;
     await view.tree.expand(labelOf(id));
     const rows = await view.tree.waitFor("its rows", (seen) => seen.some(({ label }) => label === "Media"));
@@ -44,7 +44,7 @@ describe("copying what a row stands for", () => {
     assert.match(request, /^X-Forensic-Access-Token: \{\{ozAccessToken\}\}$/m);
   });
 
-  it("gives a summary without personal data, and with it on demand", async () => {
+  it("copies a summary without personal data, and with it on demand", async () => {
     const menu = await stage.view.tree.menu(labelOf(id));
     await menu.openSubmenu("Copy As");
     await stage.workbench.screenshot("copy-as");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { useStage } from "./stage";
 
-describe("explaining a result", () => {
+describe("Explain Result", () => {
   const stage = useStage({ theme: "light" });
 
   it("marks a folder whose result contradicts its analyses, and says why", async () => {
@@ -28,7 +28,7 @@ describe("explaining a result", () => {
     await workbench.screenshot("explanation");
   });
 
-  it("follows a folder that still runs", async () => {
+  it("updates while the folder is processed", async () => {
     const { workbench, sandbox } = stage;
     const id = await sandbox.idAt(0);
     await workbench.runWithId("Oz Inspector: Explain Result", id);
@@ -36,11 +36,11 @@ describe("explaining a result", () => {
     sandbox.analyseAgain(id);
     await workbench.extensionHost.execute("ozInspector.refresh");
     await workbench.preview.waitFor(
-      "that it runs",
+      "the folder to run",
       (text) => text.includes(id) && /^Processing, because/m.test(text),
     );
     await workbench.preview.waitFor(
-      "its end",
+      "the folder to end",
       (text) => text.includes(id) && !/^Processing, because/m.test(text),
     );
   });

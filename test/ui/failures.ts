@@ -2,7 +2,7 @@ import type { RootHookObject } from "mocha";
 import { windows } from "./workbench/open";
 import { discardShared } from "./workbench/shared";
 
-/** After a test that failed, a picture of the window says more than the message. The next one gets a new window. */
+/** Takes a screenshot of every window after a failed test, and gives the next test a new window. */
 export const mochaHooks: RootHookObject = {
   async afterEach(this: Mocha.Context) {
     if (this.currentTest?.state !== "failed") return;

@@ -3,16 +3,16 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import fetch from "node-fetch";
 
-/** What the server does with the next requests. */
+/** How the server treats requests from now on. */
 type Mode = "forward" | "large" | "cutOff" | "notOzApi" | "expired";
 
-/** A server in front of a sandbox that misbehaves when told. */
+/** A proxy of a sandbox that misbehaves on demand. */
 export interface FaultyServer {
   readonly address: string;
   mode: Mode;
-  /** How many requests came since the mode was set last. */
+  /** Requests received since the mode was last set. */
   readonly requests: number;
-  /** Can be called again. */
+  /** May be called more than once. */
   close(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
   };
 }
 
-/** Six megabytes, as many lines. */
+/** Six megabytes: an array of 60,000 strings. */
 const LARGE = JSON.stringify(Array.from({ length: 60_000 }, () => "x".repeat(100)));
 
 const EXPIRED =
@@ -80,7 +80,7 @@ function answer(response: ServerResponse, status: number, type: string, body: st
   response.end(body);
 }
 
-/** Promises the whole, sends half and hangs up. */
+/** Announces the whole body, sends half of it and closes the connection. */
 function cutOff(response: ServerResponse, text: string): void {
   response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
   response.write(text.slice(0, text.length / 2), () => response.destroy());

@@ -6,7 +6,7 @@ import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
 
-describe("filters over ten thousand folders", () => {
+describe("a filter over 10,000 folders", () => {
   const stage = useStage({}, () => ({ folders: 10_000 }));
 
   const yesterday = (): number => {
@@ -18,7 +18,7 @@ describe("filters over ten thousand folders", () => {
     effectiveStatus(resolution) === "DECLINED" && createdAt !== undefined && createdAt >= yesterday();
   const textOf = ({ metaData }: OzFolder, key: string): string => String(metaData?.[key]);
 
-  async function says(message: RegExp): Promise<void> {
+  async function waitForMessage(message: RegExp): Promise<void> {
     await eventually(
       `the message ${message}`,
       () => stage.view.message(),
@@ -26,7 +26,7 @@ describe("filters over ten thousand folders", () => {
     );
   }
 
-  async function shows(folders: readonly OzFolder[]): Promise<void> {
+  async function waitForFolders(folders: readonly OzFolder[]): Promise<void> {
     const labels = folders.map(({ id }) => labelOf(id));
     await stage.view.tree.waitFor(`exactly ${labels.join(", ")}`, (rows) => {
       const shown = rows.map(({ label }) => label);
@@ -40,27 +40,27 @@ describe("filters over ten thousand folders", () => {
     await quickInput.pick("Result");
     await quickInput.tick("Declined");
     await quickInput.pick("Show Folders");
-    await says(/^Declined: \d+ matches/);
+    await waitForMessage(/^Declined: \d+ matches/);
   }
 
   async function showText(text: string): Promise<void> {
     const { quickInput } = stage.workbench;
     await stage.view.pressTitle("Filter…");
     await quickInput.pick("Text");
-    await quickInput.waitFor("the text", ({ title }) => title === "Filter by Text");
+    await quickInput.waitFor("the text prompt", ({ title }) => title === "Filter by Text");
     await quickInput.answer(text);
     await quickInput.pick("Show Folders");
-    await says(/: 0 matches in 400 folders checked, back to .*\d\d:\d\d:\d\d\.$/);
+    await waitForMessage(/: 0 matches in 400 folders checked, back to .*\d\d:\d\d:\d\d\.$/);
   }
 
-  it("shows what was declined since yesterday, by metadata", async () => {
+  it("combines result, creation time and metadata", async () => {
     const { workbench, view, sandbox } = stage;
     const all = await newestFolders(sandboxClient(sandbox.address));
     const declined = all.filter(isDeclinedSinceYesterday);
     const like = (example: string): OzFolder[] =>
       declined.filter((folder) => textOf(folder, "example") === example);
     const examples = declined.map((folder) => textOf(folder, "example"));
-    // So many that all of them are on screen.
+    // Few enough to fit on screen.
     const example = examples.find((one) => like(one).length > 1 && like(one).length < 20)!;
     const folders = like(example);
     const { quickInput } = workbench;
@@ -70,17 +70,19 @@ describe("filters over ten thousand folders", () => {
     await quickInput.pick("Created");
     await quickInput.pick("Since yesterday");
     await quickInput.pick("Metadata");
-    await quickInput.waitFor("the question", ({ title }) => title === "Filter by Metadata");
+    await quickInput.waitFor("the metadata prompt", ({ title }) => title === "Filter by Metadata");
     await quickInput.answer("no condition");
-    await quickInput.waitFor("why not", ({ message }) => message.startsWith("Enter a condition like"));
+    await quickInput.waitFor("the validation message", ({ message }) =>
+      message.startsWith("Enter a condition like"),
+    );
     await quickInput.answer(`example == ${example}`);
-    await quickInput.waitFor("the filter", ({ placeholder }) =>
+    await quickInput.waitFor("the filter editor", ({ placeholder }) =>
       placeholder.startsWith("Declined, since yesterday"),
     );
     await workbench.screenshot("filter-editor");
     await quickInput.pick("Show Folders");
-    await shows(folders);
-    await says(
+    await waitForFolders(folders);
+    await waitForMessage(
       new RegExp(`^Declined, since yesterday, example == ${example}: ${folders.length} folders?\\.$`),
     );
     await workbench.screenshot("filter");
@@ -92,49 +94,49 @@ describe("filters over ten thousand folders", () => {
     await showDeclined();
     await view.pressTitle("Clear Filter");
     await view.tree.waitFor("all folders", (rows) => rows[0]?.label === all[0]);
-    await says(/^$/);
+    await waitForMessage(/^$/);
     assert.equal(all[0], labelOf(await sandbox.idAt(0)));
   });
 
-  it("is kept under a name, taken again with two clicks, and removed", async () => {
+  it("is saved under a name, applied again with two clicks, and removed", async () => {
     const { workbench, view } = stage;
     const { quickInput } = workbench;
     await showDeclined();
     await workbench.runCommand("Oz Inspector: Filter…");
     await quickInput.pick("Save Filter…");
-    await quickInput.waitFor("the name", ({ title }) => title === "Save Filter");
+    await quickInput.waitFor("the name prompt", ({ title }) => title === "Save Filter");
     await quickInput.answer("Declined lately");
-    await says(/^Declined lately: \d+ matches/);
+    await waitForMessage(/^Declined lately: \d+ matches/);
     await view.pressTitle("Clear Filter");
-    await says(/^$/);
+    await waitForMessage(/^$/);
     await view.pressTitle("Filter…");
     await workbench.screenshot("filter-kept");
     await quickInput.pick("Declined lately");
-    await says(/^Declined lately: \d+ matches/);
+    await waitForMessage(/^Declined lately: \d+ matches/);
     await workbench.runCommand("Oz Inspector: Filter…");
     await quickInput.act("Declined lately", "Remove");
-    await quickInput.waitForPicks("a list without it", (picks) =>
+    await quickInput.waitForPicks("the list without it", (picks) =>
       picks.every(({ label }) => label.trim() !== "Declined lately"),
     );
     await quickInput.cancel();
   });
 
-  it("says how far it looked where the server cannot filter, and looks further", async () => {
+  it("shows how many folders were checked if the server cannot filter, and searches more", async () => {
     const { workbench, view, sandbox } = stage;
     const wanted = await sandbox.folderAt(450);
     await showText(textOf(wanted, "transaction_id"));
     await workbench.screenshot("filter-look-further");
     await view.tree.click("Search more");
     await view.tree.waitFor("the folder", (rows) => rows[0]?.label === labelOf(wanted.id));
-    await says(/: 1 match in 800 folders checked/);
+    await waitForMessage(/: 1 match in 800 folders checked/);
   });
 
-  it("gives way to a folder that is looked up and that it would hide", async () => {
+  it("is cleared if it would hide a looked-up folder", async () => {
     const { workbench, view, sandbox } = stage;
     const wanted = await sandbox.folderAt(3);
     await showText("matches no folder at all");
     await workbench.extensionHost.execute("ozInspector.lookUpFolder", wanted.id);
     await view.tree.waitFor("the folder", (rows) => rows.some(({ label }) => label === labelOf(wanted.id)));
-    await says(/^$/);
+    await waitForMessage(/^$/);
   });
 });

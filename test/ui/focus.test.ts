@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
 
-describe("a window without the focus", () => {
+describe("a window without focus", () => {
   const stage = useStage({}, () => ({ recordRequests: true }));
 
-  /** Waits for the next question what has changed. */
+  /** Waits for the next poll for changes; returns when it was seen. */
   async function nextPoll(): Promise<number> {
     const polls = (): number =>
       stage.sandbox.requests.filter(({ query }) => query.includes("time_updated")).length;
@@ -14,7 +14,7 @@ describe("a window without the focus", () => {
     return performance.now();
   }
 
-  it("asks more rarely, and as before when it has it again", async () => {
+  it("polls less often, and as before once focused again", async () => {
     const first = await nextPoll();
     const second = await nextPoll();
     await stage.workbench.setFocus(false);

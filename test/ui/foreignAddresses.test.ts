@@ -9,7 +9,7 @@ import { openWorkbench } from "./workbench/open";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
 
-/** The addresses that a stranger can guess for a folder, by our schemes. */
+/** URIs of a folder's documents that an attacker can guess. */
 const guesses: readonly ((id: string, host: string) => string)[] = [
   (id) => `oz-inspector-explanation:/${id}.md`,
   (id, host) => `oz-inspector-explanation://${host}/folders/${id}.md`,
@@ -17,11 +17,11 @@ const guesses: readonly ((id: string, host: string) => string)[] = [
   (id, host) => `oz-inspector://${host}/folders/${id}.json?connection=`,
 ];
 
-describe("addresses of our documents in files of a workspace", () => {
+describe("URIs of our documents in workspace files", () => {
   let sandbox: TestSandbox;
   let workbench: Workbench;
   let view: View;
-  /** Folders that nobody has opened or loaded: they are further down the list. */
+  /** Folders far down the list, so neither opened nor loaded. */
   let victims: string[];
   let loads = 0;
   before(async () => {
@@ -30,7 +30,7 @@ describe("addresses of our documents in files of a workspace", () => {
     workbench = await openWorkbench({
       folder: await hostileWorkspace(),
       workspaceTrust: true,
-      // It opens in Restricted Mode without asking first.
+      // Opens in Restricted Mode without asking first.
       settings: { "security.workspace.trust.startupPrompt": "never" },
     });
     view = workbench.view("ozInspector.folders");
@@ -43,7 +43,7 @@ describe("addresses of our documents in files of a workspace", () => {
 
   beforeEach(() => workbench.extensionHost.execute("workbench.action.closeAllEditors"));
 
-  /** One file names one address as its schema; the settings do the same for others. */
+  /** Makes each guess the schema of one file by its `$schema`, and of another by the settings. */
   async function hostileWorkspace(): Promise<string> {
     const folder = path.join(await makeTemporary(), "schemas");
     const host = new URL(sandbox.address).host;
@@ -63,11 +63,11 @@ describe("addresses of our documents in files of a workspace", () => {
   }
 
   /**
-   * Has VS Code load schemas from these addresses, between two of ours that tell when it has got so far; what the
-   * extension does by then is done before it answers a refresh.
+   * Has VS Code load schemas from these URIs, between two of ours that show how far it got. The refresh afterwards is
+   * sent after any request that the URIs caused.
    */
   async function load(...addresses: string[]): Promise<void> {
-    // VS Code keeps what it has loaded.
+    // New paths each time, as VS Code caches schemas.
     const round = `/${++loads}`;
     const [before, after] = [`${round}/before.json`, `${round}/after.json`] as const;
     const refs = [`test-schema:${before}`, ...addresses, `test-schema:${after}`];
@@ -97,7 +97,7 @@ describe("addresses of our documents in files of a workspace", () => {
       .map(({ path: asked }) => asked)
       .filter((asked) => victims.some((id) => asked.includes(id)));
 
-  it("send nothing when such a file is opened in Restricted Mode", async () => {
+  it("cause no request when such a file is opened in Restricted Mode", async () => {
     await workbench.statusBar.waitFor("Restricted Mode");
     for (const index of guesses.keys()) {
       await workbench.openFile(`file-${index}.json`);
@@ -109,7 +109,7 @@ describe("addresses of our documents in files of a workspace", () => {
     assert.deepEqual(askedForVictims(), []);
   });
 
-  it("send nothing either when they hold the very connection", async () => {
+  it("cause no request even if they name the active connection", async () => {
     const id = await sandbox.idAt(0);
     await view.tree.act(labelOf(id), "Open JSON");
     await workbench.editor.waitFor("the JSON", (text) => text.includes(`"folder_id": "${id}"`));
@@ -123,7 +123,7 @@ describe("addresses of our documents in files of a workspace", () => {
     assert.deepEqual(askedForVictims(), []);
   });
 
-  it("are served again after a reload where a command of ours had opened them", async () => {
+  it("still open after a reload if our command had opened them", async () => {
     const id = await sandbox.idAt(1);
     await (await view.tree.menu(labelOf(id))).choose("Explain Result");
     const shows = (text: string): boolean =>

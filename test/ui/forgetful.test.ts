@@ -18,17 +18,17 @@ describe("a secret storage that forgets", () => {
     await sandbox.close();
   });
 
-  it("is explained in a row, without a dialog, and one answer mends it", async () => {
+  it("is explained in a row, without a dialog, and the password alone signs in again", async () => {
     const { tree } = workbench.view("ozInspector.folders");
     await signIn(workbench, sandbox.address);
     await tree.waitFor("folders", (rows) => rows.length === 5);
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
-    const [row] = await tree.waitFor("the reason", ([first]) => first?.icon === "key");
+    const [row] = await tree.waitFor("the row that asks", ([first]) => first?.icon === "key");
     assert.equal(row?.label, "Sign in again");
-    // The tooltip of the button that opened the view may be late, and then in the way.
+    // The tooltip of the button that opened the view may appear late and cover the row.
     await eventually(
-      "why it has to be",
+      "the explanation",
       () => tree.hover("Sign in again"),
       (text) => /has lost the session on .* without a keyring/.test(text),
     );

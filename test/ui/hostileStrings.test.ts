@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { attacksOn, ICON, markOf } from "./hostile/attacks";
 import { RUNNING, startHostileServer, type HostileServer } from "./hostile/hostileServer";
 import { startThief, type Thief } from "./hostile/thief";
-import { forgetConnections, signIn } from "./signIn";
+import { removeConnections, signIn } from "./signIn";
 import { useWindow } from "./stage";
 import { findDanger } from "./workbench/danger";
 import { eventually } from "./workbench/eventually";
@@ -10,14 +10,14 @@ import type { TreeRow } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
 
-/** A tooltip tells a dozen facts of 200 characters each, and is one text to a screen reader. */
+/** Characters: a tooltip is one text to a screen reader, and lists a dozen facts of up to 200 each. */
 const LONGEST = 4000;
 
-/** For those tests that rest the mouse on dozens of things. */
+/** For tests that hover dozens of elements. */
 const QUICK_HOVERS = { "editor.hover.delay": 50, "workbench.hover.delay": 50 };
 
-/** To be extended: a surface that shows a server's texts gets a test that brings it on screen and calls `isHarmless`. */
-describe("a server whose every text is an attack", () => {
+/** Every surface that shows text from a server needs a test here that opens it and calls `assertHarmless`. */
+describe("hostile text from a server", () => {
   const window = useWindow({
     settings: { "ozInspector.folders.labelKeys": ["label"] },
     size: { width: 1280, height: 1000 },
@@ -40,13 +40,13 @@ describe("a server whose every text is an attack", () => {
     await rowOf(folders, RUNNING);
   });
   afterEach(async () => {
-    await isHarmless();
+    await assertHarmless();
     await server.close();
     await thief.close();
   });
 
-  /** Nothing of what is on screen has come alive. */
-  async function isHarmless(): Promise<void> {
+  /** Fails if hostile text is rendered as anything but text, or has caused a request. */
+  async function assertHarmless(): Promise<void> {
     const signs = { icon: ICON, host: new URL(thief.address).host, longest: LONGEST };
     assert.deepEqual(await findDanger(workbench.page, signs), []);
     assert.deepEqual(thief.visits, []);
@@ -57,13 +57,13 @@ describe("a server whose every text is an attack", () => {
     ({ label }: TreeRow): boolean =>
       label.startsWith(markOf(name));
 
-  /** The row of the folder with an attack. */
+  /** The row of the folder that carries this attack. */
   async function rowOf(view: View, name: string): Promise<TreeRow> {
     const rows = await view.tree.waitFor(markOf(name), (seen) => seen.some(isOf(name)));
     return rows.find(isOf(name))!;
   }
 
-  it("shows in rows", async () => {
+  it("stays plain text in rows", async () => {
     for (const name of names) {
       const { description } = await rowOf(folders, name);
       assert.match(description, name === RUNNING ? /^Processing/ : new RegExp(`^Unknown \\(${markOf(name)}`));
@@ -71,16 +71,16 @@ describe("a server whose every text is an attack", () => {
     await workbench.screenshot("hostile-rows");
   });
 
-  it("shows in tooltips", async () => {
+  it("stays plain text in tooltips", async () => {
     await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names) {
       const hover = await folders.tree.hover((await rowOf(folders, name)).label);
       assert.ok(hover.includes(name === RUNNING ? "Processing" : markOf(name)), hover);
-      await isHarmless();
+      await assertHarmless();
     }
   });
 
-  it("shows in the rows of analyses and media, and in their tooltips", async () => {
+  it("stays plain text in the rows and tooltips of analyses and media", async () => {
     await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names) {
       const { label } = await rowOf(folders, name);
@@ -97,13 +97,13 @@ describe("a server whose every text is an attack", () => {
         const row = rows.find((one) => mark.test(one.label));
         assert.ok(row, String(mark));
         assert.match(await folders.tree.hover(row.label), new RegExp(mark.source.slice(1), "i"));
-        await isHarmless();
+        await assertHarmless();
       }
       const file = await folders.tree.menu(rows.find(({ label: one }) => marks[1]!.test(one))!.label);
       assert.deepEqual(
         await file.read(),
         [{ label: "Copy ID", enabled: true }],
-        "no link that could be opened",
+        "no link is offered to open",
       );
       await file.close();
       if (name === "html") await workbench.screenshot("hostile-media");
@@ -111,7 +111,7 @@ describe("a server whose every text is an attack", () => {
     }
   });
 
-  it("is copied in one line of what can be seen, as the status bar says", async () => {
+  it("is copied as one line of visible characters, as the status bar says", async () => {
     for (const name of [RUNNING, "lines", "bidi"]) {
       const { label } = await rowOf(folders, name);
       await folders.tree.expand(label);
@@ -122,43 +122,43 @@ describe("a server whose every text is an attack", () => {
       const menu = await folders.tree.menu(rows.find((row) => type.test(row.label))!.label);
       await menu.choose("Copy ID");
       const id = await eventually(
-        "the id on the clipboard",
+        "the ID on the clipboard",
         () => workbench.clipboard(),
         (text) => text.startsWith(markOf(name)),
       );
       assert.doesNotMatch(id, /[\p{C}\p{Zl}\p{Zp}]/u);
       if (name === RUNNING) assert.equal(id, `${markOf(name)} $(${ICON}) $(${ICON}~spin)`);
       await workbench.statusBar.waitFor(`Copied ${markOf(name)}`);
-      await isHarmless();
+      await assertHarmless();
       await folders.tree.collapse(label);
     }
   });
 
-  it("shows in watched rows, in the status bar and in their tooltips", async () => {
+  it("stays plain text in watched rows, in the status bar and in their tooltips", async () => {
     await workbench.changeSettings(QUICK_HOVERS);
-    // One stays, so that the view does.
+    // One folder stays watched so that the view stays open.
     await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(RUNNING));
     for (const name of names) {
       await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(name));
       const { label, description } = await rowOf(watched, name);
       assert.ok(description.length < 200);
       await watched.tree.hover(label);
-      await isHarmless();
+      await assertHarmless();
       const item = await workbench.statusBar.waitFor("Watched folder");
       const hover = await workbench.statusBar.hover(item.text);
       if (name !== RUNNING) assert.match(hover, new RegExp(`Unknown \\(${markOf(name)}`));
-      await isHarmless();
+      await assertHarmless();
       if (name === "html") await workbench.screenshot("hostile-watched");
       if (name !== RUNNING && name !== "html")
         await workbench.extensionHost.execute("ozInspector.unwatchFolder", server.idOf(name));
     }
   });
 
-  it("shows in a notification", async () => {
+  it("stays plain text in a notification", async () => {
     await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(RUNNING));
     server.finish();
     await eventually(
-      "the end",
+      "the notification",
       async () => {
         await workbench.extensionHost.execute("ozInspector.refreshFolder", server.idOf(RUNNING));
         return await workbench.notifications.read();
@@ -166,21 +166,21 @@ describe("a server whose every text is an attack", () => {
       (all) => all.some(({ message }) => message.startsWith(`Folder ${markOf(RUNNING)}`)),
     );
     await workbench.screenshot("hostile-notification");
-    await isHarmless();
+    await assertHarmless();
   });
 
-  it("shows in the list of watched folders", async () => {
+  it("stays plain text in the list of watched folders", async () => {
     for (const name of [RUNNING, "html"])
       await workbench.extensionHost.execute("ozInspector.watchFolder", server.idOf(name));
     await workbench.runCommand("Oz Inspector: Show Watched Folders");
     await workbench.quickInput.waitFor("the list", ({ title }) => title === "Watched Folders");
     const picks = await workbench.quickInput.picks();
     assert.ok(picks.some(({ description }) => description.includes(markOf("html"))));
-    await isHarmless();
+    await assertHarmless();
     await workbench.quickInput.cancel();
   });
 
-  it("shows in the lists of what to look up and to compare with", async () => {
+  it("stays plain text in the pickers of Look Up and Compare JSON", async () => {
     for (const command of ["Look Up Folder or Analysis…", "Compare JSON…"]) {
       if (command.startsWith("Compare")) {
         await workbench.runWithId(`Oz Inspector: ${command}`, server.idOf(RUNNING));
@@ -199,45 +199,45 @@ describe("a server whose every text is an attack", () => {
               [label, description, detail].some((text) => text.includes(markOf(name))),
             ),
         );
-        await isHarmless();
+        await assertHarmless();
       }
       await workbench.screenshot(`hostile-${command.slice(0, 7).trim().toLowerCase()}`);
       await workbench.quickInput.cancel();
     }
   });
 
-  it("shows in the editor of a filter, and in the message of one", async () => {
+  it("stays plain text in the filter editor and in the message of a filter", async () => {
     await workbench.runCommand("Oz Inspector: Filter…");
     await workbench.quickInput.pick("Analysis Type");
     await workbench.quickInput.waitFor("the types", ({ title }) => title === "Filter by Analysis Type");
-    await isHarmless();
+    await assertHarmless();
     await workbench.screenshot("hostile-filter");
     await workbench.quickInput.tickAll();
-    await workbench.quickInput.waitFor("the filter", ({ title }) => title === "Filter Folders");
-    await isHarmless();
+    await workbench.quickInput.waitFor("the filter editor", ({ title }) => title === "Filter Folders");
+    await assertHarmless();
     await workbench.quickInput.pick("Show Folders");
     await eventually(
       "the message",
       () => folders.message(),
       (text) => text.includes(markOf(RUNNING).toUpperCase()),
     );
-    await isHarmless();
+    await assertHarmless();
     await folders.pressTitle("Clear Filter");
   });
 
-  it("shows in explanations", async () => {
+  it("stays plain text in explanations", async () => {
     for (const name of names) {
       await workbench.extensionHost.execute("ozInspector.explainResult", server.idOf(name));
       await workbench.preview.waitFor(
         `the explanation of ${name}`,
         (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
       );
-      await isHarmless();
+      await assertHarmless();
       if (name === "html") await workbench.screenshot("hostile-explanation");
     }
   });
 
-  it("shows in JSON", async () => {
+  it("stays plain text in JSON", async () => {
     await workbench.changeSettings(QUICK_HOVERS);
     for (const name of names.filter((one) => one !== "long")) {
       await workbench.extensionHost.execute("ozInspector.openJson", server.idOf(name));
@@ -245,36 +245,36 @@ describe("a server whose every text is an attack", () => {
         "the JSON",
         (text) => text.includes(server.idOf(name)) && text.includes(markOf(name)),
       );
-      // The first is the folder's status, in whose place the server has written it. Lines have blanks of their own.
+      // It first occurs as the folder's status. The editor shows spaces as non-breaking ones.
       const status = markOf(name).replace(" ", "\u00a0");
       if (name !== RUNNING) assert.match(await workbench.editor.hoverAt(status), /^Unknown/);
-      await isHarmless();
-      // What is known of an id, where one stands: in the JSON of its folder, too.
+      await assertHarmless();
+      // The hover of an ID also works in its folder's own JSON.
       const hover = await workbench.editor.hoverAt(server.idOf(name));
       assert.ok(hover.includes(name === RUNNING ? "Open JSON" : markOf(name)), hover);
-      await isHarmless();
+      await assertHarmless();
     }
     await workbench.screenshot("hostile-json");
   });
 
-  it("shows in errors: sentences, the row that says why, its tooltip, the question for an id", async () => {
+  it("stays plain text in error notifications, and in the failure row and its tooltip", async () => {
     await workbench.runWithId(
       "Oz Inspector: Look Up Folder or Analysis…",
       "7e7e7e7e-0000-4000-8000-999999999999",
     );
     await workbench.notifications.waitFor("has no folder");
-    await isHarmless();
+    await assertHarmless();
     await workbench.notifications.dismiss("has no folder");
     server.mood = "errors";
     await workbench.runCommand("Oz Inspector: Refresh");
     await workbench.notifications.waitFor(markOf("error"));
     assert.match(await folders.tree.hover("Server error"), new RegExp(markOf("error")));
     await workbench.screenshot("hostile-error");
-    await isHarmless();
+    await assertHarmless();
     await workbench.notifications.dismiss(markOf("error"));
   });
 
-  it("shows above an empty list", async () => {
+  it("stays plain text above an empty list", async () => {
     await workbench.extensionHost.execute("ozInspector.signOut");
     server.mood = "noFolders";
     await signIn(workbench, server.address);
@@ -284,7 +284,7 @@ describe("a server whose every text is an attack", () => {
       (text) => text.includes(markOf("error").toUpperCase()),
     );
     await workbench.screenshot("hostile-message");
-    await isHarmless();
-    await forgetConnections(workbench);
+    await assertHarmless();
+    await removeConnections(workbench);
   });
 });

@@ -11,11 +11,11 @@ import { openWorkbench } from "./workbench/open";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
 
-/** The older VS Code is the easier one to get round: it lets nested settings past their scope. */
+/** Both versions: the older VS Code lets nested settings bypass their scope. */
 const attacks = versions.flatMap((vscode) => WAYS.map((way) => ({ vscode, way })));
 
 for (const { vscode, way } of attacks) {
-  describe(`a workspace that is hostile by its ${way}, in the ${vscode} VS Code`, () => {
+  describe(`a hostile workspace (settings from ${way}, ${vscode} VS Code)`, () => {
     let thief: Thief;
     let sandbox: TestSandbox;
     let workbench: Workbench;
@@ -33,23 +33,23 @@ for (const { vscode, way } of attacks) {
       await thief.close();
     });
 
-    /** Waits for the folders of the sandbox; they are called by their ids, as by default. Gives the newest's id. */
+    /** Waits for the sandbox's folders, labelled by ID as by default; returns the newest ID. */
     async function sandboxFolders(): Promise<string> {
       const { id, metaData } = await sandbox.folderAt(0);
       const rows = await view.tree.waitFor("folders", (seen) => seen.length > 10);
       const labels = rows.map(({ label }) => label);
-      assert.ok(member(metaData, HOSTILE_LABEL_KEY), "it could be called otherwise");
+      assert.ok(member(metaData, HOSTILE_LABEL_KEY), "the hostile label key would apply");
       assert.equal(labels[0], labelOf(id));
       for (const label of labels) assert.match(label, /^[0-9a-f]{8}$/);
       return id;
     }
 
-    it("has its settings where an extension would find them", async () => {
+    it("has settings that extensions can read", async () => {
       const { globalValue, workspaceValue } = await workbench.extensionHost.readSetting("ozInspector.server");
       assert.equal(way === "machine" ? globalValue : workspaceValue, thief.address);
     });
 
-    it("gets not one request while somebody signs in and works", async () => {
+    it("causes no request to the attacker while the user signs in and works", async () => {
       const id = await sandboxFolders();
       await workbench.runCommand("Oz Inspector: Refresh");
       await view.tree.act(labelOf(id), "Open JSON");
@@ -59,7 +59,7 @@ for (const { vscode, way } of attacks) {
       assert.deepEqual(thief.visits, []);
     });
 
-    it("gets none when a window opens in which somebody is signed in", async () => {
+    it("causes no request when a signed-in window reloads", async () => {
       await workbench.reload();
       await workbench.openContainer("Oz Inspector");
       await sandboxFolders();
@@ -67,7 +67,7 @@ for (const { vscode, way } of attacks) {
       assert.deepEqual(thief.visits, []);
     });
 
-    it("would have been caught", async () => {
+    it("would be caught if it caused one", async () => {
       await fetch(thief.address);
       assert.equal(thief.visits.length, 2, "a connection and a request");
       thief.forget();

@@ -9,10 +9,10 @@ import type { TreeRow } from "./workbench/treeRow";
 
 const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";
 
-describe("ids everywhere", () => {
+describe("IDs in editors, terminals and links", () => {
   const stage = useStage({}, () => ({ folders: 500, recordRequests: true }));
 
-  /** Of a folder that is loaded, of folders far down the list, and of an analysis of one of those. */
+  /** IDs of a loaded folder, of folders far down the list, and of an analysis of another such folder. */
   let loaded: string;
   let far: string;
   let farther: string;
@@ -39,7 +39,7 @@ describe("ids everywhere", () => {
   });
   afterEach(() => rm(log));
 
-  /** The paths that were asked for by an id, since the last time. */
+  /** Paths requested by ID since the last call. */
   let seen = 0;
   function askedById(): readonly string[] {
     const paths = stage.sandbox.requests.slice(seen).map((request) => request.path);
@@ -50,7 +50,7 @@ describe("ids everywhere", () => {
   const waitForSelected = (what: string, isIt: (row: TreeRow) => boolean): Promise<TreeRow[]> =>
     stage.view.tree.waitFor(what, (rows) => rows.some((row) => row.selected && isIt(row)));
 
-  it("tells of a known folder in a log, without a request, and reveals it", async () => {
+  it("shows a known folder in a hover without a request, and reveals it", async () => {
     const { workbench } = stage;
     askedById();
     const text = await workbench.editor.hoverAt(loaded.toUpperCase());
@@ -67,11 +67,11 @@ describe("ids everywhere", () => {
     await workbench.editor.followHover(loaded.toUpperCase(), "Stop watching");
   });
 
-  it("asks for an unknown one when it is told to, and not before", async () => {
+  it("looks up an unknown ID only on demand", async () => {
     const { workbench } = stage;
     askedById();
     const offer = "Look up in Sandbox";
-    // VS Code says below it how to follow the address that the id is in.
+    // Below it, VS Code says how to open the URL that contains the ID.
     assert.equal((await workbench.editor.hoverAt(far)).split("\n")[0], offer);
     await workbench.screenshot("hover-unknown", "stays");
     assert.deepEqual(askedById(), []);
@@ -80,13 +80,16 @@ describe("ids everywhere", () => {
     assert.deepEqual(askedById(), [`/api/folders/${far}`]);
   });
 
-  it("looks an analysis up, says that it is one, and selects its row", async () => {
+  it("looks up an analysis, names its folder and selects its row", async () => {
     const { sandbox, view, workbench } = stage;
     askedById();
     await view.pressTitle("Look Up Folder or Analysis…");
-    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
+    await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.type(analysis.toUpperCase());
-    await workbench.quickInput.waitForPicks("it", ([one]) => one?.label === "Look up this ID");
+    await workbench.quickInput.waitForPicks(
+      "the offer to look it up",
+      ([one]) => one?.label === "Look up this ID",
+    );
     await workbench.quickInput.accept();
     await workbench.statusBar.waitFor(
       `${shortId(analysis)} is an analysis of folder ${labelOf(await sandbox.idAt(440))}`,
@@ -104,13 +107,13 @@ describe("ids everywhere", () => {
     await workbench.editor.close();
   });
 
-  it("offers what is selected, copied, looked up before, and loaded", async () => {
+  it("suggests copied, looked-up and loaded IDs", async () => {
     const { view, workbench } = stage;
     for (const id of [far, analysis]) await workbench.extensionHost.execute("ozInspector.lookUpFolder", id);
     await workbench.copy(`see ${farther}, please`);
     askedById();
     await view.pressTitle("Look Up Folder or Analysis…");
-    const picks = await workbench.quickInput.waitForPicks("offers", (all) => all.length > 5);
+    const picks = await workbench.quickInput.waitForPicks("suggestions", (all) => all.length > 5);
     const labels = picks.map(({ label }) => label);
     assert.deepEqual(labels.slice(0, 3), [`Look up ${shortId(farther)}…`, analysis, far]);
     assert.match(picks[0]!.description, /on the clipboard$/);
@@ -123,13 +126,13 @@ describe("ids everywhere", () => {
       ([one, ...rest]) => one?.label === loaded && rest.length === 0,
     );
     await workbench.quickInput.type("transaction");
-    await workbench.quickInput.waitForPicks("metadata", ([one]) =>
+    await workbench.quickInput.waitForPicks("a match in metadata", ([one]) =>
       (one?.detail ?? "").startsWith("transaction_id: "),
     );
     await workbench.screenshot("look-up-metadata");
     await workbench.quickInput.answer("$(zap) no such thing");
     const [why, ...rest] = await workbench.quickInput.waitForPicks(
-      "why there is nothing",
+      "the reason that nothing matches",
       ([one]) => one?.label.startsWith("Not a complete ID") === true,
     );
     assert.deepEqual([why?.label.endsWith("matches."), rest], [true, []]);
@@ -137,7 +140,7 @@ describe("ids everywhere", () => {
     assert.deepEqual(askedById(), []);
   });
 
-  it("copies a link, which opens the folder after a question", async () => {
+  it("copies a link that opens the folder after confirmation", async () => {
     const { view, workbench } = stage;
     await workbench.extensionHost.execute("ozInspector.lookUpFolder", far);
     await view.tree.scrollTo(labelOf(far));
@@ -163,7 +166,7 @@ describe("ids everywhere", () => {
     assert.match(message, /\.$/);
   });
 
-  it("looks ids up by itself where it was told to, and each that is missing once", async () => {
+  it("looks up IDs automatically in the configured languages, and a missing one only once", async () => {
     const { workbench } = stage;
     await workbench.editor.hoverAt(UNKNOWN);
     await workbench.changeSettings({ "ozInspector.hover.lookUpLanguages": ["log"] });
@@ -176,7 +179,7 @@ describe("ids everywhere", () => {
     await workbench.screenshot("hover-missing", "stays");
   });
 
-  it("makes links of ids in a terminal", async () => {
+  it("links IDs in a terminal", async () => {
     const { workbench } = stage;
     await workbench.terminal.run(`echo ${farther}`);
     assert.match(await workbench.terminal.hover(farther), /Look Up in Oz Inspector/);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { makeTemporary, removeTemporary } from "../vscode/temporary";
 import { startFaultyServer } from "./faultyServer";
 import { labelOf, startTestSandbox } from "./server";
-import { forgetConnections } from "./signIn";
+import { removeConnections } from "./signIn";
 import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
 
@@ -12,7 +12,7 @@ describe("JSON documents", () => {
   const stage = useStage({ size: { width: 1400, height: 800 } });
 
   let folder: string;
-  /** Success, with one group. */
+  /** The newest folder, a success with one group. */
   let id: string;
   beforeEach(async () => {
     folder = await makeTemporary();
@@ -20,14 +20,14 @@ describe("JSON documents", () => {
   });
   afterEach(() => removeTemporary(folder));
 
-  /** Opens the JSON of the folder; gives the links above it. */
+  /** Opens the folder's JSON; returns the CodeLenses above it. */
   async function openJson(): Promise<string[]> {
     const { view, workbench } = stage;
     await view.tree.act(labelOf(id), "Open JSON");
     return await workbench.editor.waitForLens("Version 1");
   }
 
-  it("say which version is shown and when it was received", async () => {
+  it("show their version and when it was received", async () => {
     const { workbench } = stage;
     const lenses = await openJson();
     assert.match(lenses[0] ?? "", /^Version 1 · received \d\d:\d\d:\d\d$/);
@@ -35,12 +35,12 @@ describe("JSON documents", () => {
     await workbench.screenshot("json-version-1");
   });
 
-  it("say what a status word means", async () => {
+  it("explain a status in a hover", async () => {
     await openJson();
     assert.match(await stage.workbench.editor.hover('"SUCCESS"'), /Success: check succeeded/);
   });
 
-  it("have an outline", async () => {
+  it("have an outline of their keys", async () => {
     const { workbench } = stage;
     const { editor } = workbench;
     await openJson();
@@ -52,14 +52,14 @@ describe("JSON documents", () => {
     await workbench.quickInput.cancel();
   });
 
-  it("change in place, with their folds and where they were scrolled to, and can be compared with what they were", async () => {
+  it("update in place, keep folds and scroll position, and can be compared with earlier versions", async () => {
     const { sandbox, view, workbench } = stage;
     const { editor, quickInput } = workbench;
     await openJson();
     await editor.fold('"media": [');
     await editor.scrollBy(12);
     const before = await editor.text();
-    assert.ok(!before.includes('"system_resolution"'), "its head is out of sight");
+    assert.ok(!before.includes('"system_resolution"'), "its beginning is out of view");
     sandbox.analyseAgain(id, "DECLINED");
     const isNew = (text: string): boolean => (text.match(/"BIOMETRY"/g)?.length ?? 0) > 1;
     await untilText(isNew);
@@ -87,7 +87,7 @@ describe("JSON documents", () => {
     await editor.close();
 
     await (await view.tree.menu(labelOf(id))).choose("Compare JSON…");
-    await quickInput.waitFor("the question", ({ title }) => title === `Compare JSON: ${labelOf(id)}`);
+    await quickInput.waitFor("the picker", ({ title }) => title === `Compare JSON: ${labelOf(id)}`);
     const picks = await quickInput.picks();
     assert.ok(
       picks.some(({ label, description }) => label === "Version 1" && description.startsWith("Success")),
@@ -104,7 +104,7 @@ describe("JSON documents", () => {
     await workbench.screenshot("json-compare");
     sandbox.analyseAgain(id, "SUCCESS");
     await editor.waitForSides(
-      "the present state to follow",
+      "the current side to update",
       (left, right) =>
         left.includes('"system_resolution": "SUCCESS"') &&
         right.includes('"system_resolution": "PROCESSING"'),
@@ -112,12 +112,12 @@ describe("JSON documents", () => {
     await editor.close();
   });
 
-  it("can be compared with another folder", async () => {
+  it("can be compared for two folders", async () => {
     const { sandbox, view, workbench } = stage;
     const { editor, quickInput } = workbench;
     const other = await sandbox.idAt(1);
     await (await view.tree.menu(labelOf(other))).choose("Compare JSON…");
-    await quickInput.waitFor("that nothing else was seen", ({ placeholder }) =>
+    await quickInput.waitFor("the picker without earlier versions", ({ placeholder }) =>
       placeholder.startsWith("No earlier version was seen in this session"),
     );
     await workbench.screenshot("json-compare-nothing-seen");
@@ -125,7 +125,7 @@ describe("JSON documents", () => {
     await quickInput.pick(labelOf(id));
     await editor.waitForDiff(`${labelOf(other)} ↔ ${labelOf(id)}`);
     await editor.waitForSides(
-      "both",
+      "both folders",
       (left, right) => left.includes(`"folder_id": "${other}"`) && right.includes(`"folder_id": "${id}"`),
     );
     await workbench.screenshot("json-compare-folders");
@@ -137,7 +137,7 @@ describe("JSON documents", () => {
     const other = await sandbox.idAt(1);
     await view.tree.expand(labelOf(other));
     await (await view.tree.menu("Face match")).choose("Compare JSON…");
-    await quickInput.waitFor("the question", ({ title }) => /^Compare JSON: Face match \w{8}$/.test(title));
+    await quickInput.waitFor("the picker", ({ title }) => /^Compare JSON: Face match \w{8}$/.test(title));
     await workbench.screenshot("json-compare-analyses");
     await quickInput.pick("Liveness");
     await editor.waitForSides(
@@ -146,7 +146,7 @@ describe("JSON documents", () => {
     );
   });
 
-  it("give the path of what the cursor is at", async () => {
+  it("give the JSON path at the cursor", async () => {
     const { workbench } = stage;
     const { editor } = workbench;
     await openJson();
@@ -156,13 +156,15 @@ describe("JSON documents", () => {
     assert.equal(await workbench.clipboard(), "$.time_created");
   });
 
-  it("are saved where the user says, as they are shown", async () => {
+  it("are saved as shown, where the user chooses", async () => {
     const { workbench } = stage;
     const { editor, quickInput } = workbench;
     const target = path.join(folder, "saved.json");
     await openJson();
     await editor.pressLens("Save As…");
-    const { value } = await quickInput.waitFor("where to", (prompt) => prompt.value.endsWith(".json"));
+    const { value } = await quickInput.waitFor("the file to save to", (prompt) =>
+      prompt.value.endsWith(".json"),
+    );
     assert.ok(value.endsWith(`/folder-${id}.json`), value);
     await workbench.screenshot("json-save");
     await quickInput.type(target);
@@ -172,11 +174,11 @@ describe("JSON documents", () => {
     assert.equal(await readFile(target, "utf8"), document?.text);
   });
 
-  it("say in a sentence that they could not be saved", async () => {
+  it("say in a sentence when they cannot be saved", async () => {
     const { view, workbench } = stage;
     await view.tree.click(labelOf(id));
     await (await view.tree.menu(labelOf(id))).choose("Save JSON As…");
-    await workbench.quickInput.waitFor("where to", (prompt) => prompt.value.endsWith(".json"));
+    await workbench.quickInput.waitFor("the file to save to", (prompt) => prompt.value.endsWith(".json"));
     await workbench.quickInput.type("/proc/saved.json");
     await workbench.quickInput.press("OK");
     const { severity, message } = await workbench.notifications.waitFor("saved.json could not be written");
@@ -185,7 +187,7 @@ describe("JSON documents", () => {
     await workbench.screenshot("json-save-failed");
   });
 
-  it("are plain text when they are very large, and say so", async () => {
+  it("open as plain text if very large, and say so", async () => {
     const { sandbox, view, workbench } = stage;
     const large = await sandbox.idAt(3);
     const server = await startFaultyServer(sandbox.address);
@@ -201,7 +203,7 @@ describe("JSON documents", () => {
     await server.close();
   });
 
-  it("stay when their folder has gone, and say that it has", async () => {
+  it("stay open when their folder is deleted, and say so", async () => {
     const { sandbox, view, workbench } = stage;
     const other = await sandbox.idAt(2);
     await view.tree.act(labelOf(other), "Open JSON");
@@ -214,7 +216,7 @@ describe("JSON documents", () => {
     await workbench.screenshot("json-gone");
   });
 
-  it("stay when their connection is left, follow again when it is back, and are not shown to another", async () => {
+  it("stay open when the connection is switched, say so, and update again when it is back", async () => {
     const { sandbox, workbench } = stage;
     const { editor, extensionHost } = workbench;
     await openJson();
@@ -229,19 +231,19 @@ describe("JSON documents", () => {
     await editor.waitForLens("Compare…");
     sandbox.analyseAgain(id, "FAILED");
     await untilText((text) => text.includes('"system_resolution": "FAILED"'));
-    await forgetConnections(workbench);
+    await removeConnections(workbench);
     await other.close();
   });
 
-  /** The documents of the folder that are as the server sent them. */
+  /** The open documents of the folder in their current version. */
   async function documents(): Promise<{ text: string }[]> {
     const all = await stage.workbench.extensionHost.documents();
-    // VS Code lets go of those that another test has closed a moment later.
+    // VS Code may still list documents that another test has just closed.
     const ours = new RegExp(`(:|%3A)${stage.sandbox.port}\\b`);
     return all.filter(({ uri }) => ours.test(uri) && uri.includes(id) && !uri.includes("version"));
   }
 
   async function untilText(isRight: (text: string) => boolean): Promise<void> {
-    await eventually("the document", documents, (all) => all.some(({ text }) => isRight(text)));
+    await eventually("the JSON", documents, (all) => all.some(({ text }) => isRight(text)));
   }
 });

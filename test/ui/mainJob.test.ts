@@ -1,26 +1,26 @@
 import assert from "node:assert/strict";
 import { labelOf, startTestSandbox } from "./server";
-import { forgetConnections, signIn } from "./signIn";
+import { removeConnections, signIn } from "./signIn";
 import { useStage, useWindow } from "./stage";
 import type { TreeRow } from "./workbench/treeRow";
 
-/** The seven statuses in words, as rows begin with them. */
+/** The seven statuses, as rows show them. */
 const STATUSES = ["Initial", "Processing", "Failed", "Finished", "Declined", "Operator required", "Success"];
 
 const startsWith = (status: string) => (row: TreeRow) =>
   row.level === 1 && row.description.startsWith(status);
 
-describe("the way in", () => {
+describe("getting started", () => {
   const window = useWindow();
 
-  it("welcomes with two ways in", async () => {
+  it("offers to sign in or to explore the sandbox", async () => {
     const welcome = await window.view.welcome();
     assert.ok(welcome.includes("Sign In"));
     assert.ok(welcome.includes("Explore the Sandbox"));
     await window.workbench.screenshot("welcome");
   });
 
-  it("signs in through the input boxes, and signs out and forgets what it showed", async () => {
+  it("signs in through input boxes, and clears what it showed when signing out", async () => {
     const { workbench, view } = window;
     const sandbox = await startTestSandbox({ folders: 300 });
     await signIn(workbench, sandbox.address);
@@ -33,7 +33,7 @@ describe("the way in", () => {
     assert.ok((await view.welcome()).includes("Sign In"));
     assert.deepEqual(await view.tree.rows(), []);
     assert.ok(!(await workbench.statusBar.read()).some(({ spoken }) => spoken.includes("Watched folder")));
-    await forgetConnections(workbench);
+    await removeConnections(workbench);
     await sandbox.close();
   });
 });
@@ -41,7 +41,7 @@ describe("the way in", () => {
 describe("the main job", () => {
   const stage = useStage({}, () => ({ folders: 5000 }));
 
-  it("shows all seven statuses with seven different icons", async () => {
+  it("gives each of the seven statuses its own icon", async () => {
     const { workbench, view } = stage;
     const rows = await view.tree.waitFor("all seven statuses", (seen) =>
       STATUSES.every((status) => seen.some(startsWith(status))),
@@ -70,7 +70,7 @@ describe("the main job", () => {
     await view.tree.collapse(declined.label);
   });
 
-  it("opens the raw JSON, which cannot be edited", async () => {
+  it("opens the raw JSON read-only", async () => {
     const { workbench, view } = stage;
     const declined = (await view.tree.rows()).find(startsWith("Declined"))!;
     await view.tree.act(declined.label, "Open JSON");
@@ -82,14 +82,14 @@ describe("the main job", () => {
     await workbench.screenshot("json");
   });
 
-  it("looks up a folder of page 40, and loads more", async () => {
+  it("looks up a folder on page 40, and loads more", async () => {
     const { workbench, view, sandbox } = stage;
     const id = await sandbox.idAt(3950);
     const [selected] = await view.tree.rows();
     await view.tree.click(selected?.label ?? "");
-    // VS Code hands the selected row to a button of the title: it must ask all the same.
+    // VS Code passes the selected row to a title button, but the command must still ask.
     await view.pressTitle("Look Up Folder or Analysis…");
-    await workbench.quickInput.waitFor("the question", ({ placeholder }) => placeholder.startsWith("ID, or"));
+    await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.answer(id);
     const rows = await view.tree.waitFor("the folder", (seen) =>
       seen.some(({ label }) => label === labelOf(id)),
@@ -109,7 +109,7 @@ describe("the main job", () => {
     );
   });
 
-  it("watches a folder until it ends: status bar and notification follow", async () => {
+  it("watches a folder until it ends, in the status bar and with a notification", async () => {
     const { workbench, view, sandbox } = stage;
     const id = await sandbox.idAt(0);
     const label = labelOf(id);
@@ -127,14 +127,14 @@ describe("the main job", () => {
     await workbench.screenshot("ended");
     await workbench.notifications.press(label, "Show");
     await view.tree.waitFor("the folder", (rows) => rows.some((row) => row.label === label && row.selected));
-    assert.equal((await workbench.notifications.read()).length, 0, "it is said once");
+    assert.equal((await workbench.notifications.read()).length, 0, "it is announced once");
   });
 });
 
-describe("a folder that arrives", () => {
+describe("a new folder", () => {
   const stage = useStage({}, () => ({ folders: 50, arrivalInterval: 3_000 }));
 
-  it("is shown above the others, as one that runs", async () => {
+  it("appears at the top while still running", async () => {
     const { view, sandbox } = stage;
     const before = labelOf(await sandbox.idAt(0));
     const [first] = await view.tree.waitFor("a new row above the first one", (seen) =>

@@ -11,13 +11,13 @@ describe("the media of a folder", () => {
 
   let label: string;
   beforeEach(async () => {
-    label = await folderWithFilm();
+    label = await folderWithVideo();
     await stage.view.tree.expand(label);
     await stage.view.tree.expand("Media");
   });
 
-  /** The label of the newest folder whose film has a score. */
-  async function folderWithFilm(): Promise<string> {
+  /** The label of the newest folder whose video has a score. */
+  async function folderWithVideo(): Promise<string> {
     for (let index = 0; ; index++) {
       const folder = await stage.sandbox.folderAt(index);
       const media = readMedia(folder.json);
@@ -26,28 +26,28 @@ describe("the media of a folder", () => {
     }
   }
 
-  it("stand below its analyses: score, who used it, tags, kind", async () => {
+  it("are listed below its analyses with score, use, tags and kind", async () => {
     const { workbench, view } = stage;
     const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
     assert.equal(rows.find((row) => row.label === "Media")?.description, "2 files");
-    const film = rows.find((row) => row.label === "video.mp4");
+    const video = rows.find((row) => row.label === "video.mp4");
     assert.match(
-      film?.description ?? "",
+      video?.description ?? "",
       /^spoofing 0\.\d+, threshold 0\.5 · used by Liveness.* · video_selfie, .* · Video$/,
     );
-    assert.equal(film?.icon, "device-camera-video");
-    assert.match(film.spoken, /^File video\.mp4, spoofing/);
+    assert.equal(video?.icon, "device-camera-video");
+    assert.match(video.spoken, /^File video\.mp4, spoofing/);
     await workbench.screenshot("media");
   });
 
-  it("tell more under the mouse, but of a link only its host", async () => {
+  it("show only the host of a link in their tooltip", async () => {
     const hover = await stage.view.tree.hover("video.mp4");
     assert.match(hover, new RegExp(`Link: at ${HOST}`));
     assert.match(hover, /Tags: video_selfie, /);
     assert.doesNotMatch(hover, /static/);
   });
 
-  it("open in the browser after a question that names the host, and not before", async () => {
+  it("open in the browser only after a confirmation that names the host", async () => {
     const { workbench, view } = stage;
     const requested: string[] = [];
     workbench.page.on("request", (request) => requested.push(request.url()));
@@ -70,12 +70,12 @@ describe("the media of a folder", () => {
       [],
     );
     await workbench.dialog.press("Open");
-    // VS Code itself asks before it goes to a site that it does not know.
+    // VS Code asks as well before it opens an untrusted site.
     assert.match(await workbench.dialog.text(), new RegExp(`http://${HOST}/static/.*video\\.mp4`));
     await workbench.dialog.press("Cancel");
   });
 
-  it("stay as they are expanded when the list is read again", async () => {
+  it("stay expanded when the list is refreshed", async () => {
     const { view } = stage;
     await view.chooseMore("Refresh");
     const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
@@ -90,7 +90,7 @@ describe("the web console", () => {
   let id: string;
   beforeEach(async () => (id = await stage.sandbox.idAt(1)));
 
-  /** Waits until the context menu and the Command Palette agree: they learn of a setting one after the other. */
+  /** Waits until context menu and Command Palette agree, as a setting reaches them one after the other. */
   async function isOffered(): Promise<boolean> {
     const { view, workbench } = stage;
     const read = async (): Promise<readonly [boolean, boolean]> => {
@@ -107,7 +107,7 @@ describe("the web console", () => {
     return offered;
   }
 
-  it("is offered once the user has said where it is, and opens there at the folder", async () => {
+  it("is offered once its URL is set, and opens at the folder", async () => {
     const { workbench, view } = stage;
     assert.equal(await isOffered(), false);
     await workbench.changeSettings({ [SETTING]: "https://console.example/orders/{folder_id}?tab=1" });

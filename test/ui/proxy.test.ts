@@ -8,11 +8,11 @@ import { makeTemporary, removeTemporary } from "../vscode/temporary";
 import { startBystander } from "./bystander";
 import { startSecureFront, type SecureFront } from "./secureFront";
 import { startTestSandbox, type TestSandbox } from "./server";
-import { forgetConnections, signIn } from "./signIn";
+import { removeConnections, signIn } from "./signIn";
 import { openWorkbench } from "./workbench/open";
 import type { Workbench } from "./workbench/workbench";
 
-/** There is no such host: only the proxy knows a way to it. */
+/** This host does not exist: only the proxy can reach it. */
 const HOST = "oz.example.test";
 
 describe("behind a proxy", () => {
@@ -34,9 +34,9 @@ describe("behind a proxy", () => {
     workbench = await openWorkbench({
       settings: {
         "http.proxy": proxy.address,
-        // People switch it off because of their proxy: no request of ours may follow.
+        // Users turn this off for their proxy; our requests must check certificates all the same.
         "http.proxyStrictSSL": false,
-        // Where the Node of VS Code 1.100 adds the system's certificates, it forgets NODE_EXTRA_CA_CERTS.
+        // The Node of VS Code 1.100 drops NODE_EXTRA_CA_CERTS when it adds the system's certificates.
         "http.systemCertificates": process.env.TEST_UI !== "minimum",
       },
       env: { NODE_EXTRA_CA_CERTS: authority, no_proxy: "127.0.0.3" },
@@ -58,29 +58,32 @@ describe("behind a proxy", () => {
     await removeTemporary(folder);
   });
 
-  /** Types an address that is not accepted; gives the sentence that says why. */
+  /** Types an address that is rejected; returns the sentence that says why. */
   async function refusal(address: string, screenshot?: string): Promise<string> {
     const { quickInput } = workbench;
     await workbench.view("ozInspector.folders").pressWelcome("Sign In");
-    await quickInput.waitFor("the question for the address", ({ message }) => message.includes("Address"));
+    await quickInput.waitFor("the address prompt", ({ message }) => message.includes("Address"));
     await quickInput.answer(address);
-    const { message } = await quickInput.waitFor("why not", ({ severity }) => severity === "error");
+    const { message } = await quickInput.waitFor(
+      "the validation message",
+      ({ severity }) => severity === "error",
+    );
     if (screenshot !== undefined) await workbench.screenshot(screenshot);
     await quickInput.cancel();
     return message;
   }
 
-  /** What the proxy was asked about a host; VS Code itself asks for others. */
+  /** Requests for a host that reached the proxy; VS Code itself requests other hosts. */
   const asked = (host: string): string[] => proxy.asked.filter((line) => line.includes(host));
 
-  it("says what can be done about a certificate that nobody vouches for", async () => {
+  it("says how to trust a self-signed certificate", async () => {
     proxy.tunnels.set(`${HOST}:443`, untrusted.port);
     const sentence = await refusal(`https://${HOST}`, "bad-certificate");
     assert.match(sentence, /^The certificate of oz\.example\.test is self-signed\. .*NODE_EXTRA_CA_CERTS/);
     assert.deepEqual(asked(HOST), [`CONNECT ${HOST}:443`]);
   });
 
-  it("asks the hosts of http.noProxy and of no_proxy without the proxy, and others through it", async () => {
+  it("bypasses the proxy for hosts in http.noProxy and no_proxy, and uses it for others", async () => {
     const named = await startBystander("127.0.0.2");
     const inEnvironment = await startBystander("127.0.0.3");
     try {
@@ -95,14 +98,14 @@ describe("behind a proxy", () => {
       await workbench.changeSettings({ "http.noProxy": ["127.0.0.2"] });
       assert.match(await refusal(named.address), /is not an Oz API/);
       assert.equal(named.asked.length, 2);
-      assert.equal(asked("127.0.0.2").length, 1, "it is not asked again");
+      assert.equal(asked("127.0.0.2").length, 1, "the proxy gets no second request");
     } finally {
       await named.close();
       await inEnvironment.close();
     }
   });
 
-  it("says when the proxy demands a log-in, and when it is not there", async () => {
+  it("says when the proxy requires a login or cannot be reached", async () => {
     proxy.login = "somebody:secret";
     assert.match(
       await refusal(`https://${HOST}`),
@@ -115,7 +118,7 @@ describe("behind a proxy", () => {
     );
   });
 
-  it("signs in through the proxy, which learns no more than the host", async () => {
+  it("signs in through the proxy, which learns only the host", async () => {
     proxy.tunnels.set(`${HOST}:443`, trusted.port);
     proxy.login = "somebody:secret";
     await workbench.changeSettings({ "http.proxy": proxy.address.replace("//", `//${proxy.login}@`) });
@@ -127,6 +130,6 @@ describe("behind a proxy", () => {
     for (const secret of [email, password, accessToken, "x-forensic-access-token"]) {
       assert.ok(!proxy.heard().includes(secret), secret);
     }
-    await forgetConnections(workbench);
+    await removeConnections(workbench);
   });
 });

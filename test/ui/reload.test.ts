@@ -7,7 +7,7 @@ describe("a reload of the window", () => {
   before(async () => (workbench = await openWorkbench({ theme: "light" })));
   after(() => workbench.close());
 
-  it("keeps the sandbox's folders and the watch, also while the view is not on screen", async () => {
+  it("keeps the sandbox's folders and the watch, even while the view is hidden", async () => {
     await workbench.openContainer("Oz Inspector");
     const view = workbench.view("ozInspector.folders");
     await view.pressWelcome("Explore the Sandbox");
@@ -26,7 +26,7 @@ describe("a reload of the window", () => {
       seen.some(({ label, description }) => label === processing.label && description.endsWith("watched")),
     );
     await view.tree.act(processing.label, "Stop Watching");
-    await view.tree.waitFor("the row as it was", (seen) =>
+    await view.tree.waitFor("the row without the watch", (seen) =>
       seen.some(({ label, description }) => label === processing.label && !description.endsWith("watched")),
     );
   });

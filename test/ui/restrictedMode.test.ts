@@ -12,9 +12,9 @@ describe("Restricted Mode", () => {
     sandbox = await startTestSandbox({ folders: 300 });
     workbench = await openWorkbench({
       workspaceTrust: true,
-      // It opens in Restricted Mode without asking first.
+      // Opens in Restricted Mode without asking first.
       settings: { "security.workspace.trust.startupPrompt": "never" },
-      // Tall enough for whole lists of extensions.
+      // Tall enough to show the whole list of extensions.
       size: { width: 1280, height: 1400 },
     });
   });
@@ -27,7 +27,7 @@ describe("Restricted Mode", () => {
     await workbench.statusBar.waitFor("Restricted Mode");
   });
 
-  it("takes nothing away: one signs in, sees folders and opens one", async () => {
+  it("lets the user sign in, see folders and open one", async () => {
     await signIn(workbench, sandbox.address);
     const id = await sandbox.idAt(0);
     const { tree } = workbench.view("ozInspector.folders");
@@ -37,7 +37,7 @@ describe("Restricted Mode", () => {
     await workbench.screenshot("restricted-mode");
   });
 
-  it("is no limit to the extension in the Extensions view", async () => {
+  it("does not limit the extension, according to the Extensions view", async () => {
     const limited = await new ExtensionsView(workbench).search(
       "@workspaceUnsupported:untrustedPartial",
       (names) => names.includes("JSON Language Features"),

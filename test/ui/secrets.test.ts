@@ -14,7 +14,7 @@ import type { Workbench } from "./workbench/workbench";
 
 const EMAIL = "somebody@oz.example";
 
-/** What is no secret and must be found, so that a search of nothing is no success; "id" stands for a folder's. */
+/** Harmless texts that must be found, to prove that every place is searched; "id" stands for a folder's ID. */
 const SEARCHED: readonly (readonly [string, ...RegExp[]])[] = [
   [EMAIL, /^the text$/, /^an attribute aria-label$/, /^the browser: vscode-web-state-db-global/],
   [
@@ -33,7 +33,7 @@ const SEARCHED: readonly (readonly [string, ...RegExp[]])[] = [
   ["secrets.provider", /^the browser: localStorage secrets\.provider$/],
 ];
 
-describe("secrets, with a server that repeats them", () => {
+describe("secrets, on a server that echoes them", () => {
   const planted = new Planted();
   const all = leaks(planted);
   let sandbox: TestSandbox;
@@ -58,35 +58,37 @@ describe("secrets, with a server that repeats them", () => {
     await sandbox.close();
   });
 
-  /** At this level VS Code itself writes down every address, also one to which the server sends on. */
+  /** At trace level VS Code itself logs every URL, including the target of a redirect. */
   const withoutItsAddress = (place: Place): Place =>
     place.where.endsWith("/remoteexthost.log")
       ? { ...place, text: place.text.replaceAll(`?token=${planted.moved}`, "") }
       : place;
 
-  /** What a person does, in this order: each step begins where the one before it has ended. */
+  /** What a user does, in this order: each step starts where the previous one ended. */
   const steps: Record<string, () => Promise<void>> = {};
 
-  const asks = async (begin: string): Promise<unknown> =>
+  const waitForPrompt = async (begin: string): Promise<unknown> =>
     await quickInput.waitFor(begin, ({ message, severity }) => message.startsWith(begin) && !severity);
 
-  const showsFolders = async (): Promise<unknown> =>
+  const waitForFolders = async (): Promise<unknown> =>
     await view.tree.waitFor(
       "folders",
-      (rows) => rows.length > 10 && rows[0]?.level === 1 && !failed(rows[0].icon),
+      (rows) => rows.length > 10 && rows[0]?.level === 1 && !isFailure(rows[0].icon),
     );
 
-  const failed = (icon: string | undefined): boolean => icon === "debug-disconnect" || icon === "key";
+  const isFailure = (icon: string | undefined): boolean => icon === "debug-disconnect" || icon === "key";
 
-  /** Types a secret that the server refuses, and repeats, in the box that asks for it. */
-  async function refused(secret: string): Promise<void> {
+  /** Types a secret that the server rejects and echoes. */
+  async function typeRejected(secret: string): Promise<void> {
     await quickInput.answer(secret);
-    await quickInput.waitFor("the refusal", ({ message }) => /did not accept this .* \(“echo /.test(message));
-    await witness.look("a refused secret");
+    await quickInput.waitFor("the rejection", ({ message }) =>
+      /did not accept this .* \(“echo /.test(message),
+    );
+    await witness.look("a rejected secret");
   }
 
-  /** Reads the folders again while the server answers with a leak. */
-  async function readsDuring(leak: Leak): Promise<void> {
+  /** Refreshes while the server replies with a leak. */
+  async function refreshDuring(leak: Leak): Promise<void> {
     server.leak = leak;
     await workbench.extensionHost.execute("ozInspector.refresh");
     await workbench.notifications.waitForSpoken(leak.sentence);
@@ -95,70 +97,70 @@ describe("secrets, with a server that repeats them", () => {
     await workbench.extensionHost.execute("notifications.clearAll");
   }
 
-  async function recovers(): Promise<void> {
+  async function recover(): Promise<void> {
     server.leak = undefined;
     await workbench.extensionHost.execute("ozInspector.refresh");
-    await showsFolders();
+    await waitForFolders();
   }
 
   steps["the password: typed wrong, typed right, remembered"] = async () => {
     await view.pressWelcome("Sign In");
-    await asks("Address");
+    await waitForPrompt("Address");
     await quickInput.answer(server.host);
     await quickInput.pick("Email and password, remembered");
-    await asks("Email");
+    await waitForPrompt("Email");
     await quickInput.answer(EMAIL);
-    await asks("Password");
-    await refused(planted.wrongPassword);
+    await waitForPrompt("Password");
+    await typeRejected(planted.wrongPassword);
     await quickInput.answer(planted.password);
     await quickInput.closed();
-    await showsFolders();
+    await waitForFolders();
     await witness.look("the sign-in");
   };
 
   steps["the tokens of a session, in every kind of reply"] = async () => {
-    for (const leak of all) await readsDuring(leak);
+    for (const leak of all) await refreshDuring(leak);
     const [first] = await view.tree.rows();
     await view.tree.hover(first!.label);
     await witness.look("the tooltip of a failure");
-    await recovers();
+    await recover();
   };
 
-  steps["the tokens of renewed sessions, which look otherwise"] = async () => {
+  steps["the tokens of renewed sessions, in other shapes"] = async () => {
     for (let renewal = 0; renewal < 2; renewal++) {
       server.expire();
-      for (const leak of all.filter(({ repeats }) => repeats)) await readsDuring(leak);
+      for (const leak of all.filter(({ repeats }) => repeats)) await refreshDuring(leak);
     }
-    await recovers();
+    await recover();
   };
 
   steps["a session that ends, though the password is known"] = async () => {
     server.refusesAll = true;
     await workbench.extensionHost.execute("ozInspector.refresh");
-    await view.tree.waitFor("the end", ([row]) => row?.icon === "key");
+    await view.tree.waitFor("the end of the session", ([row]) => row?.icon === "key");
     await witness.look("the end of the session");
     await workbench.extensionHost.execute("notifications.clearAll");
     await view.tree.click("Sign in again");
-    await asks("Password");
-    await refused(planted.wrongPassword);
+    await waitForPrompt("Password");
+    await typeRejected(planted.wrongPassword);
     server.refusesAll = false;
     await quickInput.answer(planted.password);
     await quickInput.closed();
-    await showsFolders();
+    await waitForFolders();
   };
 
-  steps["an access token: typed wrong, typed right, typed where an id belongs"] = async () => {
+  steps["an access token: typed wrong, typed right, typed instead of an ID"] = async () => {
     await workbench.runCommand("Oz Inspector: Add Connection…");
-    await asks("Address");
+    await waitForPrompt("Address");
     await quickInput.answer(server.host);
     await quickInput.pick("Access token");
-    await asks("Access token");
-    await refused(planted.wrongToken);
+    await waitForPrompt("Access token");
+    await typeRejected(planted.wrongToken);
     await quickInput.answer(planted.typedToken);
     await quickInput.closed();
-    await showsFolders();
-    for (const leak of all.filter(({ repeats }) => repeats)) await readsDuring(leak);
-    await recovers();
+    await waitForFolders();
+    for (const leak of all.filter(({ repeats }) => repeats)) await refreshDuring(leak);
+    await recover();
 
     const { typedToken } = planted;
     for (const [command, text] of [
@@ -170,7 +172,7 @@ describe("secrets, with a server that repeats them", () => {
       await workbench.runWithId(`Oz Inspector: ${command}`, text);
       await quickInput.closed();
       await workbench.notifications.waitFor("not an ID. It was not sent");
-      await witness.look(`${command} with a token for an id`);
+      await witness.look(`${command} with a token instead of an ID`);
       await workbench.extensionHost.execute("notifications.clearAll");
     }
   };
@@ -183,7 +185,7 @@ describe("secrets, with a server that repeats them", () => {
     await witness.look("the tooltip of a folder");
     await (await view.tree.menu(label)).choose("Copy ID");
     await eventually(
-      "the id",
+      "the ID",
       () => workbench.clipboard(),
       (text) => text === id,
     );
@@ -217,11 +219,11 @@ describe("secrets, with a server that repeats them", () => {
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
     await view.tree.waitFor("the watched folder", (rows) => rows.length > 0);
-    await recovers();
+    await recover();
     await witness.look("a reload");
   };
 
-  it("are nowhere to be found after all that a person does, though all places are searched", async function () {
+  it("appear nowhere on screen, on disk or in the browser, whatever the user does", async function () {
     this.timeout(10 * 60_000);
     for (const [name, step] of Object.entries(steps)) {
       server.leak = undefined;

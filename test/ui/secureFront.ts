@@ -3,14 +3,14 @@ import { connect, type AddressInfo } from "node:net";
 import { createServer, type TLSSocket } from "node:tls";
 import type { Certificate } from "../authority";
 
-/** TLS in front of a server that has none. */
+/** A TLS endpoint in front of a plain HTTP server. */
 export interface SecureFront {
-  /** Of 127.0.0.1. */
+  /** On 127.0.0.1. */
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** @param address of the server behind it, which is on this machine */
+/** @param address of the server behind it, on this machine */
 export async function startSecureFront(certificate: Certificate, address: string): Promise<SecureFront> {
   const sockets = new Set<TLSSocket>();
   const server = createServer(certificate, (client) => {

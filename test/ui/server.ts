@@ -3,11 +3,11 @@ import { shortId } from "../../src/oz/model/id";
 import { startSandbox, type SandboxServer, type StartOptions } from "../../src/sandbox/start";
 import { sandboxClient } from "../sandboxClient";
 
-/** A sandbox for a UI test, and a look at what it holds that does not go through the extension. */
+/** A sandbox for a UI test, with access to its folders that bypasses the extension. */
 export interface TestSandbox extends SandboxServer {
-  /** The folder at a place in the list, newest first. */
+  /** The folder at an index of the list, newest first. */
   folderAt(index: number): Promise<OzFolder>;
-  /** Its whole id. */
+  /** Its complete ID. */
   idAt(index: number): Promise<string>;
 }
 
@@ -22,5 +22,5 @@ export async function startTestSandbox(options: StartOptions): Promise<TestSandb
   return { ...sandbox, folderAt, idAt: async (offset) => (await folderAt(offset)).id };
 }
 
-/** What a row calls a folder. */
+/** The label of a folder's row, given its ID. */
 export const labelOf = shortId;

@@ -1,6 +1,6 @@
 import type { RootHookObject, Suite } from "mocha";
 
-/** `SHUFFLE=7 npm run test:ui` runs the tests of each file in another order: any number gives one of its own. */
+/** `SHUFFLE=7 npm run test:ui` shuffles the tests of each file; the number is the seed. */
 const seed = process.env.SHUFFLE;
 
 export const mochaHooks: RootHookObject =
@@ -21,7 +21,7 @@ function shuffle(suite: Suite, next: () => number): void {
   for (const child of suite.suites) shuffle(child, next);
 }
 
-/** Numbers that look random, the same ones for the same seed (a linear congruential generator). */
+/** Pseudo-random numbers, the same for the same seed (a linear congruential generator). */
 function numbers(state: number): () => number {
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32);
 }

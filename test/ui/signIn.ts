@@ -1,24 +1,24 @@
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import type { Workbench } from "./workbench/workbench";
 
-/** Signs in as a person does: welcome view, address, way, email, password. */
+/** Signs in as a user does: welcome view, address, way to sign in, email, password. */
 export async function signIn(workbench: Workbench, address: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.openContainer("Oz Inspector");
   await workbench.view("ozInspector.folders").pressWelcome("Sign In");
-  await quickInput.waitFor("the question for the address", ({ message }) => message.includes("Address"));
+  await quickInput.waitFor("the address prompt", ({ message }) => message.includes("Address"));
   await quickInput.answer(address);
-  await quickInput.waitFor("the question how", ({ placeholder }) => placeholder === "How to sign in");
+  await quickInput.waitFor("the ways to sign in", ({ placeholder }) => placeholder === "How to sign in");
   await quickInput.pick("Email and password");
-  await quickInput.waitFor("the question for the email", ({ message }) => message.includes("Email"));
+  await quickInput.waitFor("the email prompt", ({ message }) => message.includes("Email"));
   await quickInput.answer(SANDBOX_ACCOUNT.email);
-  await quickInput.waitFor("the question for the password", ({ message }) => message.includes("Password"));
+  await quickInput.waitFor("the password prompt", ({ message }) => message.includes("Password"));
   await quickInput.answer(SANDBOX_ACCOUNT.password);
   await quickInput.closed();
 }
 
-/** Removes every connection, as a person does in the list of them. */
-export async function forgetConnections(workbench: Workbench): Promise<void> {
+/** Removes every connection, as a user does in the picker. */
+export async function removeConnections(workbench: Workbench): Promise<void> {
   const { quickInput, dialog } = workbench;
   for (;;) {
     await workbench.extensionHost.execute("workbench.action.closeQuickOpen");

@@ -4,7 +4,7 @@ import { sharedWorkbench, type Look } from "./workbench/shared";
 import type { View } from "./workbench/view";
 import type { Workbench } from "./workbench/workbench";
 
-/** What a test works with. */
+/** The shared window, for a test. */
 export interface Window {
   readonly workbench: Workbench;
   /** The view "Folders". */
@@ -17,8 +17,8 @@ export interface Stage extends Window {
 }
 
 /**
- * Gives each test of a suite the shared window, in which nobody is signed in.
- * @returns what each test finds; to be read within a test
+ * Gives each test of a suite the shared window, signed out.
+ * @returns properties that are set before each test, to be read only within one
  */
 export function useWindow(look: Look = {}): Window {
   const window: { -readonly [K in keyof Window]?: Window[K] } = {};
@@ -32,7 +32,7 @@ export function useWindow(look: Look = {}): Window {
 /**
  * Gives each test of a suite the shared window with a new sandbox, so that no test depends on another.
  * @param options of the sandbox, made anew for each test; 300 folders by default
- * @returns what each test finds; to be read within a test
+ * @returns properties that are set before each test, to be read only within one
  */
 export function useStage(look: Look = {}, options: () => StartOptions = () => ({})): Stage {
   const stage: { -readonly [K in keyof Stage]?: Stage[K] } = useWindow(look);

@@ -5,7 +5,7 @@ import { themes, type Theme } from "./workbench/theme";
 describe("the tree in every kind of theme", () => {
   const stage = useStage();
 
-  it("has an icon and words in every row", async () => {
+  it("has an icon and a description in every row", async () => {
     const { workbench, view } = stage;
     const folders = await view.tree.waitFor("folders", (seen) => seen.length > 10);
     for (const word of ["Declined", "Processing, was"]) {

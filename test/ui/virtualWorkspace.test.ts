@@ -8,13 +8,13 @@ describe("a virtual workspace", () => {
   before(async () => {
     workbench = await openWorkbench({
       virtualFolder: "memory:/notes",
-      // Tall enough for whole lists of extensions.
+      // Tall enough to show the whole list of extensions.
       size: { width: 1280, height: 1400 },
     });
   });
   after(() => workbench.close());
 
-  it("is on no disk", async () => {
+  it("is not on disk", async () => {
     await workbench.openContainer("Explorer");
     await workbench.page
       .locator(".explorer-folders-view")
@@ -22,7 +22,7 @@ describe("a virtual workspace", () => {
       .waitFor();
   });
 
-  it("takes nothing away: one explores the sandbox and opens a folder", async () => {
+  it("lets the user explore the sandbox and open a folder", async () => {
     await workbench.openContainer("Oz Inspector");
     const view = workbench.view("ozInspector.folders");
     await view.pressWelcome("Explore the Sandbox");
@@ -32,7 +32,7 @@ describe("a virtual workspace", () => {
     await workbench.screenshot("virtual-workspace");
   });
 
-  it("is no limit to the extension in the Extensions view", async () => {
+  it("does not limit the extension, according to the Extensions view", async () => {
     const limited = await new ExtensionsView(workbench).search(
       "@workspaceUnsupported:virtualPartial",
       (names) => names.includes("NPM support for VS Code"),

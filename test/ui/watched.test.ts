@@ -8,7 +8,7 @@ import type { View } from "./workbench/view";
 const startsWith = (status: string) => (row: TreeRow) =>
   row.level === 1 && row.description.startsWith(status);
 
-describe("several watched folders", () => {
+describe("watched folders", () => {
   const stage = useStage({ theme: "light" });
 
   const labels = { Success: "", Declined: "", Processing: "" };
@@ -25,7 +25,7 @@ describe("several watched folders", () => {
     await watched.tree.waitFor("three rows", (seen) => seen.length === 3);
   });
 
-  it("stand in a view of their own, the most urgent first, with a badge for what needs attention", async () => {
+  it("have their own view, most urgent first, with a badge for those that need attention", async () => {
     const { workbench } = stage;
     const rows = await watched.tree.rows();
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe("several watched folders", () => {
     await workbench.screenshot("watched");
   });
 
-  it("share one item in the status bar, whose click lists them", async () => {
+  it("share one status bar item, which lists them when clicked", async () => {
     const { workbench, view } = stage;
     await workbench.statusBar.waitFor(`${labels.Declined} Declined +2`);
     await workbench.statusBar.click(`${labels.Declined} Declined +2`);
@@ -58,17 +58,17 @@ describe("several watched folders", () => {
     );
   });
 
-  it("tell what was seen of them", async () => {
-    // The row is redrawn each second, which hides a hover that is slow to come.
+  it("show in their tooltip when each status was seen", async () => {
+    // The row is redrawn every second, which hides a slow hover.
     await stage.workbench.changeSettings({ "workbench.hover.delay": 50 });
     assert.match(await watched.tree.hover(labels.Processing), /Processing: \d\d:\d\d:\d\d/);
   });
 
-  it("are not announced where the user does not want it", async () => {
+  it("cause no notification if the user chose Never", async () => {
     const { workbench, sandbox } = stage;
-    const id = await watchFrom(200);
+    const id = await watchAt(200);
     const label = labelOf(id);
-    // The menu may take the focus from the list that it opens, which then closes.
+    // The menu may take the focus back from the picker that it opens, which then closes.
     await persist("the choice of notifications", async (options) => {
       await (await watched.tree.menu(label)).choose("Choose Notifications…");
       await workbench.quickInput.pick("Never", options);
@@ -85,19 +85,19 @@ describe("several watched folders", () => {
     assert.ok(!notices.some(({ message }) => message.includes(label)), JSON.stringify(notices));
   });
 
-  it("say so when one is gone from the server", async () => {
+  it("say when one is no longer on the server", async () => {
     const { workbench, sandbox } = stage;
-    const id = await watchFrom(100);
+    const id = await watchAt(100);
     const label = labelOf(id);
     sandbox.remove(id);
     await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
     await workbench.notifications.waitFor(`Folder ${label} is no longer on the server.`);
-    await watched.tree.waitFor("its end", (rows) =>
+    await watched.tree.waitFor("its row to say so", (rows) =>
       rows.some((row) => row.label === label && row.description === "no longer on the server"),
     );
   });
 
-  it("go one by one, and with the last one the view", async () => {
+  it("can be removed one by one; status bar item and badge go with the last", async () => {
     const { workbench } = stage;
     for (const { label } of await watched.tree.rows()) await watched.tree.act(label, "Stop Watching");
     await eventually(
@@ -112,8 +112,8 @@ describe("several watched folders", () => {
     );
   });
 
-  /** Watches the folder at a place of the list by its ID, and gives that. */
-  async function watchFrom(index: number): Promise<string> {
+  /** Watches the folder at an index of the list; returns its ID. */
+  async function watchAt(index: number): Promise<string> {
     const { workbench, sandbox } = stage;
     const id = await sandbox.idAt(index);
     await workbench.runWithId("Oz Inspector: Watch Folder", id);

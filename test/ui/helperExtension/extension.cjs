@@ -1,4 +1,4 @@
-// Runs the requests of test/ui/workbench/extensionHost.ts in the extension host: one line of JSON each way.
+// Runs requests from test/ui/workbench/extensionHost.ts in the extension host. Request and reply are a line of JSON each.
 const { connect } = require("node:net");
 const { createInterface } = require("node:readline");
 const vscode = require("vscode");

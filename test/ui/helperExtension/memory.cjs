@@ -1,4 +1,4 @@
-// A file system that is on no disk, with the one folder `memory:/notes`. VS Code calls a workspace in it virtual.
+// An in-memory file system with one folder, `memory:/notes`, in which a workspace is virtual to VS Code.
 const { Buffer } = require("node:buffer");
 const { EventEmitter, FileSystemError, FileType } = require("vscode");
 
@@ -22,7 +22,7 @@ exports.memory = {
     if (uri.path !== FILE) throw FileSystemError.FileNotFound(uri);
     return content;
   },
-  // VS Code wants these also of what can only be read.
+  // Required even of a read-only file system.
   createDirectory: refuse,
   delete: refuse,
   rename: refuse,

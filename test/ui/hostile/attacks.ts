@@ -1,9 +1,9 @@
-/** An icon that nothing in VS Code shows by itself here. */
+/** An icon that VS Code itself does not show in these tests. */
 export const ICON = "flame";
 
 /**
- * Texts that try to be more than text, each by another way.
- * @param thief address at which every request is noticed
+ * Texts that try to be more than text, each in another way.
+ * @param thief address of the server that records every request
  */
 export function attacksOn(thief: string): Readonly<Record<string, string>> {
   return {
@@ -19,5 +19,5 @@ export function attacksOn(thief: string): Readonly<Record<string, string>> {
   };
 }
 
-/** What stands before each attack, by which the test finds it. */
+/** The prefix by which a test finds an attack. */
 export const markOf = (name: string): string => `Hostile ${name}`;

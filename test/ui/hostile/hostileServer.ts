@@ -3,28 +3,28 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { markOf } from "./attacks";
 
-/** What the server does with what is asked of it, once somebody is signed in. */
+/** How the server replies once the user is signed in. */
 type Mood = "folders" | "noFolders" | "errors";
 
-/** An Oz API of which every text is an attack. */
+/** An Oz API whose every text is an attack. */
 export interface HostileServer {
   readonly address: string;
   mood: Mood;
-  /** The id of the folder with that attack. */
+  /** The ID of the folder with that attack. */
   idOf(name: string): string;
-  /** Ends the folder that is running. */
+  /** Ends the running folder. */
   finish(): void;
   close(): Promise<void>;
 }
 
-/** The attack that is the folder which still runs. */
+/** The attack whose folder is still running. */
 export const RUNNING = "icon";
 
 const LINKS = ["javascript:alert(1)", "command:workbench.action.quit", "file:///etc/passwd"];
 
 /**
  * @param attacks by name; a folder each
- * @param schema an address that each folder names as the schema of its JSON
+ * @param schema a URL that each folder gives as its `$schema`
  */
 export async function startHostileServer(
   attacks: Readonly<Record<string, string>>,
@@ -39,7 +39,7 @@ export async function startHostileServer(
   const folder = (name: string): object => {
     const runs = name === RUNNING && ended === undefined;
     const text = `${markOf(name)} ${attacks[name]}`;
-    // All of them at a megabyte would be more than one reply may have.
+    // A megabyte in every field would exceed the limit of a reply.
     const short = text.slice(0, 1000);
     const updated = name === RUNNING && ended !== undefined ? ended : began;
     const media = [...LINKS, `https://evil@${"h".repeat(20)}/`, null].map((link, index) => ({

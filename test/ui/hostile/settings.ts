@@ -10,10 +10,10 @@ interface Schema {
   readonly default?: unknown;
 }
 
-/** A metadata key that the sandbox's folders have: a workspace that had a say would change their labels. */
+/** A metadata key of the sandbox's folders: labels would show it if a workspace could set `labelKeys`. */
 export const HOSTILE_LABEL_KEY = "transaction_id";
 
-/** What an attacker would guess that the extension reads, though the manifest declares none of it. */
+/** Settings that an attacker may guess, beyond those that the manifest declares. */
 const guesses = [
   "server",
   "serverUrl",
@@ -34,7 +34,7 @@ const guesses = [
   "accessToken",
 ];
 
-/** Every setting of ours, declared or guessed, with a value that leads to the thief. */
+/** Every setting of the extension, declared or guessed, with a value that leads to the thief. */
 export function hostileSettings(thief: string): Settings {
   const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
     readonly contributes: {
@@ -46,12 +46,12 @@ export function hostileSettings(thief: string): Settings {
   );
   const guessed = guesses
     .map((name) => [`ozInspector.${name}`, thief] as const)
-    // Where a guess is right, or names a group of settings, the manifest knows better.
+    // Skips guesses that the manifest declares, or that are the prefix of a declared setting.
     .filter(([guess]) => !declared.some(([key]) => `${key}.`.startsWith(`${guess}.`)));
   const flat = Object.fromEntries([...declared, ...guessed]);
   return {
-    // VS Code looks up a scope by the key as it is written, and nesting has got settings past that. What is nested
-    // comes first: what comes later is added to it, and would otherwise be replaced by it.
+    // VS Code checks a setting's scope by its key as written, which nested keys have bypassed. The nested object comes
+    // first, because later keys are merged into it, whereas it would replace earlier ones.
     ozInspector: nested(flat),
     ...flat,
     "ozInspector.strictSSL": false,
@@ -59,7 +59,7 @@ export function hostileSettings(thief: string): Settings {
   };
 }
 
-/** VS Code's own, which it takes from no workspace. */
+/** Proxy settings of VS Code, which it accepts from no workspace. */
 export function hostileProxy(thief: string): Settings {
   return {
     "http.proxy": thief,

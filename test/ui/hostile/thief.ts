@@ -2,17 +2,17 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server to which nobody should ever connect. */
+/** The attacker's server, to which nothing may ever connect. */
 export interface Thief {
   readonly address: string;
-  /** Every connection and every request so far, so that a failure shows what got away. */
+  /** Every connection and every request so far, so that a failure shows what was sent. */
   readonly visits: readonly string[];
-  /** Forgets those so far. */
+  /** Clears the visits. */
   forget(): void;
   close(): Promise<void>;
 }
 
-/** Starts one. It answers, so that whoever is fooled goes on. */
+/** Starts one. It replies, so that a deceived client goes on. */
 export async function startThief(): Promise<Thief> {
   const visits: string[] = [];
   const server = createServer((request, response) => {
@@ -20,7 +20,7 @@ export async function startThief(): Promise<Thief> {
     response.writeHead(200, { "content-type": "application/json" }).end("{}");
   });
   server.on("connection", () => visits.push("a connection"));
-  // What a proxy would be asked for.
+  // What a client sends to a proxy.
   server.on("connect", (request, socket) => {
     visits.push(`CONNECT ${request.url}`);
     socket.destroy();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { makeTemporary } from "../../vscode/temporary";
 import { hostileProxy, hostileSettings } from "./settings";
 
-/** The three ways in which somebody else's settings come with what a person opens. */
+/** The three sources of settings that the user did not write. */
 export const WAYS = ["folder", "workspaceFile", "machine"] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -16,7 +16,7 @@ interface HostileWorkspace {
 
 const WORKSPACE_FILE = "hostile.code-workspace";
 
-/** Makes a workspace that wants requests to go to the thief. */
+/** Makes a workspace that tries to send requests to the thief. */
 export async function makeHostileWorkspace(way: Way, thief: string): Promise<HostileWorkspace> {
   const folder = path.join(await makeTemporary(), "hostile");
   const write = async (name: string, text: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Planted } from "./planted";
 
-/** What a request brought. */
+/** The parts of a request that a reply may echo. */
 export interface Asked {
   readonly path: string;
   /** The access token in its header. */
@@ -12,23 +12,23 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
-  /** `short`: the body breaks off. `raw`: the body is all that is sent, without HTTP. */
+  /** `short`: the body is cut off. `raw`: only the body is sent, without HTTP. */
   readonly fault?: "short" | "raw";
 }
 
-/** A way in which a server gives secrets away. */
+/** A way in which a server leaks secrets. */
 export interface Leak {
   readonly name: string;
-  /** What the extension says of it: proof that what it quotes came from the reply. */
+  /** What the extension says about it, which proves that the reply was quoted. */
   readonly sentence: RegExp;
   /** Whether the sentence repeats the access token, so that its shape matters. */
   readonly repeats?: true;
-  /** Whether only a notification tells of it: one refused request says nothing about the server as a whole. */
+  /** Whether only a notification reports it: one rejected request says nothing about the server as a whole. */
   readonly hasNoRow?: true;
   readonly reply: (asked: Asked) => Reply;
 }
 
-/** An error as an Oz API tells it; in it all that the request brought. */
+/** An Oz API error that echoes the whole request. */
 export function echo(status: number, errorCode: number, { token, body, path }: Asked, before = ""): Reply {
   const said = `echo ${before}${body} ${token} X-Forensic-Access-Token: ${token}`;
   const error = { error_code: errorCode, error_message: said, error_details: { token, body, path } };
@@ -40,7 +40,7 @@ const HTML = { "content-type": "text/html" };
 const title = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** What the server answers instead of folders. No two that follow each other are told in the same words. */
+/** What the server replies instead of folders. Two in a row never lead to the same sentence. */
 export function leaks({ redirect, host, moved, named, unnamed }: Planted): readonly Leak[] {
   const to = (location: string): Reply => ({ status: 302, headers: { location }, body: location });
   return [
@@ -73,7 +73,7 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
       }),
     },
     {
-      name: "page whose title is the token, not escaped",
+      name: "page whose title is the unescaped token",
       repeats: true,
       sentence: /replied with status 404 and a web page, “echo/,
       reply: ({ token }) => ({ status: 404, headers: HTML, body: `<title>echo ${token}</title>` }),
@@ -110,7 +110,7 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
       reply: ({ token }) => ({ status: 404, body: JSON.stringify({ token, unnamed }) }),
     },
     {
-      name: "reply that breaks off",
+      name: "reply that is cut off",
       sentence: /closed the connection/,
       reply: ({ token }) => ({ status: 200, body: `{"items": "${token}"`, fault: "short" }),
     },

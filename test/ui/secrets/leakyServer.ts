@@ -8,18 +8,18 @@ import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { echo, type Asked, type Leak, type Reply } from "./leaks";
 import { hex, special, word, type Planted } from "./planted";
 
-/** The shapes of the tokens that are handed out, in turn. */
+/** The shapes of the tokens to issue, in turn. */
 const SHAPES = [
   { access: () => hex(128), refresh: word },
   { access: special, refresh: () => hex(128) },
   { access: randomUUID, refresh: special },
 ] as const;
 
-/** A server in front of a sandbox. It has tokens of its own, and repeats what nobody should hear. */
+/** A proxy of a sandbox that issues its own tokens and echoes secrets. */
 export class LeakyServer {
-  /** What it answers instead of folders. */
+  /** What it replies instead of folders. */
   leak: Leak | undefined;
-  /** Whether it refuses whatever it is shown: tokens, refresh tokens, passwords. */
+  /** Whether it rejects every access token, refresh token and password. */
   refusesAll = false;
   private access: string | undefined;
   private refresh: string | undefined;
@@ -47,7 +47,7 @@ export class LeakyServer {
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Ends the session: the access token is refused, the refresh token is not. */
+  /** Expires the access token, but not the refresh token. */
   expire(): void {
     this.access = undefined;
   }
@@ -87,7 +87,7 @@ export class LeakyServer {
   }
 }
 
-/** Headers, too, repeat the token. */
+/** Headers echo the token, too. */
 function send(response: ServerResponse, { status, headers, body, fault }: Reply, { token }: Asked): void {
   if (fault === "raw") {
     response.socket?.end(body);

@@ -5,8 +5,8 @@ import type { Workbench } from "../workbench/workbench";
 import type { Place } from "./search";
 
 /**
- * Texts and attributes of a page, each once. What stands in a box for a password cannot be seen, and what was typed
- * stays in the box for the next question until that is asked.
+ * Collects the texts and attributes of a page, each once. Skips password boxes, whose text is not visible, and hidden
+ * boxes, as the input box keeps its last text until it opens again.
  */
 const SHOWN = `(() => {
   const found = new Map();
@@ -25,12 +25,12 @@ const SHOWN = `(() => {
   return [...found.values()];
 })()`;
 
-/** What can be seen, heard or taken along right now: the page with its frames, documents, the clipboard. */
+/** What is exposed right now: the page with its frames, documents and the clipboard. */
 export async function shown(workbench: Workbench): Promise<Place[]> {
   const frames = workbench.page.frames().map(async (frame) => {
-    // A frame may go while it is read.
+    // A frame may disappear while it is read.
     const read = await frame.evaluate<Place[]>(SHOWN).catch(() => []);
-    return frame === workbench.page.mainFrame() ? read : read.map(behind("a frame: "));
+    return frame === workbench.page.mainFrame() ? read : read.map(prefixed("a frame: "));
   });
   const documents = (await workbench.extensionHost.documents()).flatMap(({ uri, text }) => [
     { where: "the address of a document", text: uri },
@@ -43,10 +43,10 @@ export async function shown(workbench: Workbench): Promise<Place[]> {
   ];
 }
 
-/** What lasts: the storage of the browser, and every file of VS Code. */
+/** What persists: the browser's storage and every file of VS Code. */
 export async function kept({ page, data }: Workbench): Promise<Place[]> {
   const stored = await browserStorage(page);
-  return [...stored.map(behind("the browser: ")), ...(await files(data))];
+  return [...stored.map(prefixed("the browser: ")), ...(await files(data))];
 }
 
 async function files(folder: string): Promise<Place[]> {
@@ -57,12 +57,12 @@ async function files(folder: string): Promise<Place[]> {
   return await Promise.all(
     names.map(async (name) => ({
       where: `the file ${path.relative(folder, name)}`,
-      // A file may go while it is read.
+      // A file may disappear while it is read.
       text: `${name} ${await readFile(name, "utf8").catch(() => "")}`,
     })),
   );
 }
 
-const behind =
+const prefixed =
   (before: string) =>
   ({ where, text }: Place): Place => ({ where: `${before}${where}`, text });

@@ -14,15 +14,15 @@ export class Witness {
   }
 
   /**
-   * Looks at all that can be seen right now.
-   * @param step what was done just before
+   * Records everything exposed right now.
+   * @param step the action just before
    */
   async look(step: string): Promise<void> {
     this.step = step;
     for (const place of await shown(this.workbench)) this.remember(place);
   }
 
-  /** All that was seen, and all that lasts. */
+  /** Everything seen so far, and everything that persists. */
   async everything(): Promise<Place[]> {
     return [...this.seen.values(), ...(await kept(this.workbench))];
   }

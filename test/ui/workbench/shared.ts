@@ -26,7 +26,7 @@ let shared: Promise<Workbench> | undefined;
 
 /**
  * Returns the window that the tests of this process share, as if just opened: signed out, no open editors, the view
- * visible. Tests that sign in to a server must remove it again, see `forgetConnections`.
+ * visible. Tests that sign in to a server must remove it again, see `removeConnections`.
  */
 export async function sharedWorkbench(look: Look): Promise<Workbench> {
   shared ??= openWorkbench({ settings: SETTINGS });
