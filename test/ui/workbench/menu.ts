@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import type { Element } from "./element";
+import { actUntil } from "./eventually";
 
 /** An item of a context menu. */
 export interface MenuItem {
@@ -17,9 +18,9 @@ export class Menu {
 
   /** Opens the context menu of an element; with the left button, its drop-down menu. */
   static async of(target: Locator, button: "left" | "right" = "right"): Promise<Menu> {
-    await target.click({ button });
     const menu = new Menu(target.page());
-    await menu.items.first().waitFor();
+    // Retried, as a row that is redrawn or a closing quick pick takes the click.
+    await actUntil("a menu", menu.items.first(), () => target.click({ button }));
     return menu;
   }
 
