@@ -94,7 +94,7 @@ export class ConnectionManager {
     await client.version(signal);
   }
 
-  /** Signs in and connects, see `signIn`. If it fails, the present connection stays. */
+  /** Signs in with `signInToServer` and shows the connection. If it fails, the current connection stays. */
   async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
     const signedIn = await signInToServer({ ...this.options, list: this.list }, to, proof, signal);
     await this.connect(signedIn.saved, signedIn.connection);
@@ -111,7 +111,13 @@ export class ConnectionManager {
     const name = this.list.get(id)?.name ?? this.list.freeName("Sandbox");
     const saved: SavedSandbox = { kind: "sandbox", id, name, baseUrl, epoch: this.options.clock.now() };
     const connection = this.open(saved);
-    await (await connection.client()).version();
+    try {
+      await (await connection.client()).version();
+    } catch (error) {
+      // Stops the sandbox if one was started.
+      connection.close();
+      throw error;
+    }
     await this.list.put(saved);
     await this.connect(saved, connection);
   }
@@ -135,18 +141,24 @@ export class ConnectionManager {
     const saved = this.list.get(id);
     if (saved?.kind !== "server") return this.remove(id);
     await this.list.put({ ...saved, signedIn: false });
-    if (this.active.is(id)) await this.active.signOut();
-    await deleteSecrets(this.options.secrets, saved);
+    try {
+      if (this.active.is(id)) await this.active.signOut();
+    } finally {
+      await deleteSecrets(this.options.secrets, saved);
+    }
     await this.reloadSession(tokensKey(saved));
   }
 
-  /** Removes a connection and its secrets. */
+  /** Removes a connection and its secrets. The connection is gone even if deleting the secrets fails. */
   async remove(id: string): Promise<void> {
     const saved = this.list.get(id);
     await this.list.remove(id);
-    if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
-    if (this.active.is(id)) await this.connect(undefined);
-    else this.changes.fire(undefined);
+    try {
+      if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
+    } finally {
+      if (this.active.is(id)) await this.connect(undefined);
+      else this.changes.fire(undefined);
+    }
   }
 
   /** Must be called when this window gets the focus: other windows may have renamed or removed its connection. */

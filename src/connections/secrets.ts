@@ -26,10 +26,13 @@ export function isTokensKey(key: string): boolean {
   return key.startsWith("ozInspector.tokens ");
 }
 
-/** Deletes all secrets of a connection. */
+/** Deletes the tokens and the password of a connection, the password even if deleting the tokens fails. */
 export async function deleteSecrets(secrets: Secrets, owner: Owner): Promise<void> {
-  await secrets.delete(tokensKey(owner));
-  await secrets.delete(passwordKey(owner));
+  try {
+    await secrets.delete(tokensKey(owner));
+  } finally {
+    await secrets.delete(passwordKey(owner));
+  }
 }
 
 /** @returns the credentials for a new log-in; undefined if the user did not save the password */

@@ -57,12 +57,14 @@ export function explanationUri(source: DocumentSource, folderId: string): Uri {
 export function readJsonUri(uri: Uri): (JsonIdentity & DocumentSource) | undefined {
   const match = /^(.*)\/folders\/([^/]+?)(?:\/analyses\/([^/]+))?\.json$/.exec(uri.path);
   if (uri.scheme !== SCHEMES.json || !match) return undefined;
-  const [, prefix = "", folderId = "", analysisId] = match;
+  const [, prefix = "", folderId = "", encodedId] = match;
+  const analysisId = encodedId === undefined ? undefined : decoded(encodedId);
+  if (encodedId !== undefined && analysisId === undefined) return undefined;
   const version = new URLSearchParams(uri.query).get("version") ?? undefined;
   return {
     ...readSource(uri, prefix),
     folderId,
-    analysisId: analysisId === undefined ? undefined : decodeURIComponent(analysisId),
+    analysisId,
     version: version === undefined || version === "now" ? version : Number(version),
   };
 }
@@ -73,6 +75,15 @@ export function readExplanationUri(uri: Uri): ({ readonly folderId: string } & D
   if (uri.scheme !== SCHEMES.explanation || !match) return undefined;
   const [, prefix = "", folderId = ""] = match;
   return { ...readSource(uri, prefix), folderId };
+}
+
+/** @returns undefined for a malformed escape sequence, which anyone can put into a URI */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function documentUri(scheme: string, { server, key }: DocumentSource, path: string, query: Query = {}): Uri {

@@ -50,6 +50,10 @@ function because(group: GroupResolution, result: Status): string {
   return `because ${carriers.length} analyses in ${groupName(group)} ${plural(DID[result])}: ${list(types)}`;
 }
 
+function hasBegun({ analyses }: GroupResolution): boolean {
+  return analyses.some(({ result }) => result === "PROCESSING");
+}
+
 function plural(did: string): string {
   return did
     .replace(/^has /, "have ")
@@ -70,7 +74,7 @@ function computedVerdict({
   if (groups.length === 0) return `${label}, because no analyses were posted`;
   const running = groups.findLast((group) => group.running);
   const was = settledResult ? `; previously ${present(settledResult).label}` : "";
-  if (running) return `${label}, ${because(running, "PROCESSING")}${was}`;
+  if (running) return `${label}, ${because(running, hasBegun(running) ? "PROCESSING" : "INITIAL")}${was}`;
   const last = groups.find(({ id }) => id === deciding?.groupId);
   return last && `${label}, ${because(last, computed.result)}`;
 }

@@ -13,24 +13,25 @@ import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 /** The unit of elapsed times, in milliseconds. */
 const SECOND = 1000;
 
+/** Milliseconds for which a hovered row keeps its elapsed time: redrawing a row hides its hover. */
+const HOVER_PAUSE = 10_000;
+
 /** The view of the watched folders, most urgent first. Its badge counts those that need attention. */
 export class WatchedView implements TreeDataProvider<WatchedNode> {
   private readonly changes = new EventEmitter<WatchedNode[] | undefined>();
   private readonly nodes = new Map<string, WatchedNode>();
+  private readonly hoveredAt = new WeakMap<WatchedNode, number>();
   private readonly view: TreeView<WatchedNode>;
   private readonly timer: RepeatingTimer;
   private readonly context: WatchedNodeContext;
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChangeTreeData = this.changes.event;
-  /** Called on hover. */
-  readonly resolveTreeItem = resolveTooltip;
-
   constructor(
     private readonly folders: WatchedFolders,
     labelKeys: () => readonly string[],
     findings: ShownFindings,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     this.context = {
       watched: (id) => watchedFolder(folders, id),
@@ -77,6 +78,12 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     return node.item();
   }
 
+  /** Called on hover. */
+  resolveTreeItem(item: TreeItem, node: WatchedNode): TreeItem {
+    this.hoveredAt.set(node, this.clock.now());
+    return resolveTooltip(item, node);
+  }
+
   getChildren(node?: WatchedNode): WatchedNode[] {
     if (node) return [];
     const ids = watchedByUrgency(this.folders).map(({ id }) => id);
@@ -89,8 +96,13 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
   }
 
   private redrawTimes(): void {
-    const stale = [...this.nodes.values()].filter((node) => node.isStale);
+    const stale = [...this.nodes.values()].filter((node) => node.isStale && !this.isHovered(node));
     if (stale.length > 0) this.changes.fire(stale);
+  }
+
+  private isHovered(node: WatchedNode): boolean {
+    const hoveredAt = this.hoveredAt.get(node);
+    return hoveredAt !== undefined && this.clock.now() - hoveredAt < HOVER_PAUSE;
   }
 
   private node(id: string): WatchedNode {

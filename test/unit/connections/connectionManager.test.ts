@@ -4,7 +4,7 @@ import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
 import { TestMemory } from "./stores";
-import { Installation, newest, password, rememberedPassword, signal, token } from "./windows";
+import { Installation, newest, password, rememberedPassword, signal, token, type Window } from "./windows";
 
 const { email, accessToken } = SANDBOX_ACCOUNT;
 
@@ -187,6 +187,29 @@ describe("ConnectionManager", () => {
     assert.ok(await newest(window));
   });
 
+  describe("with a secret storage that cannot delete the tokens", () => {
+    let window: Window;
+    beforeEach(async () => {
+      window = installation.window();
+      await window.signIn(server.address, rememberedPassword, signal);
+      installation.secrets.undeletable.add(`ozInspector.tokens ${server.address} id-1`);
+    });
+
+    const hasPassword = (): boolean =>
+      installation.secrets.values.has(`ozInspector.password ${server.address} id-1`);
+
+    it("deletes the password on sign-out all the same", async () => {
+      await assert.rejects(window.signOut("id-1"), /locked/);
+      assert.equal(hasPassword(), false);
+    });
+
+    it("deletes the password of a removed connection all the same, and shows the connection no longer", async () => {
+      await assert.rejects(window.remove("id-1"), /locked/);
+      assert.equal(hasPassword(), false);
+      assert.equal(window.current, undefined);
+    });
+  });
+
   it("returns the role of the account if the server names it", async () => {
     const window = installation.window();
     const { saved } = await window.signIn(server.address, password, signal);
@@ -254,6 +277,14 @@ describe("ConnectionManager", () => {
       await assert.rejects(window.openSandbox(), {
         message: "The sandbox could not be started: no port is free.",
       });
+      assert.deepEqual([window.current, window.all], [undefined, []]);
+    });
+
+    it("stops it if it does not answer, and connects to nothing", async () => {
+      installation.fails = true;
+      const window = installation.window();
+      await assert.rejects(window.openSandbox());
+      assert.deepEqual([installation.started.length, installation.stopped], [1, 1]);
       assert.deepEqual([window.current, window.all], [undefined, []]);
     });
 

@@ -22,6 +22,8 @@ export class TestSecrets implements Secrets {
   readonly values = new Map<string, string>();
   /** Whether it stores anything. */
   keeps = true;
+  /** Keys whose deletion fails. */
+  readonly undeletable = new Set<string>();
   private readonly changes = new Emitter<{ readonly key: string }>();
 
   readonly onDidChange = this.changes.event;
@@ -36,6 +38,7 @@ export class TestSecrets implements Secrets {
   }
 
   delete(key: string): Promise<void> {
+    if (this.undeletable.has(key)) return Promise.reject(new Error("The secret storage is locked."));
     if (this.values.has(key)) this.change(key, () => this.values.delete(key));
     return Promise.resolve();
   }

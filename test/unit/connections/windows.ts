@@ -3,10 +3,11 @@ import { scrubbingLog } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
+import type { RunningSandbox } from "../../../src/connections/sandboxConnection";
 import type { Proof } from "../../../src/connections/signInToServer";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
-import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
+import { startSandbox } from "../../../src/sandbox/start";
 import { TestClock } from "../testClock";
 import { TestMemory, TestSecrets } from "./stores";
 
@@ -32,6 +33,10 @@ export class Installation {
   readonly started: number[] = [];
   /** Thrown instead of starting a sandbox. */
   startError: Error | undefined;
+  /** Whether a started sandbox answers no request. */
+  fails = false;
+  /** How many sandboxes were closed by a window. */
+  stopped = 0;
   private readonly open: { close(): unknown }[] = [];
   private ids = 0;
 
@@ -63,12 +68,17 @@ export class Installation {
     await Promise.all(this.open.splice(0).map((one) => one.close()));
   }
 
-  private async start(epoch: number): Promise<SandboxServer> {
+  private async start(epoch: number): Promise<RunningSandbox> {
     if (this.startError) throw this.startError;
     this.started.push(epoch);
     const sandbox = await startSandbox({ folders: 10, epoch, clock: this.clock });
     this.open.push(sandbox);
-    return sandbox;
+    if (this.fails) await sandbox.close();
+    const close = (): Promise<void> => {
+      this.stopped += 1;
+      return sandbox.close();
+    };
+    return { address: sandbox.address, close };
   }
 }
 

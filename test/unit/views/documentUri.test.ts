@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { refusalOf } from "../../../src/views/documentUri";
+import { Uri } from "vscode";
+import { jsonUri, readJsonUri, refusalOf } from "../../../src/views/documentUri";
 
 const shown = { server: "oz.example.com", key: "k1" };
 
@@ -25,5 +26,21 @@ describe("refusalOf", () => {
     const nobody = { server: "", key: "" };
     for (const key of ["k1", ""])
       assert.equal(refusalOf({ ...shown, key }, nobody), "Sign in to oz.example.com to see this again.");
+  });
+});
+
+describe("readJsonUri", () => {
+  it("reads the URI of a folder and of an analysis with any ID", () => {
+    for (const analysisId of [undefined, "a", "a/b c%", "100%"]) {
+      const identity = { folderId: "f", analysisId, version: 3 };
+      assert.deepEqual(readJsonUri(jsonUri(shown, identity)), { ...shown, ...identity });
+    }
+  });
+
+  it("returns undefined for any other URI, even one with a malformed escape sequence", () => {
+    const uri = (path: string, scheme = "oz-inspector"): Uri => Uri.from({ scheme, authority: "h", path });
+    assert.equal(readJsonUri(uri("/folders/f/analyses/%zz.json")), undefined);
+    assert.equal(readJsonUri(uri("/folders/f.md")), undefined);
+    assert.equal(readJsonUri(uri("/folders/f.json", "file")), undefined);
   });
 });

@@ -72,6 +72,16 @@ describe("verdict", () => {
       folder([declined, again]),
       "Processing, because Liveness in the group posted at 12:05:00 is still running; previously Declined.",
     ],
+    [
+      "nothing has begun",
+      folder([{ ...again, state: "INITIAL" }]),
+      "Processing, because Liveness in the group posted at 12:05:00 has not begun.",
+    ],
+    [
+      "some have not begun",
+      folder([again, { ...again, type: "BIOMETRY", state: "INITIAL" }]),
+      "Processing, because Liveness in the group posted at 12:05:00 is still running.",
+    ],
     ["nothing was posted", folder([]), "Initial, because no analyses were posted."],
     [
       "the server contradicts the analyses",
