@@ -3,15 +3,14 @@ import type { Clock } from "./base/clock";
 import type { FolderStore } from "./folders/store/folderStore";
 import { readId } from "./oz/model/id";
 import { findingsAt } from "./status/processingTime";
-import { toPublic, type PublicResolution } from "./status/publicResolution";
-import { resolveAnything } from "./status/publicResolution";
+import { resolveAnything, toPublic, type PublicResolution } from "./status/publicResolution";
 
 export type { PublicResolution as FolderResolution } from "./status/publicResolution";
 
 /** A folder that has changed. */
 export interface FolderChange {
   readonly id: string;
-  /** Undefined if the server no longer has the folder, or the user left the server. */
+  /** Undefined if the server no longer has the folder, or its connection is no longer shown. */
   readonly resolution: PublicResolution | undefined;
 }
 

@@ -25,9 +25,15 @@ export function activate(context: ExtensionContext): OzInspectorApi {
 
   const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber });
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
-  const newId = randomUUID;
-  const stores = { memory, windowMemento, secrets };
-  const connections = new ConnectionManager({ ...stores, clock, openClient, startOwnSandbox, newId });
+  const connections = new ConnectionManager({
+    memory,
+    windowMemento,
+    secrets,
+    clock,
+    openClient,
+    startOwnSandbox,
+    newId: randomUUID,
+  });
   const folders = new Folders(() => connections.client(), memory, clock, log);
   const views = new Views(folders, () => connections.current, clock, windowMemento);
 
@@ -38,13 +44,15 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       focused: window.state.focused,
     });
   const poller = new Poller(folders.reader, targets, clock, () => Math.random());
-  const isIdle = (): boolean => !views.list.visible;
-  const trim = new IdleTimer(clock, isIdle, () => folders.needed.trim(views.documents.explanations.shownIds));
-  const update = (): void => {
+  const isListHidden = (): boolean => !views.list.visible;
+  const trimTimer = new IdleTimer(clock, isListHidden, () =>
+    folders.needed.trim(views.documents.explanations.shownIds),
+  );
+  const updateTimers = (): void => {
     poller.update();
-    trim.update();
+    trimTimer.update();
   };
-  const show = (): void => {
+  const showConnection = (): void => {
     folders.show(connections.keys);
     poller.show(connections.keys.shown);
   };
@@ -53,32 +61,32 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     channel,
     connections,
     poller,
-    trim,
+    trimTimer,
     views,
     new AccountsMenu(connections),
     connections.onDidChange(() => {
-      show();
+      showConnection();
       views.showConnection();
     }),
     connections.onDidSignIn(() => poller.forgetFailures()),
     folders.onDidStartRefresh(() => poller.forgetFailures()),
-    folders.rawReplies.onDidChangeIds(update),
-    views.documents.explanations.onDidChangeShownIds(update),
-    folders.watches.onDidChange(update),
+    folders.rawReplies.onDidChangeIds(updateTimers),
+    views.documents.explanations.onDidChangeShownIds(updateTimers),
+    folders.watches.onDidChange(updateTimers),
     folders.store.onDidChange(({ changed }) => {
       poller.foldersChanged(changed);
-      update();
+      updateTimers();
     }),
-    views.list.onDidChangeVisibility(update),
+    views.list.onDidChangeVisibility(updateTimers),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) void connections.catchUp();
-      update();
+      updateTimers();
     }),
     ...registerCommands({ connections, folders, list: views.list, documents: views.documents }, log, () =>
       channel.show(),
     ),
   );
-  show();
-  update();
+  showConnection();
+  updateTimers();
   return createApi(folders.store, clock, processingLimit, context.subscriptions);
 }

@@ -4,8 +4,8 @@ import { type TEAM_SETTINGS, type USER_SETTINGS } from "./ids";
 
 const SECTION = "ozInspector";
 
-/** What `inspect` returns. VS Code's types lack the two parts of `globalValue`. */
-interface Found {
+/** The values of a setting. VS Code's types lack the two parts of `globalValue`. */
+interface Inspected {
   readonly defaultValue?: unknown;
   readonly globalValue?: unknown;
   readonly globalLocalValue?: unknown;
@@ -17,10 +17,10 @@ interface Found {
  * @returns the value in the user's settings, else the default; of any type
  */
 function readUserSetting(name: (typeof USER_SETTINGS)[number]): unknown {
-  const found: Found = workspace.getConfiguration(SECTION).inspect<unknown>(name) ?? {};
+  const values: Inspected = workspace.getConfiguration(SECTION).inspect<unknown>(name) ?? {};
   // VS Code 1.100 takes nested objects in a remote machine's settings for the user's, whatever the scope.
-  const own = found.globalRemoteValue === undefined ? found.globalValue : found.globalLocalValue;
-  return own ?? found.defaultValue;
+  const userValue = values.globalRemoteValue === undefined ? values.globalValue : values.globalLocalValue;
+  return userValue ?? values.defaultValue;
 }
 
 /** Reads a setting that a workspace may set, because it only affects what is shown. */
@@ -28,24 +28,24 @@ function readTeamSetting(name: (typeof TEAM_SETTINGS)[number]): unknown {
   return workspace.getConfiguration(SECTION).get<unknown>(name);
 }
 
-/** Skips all but strings. */
-function texts(value: unknown): readonly string[] {
+/** @returns the strings in a list; none if it is not a list */
+function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((text): text is string => typeof text === "string") : [];
 }
 
 /** @returns the metadata keys that label folders */
 function labelKeys(): readonly string[] {
-  return texts(readUserSetting("folders.labelKeys"));
+  return strings(readUserSetting("folders.labelKeys"));
 }
 
 /** @returns the codes of findings to hide */
 function hiddenFindings(): readonly string[] {
-  return texts(readTeamSetting("findings.hidden"));
+  return strings(readTeamSetting("findings.hidden"));
 }
 
 /** @returns the languages in which hovering an ID looks it up automatically */
 export function hoverLookUpLanguages(): readonly string[] {
-  return texts(readUserSetting("hover.lookUpLanguages"));
+  return strings(readUserSetting("hover.lookUpLanguages"));
 }
 
 /** @returns milliseconds that processing may take; 0 (no limit) for anything but a positive number */
@@ -60,7 +60,7 @@ export function notify(): Notify {
   return NOTIFY.find((word) => word === value) ?? "always";
 }
 
-/** @returns the address of a folder in the web console, with `{folder_id}` in it; "" if not set */
+/** @returns the URL of a folder in the web console, with `{folder_id}` in it; "" if not set */
 export function webConsoleFolderUrl(): string {
   const value = readUserSetting("webConsole.folderUrl");
   return typeof value === "string" ? value : "";
@@ -78,13 +78,13 @@ export class RowSettings {
   readonly hiddenFindings = (): readonly string[] => (this.hidden ??= hiddenFindings());
 
   /** Must be called when a setting has changed. */
-  forget(): void {
+  clear(): void {
     this.keys = undefined;
     this.hidden = undefined;
   }
 }
 
-/** Calls back when one of our settings changed. */
+/** Calls back when one of our settings has changed. */
 export function onDidChangeSettings(callback: () => void): { dispose(): void } {
   return workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(SECTION)) callback();

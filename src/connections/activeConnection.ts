@@ -8,7 +8,7 @@ import { tokensKey } from "./secrets";
 /** The connection that this window shows. */
 export interface CurrentConnection {
   readonly saved: SavedConnection;
-  /** Whether somebody is signed in. An expired session does not sign out: requests then fail with "signInNeeded". */
+  /** Whether the user is signed in. Stays true if the session expires: requests then fail with "signInNeeded". */
   readonly signedIn: boolean;
 }
 
@@ -60,7 +60,7 @@ export class ActiveConnection {
   }
 
   /**
-   * Reads the saved session again. Call it when this or another window has changed tokens.
+   * Reloads the saved session. Call it when this or another window has changed tokens.
    * @param key of the changed tokens
    * @returns whether something to show has changed; true if the tokens belong to another connection
    */
@@ -74,7 +74,7 @@ export class ActiveConnection {
   }
 
   /**
-   * Reads again what the connection list says: other windows may have renamed or removed the connection.
+   * Reloads the connection from the list: other windows may have renamed or removed it.
    * @returns whether something to show has changed
    */
   async catchUp(): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { ReloadedSession } from "../oz/session/session";
 export interface Connection {
   /** @returns the client, created at the first call; rejects with an `OzError` */
   client(): Promise<OzClient>;
-  /** Reads the saved session again. Call it when this or another window may have changed it. */
+  /** Reloads the saved session. Call it when this or another window may have changed it. */
   reloadSession(): Promise<ReloadedSession>;
   /** Signs out in all windows. */
   signOut(): Promise<void>;

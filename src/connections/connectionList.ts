@@ -45,11 +45,11 @@ export class ConnectionList {
     await this.memory.update(ACTIVE, id);
   }
 
-  /** @returns the wanted name, with a number if another connection has it */
-  freeName(wanted: string): string {
+  /** @returns the preferred name, with a number if another connection has it */
+  freeName(preferred: string): string {
     const taken = new Set(this.all().map(({ name }) => name));
-    let name = wanted;
-    for (let count = 2; taken.has(name); count++) name = `${wanted} (${count})`;
+    let name = preferred;
+    for (let count = 2; taken.has(name); count++) name = `${preferred} (${count})`;
     return name;
   }
 

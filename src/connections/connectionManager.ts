@@ -11,7 +11,7 @@ import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
 import { connectionKey, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
 import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
-import { signInToServer, type Proof, type SignedIn } from "./signInToServer";
+import { signInToServer, type SignInMethod, type SignedIn } from "./signInToServer";
 import { windowTokenStore } from "./tokenStore";
 
 export interface ConnectionOptions {
@@ -24,11 +24,11 @@ export interface ConnectionOptions {
   readonly openClient: ClientFactory;
   /** @param epoch epoch milliseconds at which the sandbox's data begins */
   readonly startOwnSandbox: (epoch: number) => Promise<RunningSandbox>;
-  /** Makes an ID that no other connection has. */
+  /** Creates an ID that no other connection has. */
   readonly newId: () => string;
 }
 
-/** What the user does with connections: signs in and out, switches, renames, removes. */
+/** Manages the user's connections: signs in and out, switches, renames and removes. */
 export class ConnectionManager {
   private readonly list: ConnectionList;
   private readonly active: ActiveConnection;
@@ -95,15 +95,15 @@ export class ConnectionManager {
   }
 
   /** Signs in with `signInToServer` and shows the connection. If it fails, the current connection stays. */
-  async signIn(to: SavedServer | string, proof: Proof, signal: AbortSignal): Promise<SignedIn> {
-    const signedIn = await signInToServer({ ...this.options, list: this.list }, to, proof, signal);
+  async signIn(to: SavedServer | string, method: SignInMethod, signal: AbortSignal): Promise<SignedIn> {
+    const signedIn = await signInToServer({ ...this.options, list: this.list }, to, method, signal);
     await this.connect(signedIn.saved, signedIn.connection);
     this.signIns.fire(undefined);
     return signedIn;
   }
 
   /**
-   * Connects to sample data.
+   * Opens a sandbox, which has sample data, and shows it.
    * @param baseUrl of a sandbox that already runs on this machine; undefined: starts one
    */
   async openSandbox(baseUrl?: string): Promise<void> {

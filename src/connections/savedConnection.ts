@@ -11,7 +11,7 @@ export interface SavedServer {
   /** Undefined for a service account, which signs in with an access token. */
   readonly email?: string | undefined;
   /** Whether the user chose to save the password. */
-  readonly keepsPassword: boolean;
+  readonly savesPassword: boolean;
   /** False after a sign-out. */
   readonly signedIn: boolean;
   /** The account's role, in the server's words; undefined if unknown. */
@@ -59,7 +59,7 @@ export function readSavedConnection(json: unknown): SavedConnection | undefined 
             name,
             baseUrl,
             email: textMember(json, "email"),
-            keepsPassword: member(json, "keepsPassword") === true,
+            savesPassword: member(json, "savesPassword") === true,
             signedIn: member(json, "signedIn") === true,
             role: textMember(json, "role"),
           };

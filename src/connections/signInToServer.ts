@@ -7,22 +7,22 @@ import { ServerConnection } from "./serverConnection";
 import { SecretTokenStore } from "./tokenStore";
 
 /** What the user signs in with. */
-export type Proof =
-  { readonly credentials: Credentials; readonly keepPassword: boolean } | { readonly accessToken: string };
+export type SignInMethod =
+  { readonly credentials: Credentials; readonly savePassword: boolean } | { readonly accessToken: string };
 
 export interface SignInParts {
   readonly list: ConnectionList;
   readonly secrets: Secrets;
   readonly openClient: ClientFactory;
-  /** Makes an ID that no other connection has. */
+  /** Creates an ID that no other connection has. */
   readonly newId: () => string;
 }
 
 export interface SignedIn {
   readonly saved: SavedServer;
   readonly connection: ServerConnection;
-  /** Whether the secret storage keeps the session, as far as can be told now. */
-  readonly kept: boolean;
+  /** Whether the session is in the secret storage, as far as can be told before the next start. */
+  readonly sessionSaved: boolean;
 }
 
 /**
@@ -33,38 +33,42 @@ export interface SignedIn {
 export async function signInToServer(
   parts: SignInParts,
   to: SavedServer | string,
-  proof: Proof,
+  method: SignInMethod,
   signal: AbortSignal,
 ): Promise<SignedIn> {
   const { list, secrets, openClient } = parts;
-  const wanted = typeof to === "string" ? await connectionFor(parts, to, proof) : to;
-  const keepsPassword = "keepPassword" in proof && proof.keepPassword;
-  const connection = new ServerConnection({ ...wanted, keepsPassword }, secrets, openClient);
+  const server = typeof to === "string" ? await connectionFor(parts, to, method) : to;
+  const savesPassword = "savePassword" in method && method.savePassword;
+  const connection = new ServerConnection({ ...server, savesPassword }, secrets, openClient);
   const { client, session } = connection.open();
   let role: string | undefined;
-  if ("accessToken" in proof) {
-    await client.checkToken(proof.accessToken, signal);
-    await session.adopt({ accessToken: proof.accessToken });
+  if ("accessToken" in method) {
+    await client.checkToken(method.accessToken, signal);
+    await session.adopt({ accessToken: method.accessToken });
   } else {
-    role = await client.login(proof.credentials, signal);
-    await keepPassword(secrets, wanted, keepsPassword ? proof.credentials.password : undefined);
+    role = await client.login(method.credentials, signal);
+    await storePassword(secrets, server, savesPassword ? method.credentials.password : undefined);
   }
-  const saved: SavedServer = { ...wanted, keepsPassword, signedIn: true, role };
+  const saved: SavedServer = { ...server, savesPassword, signedIn: true, role };
   await list.put(saved);
-  return { saved, connection, kept: connection.store.reliable };
+  return { saved, connection, sessionSaved: connection.store.isSaved };
 }
 
-/** The connection that the user has to this server with this account, else a new one. */
-async function connectionFor(parts: SignInParts, baseUrl: string, proof: Proof): Promise<SavedServer> {
-  const email = "credentials" in proof ? proof.credentials.email : undefined;
+/** @returns the user's connection to this server with this account, else a new one */
+async function connectionFor(
+  parts: SignInParts,
+  baseUrl: string,
+  method: SignInMethod,
+): Promise<SavedServer> {
+  const email = "credentials" in method ? method.credentials.email : undefined;
   const candidates = parts.list
     .all()
     .filter((saved) => saved.kind === "server")
     .filter((saved) => saved.baseUrl === baseUrl && saved.email === email);
   for (const saved of candidates) {
-    if (!("accessToken" in proof)) return saved;
-    const kept = await new SecretTokenStore(parts.secrets, tokensKey(saved)).load();
-    if (kept?.accessToken === proof.accessToken) return saved;
+    if (!("accessToken" in method)) return saved;
+    const tokens = await new SecretTokenStore(parts.secrets, tokensKey(saved)).load();
+    if (tokens?.accessToken === method.accessToken) return saved;
   }
   const id = parts.newId();
   const server = {
@@ -73,14 +77,17 @@ async function connectionFor(parts: SignInParts, baseUrl: string, proof: Proof):
     name: "",
     baseUrl,
     email,
-    keepsPassword: false,
+    savesPassword: false,
     signedIn: false,
   } as const;
   return { ...server, name: parts.list.freeName(serverOf(server)) };
 }
 
-/** If this fails, the user is asked again when the password is needed. */
-async function keepPassword(
+/**
+ * Never fails: a password that is not saved is asked for when it is needed.
+ * @param password undefined deletes the saved one
+ */
+async function storePassword(
   secrets: Secrets,
   saved: SavedServer,
   password: string | undefined,
@@ -89,6 +96,6 @@ async function keepPassword(
     if (password === undefined) await secrets.delete(passwordKey(saved));
     else await secrets.store(passwordKey(saved), password);
   } catch {
-    // `SignedIn.kept` tells whether the secret storage works.
+    // `SignedIn.sessionSaved` tells whether the secret storage works.
   }
 }

@@ -1,10 +1,10 @@
 import { readTokens, writeTokens, type Tokens, type TokenStore } from "../oz/session/tokens";
 import type { Secrets } from "./secrets";
 
-/** Keeps the tokens of one connection in VS Code's secret storage, or in this window if that fails. */
+/** Saves the tokens of one connection in VS Code's secret storage, or in this window if that fails. */
 export class SecretTokenStore implements TokenStore {
-  /** What the secret storage did not keep. */
-  private lost: Tokens | undefined;
+  /** The tokens that the secret storage failed to save. */
+  private unsaved: Tokens | undefined;
 
   /** @param key as `tokensKey` returns it */
   constructor(
@@ -12,17 +12,17 @@ export class SecretTokenStore implements TokenStore {
     private readonly key: string,
   ) {}
 
-  /** Whether the secret storage keeps the tokens, as far as can be told before the next start. */
-  get reliable(): boolean {
-    return this.lost === undefined;
+  /** Whether the tokens are in the secret storage, as far as can be told before the next start. */
+  get isSaved(): boolean {
+    return this.unsaved === undefined;
   }
 
   async load(): Promise<Tokens | undefined> {
-    return this.lost ?? parse(await this.secrets.get(this.key));
+    return this.unsaved ?? parse(await this.secrets.get(this.key));
   }
 
   async save(tokens: Tokens | undefined): Promise<void> {
-    this.lost = undefined;
+    this.unsaved = undefined;
     if (!tokens) {
       await this.secrets.delete(this.key);
       return;
@@ -32,19 +32,19 @@ export class SecretTokenStore implements TokenStore {
       await this.secrets.store(this.key, text);
       if ((await this.secrets.get(this.key)) === text) return;
     } catch {
-      // See `reliable`.
+      // `isSaved` tells.
     }
-    this.lost = tokens;
+    this.unsaved = tokens;
   }
 }
 
 /** Keeps tokens until the window closes. */
 export function windowTokenStore(): TokenStore {
-  let kept: Tokens | undefined;
+  let saved: Tokens | undefined;
   return {
-    load: () => Promise.resolve(kept),
+    load: () => Promise.resolve(saved),
     save(tokens) {
-      kept = tokens;
+      saved = tokens;
       return Promise.resolve();
     },
   };

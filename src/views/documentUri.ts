@@ -15,7 +15,7 @@ export interface JsonIdentity {
   readonly version?: number | "now" | undefined;
 }
 
-/** The connection that a document belongs to. */
+/** The connection of a document. */
 export interface DocumentSource {
   /** As in `host:8080/prefix`. */
   readonly server: string;
@@ -23,7 +23,7 @@ export interface DocumentSource {
   readonly key: string;
 }
 
-/** @returns what a document's URI has of its connection; empty strings, which no URI has, without a connection */
+/** @returns the connection as document URIs name it; without one, empty strings, which no document's URI has */
 export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
   return saved ? { server: serverOf(saved), key: connectionKey(saved) } : { server: "", key: "" };
 }

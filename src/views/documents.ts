@@ -14,7 +14,7 @@ import type { ShownFindings } from "./shownFindings";
 const NOT_OPENED =
   "Not opened by an Oz Inspector command. Run Open JSON or Explain Result on the folder instead.";
 
-/** What documents are made of. */
+/** What documents need. */
 export interface DocumentParts {
   readonly folders: Folders;
   readonly findings: ShownFindings;
@@ -31,25 +31,25 @@ export class Documents {
   readonly explanations: ExplanationDocuments;
   readonly findings: ShownFindings;
   private readonly source: () => DocumentSource;
-  /** Of the connection that the documents were last drawn for. */
-  private key: string;
+  /** The key of the connection that the documents were last drawn for. */
+  private drawnKey: string;
   private readonly disposables: readonly { dispose(): void }[];
 
   constructor({ folders, findings, connected, opened, now }: DocumentParts) {
     this.source = () => sourceOf(connected());
-    this.key = this.source().key;
+    this.drawnKey = this.source().key;
     this.json = new JsonDocuments(folders, this.source, opened);
     this.findings = findings;
     this.explanations = new ExplanationDocuments(folders, findings, this.source, opened);
     const lenses = new JsonLenses(this.json, folders.health, now);
-    const ours = { scheme: SCHEMES.json };
+    const jsonDocuments = { scheme: SCHEMES.json };
     this.disposables = [
       this.json,
       this.explanations,
       lenses,
       folders.store.onDidChange((changes) => this.update(changes)),
-      languages.registerCodeLensProvider(ours, lenses),
-      languages.registerHoverProvider(ours, statusHover),
+      languages.registerCodeLensProvider(jsonDocuments, lenses),
+      languages.registerHoverProvider(jsonDocuments, statusHover),
       serveOpened(SCHEMES.json, this.json, opened),
       serveOpened(SCHEMES.explanation, this.explanations, opened),
     ];
@@ -62,8 +62,8 @@ export class Documents {
    */
   showConnection(): boolean {
     const { key } = this.source();
-    if (key === this.key) return false;
-    this.key = key;
+    if (key === this.drawnKey) return false;
+    this.drawnKey = key;
     this.json.showConnection();
     this.explanations.redrawAll();
     return true;
@@ -73,7 +73,7 @@ export class Documents {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  /** The store changes before anybody calls `showConnection`; folders of another connection have not been removed. */
+  /** The store changes before `showConnection` is called. Folders that leave it with their connection are not gone. */
   private update(changes: FolderChanges): void {
     if (this.showConnection()) return;
     this.json.update(changes);

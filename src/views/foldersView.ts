@@ -5,7 +5,7 @@ import type { FolderNode } from "./tree/folderNode";
 import type { FoldersTree } from "./tree/foldersTree";
 import type { TreeNode } from "./tree/treeNode";
 
-/** The view of the folders, as commands use it. */
+/** The view of the folders. */
 export class FoldersView {
   private readonly view: TreeView<TreeNode>;
 
@@ -34,7 +34,7 @@ export class FoldersView {
     this.view.title = name === undefined ? "Folders" : plainText(name, 60);
   }
 
-  /** Shows a text above the rows; none if undefined. */
+  /** Shows a message above the rows; undefined hides it. */
   showMessage(text: string | undefined): void {
     this.view.message = text;
   }

@@ -14,7 +14,7 @@ export class OpenedUris {
   /** @param memory the window's */
   constructor(private readonly memory: Memento) {}
 
-  /** To be called before a URI is opened. */
+  /** Must be called before a URI is opened. */
   add(uri: string): void {
     const all = this.read();
     if (all[0] === uri) return;

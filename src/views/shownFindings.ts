@@ -3,7 +3,7 @@ import type { Finding } from "../status/finding";
 import { findingsAt } from "../status/processingTime";
 import type { FolderResolution } from "../status/resolution";
 
-/** Which findings to show. */
+/** What decides which findings are shown. */
 export interface FindingSettings {
   /** Codes of findings to hide. */
   readonly hidden: () => readonly string[];
@@ -18,12 +18,12 @@ export type ShownFindings = (resolution: FolderResolution) => readonly Finding[]
 /** @returns a function that gives a folder's findings, including those that appear with time, without hidden ones */
 export function shownFindings({ hidden, processingLimit, now }: FindingSettings): ShownFindings {
   return (resolution) => {
-    // Called for every row, and reading a setting takes longer than everything else.
-    const runs = resolution.processingSince !== undefined;
-    const all = runs ? findingsAt(resolution, now(), processingLimit()) : resolution.findings;
+    // The limit is only read if needed: this is called for every row, and reading a setting is slow.
+    const isProcessing = resolution.processingSince !== undefined;
+    const all = isProcessing ? findingsAt(resolution, now(), processingLimit()) : resolution.findings;
     if (all.length === 0) return all;
-    const unwanted = new Set(hidden());
-    return all.filter(({ code }) => !unwanted.has(code));
+    const hiddenCodes = new Set(hidden());
+    return all.filter(({ code }) => !hiddenCodes.has(code));
   };
 }
 

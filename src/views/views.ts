@@ -26,7 +26,7 @@ export class Views {
   readonly list: FoldersView;
   readonly documents: Documents;
   private readonly tree: FoldersTree;
-  private readonly ages: RepeatingTimer;
+  private readonly ageTimer: RepeatingTimer;
   private readonly disposables: readonly { dispose(): void }[];
 
   /** @param windowMemento of this window */
@@ -57,50 +57,50 @@ export class Views {
     });
     const opened = new OpenedUris(windowMemento);
     this.documents = new Documents({ folders, findings, connected, opened, now });
-    this.ages = new RepeatingTimer(
+    this.ageTimer = new RepeatingTimer(
       clock,
       MINUTE,
       () => this.list.visible,
       () => this.tree.redrawAges(),
     );
     const watched = new WatchedView(folders, labelKeys, findings, clock);
-    const showWatch = (): void => {
+    const showWatches = (): void => {
       setContextKey("watching", watches.ids.length > 0);
       this.tree.redrawWatched();
     };
-    const showConsole = (): void => setContextKey("webConsole", webConsoleFolderUrl() !== "");
+    const showWebConsole = (): void => setContextKey("webConsole", webConsoleFolderUrl() !== "");
     this.disposables = [
       this.tree,
       this.list,
       this.documents,
-      this.ages,
+      this.ageTimer,
       ...registerIdProvider(folders, connection, findings, clock),
       new WatchStatusBar(folders),
       watched,
       announceWatchEnds(folders, { labelKeys, notify }),
-      watches.onDidChange(showWatch),
+      watches.onDidChange(showWatches),
       folders.store.onDidChange(() => this.showMessage()),
       folders.health.onDidChange(() => this.showMessage()),
       folders.filter.onDidChange(() => {
         setContextKey("filtered", folders.filter.current !== undefined);
         this.showMessage();
       }),
-      this.list.onDidChangeVisibility(() => this.ages.update()),
+      this.list.onDidChangeVisibility(() => this.ageTimer.update()),
       onDidChangeSettings(() => {
-        settings.forget();
-        showConsole();
+        settings.clear();
+        showWebConsole();
         this.tree.redraw();
         watched.redraw();
         this.documents.explanations.redrawAll();
       }),
     ];
-    showWatch();
-    showConsole();
+    showWatches();
+    showWebConsole();
     this.showConnection();
-    this.ages.update();
+    this.ageTimer.update();
   }
 
-  /** To be called when the connection has changed, or the user has signed in or out. */
+  /** Must be called when the connection has changed, or the user has signed in or out. */
   showConnection(): void {
     const current = this.connection();
     const state = current?.signedIn === true ? "active" : "signedOut";

@@ -3,29 +3,29 @@ import { isLoopback, parseAddress } from "../../oz/http/address";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { UserError, type Command, type Services } from "../command";
 import { askText } from "../prompts/askText";
-import { askSecret, required, TOKEN, type Account } from "./askSecret";
+import { askSecret, required, SERVICE_ACCOUNT, type Account } from "./askSecret";
 
 const TITLE = "Add Connection";
 
-const WAYS = [
+const METHODS = [
   {
     label: "Email and password",
     detail: "The password is not saved. You are asked for it again when the session can't be renewed.",
-    keepPassword: false,
+    savePassword: false,
   },
   {
     label: "Email and password, remembered",
     detail: "The password is saved in VS Code's secret storage and signs you in again automatically.",
-    keepPassword: true,
+    savePassword: true,
   },
   {
     label: "Access token",
     detail: "Of a service account. Saved in VS Code's secret storage.",
-    keepPassword: undefined,
+    savePassword: undefined,
   },
 ] as const;
 
-/** Asks for the server, the way to sign in and the account, then connects. */
+/** Asks for the server, the sign-in method and the account, then signs in. */
 export const addConnection: Command = async (services) => {
   const baseUrl = await askAddress(services);
   if (baseUrl === undefined) return;
@@ -37,7 +37,7 @@ export const addConnection: Command = async (services) => {
 
 /**
  * Asks for the address of a server until an Oz API answers there. No credentials are sent.
- * @returns the address as `parseAddress` gives it; undefined if cancelled
+ * @returns the address as `parseAddress` returns it; undefined if cancelled
  */
 function askAddress({ connections }: Services): Promise<string | undefined> {
   return askText({
@@ -71,12 +71,13 @@ async function agreeToPlainHttp(baseUrl: string): Promise<void> {
 }
 
 async function askAccount(baseUrl: string): Promise<Account | undefined> {
-  const way = await window.showQuickPick(WAYS, {
+  const method = await window.showQuickPick(METHODS, {
     title: `${TITLE} (2/3)`,
     placeHolder: "How to sign in",
     ignoreFocusOut: true,
   });
-  if (way?.keepPassword === undefined) return way && TOKEN;
+  if (!method) return undefined;
+  if (method.savePassword === undefined) return SERVICE_ACCOUNT;
   const email = await askText({
     title: TITLE,
     step: 3,
@@ -84,5 +85,5 @@ async function askAccount(baseUrl: string): Promise<Account | undefined> {
     prompt: `Email of your account on ${hostInWords(baseUrl)}`,
     accept: (text) => required(text.trim(), "an email"),
   });
-  return email === undefined ? undefined : { email, keepPassword: way.keepPassword };
+  return email === undefined ? undefined : { email, savePassword: method.savePassword };
 }

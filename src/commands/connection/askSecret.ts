@@ -1,15 +1,15 @@
 import { window } from "vscode";
 import { serverOf, type SavedServer } from "../../connections/savedConnection";
-import type { Proof, SignedIn } from "../../connections/signInToServer";
+import type { SignInMethod, SignedIn } from "../../connections/signInToServer";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { UserError, type Services } from "../command";
 import { askText, type QuestionFrame } from "../prompts/askText";
 
-/** The account of whoever has the access token: a service account. */
-export const TOKEN = "access token";
+/** An account that signs in with an access token. */
+export const SERVICE_ACCOUNT = "service account";
 
-/** An account as known before its secret is entered. */
-export type Account = typeof TOKEN | { readonly email: string; readonly keepPassword: boolean };
+/** An account to sign in to, without its password or access token. */
+export type Account = typeof SERVICE_ACCOUNT | { readonly email: string; readonly savePassword: boolean };
 
 /**
  * Asks for the password or the access token until the server accepts it, and signs in.
@@ -26,25 +26,25 @@ export async function askSecret(
   const signedIn = await askText<SignedIn>({
     ...frame,
     prompt:
-      account === TOKEN
+      account === SERVICE_ACCOUNT
         ? `Access token of the service account on ${host}`
         : `Password of ${account.email} on ${host}`,
     password: true,
-    accept: (text, signal) => services.connections.signIn(to, proofOf(account, text), signal),
+    accept: (text, signal) => services.connections.signIn(to, signInMethod(account, text), signal),
   });
   if (!signedIn) return false;
-  if (!signedIn.kept) void warnOfForgetting(signedIn.saved);
+  if (!signedIn.sessionSaved) void warnSessionNotSaved(signedIn.saved);
   return true;
 }
 
 /** @throws UserError for an empty text */
-function proofOf(account: Account, text: string): Proof {
-  if (account === TOKEN) return { accessToken: required(text.trim(), "an access token") };
-  const { email, keepPassword } = account;
-  return { credentials: { email, password: required(text, "a password") }, keepPassword };
+function signInMethod(account: Account, text: string): SignInMethod {
+  if (account === SERVICE_ACCOUNT) return { accessToken: required(text.trim(), "an access token") };
+  const { email, savePassword } = account;
+  return { credentials: { email, password: required(text, "a password") }, savePassword };
 }
 
-async function warnOfForgetting(saved: SavedServer): Promise<void> {
+async function warnSessionNotSaved(saved: SavedServer): Promise<void> {
   await window.showWarningMessage(
     `VS Code's secret storage did not save the session on ${serverOf(saved)}. You will have to sign in again after a restart.`,
   );

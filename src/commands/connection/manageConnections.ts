@@ -17,7 +17,7 @@ interface ActionItem extends QuickPickItem {
   readonly buttonAction?: (button: QuickInputButton) => Action;
 }
 
-const OTHERS: readonly ActionItem[] = [
+const OTHER_ITEMS: readonly ActionItem[] = [
   {
     label: "Add Connection…",
     iconPath: new ThemeIcon("add"),
@@ -47,7 +47,7 @@ export const switchConnection: Command = async (services) => {
   const action = await askPick<ActionItem, Action>({
     title: "Switch Connection",
     placeholder: "Connection to show",
-    items: [...connections, SEPARATOR, ...OTHERS],
+    items: [...connections, SEPARATOR, ...OTHER_ITEMS],
     choiceOf: (item, button) => (button ? item.buttonAction?.(button) : item.action),
   });
   await action?.(services);
@@ -67,11 +67,11 @@ export const renameConnection: Command = async (services, argument) => {
     prompt: `Name of ${saved.baseUrl ?? "the sandbox"}`,
     value: saved.name,
     accept: (text) => {
-      const wanted = text.trim();
-      if (wanted === "") throw new UserError("Enter a name.");
-      const isTaken = connections.all.some(({ id, name: other }) => id !== saved.id && other === wanted);
+      const newName = text.trim();
+      if (newName === "") throw new UserError("Enter a name.");
+      const isTaken = connections.all.some(({ id, name: other }) => id !== saved.id && other === newName);
       if (isTaken) throw new UserError("Another connection has this name.");
-      return wanted;
+      return newName;
     },
   });
   if (name !== undefined) await connections.rename(saved.id, name);

@@ -2,7 +2,7 @@ import { isLoopback, parseAddress } from "../../oz/http/address";
 import { UserError, type Command } from "../command";
 
 /**
- * Connects to sample data.
+ * Opens a sandbox, which has sample data.
  * @param argument the address of a sandbox that runs on this machine (`npm run sandbox`); if missing, one is started
  */
 export const openSandbox: Command = async ({ connections, list }, argument) => {

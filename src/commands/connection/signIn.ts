@@ -1,13 +1,13 @@
 import type { Command } from "../command";
 import { addConnection } from "./addConnection";
-import { askSecret, TOKEN, type Account } from "./askSecret";
+import { askSecret, SERVICE_ACCOUNT, type Account } from "./askSecret";
 
-/** Signs in to the current connection, asking for nothing but the secret; adds a connection if there is none. */
+/** Signs in to the current connection, asking only for the password or access token; adds a connection if there is none. */
 export const signIn: Command = async (services) => {
   const saved = services.connections.current?.saved;
   if (saved?.kind !== "server") return addConnection(services, undefined);
-  const { name, email, keepsPassword: keepPassword } = saved;
-  const account: Account = email === undefined ? TOKEN : { email, keepPassword };
+  const { name, email, savesPassword: savePassword } = saved;
+  const account: Account = email === undefined ? SERVICE_ACCOUNT : { email, savePassword };
   if (await askSecret(services, saved, account, { title: `Sign In to ${name}` })) await services.list.focus();
 };
 

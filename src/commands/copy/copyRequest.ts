@@ -7,7 +7,7 @@ import { UserError, type Command, type Services } from "../command";
 import { findTarget } from "../target/findTarget";
 import { copyText } from "./copyText";
 
-/** A notation for a request. It never contains the token. */
+/** A way to write a request down, without the token. */
 interface RequestFormat {
   readonly title: string;
   /** Completes "Copied …, without the token". */

@@ -14,20 +14,19 @@ export const copyAsMarkdownWithData: Command = (services, argument) =>
 /**
  * Copies a summary of a folder.
  * @param argument see `findTarget`
- * @param personal whether to include metadata and media
  */
 async function copySummary(
   services: Services,
   argument: unknown,
   title: string,
-  personal: boolean,
+  includePersonalData: boolean,
 ): Promise<void> {
   const target = await findTarget(services, argument, title);
   if (!target) return;
   const folder = await loadFolder(services, target.folderId);
   const findings = services.documents.findings(folder.resolution);
   await copyText(
-    summary(folder, { findings, personal }),
-    personal ? "as Markdown, with personal data" : "as Markdown, without metadata and media",
+    summary(folder, { findings, includePersonalData }),
+    includePersonalData ? "as Markdown, with personal data" : "as Markdown, without metadata and media",
   );
 }

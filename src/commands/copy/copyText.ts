@@ -11,12 +11,12 @@ import { findTarget } from "../target/findTarget";
 /**
  * Copies a text and briefly says so.
  * @param text one line if a server may have written any of it: a terminal could run a second line when it is pasted
- * @param name names the text on screen; may quote a server
+ * @param what completes "Copied …" on screen; may quote a server
  */
-export async function copyText(text: string, name: string): Promise<void> {
+export async function copyText(text: string, what: string): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the only place
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`Copied ${plainText(name)}`, 3000);
+  window.setStatusBarMessage(`Copied ${plainText(what)}`, 3000);
 }
 
 /**

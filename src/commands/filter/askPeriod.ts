@@ -17,7 +17,7 @@ export async function askPeriod(
 ): Promise<Period | "any" | undefined> {
   const items = [
     { label: "Any time", period: "any" as const },
-    ...SINCE.map((since) => ({ label: capital(periodInWords({ since })), period: { since } })),
+    ...SINCE.map((since) => ({ label: capitalized(periodInWords({ since })), period: { since } })),
     { label: "Between…", period: undefined },
   ];
   const picked = await window.showQuickPick(items, { title, placeHolder: "When the folders were created" });
@@ -78,6 +78,6 @@ function notAPeriod(): UserError {
   return new UserError("Enter a period like 2026-11-22, or 2026-11-22 09:00 to 2026-11-22 18:30.");
 }
 
-function capital(words: string): string {
+function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -33,9 +33,11 @@ export const filter: Command = async (services) => {
   const { folders, list } = services;
   const chosen = await editFilter(folders, folders.filter.current?.filter ?? {});
   if (!chosen) return;
-  const { filter: wanted, name = filterInWords(wanted) } = chosen;
+  const { filter: conditions, name = filterInWords(conditions) } = chosen;
   const { store, reader } = folders;
-  const filtered = isEmpty(wanted) ? undefined : new FilteredFolders(wanted, name, store, reader, Date.now());
+  const filtered = isEmpty(conditions)
+    ? undefined
+    : new FilteredFolders(conditions, name, store, reader, Date.now());
   folders.filter.set(filtered);
   if (!filtered) return;
   await list.focus();

@@ -1,8 +1,7 @@
 import { window } from "vscode";
 import { shortId } from "../../oz/model/id";
 import type { FolderNode } from "../../views/tree/folderNode";
-import type { Target } from "../../views/tree/treeNode";
-import type { TreeNode } from "../../views/tree/treeNode";
+import type { Target, TreeNode } from "../../views/tree/treeNode";
 import type { Command } from "../command";
 import { askId, parseId } from "../target/askId";
 import { findById, loadFolder, requireConnection } from "../target/findTarget";

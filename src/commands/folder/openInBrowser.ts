@@ -6,7 +6,7 @@ import { UserError, type Command } from "../command";
 import { findTarget, requireConnection, targetOfRow } from "../target/findTarget";
 
 /**
- * Opens a folder in the web console of the settings.
+ * Opens a folder in the web console, by the URL in the settings.
  * @param argument see `findTarget`
  */
 export const openInWebConsole: Command = async (services, argument) => {
@@ -38,8 +38,8 @@ export const openMedia: Command = async (services, argument) => {
     await openInBrowser(link);
 };
 
-/** Gives the browser the address and nothing else. */
+/** Gives the browser the URL and nothing else. */
 async function openInBrowser({ href }: URL): Promise<void> {
-  // A Uri would encode the address differently, which breaks signed links; VS Code takes a string as it is.
+  // A Uri would encode the URL differently, which breaks signed links; VS Code takes a string as it is.
   await env.openExternal(href as unknown as Uri);
 }

@@ -18,7 +18,7 @@ const MAX_FOLDERS = 500;
 const TITLE = "Compare JSON";
 
 interface OtherItem extends QuickPickItem {
-  /** Undefined for the entry that asks for an ID. */
+  /** Undefined for the item that asks for an ID. */
   readonly other?: JsonIdentity;
 }
 

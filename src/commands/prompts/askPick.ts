@@ -1,15 +1,15 @@
 import { QuickPickItemKind, window, type QuickInputButton, type QuickPickItem } from "vscode";
 
-/** Separates groups of entries. */
+/** Separates groups of items. */
 export const SEPARATOR = { label: "", kind: QuickPickItemKind.Separator };
 
-/** A list to choose from. Entries may have buttons. */
+/** A list to choose from. Items may have buttons. */
 export interface PickQuestion<Item extends QuickPickItem, Choice> {
   readonly title: string;
   readonly placeholder: string;
-  /** The entries, or a function of the text typed so far that returns them. */
+  /** The items, or a function of the text typed so far that returns them. */
   readonly items: readonly Item[] | ((typed: string) => readonly Item[]);
-  /** @returns the choice that an entry or one of its buttons stands for; undefined keeps the list open */
+  /** @returns the choice that an item or one of its buttons stands for; undefined keeps the list open */
   readonly choiceOf: (item: Item, button: QuickInputButton | undefined) => Choice | undefined;
 }
 

@@ -2,8 +2,7 @@ import { Uri } from "vscode";
 import { findLoaded } from "../../folders/search/findLoaded";
 import type { OzFolder } from "../../oz/model/folder";
 import { readExplanationUri, readJsonUri, type JsonIdentity } from "../../views/documentUri";
-import type { Target } from "../../views/tree/treeNode";
-import { TreeNode } from "../../views/tree/treeNode";
+import { TreeNode, type Target } from "../../views/tree/treeNode";
 import { UserError, type Services } from "../command";
 import { askId, parseId, selectedAndWatched } from "./askId";
 

@@ -7,7 +7,7 @@ import type { Status } from "../../status/status";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
 import { presentFolder } from "../text/folderText";
 import { exactTime, timeOfDay } from "../text/formatTime";
-import { escapeMarkdown as text, table } from "../text/markdown";
+import { escapeMarkdown, table } from "../text/markdown";
 import { verdict } from "./verdict";
 
 const RULE =
@@ -21,8 +21,8 @@ const RULE =
 export function explanation(folder: OzFolder, findings: readonly Finding[]): string {
   const { resolution } = folder;
   return [
-    `# ${text(presentFolder(resolution).label)}: folder ${shortId(folder.id)}`,
-    `**${text(verdict(resolution))}**`,
+    `# ${escapeMarkdown(presentFolder(resolution).label)}: folder ${shortId(folder.id)}`,
+    `**${escapeMarkdown(verdict(resolution))}**`,
     `Folder \`${folder.id}\``,
     ...section("Findings", findings.map(findingLine)),
     ...section(
@@ -41,7 +41,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function findingLine({ severity, message, code }: Finding): string {
-  return `- **${severity}**: ${text(message)} \`${code}\``;
+  return `- **${severity}**: ${escapeMarkdown(message)} \`${code}\``;
 }
 
 function groupTable({ groups, deciding }: FolderResolution): string {
@@ -49,9 +49,12 @@ function groupTable({ groups, deciding }: FolderResolution): string {
     group.id === deciding?.groupId ? "**decides**" : "",
     group.createdAt === undefined ? "" : exactTime(group.createdAt),
     group.analyses
-      .map((analysis) => `${text(analysisLabel(analysis))}: ${text(analysisInWords(analysis))}`)
+      .map(
+        (analysis) =>
+          `${escapeMarkdown(analysisLabel(analysis))}: ${escapeMarkdown(analysisInWords(analysis))}`,
+      )
       .join("; "),
-    text(groupResult(group)),
+    escapeMarkdown(groupResult(group)),
     group.finishedAt === undefined ? "" : exactTime(group.finishedAt),
   ]);
   return table(["", "Posted", "Analyses", "Result", "Finished"], rows);
@@ -62,7 +65,7 @@ function groupResult({ result, inferred }: GroupResolution): string {
 }
 
 function comparison({ rawStatus, rawResult, resultSource, computed }: FolderResolution): string {
-  const server = (raw: string | undefined): string => (raw === undefined ? "nothing" : text(raw));
+  const server = (raw: string | undefined): string => (raw === undefined ? "nothing" : escapeMarkdown(raw));
   const ours = (status: Status | undefined): string =>
     status === undefined ? "nothing" : present(status).label;
   return table(
@@ -85,10 +88,7 @@ function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
     ...resolution.groups.flatMap(({ createdAt: posted, analyses }) => [
       [
         posted,
-        `Posted: ${analyses
-          .map(analysisLabel)
-          .map((label) => text(label))
-          .join(", ")}`,
+        `Posted: ${analyses.map((analysis) => escapeMarkdown(analysisLabel(analysis))).join(", ")}`,
       ] as const,
       ...analyses
         .filter(({ terminal }) => terminal)
@@ -96,7 +96,7 @@ function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
           (analysis) =>
             [
               analysis.updatedAt,
-              `${text(analysisLabel(analysis))}: ${text(analysisInWords(analysis))}`,
+              `${escapeMarkdown(analysisLabel(analysis))}: ${escapeMarkdown(analysisInWords(analysis))}`,
             ] as const,
         ),
     ]),

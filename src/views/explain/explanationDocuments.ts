@@ -13,7 +13,7 @@ import type { OpenedUris } from "../openedUris";
 import type { ShownFindings } from "../shownFindings";
 import { explanation } from "./explanation";
 
-/** A visible explanation. */
+/** An open explanation. */
 interface Shown {
   readonly uri: Uri;
   readonly folderId: string;
@@ -21,7 +21,7 @@ interface Shown {
   readonly text: string;
 }
 
-/** The explanations of folders, as virtual Markdown documents. They follow the folder while they are visible. */
+/** The explanations of folders, as virtual Markdown documents. They follow the folder while they are open. */
 export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
   private readonly idChanges = new EventEmitter<void>();
@@ -30,7 +30,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
-  /** Fires when an explanation was opened or closed. */
+  /** Fires when an explanation is opened or closed. */
   readonly onDidChangeShownIds = this.idChanges.event;
 
   /** @param source the connection that is shown and signed in to */
@@ -41,15 +41,15 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     private readonly opened: OpenedUris,
   ) {
     this.subscriptions = [
-      window.tabGroups.onDidChangeTabs(() => this.forgetClosed()),
+      window.tabGroups.onDidChangeTabs(() => this.removeClosed()),
       this.changes,
       this.idChanges,
     ];
   }
 
-  /** The folders of the shown connection whose explanations are visible. */
+  /** The folders of the shown connection whose explanations are open. */
   get shownIds(): readonly string[] {
-    return this.following().map(({ folderId }) => folderId);
+    return this.openOfConnection().map(({ folderId }) => folderId);
   }
 
   /** Opens the explanation of a folder in the Markdown preview. */
@@ -74,15 +74,15 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     return text;
   }
 
-  /** Redraws all visible explanations. */
+  /** Redraws the open explanations of the shown connection. */
   redrawAll(): void {
-    for (const { uri } of this.following()) this.redraw(uri);
+    for (const { uri } of this.openOfConnection()) this.redraw(uri);
   }
 
   /** Redraws the explanations of changed folders. */
   update({ added, changed }: FolderChanges): void {
     const ids = new Set([...added, ...changed]);
-    for (const { uri, folderId } of this.following()) if (ids.has(folderId)) this.redraw(uri);
+    for (const { uri, folderId } of this.openOfConnection()) if (ids.has(folderId)) this.redraw(uri);
   }
 
   dispose(): void {
@@ -100,8 +100,8 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     return source && refusalOf(source, this.source());
   }
 
-  /** @returns those of the shown connection */
-  private following(): readonly Shown[] {
+  /** The open explanations of the shown connection. */
+  private openOfConnection(): readonly Shown[] {
     return [...this.shown.values()].filter(({ uri }) => this.refusal(uri) === undefined);
   }
 
@@ -115,7 +115,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   }
 
   /** Only the label of a preview's tab identifies its document. */
-  private forgetClosed(): void {
+  private removeClosed(): void {
     const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     for (const [key, { folderId }] of this.shown) {
       if (labels.some((label) => label.includes(folderId))) continue;

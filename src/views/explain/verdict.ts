@@ -8,8 +8,8 @@ import { namedScore } from "../text/analysisText";
 import { presentFolder } from "../text/folderText";
 import { timeOfDay } from "../text/formatTime";
 
-/** How a sentence about an analysis with this result ends. */
-const DID: Readonly<Record<Status, string>> = {
+/** The predicate of a sentence about an analysis with this result. */
+const PREDICATES: Readonly<Record<Status, string>> = {
   INITIAL: "has not begun",
   PROCESSING: "is still running",
   FAILED: "failed",
@@ -25,7 +25,7 @@ function groupName({ createdAt }: GroupResolution): string {
   return createdAt === undefined ? "its group" : `the group posted at ${timeOfDay(createdAt)}`;
 }
 
-function list(words: readonly string[]): string {
+function joined(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
@@ -44,18 +44,18 @@ function because(group: GroupResolution, result: Status): string {
   const [only] = carriers;
   if (result === "SUCCESS") return `because all analyses in ${groupName(group)} succeeded`;
   if (carriers.length === 1 && only) {
-    return `because ${analysisTypeLabel(only.type)} in ${groupName(group)} ${DID[result]}${detail(only)}`;
+    return `because ${analysisTypeLabel(only.type)} in ${groupName(group)} ${PREDICATES[result]}${detail(only)}`;
   }
   const types = [...new Set(carriers.map(({ type }) => analysisTypeLabel(type)))];
-  return `because ${carriers.length} analyses in ${groupName(group)} ${plural(DID[result])}: ${list(types)}`;
+  return `because ${carriers.length} analyses in ${groupName(group)} ${plural(PREDICATES[result])}: ${joined(types)}`;
 }
 
 function hasBegun({ analyses }: GroupResolution): boolean {
   return analyses.some(({ result }) => result === "PROCESSING");
 }
 
-function plural(did: string): string {
-  return did
+function plural(predicate: string): string {
+  return predicate
     .replace(/^has /, "have ")
     .replace(/^is /, "are ")
     .replace(/^was /, "were ")
@@ -82,16 +82,16 @@ function computedVerdict({
 /** @returns a folder's result and the reason in one sentence; plain text, not escaped for Markdown */
 export function verdict(resolution: FolderResolution): string {
   const { result, resultSource, status } = resolution;
-  const isServers = resultSource !== "computed" && (result ?? status) !== undefined;
-  const said = `${plainText(presentFolder(resolution).label)}${isServers ? ", according to the server" : ""}`;
+  const isFromServer = resultSource !== "computed" && (result ?? status) !== undefined;
+  const shown = `${plainText(presentFolder(resolution).label)}${isFromServer ? ", according to the server" : ""}`;
   const computed = computedVerdict(resolution);
   if (computed === undefined) {
     const why =
       resolution.groups.length > 0
         ? "not all of its analyses were read"
         : "the reply does not include its analyses";
-    return `${said}; ${why}.`;
+    return `${shown}; ${why}.`;
   }
   if (resolution.computed?.result === effectiveStatus(resolution)) return `${computed}.`;
-  return `${said}; its analyses give ${computed}.`;
+  return `${shown}; its analyses give ${computed}.`;
 }

@@ -60,9 +60,9 @@ class IdLink extends TerminalLink {
   }
 }
 
-/** Finds IDs in text and tells what is known about them. */
+/** Finds IDs in text and shows what is known about them. */
 export class IdProvider {
-  private readonly notFound: NotFoundCache;
+  private readonly notFoundIds: NotFoundCache;
 
   constructor(
     private readonly folders: Folders,
@@ -70,7 +70,7 @@ export class IdProvider {
     private readonly findings: ShownFindings,
     private readonly clock: Clock,
   ) {
-    this.notFound = new NotFoundCache(clock);
+    this.notFoundIds = new NotFoundCache(clock);
   }
 
   /** @returns a link for each ID in a line of a terminal */
@@ -95,10 +95,10 @@ export class IdProvider {
     const failure = hoverLookUpLanguages().includes(language) ? await this.lookUp(id, saved) : undefined;
     // The user may have switched to another connection meanwhile.
     if (this.connection()?.saved.id !== saved.id) return undefined;
-    return new Hover(this.tell(id, saved.name, failure), new Range(line, from + start, line, from + end));
+    return new Hover(this.contents(id, saved.name, failure), new Range(line, from + start, line, from + end));
   }
 
-  private tell(id: string, connection: string, failure: string | undefined): MarkdownString[] {
+  private contents(id: string, connection: string, failure: string | undefined): MarkdownString[] {
     const { folders, findings, clock } = this;
     const known = findLoaded(folders.store, id);
     if (!known) return unknownIdHover(id, connection, failure);
@@ -118,16 +118,16 @@ export class IdProvider {
     const { folders } = this;
     if (findLoaded(folders.store, id)) return undefined;
     const key = connectionKey(saved);
+    const notFound = `${saved.name} has no folder or analysis with this ID.`;
+    if (this.notFoundIds.has(key, id)) return notFound;
     try {
-      if (!this.notFound.has(key, id)) {
-        await folders.reader.findFolder(id);
-        return undefined;
-      }
+      await folders.reader.findFolder(id);
+      return undefined;
     } catch (error) {
       if (!(error instanceof OzError)) throw error;
       if (error.reason !== "notFound") return error.message;
-      this.notFound.add(key, id);
+      this.notFoundIds.add(key, id);
+      return notFound;
     }
-    return `${saved.name} has no folder or analysis with this ID.`;
   }
 }

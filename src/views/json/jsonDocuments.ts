@@ -24,13 +24,15 @@ import { comparableJson, plainReason } from "./prettyJson";
 export class JsonDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
   private readonly facts = new EventEmitter<void>();
+  /** The version that each document shows, by URI. */
   private readonly shown = new Map<string, Pick<FolderVersion, "version" | "at">>();
+  /** The folders of open documents that the server no longer has. */
   private readonly gone = new Set<string>();
   private readonly guard = new PlainTextGuard((uri) => this.changes.fire(uri));
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
-  /** Fires when what is known about a document besides its text may have changed. */
+  /** Fires when something other than the text may have changed: the version, the connection, or whether the folder is gone. */
   readonly onDidChangeFacts = this.facts.event;
 
   /** @param source the connection that is shown and signed in to */
@@ -65,7 +67,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return refusalOf(source, this.source());
   }
 
-  /** @returns its versions of this session, see `jsonVersions` */
+  /** @returns the versions seen in this session, see `jsonVersions` */
   versionsOf(identity: JsonIdentity): JsonVersion[] {
     return jsonVersions(this.folders.versions, identity);
   }
@@ -89,7 +91,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   /** Called by VS Code when the document is opened, and after `onDidChange`. */
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    return this.guard.admit(uri, await this.read(uri));
+    return this.guard.textFor(uri, await this.read(uri));
   }
 
   /** Redraws the documents of another connection. */
@@ -101,7 +103,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   /** Redraws the documents of changed folders. */
   update({ added, changed, removed }: FolderChanges): void {
-    for (const id of removed) if (this.open(id).length > 0) this.gone.add(id);
+    for (const id of removed) if (this.openUris(id).length > 0) this.gone.add(id);
     for (const id of [...added, ...changed]) {
       this.gone.delete(id);
       // `rawReplies` reports changes to the replies it keeps. It keeps none if reading failed on reconnecting.
@@ -124,32 +126,33 @@ export class JsonDocuments implements TextDocumentContentProvider {
       const kept = this.versionsOf(identity).find((one) => one.version === version);
       if (!kept)
         throw new Error("This version is no longer kept. The last 20 are kept until VS Code closes.");
-      this.note(uri, kept);
+      this.setShown(uri, kept);
       return comparableJson(JSON.stringify(kept.json));
     }
     const text = documentText(await this.folders.rawReplies.keep(folderId), analysisId);
     if (text === undefined) throw new Error("This analysis is no longer in the folder.");
-    this.note(uri, this.versionsOf(identity).at(-1));
+    this.setShown(uri, this.versionsOf(identity).at(-1));
     return version === undefined ? text : comparableJson(text);
   }
 
-  private note(uri: Uri, version: FolderVersion | undefined): void {
+  private setShown(uri: Uri, version: FolderVersion | undefined): void {
     if (version) this.shown.set(uri.toString(), { version: version.version, at: version.at });
     this.facts.fire();
   }
 
   private redraw(folderId?: string): void {
-    for (const uri of this.open(folderId)) this.changes.fire(uri);
+    for (const uri of this.openUris(folderId)) this.changes.fire(uri);
   }
 
   private release(uri: Uri): void {
     this.shown.delete(uri.toString());
     const folderId = readJsonUri(uri)?.folderId;
-    if (folderId !== undefined && this.open(folderId).length === 0) this.folders.rawReplies.release(folderId);
+    if (folderId !== undefined && this.openUris(folderId).length === 0)
+      this.folders.rawReplies.release(folderId);
   }
 
   /** @returns the open documents of the shown connection that follow their folder; all, or those of one folder */
-  private open(folderId?: string): readonly Uri[] {
+  private openUris(folderId?: string): readonly Uri[] {
     return workspace.textDocuments
       .filter(({ isClosed, uri }) => {
         const identity = isClosed ? undefined : readJsonUri(uri);

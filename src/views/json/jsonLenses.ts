@@ -4,10 +4,10 @@ import { COMMANDS, type CommandId } from "../../ids";
 import { readJsonUri } from "../documentUri";
 import { shortTime, timeOfDay } from "../text/formatTime";
 import { REASON_TEXTS } from "../text/reasonText";
-import { unknownInWords } from "../watch/watchedFolders";
+import { GONE } from "../watch/watchedFolders";
 import type { JsonDocuments } from "./jsonDocuments";
 
-/** The CodeLens above a JSON document: its version, when it was received, and what can be done with it. */
+/** The CodeLenses above a JSON document: its version, when it was received, and commands for it. */
 export class JsonLenses implements CodeLensProvider {
   private readonly changes = new EventEmitter<void>();
   private readonly subscriptions: readonly { dispose(): void }[];
@@ -31,17 +31,19 @@ export class JsonLenses implements CodeLensProvider {
     const identity = readJsonUri(uri);
     if (!identity) return [];
     const shown = this.documents.shownVersion(uri);
-    const facts = shown ? [`Version ${shown.version}`, `received ${shortTime(shown.at, this.now())}`] : [];
+    const versionFacts = shown
+      ? [`Version ${shown.version}`, `received ${shortTime(shown.at, this.now())}`]
+      : [];
     const save = lens("Save As…", COMMANDS.saveJson, uri);
     if (this.documents.refusal(identity) !== undefined)
-      return [lens([...facts, "from another connection"].join(" · ")), save];
+      return [lens([...versionFacts, "from another connection"].join(" · ")), save];
     const { folderId, version } = identity;
-    if (typeof version === "number") return [lens(facts.join(" · ")), save];
+    if (typeof version === "number") return [lens(versionFacts.join(" · ")), save];
     const earlier = this.documents
       .versionsOf(identity)
       .findLast((one) => one.version < (shown?.version ?? 0));
     return [
-      lens([...facts, ...this.whyOutdated(folderId)].join(" · ")),
+      lens([...versionFacts, ...this.whyOutdated(folderId)].join(" · ")),
       ...(earlier
         ? [
             lens(
@@ -63,7 +65,7 @@ export class JsonLenses implements CodeLensProvider {
 
   private whyOutdated(folderId: string): readonly string[] {
     const { failure } = this.health;
-    if (this.documents.isGone(folderId)) return [unknownInWords({ isGone: true })];
+    if (this.documents.isGone(folderId)) return [GONE];
     return failure ? [`${REASON_TEXTS[failure.error.reason]} since ${timeOfDay(failure.since)}`] : [];
   }
 }

@@ -10,8 +10,8 @@ import { jsonExtent } from "../../oz/http/jsonExtent";
 const OPTIONS = { tabSize: 2, insertSpaces: true, eol: "\n" };
 
 /**
- * Formats JSON as text, so that numbers, the order of members and unknown members stay as received.
- * @param text JSON; returned unchanged if it must not be formatted (see `plainReason`). Only blanks change in other text
+ * Formats JSON as text, without parsing its values: numbers and the order of members stay as received.
+ * @param text JSON; returned unchanged if it must not be formatted, see `plainReason`. Only whitespace changes
  */
 export function prettyJson(text: string): string {
   if (plainReason(text) !== undefined) return text;

@@ -23,13 +23,13 @@ export interface SummaryOptions {
   /** Those that the user wants to see. */
   readonly findings: readonly Finding[];
   /** Whether to include personal data: metadata, file names and links. */
-  readonly personal: boolean;
+  readonly includePersonalData: boolean;
 }
 
 /** @returns a folder as Markdown for an issue or a chat; times are UTC */
-export function summary(folder: OzFolder, { findings, personal }: SummaryOptions): string {
+export function summary(folder: OzFolder, { findings, includePersonalData }: SummaryOptions): string {
   const { id, resolution, createdAt, updatedAt, json, metaData } = folder;
-  const media = personal ? readMedia(json) : [];
+  const media = includePersonalData ? readMedia(json) : [];
   return [
     `**${literalMarkdown(resultInWords(resolution))}**, folder ${code(id)}`,
     "",
@@ -41,14 +41,14 @@ export function summary(folder: OzFolder, { findings, personal }: SummaryOptions
     ...resolution.groups.flatMap((group) => groupLines(group, resolution)),
     ...findings.map(findingLine),
     ...(media.length > 0 ? ["- Media", ...media.map(mediumLine)] : []),
-    ...(personal && metaData ? ["", "Metadata:", "", metaDataBlock(metaData)] : []),
+    ...(includePersonalData && metaData ? ["", "Metadata:", "", metaDataBlock(metaData)] : []),
     "",
   ].join("\n");
 }
 
 function serverWords({ rawStatus, rawResult, computed, result }: FolderResolution): string[] {
-  const said = Object.entries({ resolution_status: rawStatus, system_resolution: rawResult });
-  const words = said.flatMap(([name, word]) => (word === undefined ? [] : `${code(name)} ${code(word)}`));
+  const raw = Object.entries({ resolution_status: rawStatus, system_resolution: rawResult });
+  const words = raw.flatMap(([name, word]) => (word === undefined ? [] : `${code(name)} ${code(word)}`));
   return [
     ...(words.length > 0 ? [`- Server: ${words.join(", ")}`] : []),
     ...(computed && computed.result !== result
@@ -58,8 +58,8 @@ function serverWords({ rawStatus, rawResult, computed, result }: FolderResolutio
 }
 
 function times(all: readonly (readonly [string, number | undefined])[]): string[] {
-  const told = all.flatMap(([name, time]) => (time === undefined ? [] : `${name} ${utc(time)}`));
-  return told.length > 0 ? [`- ${told.join(", ")}`] : [];
+  const known = all.flatMap(([name, time]) => (time === undefined ? [] : `${name} ${utc(time)}`));
+  return known.length > 0 ? [`- ${known.join(", ")}`] : [];
 }
 
 function utc(milliseconds: number): string {

@@ -77,7 +77,7 @@ export class FolderNode extends TreeNode implements FolderRow {
       analysesInWords(resolution),
       ...(this.drawnAsWatched ? ["watched"] : []),
     ];
-    // Looked at by itself, because reading the media of every row drawn would take long.
+    // Not `this.media.children`: reading the media of every drawn row would take long.
     const { media } = folder.json;
     const hasChildren = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
     return {

@@ -16,7 +16,8 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   private readonly nodes = new Map<string, FolderNode>();
   private readonly loadMoreNode: LoadMoreNode;
   private readonly subscriptions: readonly { dispose(): void }[];
-  private firstReply: (() => void)[] = [];
+  /** Resolve the `getChildren` calls that wait for the first reply. */
+  private waiting: (() => void)[] = [];
   /** The signature of the rows drawn last. */
   private drawn = "";
 
@@ -35,7 +36,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     this.health = health;
     this.loadMoreNode = new LoadMoreNode(folders);
     this.subscriptions = [
-      store.onDidChange((change) => this.take(change)),
+      store.onDidChange((change) => this.update(change)),
       health.onDidChange(() => this.redraw()),
       folders.filter.onDidChange(() => {
         if (this.signature() !== this.drawn) this.redraw();
@@ -46,7 +47,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
 
   /** Redraws everything, for another connection or setting. A pending `getChildren` returns the rows instead. */
   redraw(): void {
-    const waiting = this.firstReply.splice(0);
+    const waiting = this.waiting.splice(0);
     for (const resolve of waiting) resolve();
     if (waiting.length === 0) this.changes.fire(undefined);
   }
@@ -83,7 +84,7 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return [...node.children];
     while (this.connected() && !this.shown.loaded && !this.health.failure) {
-      await new Promise<void>((resolve) => this.firstReply.push(resolve));
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
     if (!this.connected()) return [];
     this.drawn = this.signature();
@@ -106,11 +107,11 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     if (nodes.length > 0) this.changes.fire(nodes);
   }
 
-  private take({ added, changed, removed, list }: FolderChanges): void {
+  private update({ added, changed, removed, list }: FolderChanges): void {
     for (const id of removed) this.nodes.delete(id);
     const nodes = changed.flatMap((id) => this.folderNode(id) ?? []);
-    const isOther = added.length > 0 || removed.length > 0 || list;
-    if (isOther && !this.folders.filter.current) this.redraw();
+    const rowsChanged = added.length > 0 || removed.length > 0 || list;
+    if (rowsChanged && !this.folders.filter.current) this.redraw();
     else this.redrawNodes(nodes);
   }
 

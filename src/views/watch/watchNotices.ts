@@ -19,18 +19,18 @@ export interface NoticeSettings {
   readonly notify: () => Notify;
 }
 
-/** Notifies the user once when a watched folder has ended, if wanted. Nothing awaits the notification. */
+/** Notifies the user when a watched folder has ended, as chosen for the folder or in the settings. */
 export function announceWatchEnds(
   { watches, store }: Pick<Folders, "watches" | "store">,
   { labelKeys, notify }: NoticeSettings,
 ): { dispose(): void } {
   return watches.onDidEnd((end) => {
-    if (isWanted(end, end.notify ?? notify(), store))
+    if (shouldNotify(end, end.notify ?? notify(), store))
       void announce(end, store.current.get(end.id), labelKeys());
   });
 }
 
-function isWanted({ id, reason }: WatchEnd, notify: Notify, store: FolderStore): boolean {
+function shouldNotify({ id, reason }: WatchEnd, notify: Notify, store: FolderStore): boolean {
   if (notify !== "problems") return notify === "always";
   const folder = store.current.get(id);
   return reason === "removed" || !folder || effectiveStatus(folder.resolution) !== "SUCCESS";
@@ -49,9 +49,9 @@ async function announce(
   const label = folderLabel(folder, labelKeys);
   const name = label === shortId(id) ? label : `${label} (${shortId(id)})`;
   const { severity } = presentFolder(folder.resolution);
-  const show =
+  const showMessage =
     severity === "ok" || severity === "info" ? window.showInformationMessage : window.showWarningMessage;
-  const choice = await show(`Folder ${name}: ${resultInWords(folder.resolution)}`, SHOW, OPEN_JSON);
+  const choice = await showMessage(`Folder ${name}: ${resultInWords(folder.resolution)}`, SHOW, OPEN_JSON);
   if (choice === SHOW) await commands.executeCommand(COMMANDS.lookUpFolder, id);
   if (choice === OPEN_JSON) await commands.executeCommand(COMMANDS.openJson, id);
 }

@@ -12,9 +12,12 @@ export interface Watched {
   readonly isGone: boolean;
 }
 
+/** What is said of a folder that the server no longer has. */
+export const GONE = "no longer on the server";
+
 /** @returns why nothing is known about a watched folder */
 export function unknownInWords({ isGone }: Pick<Watched, "isGone">): string {
-  return isGone ? "no longer on the server" : "not loaded yet";
+  return isGone ? GONE : "not loaded yet";
 }
 
 /** @returns the icon of a watched folder about which nothing is known */

@@ -13,7 +13,7 @@ const server = (id: string): SavedServer => ({
   name: `Server ${id}`,
   baseUrl: "https://oz.example.com",
   email: undefined,
-  keepsPassword: false,
+  savesPassword: false,
   signedIn: true,
   role: undefined,
 });

@@ -33,8 +33,8 @@ describe("ConnectionManager", () => {
     await window.signIn(server.address, password, signal);
     const id = await newest(window);
     assert.ok(id);
-    const kept = [...memory.values.values(), ...secrets.values.values()].join();
-    assert.ok(!kept.includes(`"${SANDBOX_ACCOUNT.password}"`), "the password is not stored");
+    const stored = [...memory.values.values(), ...secrets.values.values()].join();
+    assert.ok(!stored.includes(`"${SANDBOX_ACCOUNT.password}"`), "the password is not stored");
     assert.equal(secrets.values.size, 1);
     assert.equal(await newest(installation.window()), id);
   });
@@ -52,7 +52,7 @@ describe("ConnectionManager", () => {
     const window = installation.window();
     const seen: unknown[] = [];
     window.onDidSignIn(() => seen.push(window.current?.signedIn));
-    const wrong = { credentials: { email, password: "wrong" }, keepPassword: false };
+    const wrong = { credentials: { email, password: "wrong" }, savePassword: false };
     await assert.rejects(window.signIn(server.address, wrong, signal));
     assert.deepEqual(seen, []);
     for (let count = 0; count < 2; count++) await window.signIn(server.address, password, signal);
@@ -83,7 +83,7 @@ describe("ConnectionManager", () => {
     const window = installation.window();
     await window.signIn(server.address, password, signal);
     const before = window.current;
-    const wrong = { credentials: { email, password: "wrong" }, keepPassword: true };
+    const wrong = { credentials: { email, password: "wrong" }, savePassword: true };
     await assert.rejects(window.signIn(other.address, wrong, signal), { reason: "credentialsRefused" });
     await assert.rejects(window.signIn(other.address, { accessToken: "0".repeat(128) }, signal), {
       reason: "credentialsRefused",
@@ -218,11 +218,11 @@ describe("ConnectionManager", () => {
   });
 
   describe("with a secret storage that forgets", () => {
-    it("works until the window closes, and says at once that the session is not kept", async () => {
+    it("works until the window closes, and says at once that the session is not saved", async () => {
       installation.secrets.keeps = false;
       const window = installation.window();
-      const { kept } = await window.signIn(server.address, password, signal);
-      assert.equal(kept, false);
+      const { sessionSaved } = await window.signIn(server.address, password, signal);
+      assert.equal(sessionSaved, false);
       assert.ok(await newest(window));
       await window.signOut("id-1");
       assert.equal(window.current?.signedIn, false);

@@ -58,11 +58,11 @@ async function readable(scrubber: Scrubber): Promise<string[]> {
   const list = async (): Promise<void> => {
     await (await window.client()).listFolders({ offset: 0, limit: 1 });
   };
-  await window.signIn(server.address, { credentials, keepPassword: true }, signal);
+  await window.signIn(server.address, { credentials, savePassword: true }, signal);
   await list();
   for (leak of Object.values(LEAKS)) {
     await attempt(window.check(server.address, signal));
-    await attempt(window.signIn(server.address, { credentials, keepPassword: true }, signal));
+    await attempt(window.signIn(server.address, { credentials, savePassword: true }, signal));
     await attempt(window.signIn(server.address, { accessToken: SECRETS.typed }, signal));
     await attempt(list());
   }

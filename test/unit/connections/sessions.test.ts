@@ -50,7 +50,7 @@ describe("sessions over hours", () => {
     ["that do not slide", { slidingSessions: false }, MINUTE],
     ["that expire before each poll", { slidingSessions: false }, 20 * MINUTE],
   ] as const) {
-    it(`1,000 polls in sessions ${name} need no sign-in and no kept password`, async () => {
+    it(`1,000 polls in sessions ${name} need no sign-in and no saved password`, async () => {
       const window = installation.window();
       await window.signIn(await start(options), password, signal);
       assert.deepEqual(await poll(window, 1000, interval), []);
@@ -101,7 +101,7 @@ describe("sessions over hours", () => {
     assert.deepEqual(await poll(window, 10, MINUTE), []);
   });
 
-  it("logs in once with the kept password after the server has lost the session", async () => {
+  it("logs in once with the saved password after the server has lost the session", async () => {
     const window = installation.window();
     const server = await startSandbox({ folders: 3, clock });
     await window.signIn(server.address, rememberedPassword, signal);
@@ -111,7 +111,7 @@ describe("sessions over hours", () => {
     assert.equal(logged(/authorize\/auth/), 2);
   });
 
-  it("tries a kept password that has changed once, so that the account is not locked", async () => {
+  it("tries a saved password that has changed once, so that the account is not locked", async () => {
     let changed = false;
     const server = await guarded({
       refresh: refuse,

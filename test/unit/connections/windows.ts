@@ -4,7 +4,7 @@ import { Scrubber } from "../../../src/base/log/scrubber";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import type { RunningSandbox } from "../../../src/connections/sandboxConnection";
-import type { Proof } from "../../../src/connections/signInToServer";
+import type { SignInMethod } from "../../../src/connections/signInToServer";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox } from "../../../src/sandbox/start";
@@ -12,12 +12,12 @@ import { TestClock } from "../testClock";
 import { TestMemory, TestSecrets } from "./stores";
 
 /** What the user enters for the sandbox's account. */
-export const password: Proof = {
+export const password: SignInMethod = {
   credentials: { email: SANDBOX_ACCOUNT.email, password: SANDBOX_ACCOUNT.password },
-  keepPassword: false,
+  savePassword: false,
 };
-export const rememberedPassword: Proof = { ...password, keepPassword: true };
-export const token: Proof = { accessToken: SANDBOX_ACCOUNT.accessToken };
+export const rememberedPassword: SignInMethod = { ...password, savePassword: true };
+export const token: SignInMethod = { accessToken: SANDBOX_ACCOUNT.accessToken };
 
 export const { signal } = new AbortController();
 

@@ -12,7 +12,7 @@ import { TestClock } from "../testClock";
 const server = {
   kind: "server",
   baseUrl: "https://oz.example.com",
-  keepsPassword: false,
+  savesPassword: false,
   signedIn: true,
 } as const;
 const first: SavedConnection = { ...server, id: "1", name: "First" };

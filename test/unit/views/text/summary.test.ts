@@ -33,8 +33,8 @@ const json = {
   ],
 };
 
-function write(folder: OzFolder, personal = false): string {
-  return summary(folder, { findings: folder.resolution.findings.slice(0, 1), personal });
+function write(folder: OzFolder, includePersonalData = false): string {
+  return summary(folder, { findings: folder.resolution.findings.slice(0, 1), includePersonalData });
 }
 
 /** The part that a Markdown reader interprets. */
