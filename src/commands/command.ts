@@ -16,8 +16,8 @@ export interface Services {
 export type Command = (services: Services, argument: unknown) => Promise<void> | void;
 
 /**
- * A job runs in the wrapper of `registerCommands`. A link is a job but not a command: VS Code asks before it opens a
- * link, while other extensions can run any command.
+ * What `registerCommands` runs: a command, or the handler of links. Opening a link is not a command, because other
+ * extensions can run any command without asking the user.
  */
 export type JobName = CommandName | "link";
 

@@ -33,7 +33,7 @@ export class ActiveConnection {
     return this.state;
   }
 
-  is(id: string): boolean {
+  isShowing(id: string): boolean {
     return this.state?.saved.id === id;
   }
 

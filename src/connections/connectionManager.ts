@@ -125,14 +125,14 @@ export class ConnectionManager {
   /** Shows another connection in this window; ignored if it was removed meanwhile. */
   async switchTo(id: string): Promise<void> {
     const saved = this.list.get(id);
-    if (saved && !this.active.is(id)) await this.connect(saved);
+    if (saved && !this.active.isShowing(id)) await this.connect(saved);
   }
 
   async rename(id: string, name: string): Promise<void> {
     const saved = this.list.get(id);
     if (!saved) return;
     await this.list.put({ ...saved, name });
-    if (this.active.is(id)) await this.active.catchUp();
+    if (this.active.isShowing(id)) await this.active.catchUp();
     this.changes.fire(undefined);
   }
 
@@ -142,7 +142,7 @@ export class ConnectionManager {
     if (saved?.kind !== "server") return this.remove(id);
     await this.list.put({ ...saved, signedIn: false });
     try {
-      if (this.active.is(id)) await this.active.signOut();
+      if (this.active.isShowing(id)) await this.active.signOut();
     } finally {
       await deleteSecrets(this.options.secrets, saved);
     }
@@ -156,7 +156,7 @@ export class ConnectionManager {
     try {
       if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
     } finally {
-      if (this.active.is(id)) await this.connect(undefined);
+      if (this.active.isShowing(id)) await this.connect(undefined);
       else this.changes.fire(undefined);
     }
   }

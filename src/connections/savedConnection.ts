@@ -25,7 +25,7 @@ export interface SavedSandbox {
   readonly name: string;
   /** Of a sandbox that already runs on this machine. Undefined: the connection starts its own. */
   readonly baseUrl?: string | undefined;
-  /** When the user opened the sandbox, in epoch milliseconds. Started again with this, it has the same folders. */
+  /** When the user opened the sandbox, in epoch milliseconds. A restart with the same epoch gives the same folders. */
   readonly epoch: number;
 }
 

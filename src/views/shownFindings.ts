@@ -27,7 +27,7 @@ export function shownFindings({ hidden, processingLimit, now }: FindingSettings)
   };
 }
 
-/** @returns how many findings a row should be marked for: those that say more than the row itself */
+/** @returns how many findings the ⚠ of a row stands for: no notes, and not the failure that its status already shows */
 export function markedCount(findings: readonly Finding[], resolution: FolderResolution): number {
   const failed = effectiveStatus(resolution) === "FAILED";
   return findings.filter(

@@ -12,7 +12,7 @@ import { askText } from "../prompts/askText";
 import { askMetaData } from "./askMetaData";
 import { askPeriod } from "./askPeriod";
 
-/** The worst first: they are filtered for most often. */
+/** Problems first: they are filtered for most often. */
 const RESULT_ORDER: Readonly<Record<Status, number>> = {
   DECLINED: 0,
   OPERATOR_REQUIRED: 1,

@@ -130,7 +130,11 @@ export class JsonDocuments implements TextDocumentContentProvider {
       return comparableJson(JSON.stringify(kept.json));
     }
     const text = documentText(await this.folders.rawReplies.keep(folderId), analysisId);
-    if (text === undefined) throw new Error("This analysis is no longer in the folder.");
+    if (text === undefined) {
+      // VS Code opens no document then, so none will be closed.
+      this.releaseUnused(folderId);
+      throw new Error("This analysis is no longer in the folder.");
+    }
     this.setShown(uri, this.versionsOf(identity).at(-1));
     return version === undefined ? text : comparableJson(text);
   }
@@ -147,8 +151,12 @@ export class JsonDocuments implements TextDocumentContentProvider {
   private release(uri: Uri): void {
     this.shown.delete(uri.toString());
     const folderId = readJsonUri(uri)?.folderId;
-    if (folderId !== undefined && this.openUris(folderId).length === 0)
-      this.folders.rawReplies.release(folderId);
+    if (folderId !== undefined) this.releaseUnused(folderId);
+  }
+
+  /** Releases the reply of a folder that no open document follows: kept replies are polled. */
+  private releaseUnused(folderId: string): void {
+    if (this.openUris(folderId).length === 0) this.folders.rawReplies.release(folderId);
   }
 
   /** @returns the open documents of the shown connection that follow their folder; all, or those of one folder */

@@ -12,17 +12,17 @@ const UNITS: readonly (readonly [string, number])[] = [
  * future, because the clocks of two machines differ
  */
 export function age(then: number, now: number): string {
-  const passed = now - then;
-  const unit = UNITS.find(([, length]) => passed >= length);
-  return unit ? `${Math.floor(passed / unit[1])}${unit[0]} ago` : "just now";
+  const elapsed = now - then;
+  const unit = UNITS.find(([, length]) => elapsed >= length);
+  return unit ? `${Math.floor(elapsed / unit[1])}${unit[0]} ago` : "just now";
 }
 
 /**
- * @param passed milliseconds; negative counts as 0, because the clocks of two machines differ
+ * @param elapsed milliseconds; negative counts as 0, because the clocks of two machines differ
  * @returns a duration, to the second below ten minutes: "7 s", "2 min 5 s", "12 min", "3 h 20 min"
  */
-export function duration(passed: number): string {
-  const seconds = Math.max(0, Math.floor(passed / 1000));
+export function duration(elapsed: number): string {
+  const seconds = Math.max(0, Math.floor(elapsed / 1000));
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return `${seconds} s`;
   if (minutes < 10) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;

@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [string, Kind])[] = [
 
 /** @returns how the kind is shown; an unknown one in the server's words */
 export function mediumKind({ type = "" }: Medium): Kind {
-  const known = KINDS.find(([beginning]) => type.startsWith(beginning));
+  const known = KINDS.find(([prefix]) => type.startsWith(prefix));
   return known?.[1] ?? { label: plainText(type, 40) || "File", icon: "file" };
 }
 
@@ -30,17 +30,17 @@ export function mediumLabel(medium: Medium): string {
 }
 
 /** @returns the types of the analyses that used the file, each once */
-function usersInWords({ uses }: Medium): string {
+function usesInWords({ uses }: Medium): string {
   const types = [...new Set(uses.map(({ type }) => plainText(analysisTypeLabel(type))))];
   return types.length === 0 ? "not used by an analysis" : `used by ${types.join(", ")}`;
 }
 
-/** @returns the latest score, the analyses that used it, its tags, and last its kind, which the icon shows, too */
+/** @returns the latest score, the analyses that used it, its tags, and last its kind, because the icon shows it too */
 export function mediumInWords(medium: Medium): string {
   const score = medium.uses.findLast(({ score: given }) => given)?.score;
   return [
     ...(score ? [namedScore(score)] : []),
-    usersInWords(medium),
+    usesInWords(medium),
     plainText(medium.tags.join(", ")),
     mediumKind(medium).label,
   ]

@@ -21,7 +21,7 @@ const SEVERITY_NAMES: Readonly<Record<FindingSeverity, string>> = {
 };
 
 /** A heading, and a line for each name and value. Values may come from a server and are escaped here. */
-function sheet(heading: string, lines: readonly TooltipLine[]): MarkdownString {
+function tooltipOf(heading: string, lines: readonly TooltipLine[]): MarkdownString {
   const markdown = new MarkdownString(`**${escapeMarkdown(heading)}**`);
   for (const [name, value] of lines) {
     if (value !== undefined) markdown.appendMarkdown(`  \n${name}: ${escapeMarkdown(value)}`);
@@ -51,7 +51,7 @@ export function folderTooltip(
   findings: readonly Finding[],
   more: readonly TooltipLine[] = [],
 ): MarkdownString {
-  return sheet(presentFolder(resolution).label, [
+  return tooltipOf(presentFolder(resolution).label, [
     ["Folder", id],
     ["Result", resultInWords(resolution)],
     ["system\\_resolution", resolution.resultSource === "server" ? resolution.rawResult : undefined],
@@ -70,7 +70,7 @@ export function analysisTooltip(
   more: readonly TooltipLine[] = [],
 ): MarkdownString {
   const error = analysis.error;
-  return sheet(`${analysisTypeLabel(analysis.type)}: ${presentAnalysis(analysis).label}`, [
+  return tooltipOf(`${analysisTypeLabel(analysis.type)}: ${presentAnalysis(analysis).label}`, [
     ["Analysis", analysis.id],
     ["Type", analysis.type],
     ["Result", analysisInWords(analysis)],
@@ -85,7 +85,7 @@ export function analysisTooltip(
 
 /** Shows only the host of the file's link, because anyone who has the whole link can see the file. */
 export function mediumTooltip(medium: Medium): MarkdownString {
-  return sheet(mediumLabel(medium), [
+  return tooltipOf(mediumLabel(medium), [
     ["Media", medium.id],
     ["Type", medium.type],
     ["Tags", medium.tags.length > 0 ? medium.tags.join(", ") : undefined],

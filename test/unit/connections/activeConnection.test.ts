@@ -38,7 +38,7 @@ describe("ActiveConnection", () => {
   it("shows the connection that the window showed last", async () => {
     const { active } = await setUp();
     assert.deepEqual(active.current, { saved: server("a"), signedIn: true });
-    assert.deepEqual([active.is("a"), active.is("b")], [true, false]);
+    assert.deepEqual([active.isShowing("a"), active.isShowing("b")], [true, false]);
     assert.equal((await active.client()).baseUrl, "a");
   });
 

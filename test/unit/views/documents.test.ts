@@ -78,4 +78,18 @@ describe("Documents", () => {
     documents.showConnection();
     assert.deepEqual(redrawn, [uri]);
   });
+
+  it("keeps no reply, which would be polled, for an analysis that is no longer in the folder", async () => {
+    const text = JSON.stringify({ folder_id: idOf(1), analyses: [] });
+    const uri = documents.json.uri({ folderId: idOf(1), analysisId: "a" });
+    const read = (): Promise<string> => documents.json.provideTextDocumentContent(uri);
+    await folders.rawReplies.keep(idOf(1), text);
+    await assert.rejects(read(), /no longer in the folder/);
+    assert.ok(!folders.rawReplies.has(idOf(1)));
+
+    await folders.rawReplies.keep(idOf(1), text);
+    open();
+    await assert.rejects(read(), /no longer in the folder/);
+    assert.ok(folders.rawReplies.has(idOf(1)), "another document shows the folder");
+  });
 });
