@@ -5,15 +5,15 @@ import { median } from "./statistics";
 const FIRST_PAGE = "offset=0&limit=100&sorting=time_created%7Bdesc%7D&with_analyses=true";
 const CHANGES = "offset=0&limit=5&sorting=time_updated%7Bdesc%7D&with_analyses=true&total_omit=true";
 
-/** What one request takes when nothing is done with its reply. */
+/** The cost of one request whose reply is not processed. */
 export interface BareRequest {
   /** Milliseconds to the last byte, the median of several. */
   readonly took: number;
-  /** Milliseconds in which the reply is parsed, the median of several. */
+  /** Milliseconds to parse the reply, the median of several. */
   readonly parse: number;
-  /** Bytes of the reply for each folder. */
+  /** Bytes of the reply per folder. */
   readonly bytes: number;
-  /** Of its folders. */
+  /** IDs of its folders. */
   readonly ids: string[];
 }
 
@@ -27,22 +27,22 @@ async function bareRequest(address: string, query: string): Promise<BareRequest>
   for (let round = 0; round < 15; round++) {
     const began = performance.now();
     ({ text } = await nodeFetchTransport({ method: "GET", url, headers, signal }));
-    const came = performance.now();
+    const received = performance.now();
     JSON.parse(text);
-    took.push(came - began);
-    parse.push(performance.now() - came);
+    took.push(received - began);
+    parse.push(performance.now() - received);
   }
   const { items } = JSON.parse(text) as { items: { folder_id: string }[] };
   const bytes = Buffer.byteLength(text) / items.length;
   return { bytes, ids: items.map(({ folder_id: id }) => id), took: median(took), parse: median(parse) };
 }
 
-/** Asks a sandbox for the first page of its list, as the extension does. */
+/** Requests the first page of a sandbox's list, as the extension does. */
 export function bareFirstPage(address: string): Promise<BareRequest> {
   return bareRequest(address, FIRST_PAGE);
 }
 
-/** Asks a sandbox for what has changed last, as the extension does. */
+/** Requests a sandbox's latest changes, as the extension does. */
 export function bareChanges(address: string): Promise<BareRequest> {
   return bareRequest(address, CHANGES);
 }

@@ -5,18 +5,18 @@ import { build } from "esbuild";
 
 const root = path.join(import.meta.dirname, "../..");
 
-/** Where the bundles of the benchmarks lie. */
+/** Folder of the benchmarks' bundles. */
 export const bundles = path.join(root, "out/bench");
 
-/** The extension under measurement: the built one, with a main file around it that counts and times. */
+/** Folder of the measured extension: the built one, wrapped in a main file that counts and times. */
 export const measuredExtension = path.join(bundles, "extension");
 
-/** @returns the bundle of a file of this folder, for a process of its own */
+/** @returns path of the bundle of a file in this folder, to run in its own process */
 export function bundleOf(name: string): string {
   return path.join(bundles, `${name}.js`);
 }
 
-/** Builds the extension as it is shipped, and the benchmarks in the same way: bundled and minified. */
+/** Builds the extension as it is shipped, bundled and minified, and the benchmarks in the same way. */
 export async function bundle(names: readonly string[]): Promise<void> {
   execFileSync(process.execPath, ["esbuild.mjs", "--production"], { cwd: root, stdio: "inherit" });
   rmSync(bundles, { recursive: true, force: true });
@@ -38,7 +38,7 @@ async function bundleInto(outdir: string, files: readonly string[]): Promise<voi
     platform: "node",
     format: "cjs",
     target: "node20",
-    // As esbuild.mjs has it: some packages cannot be bundled from their older form.
+    // As in esbuild.mjs: some packages cannot be bundled from their `main` file.
     mainFields: ["module", "main"],
     external: ["vscode", "./dist/extension.js", "web-streams-polyfill/*"],
     logLevel: "warning",

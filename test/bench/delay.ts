@@ -1,4 +1,4 @@
-// How long after a change on the server the status bar of a real VS Code shows it.
+// Measures how long after a change on the server a real VS Code shows it in the status bar.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openWorkbench } from "../ui/workbench/open";
 import type { Workbench } from "../ui/workbench/workbench";
@@ -10,15 +10,15 @@ import { startSandboxes, type SandboxProcess } from "./sandboxProcess";
 import { median, percentile } from "./statistics";
 
 const LATENCIES = [0, 100];
-/** Folders of as many sandboxes that are watched side by side, for each of the latencies. */
+/** Sandboxes per latency, with one watched folder each. */
 const WATCHERS = 10;
-/** Times that each of them is analysed again and ends: 50 changes of either kind. */
+/** Times that each folder is analysed again and ends: 50 changes of either kind. */
 const ROUNDS = 5;
-/** Milliseconds: the longest that a change waits for the next poll while the view is shown. */
+/** Milliseconds: the longest wait for the next poll while the view is visible. */
 const POLL_INTERVAL = 5000;
-/** Milliseconds that a change may take beyond the poll that brings it. */
+/** Milliseconds that a change may take beyond one poll interval. */
 const OVERHEAD = 150;
-/** Milliseconds: longer than any analysis of the sandbox runs. */
+/** Milliseconds: longer than any analysis in the sandbox takes. */
 const UNTIL_ENDED = 10_000;
 
 type Kind = "analysed again" | "ends";
@@ -32,8 +32,8 @@ interface Change {
   readonly seen: number;
 }
 
-/** What has appeared in the status bar, kept for those who wait for it. */
-class Seen {
+/** Records what appears in the status bar, for those who wait for it. */
+class StatusBarRecord {
   private readonly log: Appearance[] = [];
   private isOver = false;
 
@@ -50,7 +50,7 @@ class Seen {
     this.isOver = true;
   }
 
-  /** @returns when a text appeared, after a moment; both in epoch milliseconds */
+  /** @returns when a text first appeared after the given time; both in epoch milliseconds */
   async appeared(text: RegExp, after: number): Promise<number> {
     const end = Date.now() + 30_000;
     while (Date.now() < end) {
@@ -66,18 +66,18 @@ async function changeOne(
   sandboxes: SandboxProcess,
   watcher: number,
   id: string,
-  seen: Seen,
+  record: StatusBarRecord,
 ): Promise<readonly Change[]> {
   const name = id.slice(0, 8);
   const changes: Change[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await sleep(Math.random() * POLL_INTERVAL);
     const again = await sandboxes.analyseAgain(watcher, id);
-    const running = await seen.appeared(new RegExp(`${name} (Initial|Processing)`), again);
+    const running = await record.appeared(new RegExp(`${name} (Initial|Processing)`), again);
     changes.push({ kind: "analysed again", watcher, at: again, seen: running });
     await sleep(Math.random() * 3000);
-    const end = await sandboxes.moveOn(watcher, UNTIL_ENDED);
-    const ended = await seen.appeared(new RegExp(`${name} Declined`), end);
+    const end = await sandboxes.advance(watcher, UNTIL_ENDED);
+    const ended = await record.appeared(new RegExp(`${name} Declined`), end);
     changes.push({ kind: "ends", watcher, at: end, seen: ended });
   }
   return changes;
@@ -85,7 +85,7 @@ async function changeOne(
 
 function row(kind: Kind, latency: number, changes: readonly Change[], asked: readonly number[][]): Row {
   const delays = changes.map(({ at, seen }) => seen - at);
-  // The interval in which the change fell: from the request before it to the one that brought it.
+  // The poll interval around each change: from the request before it to the one that reported it.
   const intervals = changes.map(({ at, watcher }) => {
     const times = asked[watcher] ?? [];
     return (times.find((time) => time >= at) ?? 0) - (times.findLast((time) => time < at) ?? 0);
@@ -117,13 +117,13 @@ export async function measureDelay(): Promise<readonly Row[]> {
     const addresses: string[] = [];
     for (const [index, latency] of all.entries())
       addresses.push(
-        (await sandboxes.start({ folders: 200, latency, seed: index + 1, stands: true })).address,
+        (await sandboxes.start({ folders: 200, latency, seed: index + 1, frozen: true })).address,
       );
     const ids = (await askMeasured(workbench, "watchEach", addresses)) as readonly string[];
     await logStatusBar(workbench.page);
-    const seen = new Seen(workbench);
-    const changed = Promise.all(ids.map((id, index) => changeOne(sandboxes, index, id, seen)));
-    await Promise.all([seen.keepReading(), changed.finally(() => seen.end())]);
+    const record = new StatusBarRecord(workbench);
+    const changed = Promise.all(ids.map((id, index) => changeOne(sandboxes, index, id, record)));
+    await Promise.all([record.keepReading(), changed.finally(() => record.end())]);
     const changes = (await changed).flat();
     const asked = (await askMeasured(workbench, "requestTimes")) as readonly number[][];
     const kinds: readonly Kind[] = ["analysed again", "ends"];

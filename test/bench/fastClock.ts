@@ -4,18 +4,18 @@ import { TestClock } from "../unit/testClock";
 /** Milliseconds: shorter than any interval that matters. */
 const STEP = 50;
 
-/** A clock that runs as fast as the machine, and stands while an answer is under way: minutes pass in moments. */
+/** A clock that runs as fast as the machine allows, but pauses while a reply is pending. */
 export class FastClock extends TestClock {
-  private underWay = 0;
+  private pendingReplies = 0;
 
   /**
-   * @param latency milliseconds of this clock that every answer waits
-   * @returns the transport, for whose answers the clock stands
+   * @param latency milliseconds of this clock by which every reply is delayed
+   * @returns a transport that pauses the clock while a reply is pending
    */
-  holding(transport: Transport, latency: number): Transport {
+  pausingFor(transport: Transport, latency: number): Transport {
     return async (request) => {
-      this.underWay++;
-      const reply = await transport(request).finally(() => this.underWay--);
+      this.pendingReplies++;
+      const reply = await transport(request).finally(() => this.pendingReplies--);
       if (latency > 0) await new Promise<void>((resolve) => this.after(latency, resolve));
       return reply;
     };
@@ -33,6 +33,6 @@ export class FastClock extends TestClock {
 
   private async settle(): Promise<void> {
     do await new Promise((resolve) => setImmediate(resolve));
-    while (this.underWay > 0);
+    while (this.pendingReplies > 0);
   }
 }

@@ -1,5 +1,5 @@
+// Measures the heap that loaded folders use, and what remains of it after the view was closed.
 import type { Folders } from "../../src/folders/folders";
-// What a loaded folder keeps of the heap, and what is left of many when nobody looks any more.
 import { desktopTransport } from "../../src/oz/http/desktopTransport";
 import type { Transport } from "../../src/oz/http/transport";
 import { FastClock } from "./fastClock";
@@ -15,7 +15,7 @@ interface Kept {
   readonly bytes: number;
 }
 
-/** @returns bytes of the heap that are in use after several collections: one leaves some of what is free */
+/** @returns bytes of heap in use after several garbage collections, as one does not free everything */
 function retained(): number {
   for (let round = 0; round < 3; round++) globalThis.gc?.();
   return process.memoryUsage().heapUsed;
@@ -31,7 +31,7 @@ void report(async () => {
     return reply;
   };
   const open = (): Folders => openFolders(address, new FastClock(), counting).folders;
-  // Code that is loaded with the first page is no part of a folder.
+  // Loads code that only the first page needs, which is not to be counted.
   await open().reader.readNewest();
   const folders = open();
   const { store, reader } = folders;
@@ -48,8 +48,8 @@ void report(async () => {
     what,
     folders: count,
     "heap KB": Math.round(bytes / 1024),
-    "bytes a folder": Math.round(bytes / count),
-    "of the reply": Math.round(reply),
+    "bytes per folder": Math.round(bytes / count),
+    "bytes of reply": Math.round(reply),
     ratio: rounded(bytes / count / reply, 2),
     ...judged("≤ 2 × the reply", bytes / count <= 2 * reply),
   });

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 
-/** An item of the status bar got another text. */
+/** A text that appeared in the status bar. */
 export interface Appearance {
   readonly text: string;
   /** Epoch milliseconds. */
   readonly at: number;
 }
 
-// What runs in the page is text: the project has no types of it, see test/ui/workbench/element.ts.
+// Code that runs in the page is text, as the project has no types for it; see test/ui/workbench/element.ts.
 const TIME_FIRST_ROW = `(() => {
   const rows = ".pane:has(.icon.view-ozInspector-folders) .monaco-list-rows > [role=treeitem]";
   const seen = (globalThis.ozBench = {});
@@ -31,23 +31,23 @@ const LOG_STATUS_BAR = `(() => {
   }).observe(bar, { childList: true, subtree: true, characterData: true });
 })()`;
 
-/** Begins to wait for a click and then for the first row of the view of folders. */
+/** Starts to wait for a click, and then for the first row of the Folders view. */
 export async function timeFirstRow(page: Page): Promise<void> {
   await page.evaluate(TIME_FIRST_ROW);
 }
 
-/** @returns milliseconds from the click to the frame after the one that put the row into the page */
+/** @returns milliseconds from the click to the next frame after the row was added to the page */
 export async function firstRowTook(page: Page): Promise<number> {
   const took = await page.waitForFunction("globalThis.ozBench.took");
   return Number(await took.jsonValue());
 }
 
-/** Begins to keep what appears in the status bar. */
+/** Starts to record what appears in the status bar. */
 export async function logStatusBar(page: Page): Promise<void> {
   await page.evaluate(LOG_STATUS_BAR);
 }
 
-/** @returns what has appeared in the status bar since the last time */
+/** @returns what has appeared in the status bar since the last call */
 export async function statusBarLog(page: Page): Promise<readonly Appearance[]> {
   return page.evaluate<Appearance[]>("globalThis.ozBench.splice(0)");
 }

@@ -1,4 +1,4 @@
-// How long the extension host stands still while it takes in replies at the very limits, and lays JSON out.
+// Measures how long replies at the limits block the extension host, when they are read and laid out as JSON.
 import { isDeepStrictEqual } from "node:util";
 import {
   MAX_ANALYSES,
@@ -23,7 +23,7 @@ import { report } from "./report";
 import { judged, rounded, type Row } from "./row";
 import { median } from "./statistics";
 
-/** Milliseconds for which nothing else may have to wait. */
+/** Milliseconds for which the extension host may be blocked. */
 const AIM = 200;
 
 const ROUNDS = 7;
@@ -37,15 +37,15 @@ function folderOf(number: number, more: string): string {
   return `{"folder_id":"7e7e7e7e-0000-4000-8000-${String(number).padStart(12, "0")}",${more}}`;
 }
 
-/** Takes a list in as the extension does when it has it already: measured, parsed, resolved, compared. */
-function takeIn(text: string, rows: number, before: unknown): unknown {
+/** Reads a list as the extension does on a refresh: measured, parsed, resolved, compared. */
+function readList(text: string, rows: number, before: unknown): unknown {
   const { json, depth } = parseMeasured({ status: 200, text, header: () => "application/json" }, source);
   const folders = readPage(json, rows, depth > MAX_DEPTH)?.folders.map((folder) => folder.json);
   isDeepStrictEqual(folders, before);
   return folders;
 }
 
-/** The work is one block of the event loop: what it takes is how long everything else waits. */
+/** The work blocks the event loop, so its duration is how long everything else waits. */
 function row(what: string, text: string, work: () => unknown): Row {
   const times = Array.from({ length: ROUNDS }, () => {
     const start = performance.now();
@@ -63,19 +63,19 @@ function row(what: string, text: string, work: () => unknown): Row {
 }
 
 function list(what: string, text: string, rows = 100): Row {
-  const before = takeIn(text, rows, undefined);
-  return row(what, text, () => takeIn(text, rows, before));
+  const before = readList(text, rows, undefined);
+  return row(what, text, () => readList(text, rows, before));
 }
 
-/** Media are read once for each reply, so each round needs one of its own. */
+/** Media are read only once per reply, so each round needs its own. */
 function media(what: string, text: string): Row {
   const replies = Array.from({ length: ROUNDS }, (): unknown => JSON.parse(text));
   return row(what, text, () => readMedia(replies.pop()));
 }
 
-/** What opening a document does, and then hovering it or copying a path. */
+/** Measures opening a document, and then hovering it or copying a path. */
 function layout(what: string, text: string): Row[] {
-  if (plainReason(text) !== undefined) throw new Error(`This is beyond the limits of layout: ${what}.`);
+  if (plainReason(text) !== undefined) throw new Error(`Exceeds the limits of layout: ${what}.`);
   const document = documentText(text, undefined) ?? "";
   return [
     row(`layout, ${what}`, text, () => documentText(text, undefined)),
@@ -89,8 +89,8 @@ function search(what: string, text: string): Row {
   return row(what, text, () => searchFolders(folders, "nothing like it", 100));
 }
 
-/** As long as ordinary folders of 40 KB are: pictures and films have long addresses. */
-function widen(page: string, length: number): string {
+/** Pads a page to the length of ordinary folders, whose images and videos have long URLs. */
+function pad(page: string, length: number): string {
   const { items } = JSON.parse(page) as { items: object[] };
   const missing = Math.max(0, Math.round((length - page.length) / items.length));
   return JSON.stringify({ items: items.map((item) => ({ ...item, more: "x".repeat(missing) })) });
@@ -127,19 +127,19 @@ void report(async () => {
   const mostEscapes = escapes(MAX_BYTES / 2 - 100);
   const lineBreaks = escapes(MAX_BYTES / 2 - 100, "\\n");
   return [
-    list("100 folders of 40 KB", widen(page, 4_000_000)),
-    list("200 folders of 40 KB", widen(pageOf200, 8_000_000), 200),
-    list("as many values as may be, of folders", await folderPage(most), most),
+    list("100 folders of 40 KB", pad(page, 4_000_000)),
+    list("200 folders of 40 KB", pad(pageOf200, 8_000_000), 200),
+    list("maximum number of values, in folders", await folderPage(most), most),
     list(
-      "100 folders with as many analyses as are resolved",
+      "100 folders with the maximum of analyses that are resolved",
       `[${repeat(100, (index) => folderOf(index, `"analyses":[${repeat(MAX_ANALYSES, () => "{}")}]`))}]`,
     ),
     list(
-      "100 folders of empty analyses, as many as may be",
+      "100 folders with the maximum of empty analyses",
       `[${repeat(100, (index) => folderOf(index, `"analyses":[${repeat(perFolder, () => "{}")}]`))}]`,
     ),
     list(
-      "analyses each with words of its own",
+      "analyses with different texts each",
       `[${repeat(100, (folder) =>
         folderOf(
           folder,
@@ -150,9 +150,9 @@ void report(async () => {
         ),
       )}]`,
     ),
-    list("as deep as may be", `[${folderOf(1, `"a":${"[".repeat(120_000)}${"]".repeat(120_000)}`)}]`),
+    list("maximum depth", `[${folderOf(1, `"a":${"[".repeat(120_000)}${"]".repeat(120_000)}`)}]`),
     list(
-      "items beyond those asked for",
+      "more items than requested",
       `[${repeat(MAX_VALUES / 2 - 10, (index) => `{"folder_id":"${index}"}`)}]`,
     ),
     list(
@@ -160,35 +160,32 @@ void report(async () => {
       `[${folderOf(1, `"meta_data":[${repeat(MAX_VALUES - 10, () => "{}")}]`)}]`,
     ),
     list(
-      "objects each with a name of its own",
+      "objects with a different name each",
       `[${folderOf(1, `"meta_data":[${repeat(MAX_VALUES / 2 - 10, (index) => `{"k${index}":1}`)}]`)}]`,
     ),
     list(
-      "one object with as many names as may be",
+      "one object with the maximum of names",
       `[${folderOf(1, `"meta_data":{${names(MAX_VALUES - 10)}}`)}]`,
     ),
-    list("as many bytes as may be, in a text", `[${folderOf(1, `"a":"${"x".repeat(MAX_BYTES - 100)}"`)}]`),
-    list(
-      "as many bytes as may be, escapes",
-      `[${folderOf(1, `"a":"${'\\"'.repeat(MAX_BYTES / 2 - 100)}"`)}]`,
-    ),
+    list("maximum size, in one text", `[${folderOf(1, `"a":"${"x".repeat(MAX_BYTES - 100)}"`)}]`),
+    list("maximum size, in escapes", `[${folderOf(1, `"a":"${'\\"'.repeat(MAX_BYTES / 2 - 100)}"`)}]`),
     media("2,000 media of 2,000 analyses", manyAnalyses),
-    media("media that all analyses used, as many as may be", usedByAll),
-    media("one medium that 80,000 analyses used", usedBy(80_000, '"m"')),
-    media("as many media that 50,000 analyses used, all alike", usedBy(50_000, alike)),
+    media("maximum of media, all used by all analyses", usedByAll),
+    media("one medium used by 80,000 analyses", usedBy(80_000, '"m"')),
+    media("maximum of media with one image ID, used by 50,000 analyses", usedBy(50_000, alike)),
     search("search in one folder's metadata", `[${folderOf(1, `"meta_data":{${names(MAX_VALUES - 10)}}`)}]`),
     search(
       "search in 100 folders' metadata",
       `[${repeat(100, (index) => folderOf(index, `"meta_data":{${names(perFolder)}}`))}]`,
     ),
-    ...layout("an ordinary folder as long as may be", ordinary),
-    ...layout("as many values as may be", `[${repeat(MAX_FORMATTED_VALUES - 1, () => "1")}]`),
-    ...layout("as deep as may be", deep),
-    ...layout("as many escapes as may be", escapes(MAX_FORMATTED_ESCAPES)),
-    ...layout("as many characters as may be", folderOf(1, `"a":"${"x".repeat(MAX_FORMATTED_LENGTH - 200)}"`)),
+    ...layout("an ordinary folder of maximum length", ordinary),
+    ...layout("maximum number of values", `[${repeat(MAX_FORMATTED_VALUES - 1, () => "1")}]`),
+    ...layout("maximum depth", deep),
+    ...layout("maximum number of escapes", escapes(MAX_FORMATTED_ESCAPES)),
+    ...layout("maximum length", folderOf(1, `"a":"${"x".repeat(MAX_FORMATTED_LENGTH - 200)}"`)),
     row("layout, all escapes", mostEscapes, () => documentText(mostEscapes, undefined)),
-    row("an analysis out of an ordinary folder", ordinary, () => documentText(ordinary, "none")),
-    row("an analysis out of escaped quotes", mostEscapes, () => documentText(mostEscapes, "none")),
-    row("an analysis out of escaped line breaks", lineBreaks, () => documentText(lineBreaks, "none")),
+    row("one analysis of an ordinary folder", ordinary, () => documentText(ordinary, "none")),
+    row("one analysis of escaped quotes", mostEscapes, () => documentText(mostEscapes, "none")),
+    row("one analysis of escaped line breaks", lineBreaks, () => documentText(lineBreaks, "none")),
   ];
 });

@@ -2,7 +2,7 @@ import type { FolderResolution } from "../../src/status/resolution";
 import { resolveFolder } from "../../src/status/resolveFolder";
 import { median } from "./statistics";
 
-/** What it takes to read one page. */
+/** The cost of reading one page. */
 export interface Measurement {
   readonly name: string;
   readonly bytes: number;
@@ -26,9 +26,9 @@ function countAnalyses(resolutions: readonly FolderResolution[]): number {
 }
 
 /**
- * Parses and resolves one page by turns. Every resolution is kept until the next round, as a store keeps it: what it
- * costs to collect garbage is part of both times.
- * @param rounds a quarter as many go before, to warm up
+ * Parses and resolves one page in turn. Keeps each resolution until the next round, as the store does, so that both
+ * times include garbage collection.
+ * @param rounds measured rounds, after a quarter as many to warm up
  */
 export function measure(name: string, page: string, rounds: number): Measurement {
   let kept: FolderResolution[] = [];

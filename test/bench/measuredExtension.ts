@@ -3,8 +3,8 @@ import { eventually } from "../ui/workbench/eventually";
 import type { Workbench } from "../ui/workbench/workbench";
 
 /**
- * Asks the measured extension, see vscode/measured.ts.
- * @param job one of its commands, without what they all begin with
+ * Runs a command of the measured extension, see vscode/measured.ts.
+ * @param job the command without its prefix `ozBench.`
  */
 export async function askMeasured(
   workbench: Workbench,
@@ -14,7 +14,7 @@ export async function askMeasured(
   return workbench.extensionHost.execute(`ozBench.${job}`, ...args);
 }
 
-/** Waits until VS Code has started the extension, which it does when it has nothing else to do. */
+/** Waits until VS Code has started the extension, which it does once it is idle. */
 export async function extensionStarted(workbench: Workbench): Promise<void> {
   const isStarted = (): Promise<boolean> =>
     askMeasured(workbench, "start").then(
@@ -25,8 +25,8 @@ export async function extensionStarted(workbench: Workbench): Promise<void> {
 }
 
 /**
- * Signs in to a sandbox and loads the window anew, as it is when somebody comes back to it. VS Code saves in the
- * background what it is to know then and forgets it when it is too soon: then this tries again.
+ * Signs in to a sandbox and reloads the window, as if the user came back to it. VS Code saves its state in the
+ * background and loses it if the reload is too early, so this repeats until the state is kept.
  */
 export async function connectMeasured(workbench: Workbench, address: string): Promise<void> {
   do {
@@ -36,7 +36,7 @@ export async function connectMeasured(workbench: Workbench, address: string): Pr
   } while ((await askMeasured(workbench, "connectedTo")) !== address);
 }
 
-/** Loads the window anew and waits for the extension. */
+/** Reloads the window and waits for the extension. */
 export async function reloadMeasured(workbench: Workbench): Promise<void> {
   await workbench.reload();
   await extensionStarted(workbench);

@@ -7,7 +7,7 @@ import type { Transport } from "../../src/oz/http/transport";
 import { sandboxClient } from "../sandboxClient";
 import { TestMemory } from "../unit/connections/stores";
 
-/** What is on screen. A benchmark changes it and updates the poller. */
+/** What is visible. A benchmark changes it and updates the poller. */
 export interface Screen {
   list: boolean;
   focused: boolean;

@@ -1,4 +1,4 @@
-// The first rows after the view was opened, in a real VS Code; its start is measured on the way.
+// Measures how long the extension takes to start in a real VS Code, and how soon its opened view shows the first rows.
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,36 +16,36 @@ import type { AskedRows } from "./vscode/rows";
 
 const SIZES = [100, 10_000, 1_000_000];
 const LATENCIES = [0, 100];
-/** Times that the view is opened for each size at each latency. With each sign-in that makes 21 starts. */
+/** Times that the view is opened for each size, by latency. With the sign-ins this makes 21 starts. */
 const ROUNDS = [3, 2];
 const KB = 1024;
 
 interface Opening {
   /** Milliseconds from the click to the first row on screen. */
   readonly rows: number;
-  /** Milliseconds of it in which our tree was asked for its rows and did not have them yet. */
+  /** Milliseconds of these that VS Code waited for our tree. */
   readonly ours: number;
   readonly start: Start;
-  /** Requests before the view was opened. */
+  /** Requests sent before the view was opened. */
   readonly asked: number;
 }
 
 /** @returns whether our view is open */
-async function isOurs({ page }: Workbench): Promise<boolean> {
+async function isViewOpen({ page }: Workbench): Promise<boolean> {
   const tab = page.locator('.part.activitybar [role=tab][aria-label^="Oz Inspector"]');
   return (await tab.getAttribute("aria-selected")) === "true";
 }
 
-/** Loads the window while another view is open, and then opens ours. */
+/** Reloads the window with another view open, and then opens ours. */
 async function open(workbench: Workbench, requests: () => Promise<number>): Promise<Opening> {
   let before: number;
   do {
     await workbench.openContainer("Explorer");
-    // VS Code saves in the background what is open.
+    // VS Code saves the open view in the background.
     await sleep(1000);
     before = await requests();
     await reloadMeasured(workbench);
-  } while (await isOurs(workbench));
+  } while (await isViewOpen(workbench));
   const start = (await askMeasured(workbench, "start")) as Start;
   const asked = (await requests()) - before;
   await timeFirstRow(workbench.page);
@@ -75,7 +75,7 @@ async function measureSize(
     what: `first rows, ${folders.toLocaleString("en")} folders`,
     "latency ms": latency,
     ms: rounded(rows),
-    "of it our tree": rounded(median(openings.map(({ ours }) => ours))),
+    "of these in our tree": rounded(median(openings.map(({ ours }) => ours))),
     "bare request": rounded(bare.took),
     ratio: rounded(rows / bare.took, 2),
     ...judged(`≤ 1.5 × bare + 100 = ${Math.round(most)} ms`, rows <= most),

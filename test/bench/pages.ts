@@ -1,7 +1,7 @@
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { createSandbox } from "../../src/sandbox/createSandbox";
 
-/** Any moment, always the same: the pages are the same on every machine. Epoch milliseconds. */
+/** Epoch milliseconds: a fixed time, so that pages are the same on every machine. */
 const EPOCH = Date.UTC(2025, 4, 20, 12);
 
 const sandbox = createSandbox({
@@ -21,7 +21,7 @@ export async function folderPage(limit: number): Promise<string> {
   return response.text();
 }
 
-/** @returns a page of one folder with that many analyses, taken over from the given page, in that many groups */
+/** @returns a page of one folder with so many analyses, copied from the given page, in so many groups */
 export function largeFolder(page: string, groups: number, analyses: number): string {
   const { items } = JSON.parse(page) as { items: { analyses?: object[] }[] };
   const samples = items.flatMap((item) => item.analyses ?? []);

@@ -1,4 +1,4 @@
-// The work of one poll in which one of very many loaded folders has changed, in a real VS Code.
+// Measures the work of a poll that finds one of very many loaded folders changed, in a real VS Code.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openWorkbench } from "../ui/workbench/open";
 import type { Workbench } from "../ui/workbench/workbench";
@@ -14,24 +14,24 @@ import type { AskedRows } from "./vscode/rows";
 const FOLDERS = 10_000;
 const PAGE = 100;
 const LATENCIES = [0, 100];
-/** Polls that are measured for each of them; one goes before. */
+/** Measured polls per latency, after one to warm up. */
 const ROUNDS = 3;
-/** Milliseconds: longer than any analysis of the sandbox runs, so that what changes has ended when it is seen. */
+/** Milliseconds: longer than any analysis in the sandbox takes, so that a changed folder has ended when polled. */
 const UNTIL_ENDED = 10_000;
 
 interface Poll {
   readonly requests: number;
   readonly rows: number;
-  /** Milliseconds in which the extension host was busy, beyond those of any other time. */
+  /** Milliseconds that the extension host was busy, less its usual share. */
   readonly busy: number;
 }
 
-/** A window with all folders loaded, and how to ask about it. */
+/** A window with all folders loaded. */
 interface Loaded {
   readonly busy: () => Promise<number>;
   readonly rows: () => Promise<number>;
   readonly requests: () => Promise<number>;
-  /** Changes one folder, each time another one. */
+  /** Changes one folder, a different one at each call. */
   readonly change: () => Promise<void>;
 }
 
@@ -51,7 +51,7 @@ async function measurePoll(loaded: Loaded, idle: number): Promise<Poll> {
   return { requests, rows, busy: (await loaded.busy()) - busy - idle * (Date.now() - began) };
 }
 
-/** @returns milliseconds of work in a millisecond in which our view is hidden */
+/** @returns the share of time that the extension host is busy while our view is hidden */
 async function idleShare(busy: () => Promise<number>): Promise<number> {
   await sleep(500);
   const [began, before] = [Date.now(), await busy()];
@@ -85,7 +85,7 @@ async function measureLatency(workbench: Workbench, latency: number): Promise<re
       requests: () => sandboxes.requests(index),
       change: async () => {
         await sandboxes.analyseAgain(index, ids.pop() ?? "");
-        await sandboxes.moveOn(index, UNTIL_ENDED);
+        await sandboxes.advance(index, UNTIL_ENDED);
       },
     };
     const polls: Poll[] = [];
@@ -101,20 +101,20 @@ async function measureLatency(workbench: Workbench, latency: number): Promise<re
         what: "a poll",
         "latency ms": latency,
         requests,
-        "rows re-asked": rows,
+        "rows requested": rows,
         "host ms": rounded(ms),
         "parse ms": rounded(parse, 3),
         ratio: rounded(ms / parse),
         ...judged("1 request and 1 row", requests === 1 && rows === 1),
       },
       ...[
-        { what: "heap a folder", kept },
-        { what: "heap a folder, rows shown", kept: keptWithRows },
+        { what: "heap per folder", kept },
+        { what: "heap per folder, rows shown", kept: keptWithRows },
       ].map(({ what, kept: bytesKept }) => ({
         what,
         "latency ms": latency,
         bytes: Math.round(bytesKept),
-        "of the reply": Math.round(bytes),
+        "bytes of reply": Math.round(bytes),
         ratio: rounded(bytesKept / bytes, 2),
         ...judged("≤ 2 × the reply", bytesKept <= 2 * bytes),
       })),

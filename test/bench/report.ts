@@ -1,6 +1,6 @@
 import type { Row } from "./row";
 
-/** Runs a benchmark that has a process for itself, and hands its rows to the process that started it. */
+/** Runs a benchmark that has its own process, and sends its rows to the parent process. */
 export async function report(measure: () => Promise<readonly Row[]>): Promise<void> {
   const rows = await measure();
   process.send?.(rows, () => process.exit());

@@ -1,4 +1,4 @@
-// How often the server is asked: minutes of a fast clock, with real requests to a sandbox that has the same clock.
+// Counts real requests to a sandbox over minutes of a fast clock, which the sandbox shares.
 import { nodeFetchTransport } from "../../src/oz/http/nodeFetch";
 import { startSandbox } from "../../src/sandbox/start";
 import { hasEnded } from "../../src/status/effectiveStatus";
@@ -11,15 +11,15 @@ const MINUTE = 60_000;
 
 interface Case extends Screen {
   readonly watched: number;
-  /** Whether the watched folders have ended; else they never do. */
+  /** Whether the watched folders have ended; otherwise they never end. */
   readonly ended?: boolean;
-  /** Minutes, of which the first stands by itself. */
+  /** Minutes, of which the first is counted separately. */
   readonly minutes: number;
 }
 
 interface Count {
   readonly first: number;
-  /** Requests a minute after the first one. */
+  /** Requests per minute after the first minute. */
   readonly later: number;
 }
 
@@ -30,7 +30,7 @@ const unfocused = { ...hidden, focused: false };
 async function count({ watched, ended, minutes, list, focused }: Case, latency: number): Promise<Count> {
   const clock = new FastClock();
   const sandbox = await startSandbox({ folders: 10_000, clock, recordRequests: true });
-  const transport = clock.holding(nodeFetchTransport, latency);
+  const transport = clock.pausingFor(nodeFetchTransport, latency);
   const { client, folders, poller, screen } = openFolders(sandbox.address, clock, transport);
   const asked = async (minute: number): Promise<number> => {
     const before = sandbox.requests.length;
@@ -44,7 +44,7 @@ async function count({ watched, ended, minutes, list, focused }: Case, latency: 
     .filter(({ resolution }) => !ended || hasEnded(resolution))
     .slice(0, watched);
   if (!ended) for (const { id } of newest) sandbox.analyseAgain(id, "PROCESSING");
-  // Whoever watches a folder has seen it.
+  // Folders have been visible before they are watched.
   screen.list = true;
   poller.update();
   await clock.pass(1000);
@@ -64,7 +64,7 @@ async function measure(latency: number): Promise<readonly Row[]> {
     "latency ms": latency,
     what,
     "1st minute": first,
-    "a minute, later": rounded(later, 2),
+    "per minute, later": rounded(later, 2),
     ...judgement,
   });
   const idle = await count({ ...hidden, watched: 0, minutes: 60 }, latency);

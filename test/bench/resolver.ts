@@ -1,10 +1,10 @@
-// How long resolving takes beside the parsing that it follows.
+// Compares the time that resolving takes with that of parsing.
 import { measure, type Measurement } from "./measure";
 import { folderPage, largeFolder } from "./pages";
 import { report } from "./report";
 import { judged, rounded, type Row } from "./row";
 
-/** Resolving shall take no more than this part of the time in which the same bytes are parsed. */
+/** The highest acceptable ratio of resolving to parsing time, for the same bytes. */
 const AIM = 0.1;
 
 function row(measurement: Measurement): Row {

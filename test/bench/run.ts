@@ -20,12 +20,14 @@ interface Benchmark {
   readonly measure: Measure;
 }
 
-/** Runs a file of this folder in a process of its own, so that no benchmark warms up or clutters another. */
+/** Runs a file of this folder in its own process, so that no benchmark affects another. */
 const inProcess =
   (name: string): Measure =>
   async () => {
     const child = fork(bundleOf(name), { execArgv: ["--expose-gc"] });
-    const failed = once(child, "exit").then(() => Promise.reject(new Error(`${name} gave no figures.`)));
+    const failed = once(child, "exit").then(() =>
+      Promise.reject(new Error(`The benchmark ${name} returned no figures.`)),
+    );
     const [rows] = (await Promise.race([once(child, "message"), failed])) as [readonly Row[]];
     return rows;
   };
@@ -33,42 +35,42 @@ const inProcess =
 const benchmarks: readonly Benchmark[] = [
   {
     name: "resolver",
-    title: "Resolving beside the parsing that it follows",
+    title: "Resolving, compared with parsing",
     measure: inProcess("resolver"),
   },
   {
     name: "limits",
-    title: "For how long nothing else happens while replies at the limits are taken in",
+    title: "How long replies at the limits block the extension host",
     measure: inProcess("limits"),
   },
   {
     name: "requests",
-    title: "Requests a minute, by a fast-forwarded clock",
+    title: "Requests per minute, on a fast-forwarded clock",
     measure: inProcess("requests"),
   },
   {
     name: "heap",
-    title: "Heap that loaded folders keep, without their rows",
+    title: "Heap used by loaded folders, without their rows",
     measure: inProcess("heap"),
   },
   {
     name: "opening",
-    title: "Opening the view in VS Code, and what comes before",
+    title: "Starting the extension and opening its view in VS Code",
     measure: measureOpening,
   },
   {
     name: "poll",
-    title: "One poll in VS Code, in which 1 of 10,000 loaded folders has changed",
+    title: "One poll in VS Code with 1 of 10,000 loaded folders changed",
     measure: measurePolls,
   },
   {
     name: "hover",
-    title: "Hovering ids in a log of 50 MB with 100,000 of them, beside 10,000 loaded folders",
+    title: "Hovering IDs in a log of 50 MB with 100,000 of them, with 10,000 folders loaded",
     measure: measureHovers,
   },
   {
     name: "delay",
-    title: "From a change on the server to the status bar of VS Code, in milliseconds",
+    title: "Milliseconds from a change on the server to the status bar of VS Code",
     measure: measureDelay,
   },
 ];
@@ -77,7 +79,7 @@ async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
   const names = benchmarks.map(({ name }) => name);
   const unknown = wanted.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new Error(`Choose among ${names.join(", ")}.`);
+  if (unknown.length > 0) throw new Error(`Unknown benchmark. Choose from ${names.join(", ")}.`);
   await bundle(["resolver", "limits", "requests", "heap", "sandboxes"]);
 
   const results: Record<string, unknown> = {};

@@ -8,14 +8,14 @@ interface Answer {
   readonly error?: string;
 }
 
-/** The jobs of sandboxes.ts, done in another process. */
+/** The jobs of sandboxes.ts, run in another process. */
 export type SandboxProcess = {
   readonly [Job in keyof SandboxJobs]: (
     ...args: Parameters<SandboxJobs[Job]>
   ) => Promise<Awaited<ReturnType<SandboxJobs[Job]>>>;
 } & { close(): void };
 
-/** @param folder where the bundles of the benchmarks lie */
+/** @param folder of the benchmarks' bundles */
 export function startSandboxes(folder: string): SandboxProcess {
   const child = fork(path.join(folder, "sandboxes.js"), { execArgv: [] });
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
@@ -36,7 +36,7 @@ export function startSandboxes(folder: string): SandboxProcess {
   return {
     start: ask("start"),
     analyseAgain: ask("analyseAgain"),
-    moveOn: ask("moveOn"),
+    advance: ask("advance"),
     requests: ask("requests"),
     close: () => child.disconnect(),
   };

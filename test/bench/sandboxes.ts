@@ -1,15 +1,15 @@
-// The process that sandboxes run in, so that their work is not counted as ours; see sandboxProcess.ts.
+// Runs sandboxes in a process of their own, so that their work is not counted as ours; see sandboxProcess.ts.
 import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
 
-/** What a benchmark wants of a sandbox. */
-interface SandboxWish {
+/** How a benchmark starts a sandbox. */
+interface SandboxOptions {
   readonly folders: number;
-  /** Milliseconds that every reply waits. */
+  /** Milliseconds by which every reply is delayed. */
   readonly latency: number;
-  /** Two sandboxes with the same have folders with the same ids. Default 1. */
+  /** Sandboxes with the same seed have folders with the same IDs. Default 1. */
   readonly seed?: number;
-  /** Whether its clock stands but for `moveOn`, so that nothing ends by itself. */
-  readonly stands?: boolean;
+  /** Whether its clock moves only by `advance`, so that nothing ends by itself. */
+  readonly frozen?: boolean;
 }
 
 const sandboxes: { readonly sandbox: SandboxServer; ahead: number }[] = [];
@@ -21,35 +21,35 @@ const at = (index: number) => {
 };
 
 const jobs = {
-  /** Starts a sandbox; gives its address, and by its place in `sandboxes` what to call it. */
-  start: async (wish: SandboxWish) => {
+  /** Starts a sandbox; returns its address, and its index for the other jobs. */
+  start: async (options: SandboxOptions) => {
     const index = sandboxes.length;
     const begin = Date.now();
-    const clock = { now: () => (wish.stands ? begin : Date.now()) + (sandboxes[index]?.ahead ?? 0) };
-    const sandbox = await startSandbox({ ...wish, clock, recordRequests: true });
+    const clock = { now: () => (options.frozen ? begin : Date.now()) + (sandboxes[index]?.ahead ?? 0) };
+    const sandbox = await startSandbox({ ...options, clock, recordRequests: true });
     sandboxes.push({ sandbox, ahead: 0 });
     return { index, address: sandbox.address };
   },
-  /** Posts analyses to a folder, which run after this and will be declined; gives the real moment. */
+  /** Posts analyses to a folder, which run and will be declined; returns the real time in epoch milliseconds. */
   analyseAgain: (index: number, id: string) => {
     const began = Date.now();
     at(index).sandbox.analyseAgain(id, "DECLINED");
-    // At the very moment of the request they have not begun, and a clock that stands would leave it at that.
+    // They start a moment after the request, which a frozen clock would never reach.
     at(index).ahead += 100;
     return began;
   },
-  /** Moves the clock of a sandbox on, so that what runs ends; gives the real moment. */
-  moveOn: (index: number, milliseconds: number) => {
+  /** Advances the clock of a sandbox, so that analyses end; returns the real time in epoch milliseconds. */
+  advance: (index: number, milliseconds: number) => {
     at(index).ahead += milliseconds;
     return Date.now();
   },
-  /** How many requests have come in. */
+  /** Number of requests received. */
   requests: (index: number) => at(index).sandbox.requests.length,
 };
 
 export type SandboxJobs = typeof jobs;
 
-/** A job that is wanted, and how to tell its answer from others. */
+/** A job to run, and the number that its answer repeats. */
 export interface SandboxQuestion {
   readonly id: number;
   readonly job: keyof SandboxJobs;

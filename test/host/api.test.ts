@@ -18,7 +18,7 @@ describe("the exported API", () => {
     await server.sandbox.close();
   });
 
-  it("has version 1 and nothing that is not documented", () => {
+  it("has version 1 and only documented members", () => {
     assert.equal(api.apiVersion, 1);
     assert.deepEqual(Object.keys(api).sort(), [
       "apiVersion",
@@ -28,7 +28,7 @@ describe("the exported API", () => {
     ]);
   });
 
-  it("resolves a folder as Oz API sends it, to plain data", () => {
+  it("resolves a folder from Oz API to plain data", () => {
     const analysis = {
       analysis_id: "a",
       group_id: "g",
@@ -58,7 +58,7 @@ describe("the exported API", () => {
     );
   });
 
-  it("takes any value", () => {
+  it("accepts any value", () => {
     for (const value of [
       undefined,
       null,
@@ -72,7 +72,7 @@ describe("the exported API", () => {
     }
   });
 
-  it("takes values that cannot be read, and anything for an id", () => {
+  it("accepts unreadable values, and anything as an ID", () => {
     const fail = (): never => {
       throw new Error("hostile");
     };
@@ -97,7 +97,7 @@ describe("the exported API", () => {
     }
   });
 
-  it("tells of folders that the extension reads, and knows them from then on", async () => {
+  it("reports each folder that the extension reads, and returns it from then on", async () => {
     const { folders } = await server.client.listFolders({ offset: 250, limit: 1 });
     const { id } = folders[0]!;
     assert.equal(api.getFolder(id), undefined);
@@ -110,7 +110,7 @@ describe("the exported API", () => {
     assert.equal(api.getFolder("no id"), undefined);
   });
 
-  it("has the finding that processing takes too long, which only time brings", async () => {
+  it("reports processing that takes too long in getFolder, but not in resolveFolder, which ignores the time", async () => {
     const { folders } = await server.client.listFolders({ offset: 0, limit: 300 });
     const old = Date.now() - 301_000;
     const late = folders.find(({ resolution }) => (resolution.processingSince ?? Infinity) < old)!;

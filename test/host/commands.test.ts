@@ -4,16 +4,16 @@ import { COMMANDS } from "../../src/ids";
 import { prettyJson } from "../../src/views/json/prettyJson";
 import { openFolders, type OpenFolders } from "./openFolders";
 
-/** Waits until a document is as it should be. VS Code tells of each change. */
+/** Waits until a document's text is right, checking it at each change. */
 function untilText(document: TextDocument, isRight: (text: string) => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const look = (): void => {
+    const check = (): void => {
       if (!isRight(document.getText())) return;
       listener.dispose();
       resolve();
     };
-    const listener = workspace.onDidChangeTextDocument(look);
-    look();
+    const listener = workspace.onDidChangeTextDocument(check);
+    check();
   });
 }
 
@@ -43,7 +43,7 @@ describe("the commands", () => {
     for (const id of Object.values(COMMANDS)) assert.ok(registered.includes(id), id);
   });
 
-  it("open the JSON of a folder that was not loaded, as the server sent it and read-only", async () => {
+  it("open the JSON of a folder that is not loaded, read-only and as the server sent it", async () => {
     const { folders } = await server.client.listFolders({ offset: 4000, limit: 1 });
     const { id } = folders[0]!;
     await commands.executeCommand("ozInspector.openJson", id.toUpperCase());
@@ -64,13 +64,13 @@ describe("the commands", () => {
     await commands.executeCommand("ozInspector.unwatchFolder");
   });
 
-  it("copy the whole id", async () => {
+  it("copy the complete ID", async () => {
     const { folders } = await server.client.listFolders({ offset: 7, limit: 1 });
     await commands.executeCommand("ozInspector.copyId", folders[0]!.id);
     assert.equal(await env.clipboard.readText(), folders[0]!.id);
   });
 
-  it("never reject, whatever they are given", async () => {
+  it("never reject, whatever their argument", async () => {
     for (const argument of ["no id", "7e7e7e7e-0000-4000-8000-000000000001"]) {
       await commands.executeCommand("ozInspector.refreshFolder", argument);
       await commands.executeCommand("ozInspector.openJson", argument);

@@ -17,11 +17,11 @@ import { openFolders, type OpenFolders } from "./openFolders";
 const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";
 const OURS = ["lookUpFolder", "explainResult", "openJson", "watchFolder", "unwatchFolder"];
 
-/** What a hover says, part by part. */
+/** The Markdown parts of a hover. */
 const partsOf = (hover: Hover | undefined): MarkdownString[] =>
   (hover?.contents ?? []).filter((part) => part instanceof MarkdownString);
 
-describe("hovers over ids", () => {
+describe("hovers over IDs", () => {
   let server: OpenFolders;
   let ids: IdProvider;
   let folderId: string;
@@ -47,7 +47,7 @@ describe("hovers over ids", () => {
   const hover = async (text: string, language = "plaintext"): Promise<MarkdownString[]> =>
     partsOf(await ids.hover(text, 0, new Position(0, Math.floor(text.length / 2)), language));
 
-  it("trust no text but our own titles, and no command but ours with ids", async () => {
+  it("trust only our own link titles, and only our commands with IDs", async () => {
     server.folders.watches.start(folderId);
     const all = [...(await hover(folderId)), ...(await hover(analysisId)), ...(await hover(UNKNOWN))];
     server.folders.watches.stop(folderId);
@@ -72,7 +72,7 @@ describe("hovers over ids", () => {
     for (const { supportHtml, supportThemeIcons } of all) assert.ok(!supportHtml && !supportThemeIcons);
   });
 
-  it("are nowhere but over an id", async () => {
+  it("appear only over an ID", async () => {
     const text = `${folderId}-beef and folder=${folderId}`;
     const at = (character: number): Promise<Hover | undefined> =>
       ids.hover(text, 100, new Position(7, 100 + character), "log");
@@ -88,7 +88,7 @@ describe("hovers over ids", () => {
     assert.equal(await at(start - 1), undefined);
   });
 
-  it("say in one sentence that the server fails, where they ask it, and open nothing", async () => {
+  it("say in one sentence that an ID is unknown or the server fails, where look-up is automatic", async () => {
     const configuration = workspace.getConfiguration("ozInspector");
     await configuration.update("hover.lookUpLanguages", ["log"], ConfigurationTarget.Global);
     name = "Test";
@@ -98,17 +98,21 @@ describe("hovers over ids", () => {
       assert.equal(shown(missing), "Test has no folder or analysis with this ID.");
       assert.match(link?.value ?? "", /^\[Look up in Test\]/);
     }
-    assert.equal(server.sandbox.requests.length - asked, 2, "a folder, an analysis, and then never again");
+    assert.equal(
+      server.sandbox.requests.length - asked,
+      2,
+      "one for a folder, one for an analysis, then none",
+    );
     await server.sandbox.close();
     const other = UNKNOWN.replace("7e", "8e");
-    assert.equal((await hover(other)).length, 1, "nothing is asked in other languages");
+    assert.equal((await hover(other)).length, 1, "no request in other languages");
     const [failure] = await hover(other, "log");
     assert.match(shown(failure), /127\.0\.0\.1.*\.$/);
     await configuration.update("hover.lookUpLanguages", undefined, ConfigurationTarget.Global);
   });
 });
 
-/** What Markdown shows, of which every sign is escaped. */
+/** The text that escaped Markdown displays. */
 const shown = (markdown: MarkdownString | undefined): string =>
   (markdown?.value ?? "").replaceAll(/\\(.)/g, "$1");
 
@@ -137,7 +141,7 @@ describe("hovers of the installed extension", () => {
       .join("\n");
   }
 
-  it("are there in files that are not saved, in our own documents and in those of other extensions", async () => {
+  it("appear in unsaved files, in our own documents and in those of other extensions", async () => {
     const { folders } = await server.client.listFolders({ offset: 200, limit: 1 });
     const { id } = folders[0]!;
     await commands.executeCommand("ozInspector.openJson", id);

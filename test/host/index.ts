@@ -3,11 +3,11 @@ import path from "node:path";
 import Mocha from "mocha";
 import "../unit/seed";
 
-/** Runs every host test: VS Code calls this inside the extension host, and ends when it is done. */
+/** Runs every host test. VS Code calls this in the extension host and exits when it is done. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: "bdd",
-    // The repository's, seen from out/host-VERSION, where this file runs.
+    // In the repository, relative to out/host-VERSION, where this file runs.
     reporter: path.join(__dirname, "../../test/tally.cjs"),
     timeout: 60_000,
     forbidOnly: true,

@@ -7,7 +7,7 @@ import type { TreeNode } from "../../src/views/tree/treeNode";
 import { sandboxClient } from "../sandboxClient";
 import { TestMemory } from "../unit/connections/stores";
 
-/** The folders of a sandbox and the tree over them, as the extension builds them. */
+/** A sandbox's folders and their tree, built as in the extension. */
 export interface OpenFolders {
   readonly sandbox: SandboxServer;
   readonly client: OzClient;

@@ -15,7 +15,7 @@ const OTHER_COLORS = [
 describe("icons and colours", () => {
   const shown = STATUSES.map((status) => present(status));
   const folder = path.join(env.appRoot, "out/vs");
-  // Where a build keeps what it registers: the desktop's and the server's have different names for it.
+  // The file that registers icons and colours is named differently in desktop and server builds.
   const workbench = ["workbench/workbench.desktop.main.js", "code/browser/workbench/workbench.js"]
     .map((file) => path.join(folder, file))
     .flatMap((file) => {

@@ -16,7 +16,7 @@ import { eventually } from "../ui/workbench/eventually";
 import { anyId } from "../unit/status/arbitrary";
 import { openFolders, type OpenFolders } from "./openFolders";
 
-/** All nodes below these and the nodes themselves. */
+/** These nodes and all nodes below them. */
 function everything(nodes: readonly TreeNode[]): TreeNode[] {
   return nodes.flatMap((node) => [node, ...everything(node.children)]);
 }
@@ -26,7 +26,7 @@ describe("the tree of folders", () => {
   beforeEach(async () => (opened = await openFolders(250)));
   afterEach(() => opened.sandbox.close());
 
-  it("shows a page, a row to load more, and one day all of them", async () => {
+  it("shows a page and a row to load more, until all folders are loaded", async () => {
     const { folders, root } = opened;
     await folders.reader.readNewest();
     const first = await root();
@@ -41,7 +41,7 @@ describe("the tree of folders", () => {
     assert.ok(last.every((node) => node instanceof FolderNode));
   });
 
-  it("gives every row an id of its own, a parent that has it as a child, and words for a screen reader", async () => {
+  it("gives every row a unique ID, a parent that lists it, and a label for screen readers", async () => {
     const { folders, root } = opened;
     await folders.reader.readNewest();
     const nodes = everything(await root());
@@ -56,7 +56,7 @@ describe("the tree of folders", () => {
     }
   });
 
-  it("gives a folder one row of media, the same at each reading, and each file one of its own", async () => {
+  it("gives a folder one media row with a row per file, and keeps them on refresh", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
     const media = async (): Promise<TreeNode[]> => {
@@ -77,7 +77,7 @@ describe("the tree of folders", () => {
     }
   });
 
-  it("gives the first rows once, to whoever waits for them", async () => {
+  it("returns the first rows to the pending request, without a redraw", async () => {
     const { folders, tree, root } = opened;
     let redrawn = 0;
     tree.onDidChangeTreeData(() => (redrawn += 1));
@@ -88,7 +88,7 @@ describe("the tree of folders", () => {
     assert.equal(redrawn, 0);
   });
 
-  it("keeps the same objects when it reads again, and redraws nothing when nothing changed", async () => {
+  it("keeps its nodes on refresh, and redraws nothing if nothing changed", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
     const before = everything(await root());
@@ -101,7 +101,7 @@ describe("the tree of folders", () => {
     for (const [index, node] of after.entries()) assert.equal(node, before[index]);
   });
 
-  it("redraws the row of a folder that is watched now, and no other", async () => {
+  it("redraws only the row of a newly watched folder", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
     const [first, second] = await root();
@@ -115,7 +115,7 @@ describe("the tree of folders", () => {
     assert.equal(first?.item().contextValue, "folder");
   });
 
-  it("puts a looked-up folder behind the row to load more", async () => {
+  it("puts a looked-up folder below the row to load more", async () => {
     const { folders, root } = opened;
     await folders.reader.readNewest();
     const { folders: page } = await opened.client.listFolders({ offset: 200, limit: 1 });
@@ -126,7 +126,7 @@ describe("the tree of folders", () => {
     assert.equal((nodes.at(-1) as FolderNode).folder.id, id);
   });
 
-  it("says why the server cannot be reached, and keeps what was there", async () => {
+  it("says why the server cannot be reached, and keeps the rows", async () => {
     const { folders, root, sandbox } = opened;
     await folders.reader.readNewest();
     await sandbox.close();
@@ -139,7 +139,7 @@ describe("the tree of folders", () => {
     assert.equal(rest.length, 101);
   });
 
-  it("tells nothing of a server in a tooltip but escaped text", async () => {
+  it("escapes all text from the server in tooltips", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
     for (const node of everything(await root())) {
@@ -152,12 +152,12 @@ describe("the tree of folders", () => {
   });
 });
 
-describe("the rows of a folder with any ids", () => {
+describe("the rows of a folder with arbitrary IDs", () => {
   const id = fc.option(fc.oneof(anyId, fc.constantFrom("", 1)));
   const ids = fc.record({ analysis_id: id, group_id: id, media_id: id, time_created: fc.nat({ max: 3 }) });
   const context = { labelKeys: () => [], isWatched: () => false, findings: () => [], now: () => 0 };
 
-  it("have an id and an object each, and the same ones when the folder is read again", () => {
+  it("have unique IDs and nodes, which stay the same when the folder is read again", () => {
     fc.assert(
       fc.property(fc.array(ids), fc.array(ids), (analyses, media) => {
         const read = () =>
@@ -176,7 +176,7 @@ describe("the rows of a folder with any ids", () => {
   });
 });
 
-describe("the tree of a folder whose analyses have one id", () => {
+describe("the tree of a folder whose analyses share one ID", () => {
   const SAME = "5a5a5a5a-0000-4000-8000-000000000001";
   let server: Server;
   beforeEach(async () => {
@@ -201,7 +201,7 @@ describe("the tree of a folder whose analyses have one id", () => {
 
   it("can be expanded", async () => {
     const opened = (): string => window.activeTextEditor?.document.uri.toString() ?? "";
-    // As keys do it; the view takes a moment to have its rows, and an analysis's row opens its JSON.
+    // Navigates as keys do, repeatedly as the rows take a moment to load. Selecting an analysis opens its JSON.
     const keys = ["list.focusFirst", "list.expand", "list.focusDown", "list.select"];
     await eventually(
       "the JSON of an analysis",

@@ -1,19 +1,19 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
 import { findChromium } from "./chromium";
 
-/** Starts a browser without a window. The caller closes it; at the latest it ends with this process. */
+/** Starts a headless browser. The caller closes it; it ends with this process at the latest. */
 export async function startBrowser(): Promise<Browser> {
   return await chromium.launch({
     executablePath: findChromium(),
     args: [
-      // It shows only pages of our own server, and as root or in a container there is no sandbox.
+      // Chromium's sandbox does not work as root or in a container; only our own server's pages are shown.
       "--no-sandbox",
       "--disable-gpu",
       "--disable-background-networking",
       "--disable-quic",
       "--no-first-run",
     ],
-    // What happens at a signal is decided in processes.ts.
+    // Signals are handled in exit.ts.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -21,11 +21,11 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 export interface ProfileOptions extends BrowserContextOptions {
-  /** Whether VS Code forgets secrets at each load of its page, as it does where there is no keyring. */
+  /** Whether VS Code loses secrets at each page load, as it does without a keyring. */
   readonly forgetsSecrets?: boolean;
 }
 
-/** Opens a browser profile in which VS Code keeps secrets as it keeps other state: until the profile is closed. */
+/** Opens a browser profile in which VS Code keeps secrets, like its other state, until the profile is closed. */
 export async function openProfile(
   browser: Browser,
   { forgetsSecrets = false, ...options }: ProfileOptions = {},
@@ -35,7 +35,7 @@ export async function openProfile(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   if (forgetsSecrets) return profile;
-  // The page asks for half of its key here, and forgets secrets at each load when nobody answers.
+  // The page fetches half of its key here, and loses secrets at each load if that fails.
   await profile.addInitScript(() => {
     const { fetch } = globalThis;
     globalThis.fetch = async (input, init) =>

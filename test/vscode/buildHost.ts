@@ -6,8 +6,9 @@ const root = path.join(import.meta.dirname, "../..");
 const source = path.join(root, "test/host");
 
 /**
- * Bundles the tests that run inside VS Code, and gives the module to start them with.
- * @param name of the folder in `out`: another run may be going on
+ * Bundles the tests that run inside VS Code.
+ * @param name of the folder in `out`; concurrent runs need different ones
+ * @returns path of the module that starts the tests
  */
 export async function buildHost(name: string): Promise<string> {
   const target = path.join(root, "out", name);
@@ -23,9 +24,9 @@ export async function buildHost(name: string): Promise<string> {
     platform: "node",
     format: "cjs",
     target: "node20",
-    // As esbuild.mjs has it: some packages cannot be bundled from their older form.
+    // As in esbuild.mjs: some packages cannot be bundled from their `main` file.
     mainFields: ["module", "main"],
-    // Mocha finds its own files by their place; the tests share the one that runs them.
+    // Mocha loads files relative to itself, and the tests must use the instance that runs them.
     external: ["vscode", "mocha"],
     sourcemap: "inline",
     logLevel: "warning",

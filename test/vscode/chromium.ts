@@ -4,7 +4,7 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { cleanEnvironment } from "./environment";
 
-/** Where Chromium and its kin are usually installed. */
+/** The usual paths of Chromium and browsers based on it. */
 const usual: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: [
     "/usr/bin/chromium",
@@ -26,27 +26,29 @@ const usual: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     ]),
 };
 
-/** Gives the path of a Chromium; installs one where that is possible. `CHROME_PATH` names another one to use. */
+/** Returns the path of a Chromium, and installs one if necessary. `CHROME_PATH` takes precedence. */
 export function findChromium(): string {
   const given = process.env.CHROME_PATH;
-  if (given !== undefined && !existsSync(given)) throw new Error(`CHROME_PATH names no file: ${given}`);
+  if (given !== undefined && !existsSync(given)) throw new Error(`CHROME_PATH does not exist: ${given}`);
   const found = given ?? existing();
   if (found !== undefined) return found;
 
-  console.log("Chromium: installing it (once)");
+  console.log("Installing Chromium (only once)…");
   for (const [command, ...args] of installers()) {
     const { status } = spawnSync(command, args, { env: cleanEnvironment(), stdio: "ignore" });
     const installed = status === 0 ? existing() : undefined;
     if (installed !== undefined) return installed;
   }
-  throw new Error("No Chromium was found or could be installed: install it, or name one in CHROME_PATH.");
+  throw new Error(
+    "Chromium was not found and could not be installed. Install it, or set CHROME_PATH to its path.",
+  );
 }
 
 function existing(): string | undefined {
   return [...(usual[process.platform] ?? []), chromium.executablePath()].find((file) => existsSync(file));
 }
 
-/** Tried in order. Debian's package brings the system libraries that Playwright's build needs and does not bring. */
+/** Tried in order. Debian's package includes the system libraries that Playwright's build needs but lacks. */
 function installers(): [command: string, ...args: string[]][] {
   const apt = "apt-get update && apt-get install -y --no-install-recommends chromium";
   const isRoot = process.getuid?.() === 0;

@@ -1,5 +1,5 @@
-// Behaves like desktop VS Code's executable as far as @vscode/test-electron needs it: with
-// `--extensionDevelopmentPath=… --extensionTestsPath=… [folder]` it runs the tests and ends with their exit code.
+// Replaces desktop VS Code's executable for @vscode/test-electron: with
+// `--extensionDevelopmentPath=… --extensionTestsPath=… [folder]` it runs the tests and exits with their code.
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { openProfile, startBrowser } from "./browser";
@@ -20,11 +20,11 @@ async function main(): Promise<number> {
       extensionDevelopmentPath: { type: "string", default: "" },
       extensionTestsPath: { type: "string", default: "" },
     },
-    // The rest of what @vscode/test-electron passes means something to desktop VS Code only.
+    // @vscode/test-electron also passes options that only desktop VS Code knows.
     strict: false,
     allowPositionals: true,
   });
-  if (!isVersion(values.vscode)) throw new Error(`No such VS Code: ${String(values.vscode)}`);
+  if (!isVersion(values.vscode)) throw new Error(`Unknown version of VS Code: ${String(values.vscode)}`);
 
   const build = await provision(values.vscode);
   const server = await startServer({ build, forTests: true, env: { TEST_VSCODE: build.vscode } });
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Loads the page that runs the tests, shows their console here and gives their exit code. */
+/** Loads the page that runs the tests, relays their console and returns their exit code. */
 async function runTests(page: Page, address: string): Promise<number> {
   await page.exposeFunction("codeAutomationLog", relayConsole);
   return await new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { format } from "node:util";
 
-/** What this host says about itself: it has no gallery, no AI, and not the parts that are built or downloaded at install. */
+/** Messages about this host, which lacks a gallery, AI, and parts that are built or downloaded at install. */
 const noise = [
   /^(Resolving|Resolved) connection token/,
   /^Creating a socket/,
@@ -12,7 +12,7 @@ const noise = [
   /^Cannot find module '\.\/build\/Release\/watchdog'/,
 ];
 
-/** Shows a line of VS Code's console here, where it comes from a test or means trouble. */
+/** Prints a line of VS Code's console unless it is noise. */
 export function relayConsole(type: string, args: readonly unknown[]): void {
   const line = format(...args);
   if (noise.some((pattern) => pattern.test(line))) return;

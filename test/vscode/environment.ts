@@ -1,11 +1,11 @@
-/** How npm reaches its registry: all that a nested npm may take over from the one that runs this script. */
+/** How npm reaches its registry: all that a nested npm may inherit from the npm that runs this script. */
 const connection =
   /^npm_config_(registry|cache|userconfig|globalconfig|proxy|https_proxy|noproxy|cafile|strict_ssl)$/;
 const disturbing = /^(npm_|VSCODE_|ELECTRON_|INIT_CWD$|NODE_OPTIONS$)/;
 
 /**
- * The environment for a child process: what npm and a VS Code terminal set for their own children is left out,
- * since it would change what a nested npm installs and how VS Code starts.
+ * The environment for a child process. Leaves out what npm and VS Code's terminal set for their own children, as it
+ * would change what a nested npm installs and how VS Code starts.
  */
 export function cleanEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(

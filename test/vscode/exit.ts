@@ -3,13 +3,13 @@ import { setTimeout } from "node:timers/promises";
 let isPrepared = false;
 
 /**
- * Makes Ctrl-C, a request to end and the end of our parent leave nothing behind: without a listener the first two
- * would end us before "exit", at which processes are ended and folders removed, and the third would not end us.
+ * Exits on Ctrl-C, on other signals and when the parent process ends. By default, signals would skip the "exit" event,
+ * which kills processes and removes folders, and we would outlive the parent.
  */
 export function exitOnSignal(code: number): void {
   if (isPrepared) return;
   isPrepared = true;
-  // npm repeats the signal that the terminal has sent: a listener has to be there for the second one too.
+  // `on`, not `once`, as npm repeats the terminal's signal.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(code));
   const parent = process.ppid;
   setInterval(() => {
@@ -18,8 +18,8 @@ export function exitOnSignal(code: number): void {
 }
 
 /**
- * Runs a command line tool: ends this process with the code that it gives, or with 1 and a message when it fails.
- * @param codeOnSignal what a shell expects of a tool that was interrupted, unless that is the way to end it
+ * Runs a command-line tool and exits with the code that it returns, or with 1 and a message if it fails.
+ * @param codeOnSignal exit code after a signal: 130 as shells expect, or 0 if Ctrl-C is the normal way to stop
  */
 export async function exitWith(main: () => Promise<number>, codeOnSignal = 130): Promise<never> {
   exitOnSignal(codeOnSignal);
@@ -27,7 +27,7 @@ export async function exitWith(main: () => Promise<number>, codeOnSignal = 130):
     process.exit(await main());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    // @vscode/test-electron stops reading as soon as we end.
+    // @vscode/test-electron stops reading our output as soon as we exit.
     await setTimeout(100);
     process.exit(1);
   }

@@ -1,5 +1,5 @@
-// VS Code writes its logs with a native module, which the server build from the registry is without. Loaded before
-// VS Code, this stands in for that module; see @vscode/spdlog for what it has to do.
+// VS Code writes its logs with a native module, which the server build from the registry lacks. Loaded before VS Code,
+// this file replaces that module; see @vscode/spdlog for its interface.
 const { appendFileSync } = require("node:fs");
 const Module = require("node:module");
 
@@ -25,7 +25,7 @@ class Logger {
     this.whole = true;
   }
 
-  /** What comes from now on has time and line end already. */
+  /** From now on, texts already include time and line end. */
   clearFormatters() {
     this.whole = false;
   }

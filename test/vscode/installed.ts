@@ -2,7 +2,7 @@ import { cp, readFile } from "node:fs/promises";
 import path from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
 
-/** Puts an extension into a server's extensions folder: the files that its package would have, and no others. */
+/** Copies an extension into a server's extensions folder, with only the files that its package would have. */
 export async function installExtension(extension: string, extensionsFolder: string): Promise<void> {
   const manifest: unknown = JSON.parse(await readFile(path.join(extension, "package.json"), "utf8"));
   const { publisher, name, version } = manifest as Record<"publisher" | "name" | "version", string>;

@@ -1,6 +1,6 @@
 import type { OwnProcess } from "./processes";
 
-/** Waits until a VS Code server says on which port it listens. */
+/** Waits until a VS Code server prints its port. */
 export async function listeningPort(server: OwnProcess): Promise<number> {
   let output = "";
   return await new Promise((resolve, reject) => {
@@ -14,7 +14,7 @@ export async function listeningPort(server: OwnProcess): Promise<number> {
       const match = /listening on (\d+)/.exec(output);
       if (!match) return;
       clearTimeout(timer);
-      // The rest of its output is read, so that it never waits for us, and dropped.
+      // Discards the remaining output, as the server would block if nothing read it.
       server.stdout.off("data", read).resume();
       server.stderr.off("data", read).resume();
       resolve(Number(match[1]));
@@ -22,6 +22,8 @@ export async function listeningPort(server: OwnProcess): Promise<number> {
     server.stdout.on("data", read);
     server.stderr.on("data", read);
     server.once("error", (error) => fail(`could not be started: ${error.message}`));
-    server.once("exit", (code, signal) => fail(`ended at once with ${code ?? signal ?? "no code"}`));
+    server.once("exit", (code, signal) =>
+      fail(`exited with ${code ?? signal ?? "no code"} before it was ready`),
+    );
   });
 }

@@ -3,8 +3,8 @@ import { cleanEnvironment } from "./environment";
 import { startProcess } from "./processes";
 
 /**
- * Runs npm in a folder and waits for it. Its output is shown only when it fails, and not even then when all it has to
- * say is that there is no network.
+ * Runs npm in a folder and waits for it.
+ * @throws Error with npm's output, or with one sentence if there is no network
  */
 export async function npm(args: readonly string[], folder: string): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -19,7 +19,7 @@ export async function npm(args: readonly string[], folder: string): Promise<void
   if (code === 0) return;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|network/i.test(output)) {
     throw new Error(
-      `The npm registry cannot be reached, so "npm ${args.join(" ")}" could not install anything.`,
+      `"npm ${args.join(" ")}" could not reach the npm registry. Check your network connection.`,
     );
   }
   throw new Error(`"npm ${args.join(" ")}" failed in ${folder}:\n${output.trim()}`);

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 
-/** Shows an address in the person's own browser, where there is one to show it. */
+/** Opens an address in the user's own browser, if there is one. */
 export function openInBrowser(address: string): void {
   const command = opener();
   if (!command) return;
   const [name, ...args] = command;
   spawn(name, [...args, address], { detached: true, stdio: "ignore" })
-    // The address has been printed: whoever has no browser here opens it elsewhere.
+    // The address is printed as well, to open it by hand.
     .on("error", () => undefined)
     .unref();
 }

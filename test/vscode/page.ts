@@ -1,19 +1,19 @@
 import { pathToFileURL } from "node:url";
 import type { Server } from "./server";
 
-/** What to show in VS Code. */
+/** What VS Code opens. */
 export interface PageOptions {
-  /** The folder to open as the workspace, or the URI of one; none gives an empty window. */
+  /** Path or URI of the folder to open; without one the window is empty. */
   readonly folder?: string;
   /** The `.code-workspace` file to open instead. */
   readonly workspaceFile?: string;
-  /** The extension under development. VS Code in a browser takes one only. */
+  /** The extension under development; VS Code in a browser accepts only one. */
   readonly extension?: string;
   /** The module whose `run` is called in the extension host. */
   readonly tests?: string;
 }
 
-/** The address at which a server shows VS Code with an extension under development. */
+/** The address at which a server shows VS Code with these options. */
 export function pageAddress(
   server: Server,
   { folder, workspaceFile, extension, tests }: PageOptions,
@@ -33,6 +33,6 @@ export function pageAddress(
   return address.href;
 }
 
-/** A path as the page wants it; it takes whole URIs as well. */
+/** A path in the form that the page expects; a URI stays as it is. */
 const onServer = (place: string): string =>
   /^[a-z]{2,}:/.test(place) ? place : decodeURI(pathToFileURL(place).pathname);

@@ -2,12 +2,12 @@ import { spawn, spawnSync, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 
-/** A child process whose output is read. */
+/** A child process with piped output. */
 export type OwnProcess = ChildProcessByStdio<null, Readable, Readable>;
 
 const running = new Set<OwnProcess>();
 
-/** Starts a process in a group of its own, so that it ends with all of its children, and at the latest with us. */
+/** Starts a process in its own group, to kill it with its children, at the latest when we exit. */
 export function startProcess(
   command: string,
   args: readonly string[],
@@ -15,7 +15,7 @@ export function startProcess(
   cwd = process.cwd(),
 ): OwnProcess {
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  // Before temporary folders are removed, into which it may write.
+  // Before temporary folders are removed, as the process may write into them.
   if (running.size === 0) process.prependListener("exit", killAll);
   running.add(child);
   child.once("exit", () => {
@@ -25,7 +25,7 @@ export function startProcess(
   return child;
 }
 
-/** Ends a process that {@link startProcess} started, together with its children. */
+/** Kills a process that {@link startProcess} started, with its children. */
 export async function endProcess(child: OwnProcess): Promise<void> {
   if (child.pid === undefined || !running.has(child)) return;
   const exit = once(child, "exit");
@@ -46,6 +46,6 @@ function kill({ pid }: OwnProcess): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // It has already exited.
   }
 }

@@ -6,7 +6,7 @@ import { pins, type Version } from "./versions";
 
 /** A VS Code server build on this machine. */
 export interface Build {
-  /** What the build calls itself, such as `1.100.3`. */
+  /** Its version, such as `1.100.3`. */
   readonly vscode: string;
   /** The Node executable to run it with. */
   readonly node: string;
@@ -16,12 +16,13 @@ export interface Build {
 
 const home = path.join(import.meta.dirname, "../../.vscode-test");
 
-/** Gives a VS Code server build; installs it from the npm registry the first time. */
+/** Returns a VS Code server build, and installs it from the npm registry the first time. */
 export async function provision(version: Version): Promise<Build> {
   const pin = pins[version];
   const platform = `${process.platform}-${process.arch}`;
   const node = pin.node[platform];
-  if (!node) throw new Error(`No VS Code server is known for ${platform}: run "npm run test:desktop".`);
+  if (!node)
+    throw new Error(`No VS Code server is available for ${platform}. Run "npm run test:desktop" instead.`);
 
   const [nodePackage, nodeVersion] = node.split("@") as [string, string];
   const folder = path.join(home, `server-${pin.vscode}-node-${nodeVersion}`);
@@ -37,29 +38,29 @@ const server = (folder: string): string => path.join(folder, "node_modules/code-
 const marker = (folder: string): string => path.join(folder, "finished");
 const isFinished = (folder: string): boolean => existsSync(marker(folder));
 
-/** Builds in a folder of its own and renames it at the end: nobody ever sees, or shares, a half-made one. */
+/** Installs into a draft folder and renames it at the end, so that no other process uses a half-made build. */
 async function install(folder: string, name: string, packages: readonly string[]): Promise<void> {
   const started = performance.now();
   const draft = `${folder}.${process.pid}`;
   await removeAbandoned(folder);
   console.log(
-    `VS Code ${name}: installing it into ${path.relative(process.cwd(), folder)} (once, about 0.6 GB)`,
+    `Installing VS Code ${name} into ${path.relative(process.cwd(), folder)} (only once, about 0.6 GB)…`,
   );
   await mkdir(draft, { recursive: true });
   try {
     await writeFile(path.join(draft, "package.json"), `{ "private": true }\n`);
     await npm(["install", "--save-exact", ...packages], draft);
-    console.log(`VS Code ${name}: installing what it depends on`);
+    console.log(`Installing the dependencies of VS Code ${name}…`);
     await npm(["install", "--omit=dev"], server(draft));
     await writeFile(marker(draft), "");
     await putInPlace(draft, folder);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-  console.log(`VS Code ${name}: ready after ${Math.round((performance.now() - started) / 1000)} s`);
+  console.log(`VS Code ${name} installed in ${Math.round((performance.now() - started) / 1000)} s.`);
 }
 
-/** Unless another process was faster. What is there but not finished has been tampered with. */
+/** Renames the draft unless another process was faster. Replaces a folder without its marker, as it is damaged. */
 async function putInPlace(draft: string, folder: string): Promise<void> {
   try {
     await rename(draft, folder);
@@ -71,7 +72,7 @@ async function putInPlace(draft: string, folder: string): Promise<void> {
   }
 }
 
-/** Removes the drafts of processes that were ended before they could do it. */
+/** Removes drafts of processes that no longer run. */
 async function removeAbandoned(folder: string): Promise<void> {
   const prefix = `${path.basename(folder)}.`;
   const drafts = (await readdir(home).catch(() => [])).filter((name) => name.startsWith(prefix));

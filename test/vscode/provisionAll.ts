@@ -1,4 +1,4 @@
-// Downloads what the tests need, so that no test waits for it.
+// Downloads what the tests need, so that no test has to wait for it.
 import { findChromium } from "./chromium";
 import { exitWith } from "./exit";
 import { provision } from "./provision";

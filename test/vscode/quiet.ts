@@ -1,16 +1,16 @@
-/** Settings that keep VS Code from what needs a network or has nothing to do with the extension. */
+/** Settings that turn off what needs a network or is irrelevant to the extension. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   "chat.disableAIFeatures": true,
   "extensions.autoUpdate": false,
-  // In a browser it is on.
+  // On by default in a browser.
   "files.autoSave": "off",
   "git.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
 };
 
-/** Environment variables to the same end. */
+/** Environment variables for the same purpose. */
 export const quietEnvironment: Readonly<Record<string, string>> = {
-  // No gallery: otherwise each start asks the one that the server build knows.
+  // No gallery, which the server build would otherwise contact at each start.
   EXTENSIONS_GALLERY: "{}",
 };

@@ -15,9 +15,10 @@ async function main(): Promise<number> {
     allowPositionals: true,
   });
   const chosen = positionals.filter(isVersion);
-  if (chosen.length < positionals.length) throw new Error(`Choose among ${versions.join(", ")}.`);
+  if (chosen.length < positionals.length)
+    throw new Error(`Unknown version. Choose from ${versions.join(", ")}.`);
 
-  // A terminal inside VS Code sets it, and a VS Code started from there would be plain Node.
+  // VS Code's terminal sets it, which would make the VS Code started here run as plain Node.
   delete process.env.ELECTRON_RUN_AS_NODE;
   let code = 0;
   for (const version of chosen.length > 0 ? chosen : versions) {
@@ -41,13 +42,13 @@ async function main(): Promise<number> {
   return code;
 }
 
-/** VS Code as a server and a browser, which code.ts makes look like the desktop's executable. */
+/** VS Code as a server and a browser, which code.ts presents as the desktop executable. */
 const served = (version: Version): { vscodeExecutablePath: string; launchArgs: string[] } => ({
   vscodeExecutablePath: process.execPath,
   launchArgs: ["--import", "tsx", path.join(import.meta.dirname, "code.ts"), `--vscode=${version}`],
 });
 
-/** VS Code for the desktop, which @vscode/test-electron downloads. */
+/** Desktop VS Code, which @vscode/test-electron downloads. */
 function desktop(version: Version) {
   const name = version === "minimum" ? pins.minimum.vscode : "stable";
   return {

@@ -11,36 +11,36 @@ import { makeTemporary, removeTemporary } from "./temporary";
 /** How to start a VS Code server. */
 export interface ServerOptions {
   readonly build: Build;
-  /** What a browser must know to get in; without one everybody on this machine gets in. */
+  /** Token that a browser must send; without one, everybody on this machine has access. */
   readonly token?: string;
   /** Environment variables for the extension host, added to our own. */
   readonly env?: Readonly<Record<string, string>>;
-  /** User settings to begin with, added to the quiet ones. */
+  /** Initial user settings, added to {@link quietSettings}. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Settings of the machine that the server runs on, as a dev container brings them. */
+  /** Machine settings, as a dev container provides them. */
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Folders of extensions to install. */
   readonly extensions?: readonly string[];
   /**
-   * Whether the page accepts an extension to develop or test. It pays for it: then VS Code 1.100 refuses modal
-   * dialogs, and 1.139 does not show notifications.
+   * Whether the page accepts an extension to develop or test. Its price: VS Code 1.100 refuses modal dialogs, and 1.139
+   * does not show notifications.
    */
   readonly forTests?: boolean;
-  /** Whether a folder opens in Restricted Mode until somebody trusts it. */
+  /** Whether a folder opens in Restricted Mode until the user trusts it. */
   readonly workspaceTrust?: boolean;
-  /** Whether VS Code and its extensions log all that they can, into files. Without, logs go nowhere. */
+  /** Whether VS Code and its extensions write logs to files, at level trace; otherwise there are no logs. */
   readonly trace?: boolean;
 }
 
-/** Lets VS Code write its logs; its extension host is started with what stands before the main script, too. */
+/** Lets VS Code write its logs. The extension host inherits the options before the main script. */
 const logging = `--require=${path.join(import.meta.dirname, "fileLogger.cjs")}`;
 
 /** A running VS Code server. */
 export interface Server {
-  /** `127.0.0.1:port`: also what VS Code calls the remote machine in its URIs. */
+  /** `127.0.0.1:port`, also the authority in VS Code's remote URIs. */
   readonly authority: string;
   readonly token: string | undefined;
-  /** All that it keeps on disk: settings, state, logs, extensions. */
+  /** Folder of all its data: settings, state, logs, extensions. */
   readonly data: string;
   dispose(): Promise<void>;
 }
@@ -72,8 +72,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-async function writeSettings(data: string, whose: "User" | "Machine", settings: object): Promise<void> {
-  const file = path.join(data, "data", whose, "settings.json");
+async function writeSettings(data: string, scope: "User" | "Machine", settings: object): Promise<void> {
+  const file = path.join(data, "data", scope, "settings.json");
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(settings, undefined, 2));
 }

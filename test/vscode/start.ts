@@ -19,19 +19,19 @@ async function main(): Promise<number> {
   const workspace = await copyWorkspace();
   const server = await startServer({
     build,
-    // The page lets in whoever knows the address, and with it a terminal on this machine.
+    // Whoever knows the address has a terminal on this machine.
     token: randomBytes(16).toString("hex"),
     extensions: [root, path.join(import.meta.dirname, "signedIn")],
     env: { OZ_INSPECTOR_SANDBOX: sandbox.address },
   });
   const address = pageAddress(server, { folder: workspace.folder });
   console.log(`
-VS Code ${build.vscode} with Oz Inspector, signed in to a sandbox:
+VS Code ${build.vscode} with Oz Inspector is ready, signed in to a sandbox:
 
   ${address}
 
-The sandbox itself: ${sandbox.address}
-Ctrl-C ends all of it.`);
+Sandbox API: ${sandbox.address}
+Press Ctrl-C to stop both.`);
   openInBrowser(address);
 
   return await new Promise(() => undefined);

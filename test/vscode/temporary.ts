@@ -5,7 +5,7 @@ import path from "node:path";
 
 const folders = new Set<string>();
 
-/** Makes an empty folder, which is gone at the latest when we end. Its path is short, as sockets want it. */
+/** Makes an empty folder, removed at the latest when we exit. Its path is short, as sockets require. */
 export async function makeTemporary(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "ozi-"));
   if (folders.size === 0) process.on("exit", removeAll);

@@ -1,18 +1,18 @@
-// Every version that the tests pin: VS Code, through the npm package that carries its server build, and the Node it wants.
+// The versions that the tests pin: VS Code, by the npm package that contains its server build, and the Node to run it.
 
 /** Which VS Code to run: the newest one known to work, or the oldest that package.json's `engines` allows. */
 export type Version = "current" | "minimum";
 
-/** Both of them, in the order in which they are tested. */
+/** Both versions, in the order in which they are tested. */
 export const versions: readonly Version[] = ["current", "minimum"];
 
 /** One VS Code server build and the Node that runs it. */
 export interface Pin {
-  /** What the build calls itself. */
+  /** Version of the build. */
   readonly vscode: string;
   /** Version of the npm package `code-server`, whose `lib/vscode` is a complete VS Code server. */
   readonly codeServer: string;
-  /** Node to run it with, by platform: the registry does not have every version for every platform. */
+  /** Node to run it with, by platform: the registry lacks some versions on some platforms. */
   readonly node: Readonly<Record<string, string>>;
 }
 
@@ -40,7 +40,7 @@ export const pins: Readonly<Record<Version, Pin>> = {
   },
 };
 
-/** Whether a word from a command line names one of them. */
+/** Whether a command-line argument is a version. */
 export function isVersion(word: unknown): word is Version {
   return versions.some((version) => version === word);
 }

@@ -8,7 +8,7 @@ export interface Workspace {
   remove(): Promise<void>;
 }
 
-/** Copies a folder, the sample by default, so that nothing that happens in VS Code changes the original. */
+/** Copies a folder, by default the sample, so that VS Code never changes the original. */
 export async function copyWorkspace(
   original: string = path.join(import.meta.dirname, "workspace"),
 ): Promise<Workspace> {

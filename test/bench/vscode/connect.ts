@@ -11,11 +11,11 @@ import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 const silent = (): undefined => undefined;
 const log = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** Signs in to a sandbox as to any server: the window shows it after its next load. */
+/** Signs in to a sandbox as to any server; the window shows it after a reload. */
 export async function connect(context: ExtensionContext, address: string): Promise<void> {
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
   const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber: new Scrubber() });
-  const startOwnSandbox = () => Promise.reject(new Error("It runs already."));
+  const startOwnSandbox = () => Promise.reject(new Error("The sandbox is already running."));
   const manager = new ConnectionManager({
     ...{ memory, windowMemento, secrets, clock, openClient, startOwnSandbox },
     newId: randomUUID,

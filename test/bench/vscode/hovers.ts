@@ -8,22 +8,22 @@ import {
   type TextDocument,
 } from "vscode";
 
-/** Milliseconds of each hover. */
+/** Milliseconds per hover. */
 export interface HoverTimes {
-  /** From the question to the answer of all that have something to tell, as VS Code asks it for the mouse. */
+  /** Of all providers together, called as VS Code does for the mouse. */
   readonly all: readonly number[];
-  /** Of it in our provider. */
+  /** Of our provider. */
   readonly ours: readonly number[];
 }
 
 export interface TimedHovers {
   /** Opens a file in an editor. */
   readonly open: (file: string) => Promise<void>;
-  /** Hovers one place in each of some lines of it. */
+  /** Hovers the same position in each of these lines. */
   readonly hover: (lines: readonly number[], character: number) => Promise<HoverTimes>;
 }
 
-/** Looks on from now on at what our hovers take; to be called before there are any. */
+/** Times our hovers from now on. Must be called before the extension registers them. */
 export function timeHovers(): TimedHovers {
   let ours: number[] = [];
   let document: TextDocument;
@@ -56,7 +56,7 @@ export function timeHovers(): TimedHovers {
           position,
         );
         all.push(performance.now() - began);
-        if (hovers.length === 0) throw new Error(`Nothing was told of line ${line}.`);
+        if (hovers.length === 0) throw new Error(`Line ${line} has no hover.`);
       }
       return { all, ours };
     },

@@ -1,4 +1,4 @@
-// The main file around the extension that is measured: times its start, counts its rows, and tells both by commands.
+// The main file that wraps the measured extension: times its start, counts its rows, and reports both by commands.
 import { statSync } from "node:fs";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
@@ -11,13 +11,13 @@ import { timeHovers } from "./hovers";
 import { countRows } from "./rows";
 import { requestTimes, watchEach } from "./watchers";
 
-/** Milliseconds that something took, by the clock and of processor time: only the first grows when others compute. */
+/** Milliseconds of wall-clock and of processor time: only the former grows when other processes are busy. */
 export interface Took {
   readonly ms: number;
   readonly cpu: number;
 }
 
-/** What it took to start the extension, and the bytes that were loaded for it. */
+/** The cost of starting the extension, and the bytes loaded for it. */
 export interface Start {
   readonly load: Took;
   readonly activate: Took;
@@ -27,11 +27,11 @@ export interface Start {
 const rows = countRows();
 const hovers = timeHovers();
 const loadTook = stopwatch();
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded here as VS Code would load it
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded as VS Code loads it
 const { activate: start } = require("./dist/extension.js") as typeof Extension;
 const load = loadTook();
 
-/** @returns what tells how long ago this was called */
+/** @returns a function that returns the time since this call */
 function stopwatch(): () => Took {
   const begin = performance.now();
   const before = process.cpuUsage();
@@ -41,14 +41,14 @@ function stopwatch(): () => Took {
   };
 }
 
-/** @returns bytes of the extension's own files that are loaded by now */
+/** @returns bytes of the extension's own files that are loaded so far */
 function loadedBytes(): number {
   const dist = path.join(__dirname, "dist") + path.sep;
   const files = Object.keys(require.cache).filter((file) => file.startsWith(dist));
   return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
-/** @returns bytes of the heap that are in use after a collection */
+/** @returns bytes of heap in use after garbage collection */
 function retained(): number {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
@@ -65,7 +65,7 @@ export function activate(context: ExtensionContext): unknown {
     "ozBench.connectedTo": () => connectedTo(context),
     "ozBench.connect": (address: string) => connect(context, address),
     "ozBench.rows": rows,
-    /** Milliseconds in which this extension host was not idle, since it began. */
+    /** Milliseconds that this extension host has been busy since it started. */
     "ozBench.busy": () => performance.eventLoopUtilization().active,
     "ozBench.heap": retained,
     "ozBench.openLog": hovers.open,

@@ -1,27 +1,27 @@
 import { window, type TreeDataProvider, type TreeViewOptions } from "vscode";
 import { VIEWS } from "../../../src/ids";
 
-/** What VS Code asked of the tree of folders. */
+/** What VS Code requested from the folder tree. */
 export interface AskedRows {
-  /** How often it asked for a row. */
+  /** Number of rows requested. */
   readonly count: number;
-  /** Milliseconds from its first question for the rows at the root to the answer. */
+  /** Milliseconds that the first request for children took. */
   readonly firstAnswer: number | undefined;
 }
 
 /**
- * Looks on from now on at what VS Code asks of the tree of folders; to be called before there is one.
- * @returns what tells what was asked since the last time
+ * Counts what VS Code requests from the folder tree from now on. Must be called before the tree is created.
+ * @returns a function that returns the counts since its last call
  */
 export function countRows(): () => AskedRows {
   let count = 0;
   let firstAnswer: number | undefined;
   const { createTreeView } = window;
   const createCounted = <T>(id: string, options: TreeViewOptions<T>): unknown => {
-    if (id === VIEWS.folders) lookOn(options.treeDataProvider);
+    if (id === VIEWS.folders) instrument(options.treeDataProvider);
     return createTreeView(id, options);
   };
-  const lookOn = <T>(provider: TreeDataProvider<T>): void => {
+  const instrument = <T>(provider: TreeDataProvider<T>): void => {
     const getTreeItem = provider.getTreeItem.bind(provider);
     const getChildren = provider.getChildren.bind(provider);
     provider.getTreeItem = (node) => {

@@ -8,9 +8,9 @@ import { openFolders } from "../openFolders";
 const times: number[][] = [];
 
 /**
- * Watches a folder of each of some sandboxes, as many windows would do it that show their list, with an item in the
- * status bar for each.
- * @returns the ids of the folders, which all are a success
+ * Watches one folder in each sandbox, each with a status bar item of its own, as several windows with a visible list
+ * would.
+ * @returns the IDs of the folders, all with result Success
  */
 export function watchEach(addresses: readonly string[]): Promise<readonly string[]> {
   times.splice(0);
@@ -18,12 +18,12 @@ export function watchEach(addresses: readonly string[]): Promise<readonly string
   return Promise.all(addresses.map(watch));
 }
 
-/** @returns for each of the sandboxes when it was asked, in epoch milliseconds */
+/** @returns for each sandbox the times of its requests, in epoch milliseconds */
 export function requestTimes(): readonly (readonly number[])[] {
   return times;
 }
 
-/** VS Code shows only some of the items that have the same id, and an extension has only one of ours. */
+/** VS Code shows only some of the items with the same ID, and in the extension there is only one. */
 function giveItemsTheirOwnIds(): void {
   const { createStatusBarItem } = window;
   let count = 0;
