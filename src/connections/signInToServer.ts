@@ -49,7 +49,9 @@ export async function signInToServer(
     role = await client.login(method.credentials, signal);
     await storePassword(secrets, server, savesPassword ? method.credentials.password : undefined);
   }
-  const saved: SavedServer = { ...server, savesPassword, signedIn: true, role };
+  // Another window may have renamed it meanwhile.
+  const name = list.get(server.id)?.name ?? server.name;
+  const saved: SavedServer = { ...server, name, savesPassword, signedIn: true, role };
   await list.put(saved);
   return { saved, connection, sessionSaved: connection.store.isSaved };
 }

@@ -159,6 +159,15 @@ describe("ConnectionManager", () => {
       assert.equal(installation.window().current, undefined);
     });
 
+    it("keeps the name that another window gave it while the user was signing in", async () => {
+      const window = installation.window();
+      const { saved } = await window.signIn(server.address, password, signal);
+      await installation.window().rename("id-1", "Staging");
+      await window.signIn(saved, password, signal);
+      assert.equal(window.current?.saved.name, "Staging");
+      assert.equal(window.all[0]?.name, "Staging");
+    });
+
     it("signs in again to a renamed one without adding another", async () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
