@@ -6,6 +6,7 @@ import type { FilteredFolders } from "./filteredFolders";
 export class ActiveFilter {
   private readonly changes = new Emitter<undefined>();
   private filtered: FilteredFolders | undefined;
+  private subscription: { dispose(): void } | undefined;
 
   /** Fires when the filter is set or cleared, and when its list of folders changes. */
   readonly onDidChange = this.changes.event;
@@ -30,7 +31,8 @@ export class ActiveFilter {
     if (before === filtered) return;
     this.filtered = filtered;
     before?.dispose();
-    filtered?.onDidChange(() => this.changes.fire(undefined));
+    this.subscription?.dispose();
+    this.subscription = filtered?.onDidChange(() => this.changes.fire(undefined));
     if (before) this.store.current.trim(Infinity, (id) => !before.loadedIds.has(id) || this.isNeeded(id));
     this.changes.fire(undefined);
   }

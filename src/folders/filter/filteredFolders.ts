@@ -29,6 +29,7 @@ export class FilteredFolders {
   private scan = NOTHING_SCANNED;
   private hasSearched = false;
   private searching: Promise<void> | undefined;
+  private disposed = false;
 
   /** Fires when the matching folders or the progress of the search may have changed. */
   readonly onDidChange = this.changes.event;
@@ -130,12 +131,15 @@ export class FilteredFolders {
         this.change();
         throw error;
       }
+      if (this.disposed) return;
       const missing = known.filter(({ id }) => !this.scan.checked.has(id) && this.store.current.get(id));
       await this.reader.readFolders(missing.map(({ id }) => id));
     });
   }
 
+  /** Also ends a running search, after its current page. */
   dispose(): void {
+    this.disposed = true;
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -149,6 +153,7 @@ export class FilteredFolders {
     try {
       while (!this.scan.complete) {
         const page = await this.pages.read(this.scan.offset);
+        if (this.disposed) return;
         const fresh = page.folders.filter(({ id }) => !this.scan.checked.has(id));
         this.scan = scanPage(this.scan, page, this.earliest);
         if (isEnough(this.addToStore(fresh))) break;

@@ -39,10 +39,14 @@ export async function refreshEarly(
   { http, store }: Pick<RenewalOptions, "http" | "store">,
   ending: Tokens,
 ): Promise<Tokens | undefined> {
-  const stored = await store.load();
-  // Another window has replaced them already.
-  if (stored?.accessToken !== ending.accessToken) return stored;
-  return refreshTokens(http, ending).catch(() => undefined);
+  try {
+    const stored = await store.load();
+    // Another window has replaced them already.
+    if (stored?.accessToken !== ending.accessToken) return stored;
+    return await refreshTokens(http, ending);
+  } catch {
+    return undefined;
+  }
 }
 
 function undefinedIfRefused(error: unknown): undefined {

@@ -169,8 +169,11 @@ export class Session {
     const { store, log } = this.options;
     this.tokens = fresh;
     this.ended = undefined;
-    if ((await store.load())?.accessToken === fresh.accessToken) return;
-    await store.save(fresh).catch(() => log.warn("The renewed session could not be saved."));
+    try {
+      if ((await store.load())?.accessToken !== fresh.accessToken) await store.save(fresh);
+    } catch {
+      log.warn("The renewed session could not be saved.");
+    }
   }
 }
 

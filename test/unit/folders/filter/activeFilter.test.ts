@@ -51,6 +51,16 @@ describe("ActiveFilter", () => {
     assert.deepEqual(numbersOf(store.current.all), [9, 8, 7, 4, 2]);
   });
 
+  it("stops the search of a cleared filter, and adds nothing that it still reads", async () => {
+    const { store, filter, filtered, changesOf } = setUp();
+    const all = filtered("7e7e");
+    filter.set(all);
+    const search = all.searchMore();
+    filter.set(undefined);
+    assert.equal(await changesOf(() => search), 0);
+    assert.deepEqual(numbersOf(store.current.all), [9, 8, 7, 4]);
+  });
+
   it("stops listening to the store for a cleared filter", async () => {
     const { store, filter, filtered, changesOf } = setUp();
     filter.set(filtered("x"));

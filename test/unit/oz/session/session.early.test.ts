@@ -78,6 +78,17 @@ describe("Session: renewal before the end", () => {
     });
   }
 
+  it("leaves the token in use when the secret storage cannot be read", async () => {
+    const server = await guarded({ good: new Set(["access-1"]) });
+    const { client, clock, store } = clientAt(DUE - 1, server.address);
+    await client.listFolders(page);
+    clock.advance(1);
+    store.load = () => Promise.reject(new Error("The keyring is locked."));
+    await client.listFolders(page);
+    await client.listFolders(page);
+    assert.equal(server.trace(), "access-1 access-1 access-1");
+  });
+
   it("is over before a refused request renews the session", async () => {
     const held = heldRefresh("access-7");
     const server = await guarded({ good: new Set(["access-7"]), refresh: held.refresh });
