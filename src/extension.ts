@@ -68,8 +68,8 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       showConnection();
       views.showConnection();
     }),
-    connections.onDidSignIn(() => poller.forgetFailures()),
-    folders.onDidStartRefresh(() => poller.forgetFailures()),
+    connections.onDidSignIn(() => poller.retryNow()),
+    folders.onDidStartRefresh(() => poller.retryNow()),
     folders.rawReplies.onDidChangeIds(updateTimers),
     views.documents.explanations.onDidChangeShownIds(updateTimers),
     folders.watches.onDidChange(updateTimers),

@@ -1,6 +1,6 @@
 /**
- * Waits for a promise until a signal is aborted. The work behind the promise goes on: others may wait for it too.
- * @param reason makes the error to reject with when the signal is aborted
+ * Waits for a promise until a signal is aborted. Does not stop the work behind it, which others may wait for too.
+ * @param reason creates the error to reject with when the signal is aborted
  */
 export function abortable<T>(
   promise: Promise<T>,

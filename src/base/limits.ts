@@ -4,25 +4,25 @@
  * names takes longer: a limit that excluded it would exclude large ordinary replies too.
  */
 
-/** Bytes of an unpacked reply. A page of 100 folders with their analyses has about 4 MB. */
+/** Bytes of an uncompressed reply. A page of 100 folders with their analyses has about 4 MB. */
 export const MAX_BYTES = 24 * 1024 * 1024;
 
-/** JSON values in a reply: parsing, resolving and comparing take time in proportion. That page has about 110,000. */
+/** JSON values in a reply: the time to parse, resolve and compare grows with them. Such a page has about 110,000. */
 export const MAX_VALUES = 250_000;
 
-/** Nesting of objects and lists in a folder: comparing and stringifying recurse, and would overflow the stack. */
+/** Nesting of objects and lists in a folder: deeper ones would overflow the stack when compared or stringified. */
 export const MAX_DEPTH = 100;
 
-/** Analyses of a folder that are resolved; each has a row. */
+/** Analyses that are resolved per folder; each has a row. */
 export const MAX_ANALYSES = 500;
 
-/** Media of a folder that are read; each has a row. */
+/** Media that are read per folder; each has a row. */
 export const MAX_MEDIA = 1000;
 
-/** Analyses listed as users of a medium, one line each: nobody reads more. */
+/** Analyses listed per medium that they used, one line each: nobody reads more. */
 export const MAX_USES = 100;
 
-/** Scores of an analysis, which has one per medium. */
+/** Scores per analysis, which has one for each medium. */
 export const MAX_SCORES = 1000;
 
 /** Findings about a folder's analyses, each quoting the reply: nobody reads more. */
@@ -31,14 +31,14 @@ export const MAX_FINDINGS = 100;
 /** Metadata values searched per folder: every loaded folder is searched at each keystroke. */
 export const MAX_SEARCHED_VALUES = 1000;
 
-/** Values of a JSON text that is formatted: jsonc-parser makes an edit per value, about 1 µs each. */
+/** Values in a JSON text that is formatted: jsonc-parser creates an edit for each, which takes about 1 µs. */
 export const MAX_FORMATTED_VALUES = 180_000;
 
 /**
- * Characters of a JSON text that is formatted, before and after: indentation grows with depth. VS Code is given no JSON
- * above 5 MB anyway.
+ * Characters of a JSON text that is formatted, before and after, as indentation adds to them. Above 5 MB the document is
+ * plain text anyway.
  */
 export const MAX_FORMATTED_LENGTH = 7 * 1024 * 1024;
 
-/** Escapes in a JSON text that is formatted: jsonc-parser makes a string per escape, about 0.1 µs each. */
+/** Escapes in a JSON text that is formatted: jsonc-parser creates a string for each, which takes about 0.1 µs. */
 export const MAX_FORMATTED_ESCAPES = 500_000;

@@ -8,8 +8,8 @@ const INVISIBLE = /(?:[\p{C}\p{Zl}\p{Zp}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f
 const MAX_LENGTH = 200;
 
 /**
- * @returns the text in one line: a space for each run of whitespace, line ends and invisible characters, everything else
- * unchanged, fit to be copied
+ * @returns the text in one line that is safe to copy: each run of whitespace, line ends and invisible characters becomes
+ * a space, everything else stays
  */
 export function oneLine(text: string): string {
   return text.replace(INVISIBLE, " ").trim();
@@ -18,10 +18,10 @@ export function oneLine(text: string): string {
 /**
  * Makes one harmless line of a server's text: no line breaks, no reversed direction, truncated, and nothing that VS Code
  * would render as an icon, `$(…)`, or a link, `[…](…)`, in a label or notification.
- * @param limit the most characters to keep
+ * @param limit the maximum number of characters
  */
 export function plainText(text: string, limit = MAX_LENGTH): string {
-  // A rough cut first, so that a megabyte costs no more than a line.
+  // Cut roughly first, so that a megabyte takes no longer than a line.
   const line = oneLine(text.slice(0, limit * 4))
     .replaceAll("$(", "$ (")
     .replaceAll("](", "] (");

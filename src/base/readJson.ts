@@ -3,7 +3,7 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Stands in for a missing object. */
-export const NOTHING: JsonObject = {};
+export const EMPTY_OBJECT: JsonObject = {};
 
 /** @returns whether the value is an object, which null and arrays are not */
 export function isObject(value: unknown): value is JsonObject {
@@ -29,7 +29,7 @@ export function readText(raw: unknown): string | undefined {
   return typeof raw === "string" && raw !== "" ? raw : undefined;
 }
 
-/** @returns the time in the member, see `readTime` */
+/** @returns the time in the member, as `readTime` reads it */
 export function timeMember(value: unknown, name: string): number | undefined {
   return readTime(member(value, name));
 }

@@ -15,7 +15,7 @@ export class IdleTimer {
 
   update(): void {
     if (!this.isIdle()) this.dispose();
-    // Stays set after the call, so there is only one per idle period.
+    // `cancel` stays set after the callback, so that each idle period has only one.
     else this.cancel ??= this.clock.after(IDLE_DELAY, this.callback);
   }
 

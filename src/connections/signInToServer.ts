@@ -46,7 +46,7 @@ export async function signInToServer(
     await client.checkToken(method.accessToken, signal);
     await session.adopt({ accessToken: method.accessToken });
   } else {
-    role = await client.login(method.credentials, signal);
+    role = await client.signIn(method.credentials, signal);
     await storePassword(secrets, server, savesPassword ? method.credentials.password : undefined);
   }
   // Another window may have renamed it meanwhile.

@@ -15,17 +15,17 @@ import { ServerHealth } from "./store/serverHealth";
 import { Watches } from "./watch/watches";
 import { WatchMemory } from "./watch/watchMemory";
 
-/** The keys of connections. A key identifies the folders and watches of one. */
+/** The keys of connections. A key identifies the folders and watches of a connection. */
 export interface ConnectionKeys {
   /** The shown connection; undefined for none. */
   readonly shown: string | undefined;
-  /** Signed-in connections: the folders of others are forgotten. */
+  /** Signed-in connections; the folders of others are dropped. */
   readonly signedIn: readonly string[];
-  /** All connections: the watches and looked-up IDs of others are forgotten. */
+  /** All connections; the watches and looked-up IDs of others are deleted. */
   readonly known: readonly string[];
 }
 
-/** All that is known of folders: builds its parts, and switches and refreshes them together. */
+/** Everything about folders: creates its parts, and switches and refreshes them together. */
 export class Folders {
   readonly store = new FolderStore();
   readonly health = new ServerHealth();
@@ -40,7 +40,7 @@ export class Folders {
   private readonly watchMemory: WatchMemory;
   private readonly refreshes = new Emitter<undefined>();
 
-  /** Fires when the user asks for a refresh, before anything is read. */
+  /** Fires when the user refreshes, before anything is read. */
   readonly onDidStartRefresh = this.refreshes.event;
 
   /**
@@ -68,17 +68,17 @@ export class Folders {
     this.recentLookUps.keepOnly(known);
     if (key === this.store.key) return;
     this.filter.set(undefined);
-    this.reader.restart();
+    this.reader.cancelAll();
     this.rawReplies.clear();
     this.versions.clear();
-    // Without watches while the folders are swapped: those that vanish with their connection are not gone.
+    // No watches while the folders are swapped: folders of another connection are not gone from the server.
     this.watches.show(undefined);
     this.store.show(key);
     this.watches.show(key);
   }
 
   /**
-   * Reads everything on screen again.
+   * Reads all listed pages again, and repeats the search of the filter.
    * @throws OzError
    */
   async refresh(): Promise<void> {

@@ -3,10 +3,10 @@ import type { FolderStore } from "./store/folderStore";
 import type { RawReplies } from "./store/rawReplies";
 import type { Watches } from "./watch/watches";
 
-/** Rows that stay after the list was hidden for a while. */
+/** Rows of the list that stay after it was hidden for a while. */
 const ROWS_KEPT = 500;
 
-/** The folders that stay in memory when others go: watched ones, open ones, and those that match the filter. */
+/** The folders that stay in memory when others are removed: watched ones, open ones, and those that match the filter. */
 export class NeededFolders {
   constructor(
     private readonly folders: {
@@ -23,7 +23,7 @@ export class NeededFolders {
   }
 
   /**
-   * Removes all other folders but the first rows of the list.
+   * Removes all other folders except the first rows of the list.
    * @param visibleIds folders that are visible outside the list
    */
   trim(visibleIds: readonly string[]): void {

@@ -11,13 +11,13 @@ import { jsonResponse, Routes } from "./server/routes";
 import { type RandomBytes, Sessions } from "./sessions";
 
 export interface SandboxOptions {
-  /** Number of folders older than the epoch. They are generated on demand, so a million cost nothing. */
+  /** Number of folders older than the epoch. They are generated on demand, so even a million takes no memory. */
   readonly folders: number;
   /** The same seed, epoch and time give the same data. Default 1. */
   readonly seed?: number | undefined;
   /** Epoch milliseconds: the static folders are older, arrivals are newer. */
   readonly epoch: number;
-  /** Milliseconds between arriving folders. Default 0: none arrives. */
+  /** Milliseconds between arriving folders. Default 0: no folder arrives. */
   readonly arrivalInterval?: number | undefined;
   /** Milliseconds from a session's last request until it expires. Default 15 minutes, as in Oz API. */
   readonly sessionLifetime?: number | undefined;
@@ -25,19 +25,19 @@ export interface SandboxOptions {
   readonly slidingSessions?: boolean | undefined;
   /** Whether time filters are rounded to days, as by newer servers (oz-api.md 4.5). Default "day". */
   readonly timeFilters?: "day" | "exact" | undefined;
-  /** Parameters of the list that the server ignores, as older servers do. Default none. */
+  /** Parameters of the list to ignore, as older servers do. Default none. */
   readonly ignoredFilters?: readonly string[] | undefined;
-  /** Parameters of the list that the server answers with an error, as some servers do. Default none. */
+  /** Parameters of the list to reject with an error, as some servers do. Default none. */
   readonly refusedFilters?: readonly string[] | undefined;
   readonly clock: Pick<Clock, "now">;
   readonly randomBytes: RandomBytes;
 }
 
-/** Changes single folders, as the software that uses a real server would. For tests and benchmarks. */
+/** Changes single folders, as the users of a real server would. For tests and benchmarks. */
 export interface FolderControl {
   /**
    * Posts another group of analyses to a folder. Liveness succeeds after four seconds, face match ends after six.
-   * @param ends the result of face match, which decides; PROCESSING never ends. Default SUCCESS
+   * @param ends how face match ends, which decides the result; PROCESSING means never. Default SUCCESS
    * @throws Error if the folder does not exist or has too many analyses
    */
   readonly analyseAgain: (id: string, ends?: Ending) => void;
@@ -46,7 +46,7 @@ export interface FolderControl {
 }
 
 export interface Sandbox extends FolderControl {
-  /** Answers a request. Never rejects. */
+  /** Replies to a request. Never rejects. */
   fetch(request: Request): Promise<Response>;
 }
 
@@ -73,7 +73,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     async fetch(request) {
       try {
         const response = await respond(routes, request);
-        // Otherwise Node sets the machine's time, not the sandbox's.
+        // Without this, Node would send the machine's time instead of the sandbox's.
         response.headers.set("Date", new Date(clock.now()).toUTCString());
         return response;
       } catch {

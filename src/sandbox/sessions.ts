@@ -2,10 +2,10 @@ import type { Clock } from "../base/clock";
 import { SANDBOX_ACCOUNT } from "./account";
 import { ApiError } from "./server/apiError";
 
-/** @returns random bytes: tests pass predictable ones */
+/** Returns random bytes; tests pass a predictable function. */
 export type RandomBytes = (count: number) => Uint8Array;
 
-/** Only the demo account has sessions and may refresh them. */
+/** Who sent a request. Only the demo account has sessions and may refresh them. */
 export type Caller = "demo" | "service";
 
 export interface SandboxSession {
@@ -19,7 +19,7 @@ export interface SandboxSession {
 }
 
 const DEFAULT_LIFETIME = 15 * 60_000;
-/** The oldest sessions are dropped, so that a long-running sandbox does not grow. */
+/** Above this the oldest are dropped, so that a long-running sandbox does not grow. */
 const MAX_SESSIONS = 1000;
 
 /**
@@ -37,7 +37,7 @@ export class Sessions {
     private readonly sliding = true,
   ) {}
 
-  /** @throws ApiError 15 for anything but the demo account */
+  /** @throws ApiError 15 for any account but the demo account */
   signIn(email: unknown, password: unknown): SandboxSession {
     if (email !== SANDBOX_ACCOUNT.email || password !== SANDBOX_ACCOUNT.password) {
       throw new ApiError(15, "Invalid auth credentials");
@@ -62,7 +62,7 @@ export class Sessions {
   }
 
   /**
-   * Replaces a session by a new one, even if it has expired: public code relies on that (oz-api.md 2.3).
+   * Replaces a session with a new one, even if it has expired, because public code relies on that (oz-api.md 2.3).
    * @throws ApiError 6 or 7 for a bad access token, 7 for an unknown refresh token, 9 for the service account
    */
   refresh(token: string | undefined, expireToken: unknown): SandboxSession {

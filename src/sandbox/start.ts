@@ -10,11 +10,11 @@ export interface StartOptions extends Partial<SandboxOptions> {
   readonly port?: number | undefined;
   /** Milliseconds by which every reply is delayed. */
   readonly latency?: number | undefined;
-  /** Whether to keep all requests in `requests`, for tests and benchmarks. Default false. */
+  /** Whether to record all requests in `requests`, for tests and benchmarks. Default false. */
   readonly recordRequests?: boolean | undefined;
 }
 
-/** A received request, without headers and body: these hold passwords and tokens. */
+/** A received request, without headers and body, which contain passwords and tokens. */
 export interface ReceivedRequest {
   readonly method: string;
   /** For example `/api/folders/`. */

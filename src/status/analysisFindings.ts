@@ -7,8 +7,10 @@ import type { FindingList } from "./finding";
 import type { AnalysisResolution } from "./resolution";
 import { isVerdict, type Status } from "./status";
 
-/** Characters of a type or an error code, and of an error message, that a finding quotes. */
+/** Characters that a finding quotes of a type or an error code. */
 const MAX_NAME_LENGTH = 40;
+
+/** Characters that a finding quotes of an error message. */
 const MAX_ERROR_LENGTH = 120;
 
 /** Rule 1: until an analysis is finished, its result repeats the state; afterwards it is a verdict. */
@@ -17,7 +19,10 @@ function contradictsState(result: Status, state: Status | undefined): boolean {
   return (state === "PROCESSING" || state === "FAILED") && result !== state;
 }
 
-/** @returns the result, if there is one and nothing is wrong with it */
+/**
+ * Reports a result that the status document does not allow.
+ * @returns the result if it is allowed; undefined if not, or if there is none
+ */
 function checkResult(
   findings: FindingList,
   { id, state }: AnalysisResolution,
@@ -40,17 +45,17 @@ function describeFailure({ type, error }: AnalysisResolution): string {
 }
 
 /**
- * Adds what is wrong with one analysis by itself, unless there are `MAX_FINDINGS` findings already.
+ * Adds the findings about one analysis by itself, unless there are `MAX_FINDINGS` findings already.
  * @param json the analysis from the reply
- * @param first the status in its `resolution_status`
- * @param second the status in its `resolution`; undefined if that repeats the first
+ * @param resolutionStatus the status in its `resolution_status`
+ * @param resolution the status in its `resolution`; undefined if that repeats `resolution_status`
  */
 export function addAnalysisFindings(
   findings: FindingList,
   analysis: AnalysisResolution,
   json: JsonObject,
-  first: Status | undefined,
-  second: Status | undefined,
+  resolutionStatus: Status | undefined,
+  resolution: Status | undefined,
 ): void {
   if (findings.isFull) {
     const message = `There are ${MAX_FINDINGS} findings; the remaining analyses were not checked.`;
@@ -59,14 +64,14 @@ export function addAnalysisFindings(
   }
   const { id, type, state, result } = analysis;
   checkAllowed(findings, "analysisState", "analysis state", state, json.state, id);
-  const { resolution_status: firstRaw, resolution: secondRaw } = json;
-  const one = checkResult(findings, analysis, "analysis resolution_status", first, firstRaw);
-  const other = checkResult(findings, analysis, "analysis resolution", second, secondRaw);
+  const { resolution_status: rawStatus, resolution: rawResolution } = json;
+  const one = checkResult(findings, analysis, "analysis resolution_status", resolutionStatus, rawStatus);
+  const other = checkResult(findings, analysis, "analysis resolution", resolution, rawResolution);
   if (one !== undefined && other !== undefined && one !== other) {
     const message = `The analysis resolution_status is ${one}, but its resolution is ${other}.`;
     findings.add("valueOutOfPlace", message, [id]);
   }
-  if (state === "FINISHED" && first === undefined && second === undefined) {
+  if (state === "FINISHED" && resolutionStatus === undefined && resolution === undefined) {
     findings.add("finishedWithoutResult", "The analysis finished without a result.", [id]);
   }
   if (result === "OPERATOR_REQUIRED" && analysisTypeLabel(type) === "Liveness") {

@@ -8,14 +8,14 @@ export function effectiveStatus({ result, status }: Pick<FolderResolution, "resu
 }
 
 /**
- * @returns whether the folder is terminal and has its result: the server writes that a moment after the last analysis
+ * @returns whether the folder is terminal and has its result, which the server writes a moment after the last analysis
  * has finished
  */
 export function hasEnded(resolution: FolderResolution): boolean {
   return resolution.terminal && !isUnsettled(effectiveStatus(resolution));
 }
 
-/** @returns whether a folder has ended in a way that needs a person: something went wrong, or is to be decided */
+/** @returns whether a folder has ended and a person should look at it: something went wrong, or must be decided */
 export function needsAttention(resolution: FolderResolution): boolean {
   const { severity } = present(effectiveStatus(resolution));
   return hasEnded(resolution) && (severity === "error" || severity === "warning");

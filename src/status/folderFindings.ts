@@ -39,7 +39,7 @@ function contradiction({ groups }: ResolvedFolder, computed: Status): string {
 /** Rule 5: the server's status and result stand; where the analyses contradict them, that is a finding. */
 function addContradictions(findings: FindingList, folder: ResolvedFolder): void {
   const { status, result, computed, deciding } = folder;
-  // FINISHED as a result means that the analyses give none.
+  // FINISHED as the computed result means that the analyses have none.
   if (computed.result !== "FINISHED" && contradicts(result, computed.result)) {
     const running = idsOf(folder, (analysis) => analysis.running);
     findings.add(
@@ -69,7 +69,7 @@ function addInferredGroups(findings: FindingList, { groups }: ResolvedFolder): v
   );
 }
 
-/** Adds what is wrong with the folder as a whole. */
+/** Adds the findings about the folder as a whole. */
 export function addFolderFindings(findings: FindingList, folder: ResolvedFolder): void {
   addContradictions(findings, folder);
   if (folder.groups.length === 0) findings.add("noAnalyses", "The folder has no analyses.");

@@ -1,4 +1,4 @@
-/** For lists up to this length, insertion sort and copying are faster than V8's own sort and `push`. */
+/** Up to this length, insertion sort and copying are faster than V8's `sort` and `push`. */
 const SHORT = 8;
 
 /** Sorts an array in place. Nearly all lists in a reply are short. */

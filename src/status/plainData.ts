@@ -1,6 +1,6 @@
 import { MAX_DEPTH, MAX_VALUES } from "../base/limits";
 
-/** UTF-16 units of texts and names to copy; the rest is left out. */
+/** UTF-16 units of all copied texts and names together; what does not fit is left out. */
 const MAX_UNITS = 30_000_000;
 
 /**
@@ -9,17 +9,17 @@ const MAX_UNITS = 30_000_000;
  * members. Anything else, unreadable, cyclic or too deep is undefined. Never throws.
  */
 export function plainData(value: unknown): unknown {
-  return new PlainCopy().of(value);
+  return new PlainCopy().copy(value);
 }
 
-/** One copy, and what it has cost so far. */
+/** Makes one copy, and counts what it has copied. */
 class PlainCopy {
   private values = 0;
   private units = 0;
   /** The objects being copied now, outermost first. */
   private readonly ancestors: object[] = [];
 
-  of(value: unknown): unknown {
+  copy(value: unknown): unknown {
     this.values += 1;
     switch (typeof value) {
       case "boolean":
@@ -28,37 +28,37 @@ class PlainCopy {
       case "string":
         return this.reserve(value) ? value : undefined;
       case "object":
-        return value === null ? null : this.ofObject(value);
+        return value === null ? null : this.copyObject(value);
       default:
         return undefined;
     }
   }
 
-  private ofObject(value: object): unknown {
+  private copyObject(value: object): unknown {
     if (this.ancestors.length >= MAX_DEPTH || this.ancestors.includes(value)) return undefined;
     this.ancestors.push(value);
     // Even isArray throws for a revoked Proxy.
-    const copy = attempt(() => Array.isArray(value)) ? this.ofList(value) : this.ofMembers(value);
+    const copy = attempt(() => Array.isArray(value)) ? this.copyList(value) : this.copyMembers(value);
     this.ancestors.pop();
     return copy;
   }
 
-  private ofList(value: object): unknown[] {
+  private copyList(value: object): unknown[] {
     const length = attempt(() => (value as unknown[]).length);
     const copy: unknown[] = [];
     for (let index = 0; typeof length === "number" && index < length && this.hasRoom; index += 1)
-      copy.push(this.of(attempt(() => (value as unknown[])[index])));
+      copy.push(this.copy(attempt(() => (value as unknown[])[index])));
     return copy;
   }
 
-  private ofMembers(value: object): unknown {
+  private copyMembers(value: object): unknown {
     const names = attempt(() => (hasIndexedMembers(value) ? [] : Object.keys(value)));
     if (!names) return undefined;
     // Without a prototype, `__proto__` is an ordinary name.
     const copy = Object.create(null) as Record<string, unknown>;
     for (const name of names) {
       if (!this.hasRoom) break;
-      if (this.reserve(name)) copy[name] = this.of(attempt(() => (value as Record<string, unknown>)[name]));
+      if (this.reserve(name)) copy[name] = this.copy(attempt(() => (value as Record<string, unknown>)[name]));
     }
     return copy;
   }

@@ -7,7 +7,7 @@ import type { Status } from "./status";
  * @param json the folder from the reply
  * @param groups its analyses; if empty, the folder's own times count
  * @param status the server's status of the folder
- * @returns epoch milliseconds since when the longest-running analysis runs; undefined if nothing runs or no time is known
+ * @returns when the longest-running analysis began, in epoch milliseconds; undefined if nothing is running or no time is known
  */
 export function findProcessingSince(
   json: JsonObject,
@@ -30,10 +30,10 @@ export function findProcessingSince(
  * Checks a resolution against the processing limit, without resolving the folder again.
  * @param now epoch milliseconds
  * @param processingLimit milliseconds; no limit if 0, negative or NaN
- * @returns the finding `processingTooLong` about the running analyses; undefined within the limit, if nothing runs, or
- * if the start is unknown
+ * @returns the finding `processingTooLong` about the running analyses; undefined if they are within the limit, nothing is
+ * running, or the start is unknown
  */
-export function overdue(
+export function findOverdue(
   { processingSince, groups }: Pick<FolderResolution, "processingSince" | "groups">,
   now: number,
   processingLimit: number,
@@ -53,7 +53,7 @@ export function findingsAt(
   now: number,
   processingLimit: number,
 ): readonly Finding[] {
-  const tooLong = overdue(resolution, now, processingLimit);
+  const tooLong = findOverdue(resolution, now, processingLimit);
   return tooLong ? [...resolution.findings, tooLong] : resolution.findings;
 }
 

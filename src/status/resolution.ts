@@ -37,11 +37,11 @@ export interface GroupResolution {
   /** Whether the group was inferred from creation times because the server names none. */
   readonly inferred: boolean;
   readonly result: Status;
-  /** Whether any of its analyses is. */
+  /** Whether any of its analyses is running. */
   readonly running: boolean;
-  /** Whether all of its analyses are. */
+  /** Whether all of its analyses are terminal. */
   readonly terminal: boolean;
-  /** Whether any of its analyses is. */
+  /** Whether any of its analyses has failed. */
   readonly failed: boolean;
   /** Epoch milliseconds; undefined while an analysis is running. */
   readonly finishedAt: number | undefined;

@@ -1,4 +1,4 @@
-import { isObject, NOTHING, readText, readTime, type JsonObject } from "../base/readJson";
+import { isObject, EMPTY_OBJECT, readText, readTime, type JsonObject } from "../base/readJson";
 import { addAnalysisFindings } from "./analysisFindings";
 import { readAnalysisType } from "./analysisType";
 import type { FindingList } from "./finding";
@@ -12,7 +12,7 @@ function resultOf(state: Status | undefined, written: Status | undefined): Statu
   return written ?? state ?? "UNKNOWN";
 }
 
-/** @returns undefined if a reply gives neither a code nor a message */
+/** @returns undefined if the reply has neither a code nor a message */
 function readError(json: JsonObject): AnalysisResolution["error"] {
   const code = json.error_code;
   const codeText = typeof code === "number" ? String(code) : readText(code);
@@ -23,16 +23,16 @@ function readError(json: JsonObject): AnalysisResolution["error"] {
 /**
  * Resolves one analysis (rules 1 and 7 of statuses.md).
  * @param analysis an element of a folder's `analyses`; anything but an object resolves to UNKNOWN
- * @param findings receives what is wrong with the analysis
+ * @param findings receives the findings about the analysis
  */
 export function resolveAnalysis(analysis: unknown, findings: FindingList): AnalysisResolution {
-  const json = isObject(analysis) ? analysis : NOTHING;
+  const json = isObject(analysis) ? analysis : EMPTY_OBJECT;
   const state = readStatus(json.state);
   // Newer servers write the result under both names, older ones under one of them.
-  const { resolution_status: firstRaw, resolution: secondRaw } = json;
-  const first = readStatus(firstRaw);
-  const second = secondRaw === firstRaw ? undefined : readStatus(secondRaw);
-  const written = first ?? second;
+  const { resolution_status: rawResolutionStatus, resolution: rawResolution } = json;
+  const resolutionStatus = readStatus(rawResolutionStatus);
+  const resolution = rawResolution === rawResolutionStatus ? undefined : readStatus(rawResolution);
+  const written = resolutionStatus ?? resolution;
   const result = resultOf(state, written);
   const progress = state ?? written;
   const type = readAnalysisType(json.type);
@@ -42,7 +42,9 @@ export function resolveAnalysis(analysis: unknown, findings: FindingList): Analy
     type,
     state,
     result,
-    rawResult: rawText(result !== written ? json.state : first ? firstRaw : secondRaw),
+    rawResult: rawText(
+      result !== written ? json.state : resolutionStatus ? rawResolutionStatus : rawResolution,
+    ),
     running: isUnsettled(progress),
     terminal: progress === "FINISHED" || progress === "FAILED" || isVerdict(progress),
     failed: progress === "FAILED",
@@ -51,6 +53,6 @@ export function resolveAnalysis(analysis: unknown, findings: FindingList): Analy
     scores: readScores(json, type),
     error: readError(json),
   };
-  addAnalysisFindings(findings, resolved, json, first, second);
+  addAnalysisFindings(findings, resolved, json, resolutionStatus, resolution);
   return resolved;
 }

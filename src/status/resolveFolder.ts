@@ -1,9 +1,9 @@
 import { MAX_ANALYSES, MAX_MEDIA } from "../base/limits";
-import { isObject, NOTHING, type JsonObject } from "../base/readJson";
+import { isObject, EMPTY_OBJECT, type JsonObject } from "../base/readJson";
 import { checkAllowed } from "./allowedStatuses";
 import { FindingList } from "./finding";
 import { addFolderFindings } from "./folderFindings";
-import { findProcessingSince, overdue } from "./processingTime";
+import { findProcessingSince, findOverdue } from "./processingTime";
 import type { FolderResolution, GroupResolution } from "./resolution";
 import { resolveGroups } from "./resolveGroups";
 import { isUnsettled, isVerdict, rawText, readStatus, type Status } from "./status";
@@ -17,8 +17,8 @@ export interface ResolveOptions {
   readonly processingLimit: number;
 }
 
-/** Computed if the list of analyses is cut and none of those that were read is running: the others may decide. */
-const NOT_KNOWN = { status: "UNKNOWN", result: "UNKNOWN" } as const;
+/** The computed status and result if the list of analyses is cut and none that was read is running: others may decide. */
+const INCONCLUSIVE = { status: "UNKNOWN", result: "UNKNOWN" } as const;
 
 /**
  * Resolves a folder's statuses, by the rules of statuses.md.
@@ -32,7 +32,7 @@ export function resolveFolder(
   options?: ResolveOptions,
   cut: readonly string[] = [],
 ): FolderResolution {
-  const json = isObject(folder) ? folder : NOTHING;
+  const json = isObject(folder) ? folder : EMPTY_OBJECT;
   const sent: readonly unknown[] | undefined = Array.isArray(json.analyses) ? json.analyses : undefined;
   const isCut = sent !== undefined && sent.length > MAX_ANALYSES;
   const analyses = isCut ? sent.slice(0, MAX_ANALYSES) : sent;
@@ -45,8 +45,8 @@ export function resolveFolder(
   // Any of the analyses that were not read may have finished last.
   const last = isCut ? undefined : lastFinished(groups);
   const isRunning = groups.some(({ running }) => running);
-  const computed = isCut && !isRunning ? NOT_KNOWN : analyses && statusFromAnalyses(groups, last);
-  // If the list is cut and nothing runs, the groups do not tell whether the folder is terminal.
+  const computed = isCut && !isRunning ? INCONCLUSIVE : analyses && statusFromAnalyses(groups, last);
+  // If the list is cut and nothing is running, the groups do not tell whether the folder is terminal.
   const conclusive = isCut && !isRunning ? [] : groups;
   const serverStatus = server.status ?? server.result;
   const deciding = decidedBy(last);
@@ -60,7 +60,7 @@ export function resolveFolder(
       deciding,
     });
   }
-  const tooLong = options && overdue({ processingSince, groups }, options.now, options.processingLimit);
+  const tooLong = options && findOverdue({ processingSince, groups }, options.now, options.processingLimit);
   if (tooLong) findings.add(tooLong.code, tooLong.message, tooLong.analysisIds);
   return {
     status: server.status ?? computed?.status,

@@ -10,7 +10,7 @@ const MAX_GAP = 1000;
 /**
  * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
  * @param analyses the elements of a folder's `analyses`, in any order
- * @param findings receives what is wrong with the analyses
+ * @param findings receives the findings about the analyses
  * @returns the groups, oldest first
  */
 export function resolveGroups(
@@ -61,7 +61,7 @@ function areNeighbours({ createdAt }: AnalysisResolution, next: AnalysisResoluti
   return next.createdAt === undefined || next.createdAt - (createdAt ?? -Infinity) <= MAX_GAP;
 }
 
-/** @returns a generator of inferred-1, inferred-2 and so on that skips the IDs that the server uses */
+/** @returns a function that gives inferred-1, inferred-2 and so on, skipping IDs that the server uses */
 function inferredIds(analyses: readonly AnalysisResolution[]): () => string {
   const used = new Set(analyses.map(({ groupId }) => groupId));
   let number = 0;
@@ -93,10 +93,10 @@ function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisRe
   return { id, inferred, result, running, terminal, failed, finishedAt, createdAt, analyses };
 }
 
-/** @returns an order that compares everything known, so that the order of the reply does not matter */
+/** @returns a comparison by all that is known, so that the order of the reply does not matter */
 function oldestFirst(): (a: AnalysisResolution, b: AnalysisResolution) => number {
   const texts = new Map<AnalysisResolution, string>();
-  // Cached: among a thousand analyses that look alike, each is compared many times.
+  // Cached because each of many similar analyses is compared again and again.
   const textOf = (analysis: AnalysisResolution): string => {
     const text = texts.get(analysis) ?? JSON.stringify(analysis);
     texts.set(analysis, text);

@@ -51,7 +51,7 @@ export function isVerdict(status: Status | undefined): status is (typeof VERDICT
   return (VERDICTS as readonly (Status | undefined)[]).includes(status);
 }
 
-/** @returns whether work is still to come */
+/** @returns whether work is still to be done */
 export function isUnsettled(status: Status | undefined): status is (typeof UNSETTLED)[number] {
   return (UNSETTLED as readonly (Status | undefined)[]).includes(status);
 }

@@ -4,7 +4,7 @@ import { compareWorstFirst, type Status } from "./status";
 
 /**
  * Computes a folder's status and result from its analyses alone (rules 3 and 4 of statuses.md).
- * @param last the last-finished of the groups
+ * @param last the group that finished last; undefined if none has
  */
 export function statusFromAnalyses(
   groups: readonly GroupResolution[],
@@ -31,8 +31,8 @@ export function lastFinished(groups: readonly GroupResolution[]): GroupResolutio
 }
 
 /**
- * @param last the last-finished group
- * @returns that group, and those of its analyses that have its result (rule 6 of statuses.md)
+ * @param last the group that finished last; undefined if none has
+ * @returns its ID, and those of its analyses that have its result (rule 6 of statuses.md)
  */
 export function decidedBy(last: GroupResolution | undefined): FolderResolution["deciding"] {
   if (!last) return undefined;

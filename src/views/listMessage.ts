@@ -16,7 +16,7 @@ export function listMessage(
   now: number,
   role: string | undefined,
 ): string | undefined {
-  const asOf = health.failure?.lastAnswer;
+  const asOf = health.failure?.lastSuccess;
   if (filter.current) {
     const age = asOf === undefined ? "" : ` As of ${timeOfDay(asOf)}.`;
     return `${filterMessage(filter.current, now)}${age}`;

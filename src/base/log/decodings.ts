@@ -21,12 +21,12 @@ const STRING_ESCAPES =
 /** Escapes in HTML; of the named ones, those that every framework writes. */
 const HTML_ESCAPES = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi;
 
-const KINDS = [URL_ESCAPES, STRING_ESCAPES, HTML_ESCAPES];
+const ESCAPE_KINDS = [URL_ESCAPES, STRING_ESCAPES, HTML_ESCAPES];
 
 /** How many layers of escapes are decoded: JSON in JSON in a URL has three. */
 const MAX_LAYERS = 3;
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED_ESCAPES: Readonly<Record<string, string>> = {
   "\\b": "\b",
   "\\f": "\f",
   "\\n": "\n",
@@ -40,17 +40,17 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Decodes a text in every way it may have been escaped, layer by layer. Each layer decodes one kind of escapes, since
- * its writer used one kind, and a secret may itself contain what looks like another.
- * @returns the text as it is, and every decoding that differs
+ * Decodes a text in every way it may have been escaped, layer by layer. Each layer decodes only one kind of escape: its
+ * writer used one kind, and a secret may contain what looks like another.
+ * @returns the unchanged text, and every different decoding
  */
 export function decodings(text: string): readonly DecodedText[] {
   const found = new Map([[text, { decoded: undecoded(text), layers: 0 }]]);
   // Entries added below are visited too.
   for (const { decoded, layers } of found.values()) {
     if (layers === MAX_LAYERS) break;
-    for (const kind of KINDS) {
-      const further = decode(decoded, kind, unescape);
+    for (const kind of ESCAPE_KINDS) {
+      const further = replaceMatches(decoded, kind, unescape);
       if (!found.has(further.text)) found.set(further.text, { decoded: further, layers: layers + 1 });
     }
   }
@@ -59,11 +59,11 @@ export function decodings(text: string): readonly DecodedText[] {
 
 /**
  * Replaces every match of the pattern. Each character of a replacement belongs to the whole match, so that hiding one
- * never leaves half an escape behind.
+ * never leaves part of an escape behind.
  * @param pattern with the flag `g`
  * @returns the same object if nothing matches
  */
-export function decode(
+export function replaceMatches(
   decoded: DecodedText,
   pattern: RegExp,
   replacementOf: (match: string) => string,
@@ -93,7 +93,7 @@ export function originalSpan({ spans }: DecodedText, start: number, end: number)
   return { from: spans[start]?.from ?? 0, to: spans[end - 1]?.to ?? Infinity };
 }
 
-/** @returns the text as it is */
+/** @returns the text unchanged, each character with its own span */
 export function undecoded(text: string): DecodedText {
   return { text, spans: Array.from({ length: text.length }, (_, from) => ({ from, to: from + 1 })) };
 }
@@ -104,8 +104,8 @@ function unescape(escape: string): string {
   if (/^(?:%|\\x)/i.test(escape)) return fromBytes(escape.replace(/%|\\x/gi, ""));
   if (/^&#x/i.test(escape)) return fromCodePoint(parseInt(escape.slice(3), 16));
   if (escape.startsWith("&#")) return fromCodePoint(Number(escape.slice(2, -1)));
-  // The rest are signs after a backslash.
-  return NAMED[escape.toLowerCase()] ?? escape.slice(1);
+  // The rest are a backslash before the character itself.
+  return NAMED_ESCAPES[escape.toLowerCase()] ?? escape.slice(1);
 }
 
 /** Decodes UTF-8, or Latin-1 if the bytes are not UTF-8. */

@@ -1,6 +1,6 @@
 import type { Scrubber } from "./scrubber";
 
-/** Where the extension logs: one line per fact, never a request or reply body, never a secret. */
+/** A log: one line per event, without bodies of requests and replies, without secrets. */
 export interface Log {
   debug(line: string): void;
   info(line: string): void;

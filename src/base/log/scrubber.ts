@@ -1,10 +1,10 @@
-import { decode, decodings, originalSpan, type DecodedText, type Span } from "./decodings";
+import { replaceMatches, decodings, originalSpan, type DecodedText, type Span } from "./decodings";
 import { namedSecrets } from "./namedSecrets";
 
-/** Beyond this the oldest are dropped: a session that was renewed a hundred times no longer needs its first token. */
+/** Above this the oldest are dropped: a session renewed a hundred times no longer uses its first token. */
 const MAX_SECRETS = 200;
 
-/** Shorter parts of Base64 may be in any text by chance. */
+/** Characters of Base64; fewer may occur in any text by chance. */
 const MIN_BASE64_LENGTH = 6;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -16,12 +16,12 @@ const SHAPED_LIKE_A_TOKEN = /\beyJ[\w-]+(?:\.[\w-]*)*|[\w+-]{24,}=*/g;
 const WRITTEN_TWO_WAYS = /[+\u0080-\uffff]/g;
 
 /**
- * Hides secrets: every one that this process has used, however it is escaped, and whatever is named or shaped like one.
+ * Hides secrets: every one that this process has used, however escaped, and whatever is named or shaped like one.
  * UUIDs stay, because they identify folders and analyses.
  */
 export class Scrubber {
   private readonly secrets = new Set<string>();
-  /** Everything to search for; computed again after a secret was added. */
+  /** Everything to search for; undefined after a secret was added, until computed again. */
   private needles: readonly string[] | undefined;
 
   /** Remembers a secret; call it before the secret is used. An empty string is ignored. */
@@ -41,7 +41,7 @@ export class Scrubber {
   }
 }
 
-/** @returns the secret as it is, as UTF-8 can encode it, and in Base64, alone and inside a longer text */
+/** @returns the forms of a secret to search for: itself, as UTF-8 encodes it, and in Base64, alone or inside a longer text */
 function needlesFor(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const inside = [0, 1, 2].map((offset) => base64Inside(bytes, offset));
@@ -51,7 +51,7 @@ function needlesFor(secret: string): readonly string[] {
 }
 
 /**
- * @param offset how many bytes are before these in the first group of three, as "user:" is in Basic authentication
+ * @param offset how many bytes of a group of three precede these, as "user:" does in Basic authentication
  * @returns the Base64 characters that depend on these bytes alone
  */
 function base64Inside(bytes: Buffer, offset: number): string {
@@ -66,7 +66,7 @@ function isLongEnough(base64: string): boolean {
 function* secretSpans(text: string, needles: readonly string[]): Generator<Span> {
   for (const decoded of decodings(text)) {
     yield* namedSecrets(decoded);
-    yield* occurrences(needles, decode(decoded, WRITTEN_TWO_WAYS, normalizeCharacter));
+    yield* occurrences(needles, replaceMatches(decoded, WRITTEN_TWO_WAYS, normalizeCharacter));
   }
 }
 
@@ -85,7 +85,7 @@ function normalize(text: string): string {
   return text.replace(WRITTEN_TWO_WAYS, normalizeCharacter);
 }
 
-/** A form writes a space as `+`, and an accent may be a character of its own. One by one, so that parts of a text match. */
+/** Forms write a space as `+`, and an accent may be a separate character. Works on single characters so that spans stay exact. */
 function normalizeCharacter(character: string): string {
   return character === "+" ? " " : character.normalize("NFD");
 }

@@ -22,7 +22,7 @@ export const compareJson: Command = async (services, argument) => {
   // Read first, so that a failure shows as one sentence instead of an empty editor.
   const { rawReplies } = folders;
   await list.showProgress(
-    Promise.all([rawReplies.keep(now.folderId, target.reply), rawReplies.keep(other.folderId)]),
+    Promise.all([rawReplies.open(now.folderId, target.reply), rawReplies.open(other.folderId)]),
   );
   const nameIt = (one: JsonIdentity): string => nameOf(folders.store.current.get(one.folderId), one);
   const name = nameIt(now);

@@ -13,7 +13,7 @@ export const openJson: Command = async (services, argument) => {
   if (!target) return;
   const identity = jsonIdentityOf(target);
   // Read first, so that a failure shows as one sentence instead of an empty editor.
-  await list.showProgress(folders.rawReplies.keep(target.folderId, target.reply));
+  await list.showProgress(folders.rawReplies.open(target.folderId, target.reply));
   const document = await workspace.openTextDocument(documents.json.uriToOpen(identity));
   await window.showTextDocument(document, { preview: true });
 };

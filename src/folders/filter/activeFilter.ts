@@ -11,7 +11,7 @@ export class ActiveFilter {
   /** Fires when the filter is set or cleared, and when its list of folders changes. */
   readonly onDidChange = this.changes.event;
 
-  /** @param isNeeded whether a folder stays in the store when the filter that loaded it is cleared */
+  /** @param isNeeded whether a folder must stay in the store when the filter that loaded it is cleared */
   constructor(
     private readonly store: FolderStore,
     private readonly isNeeded: (id: string) => boolean,
@@ -23,8 +23,8 @@ export class ActiveFilter {
   }
 
   /**
-   * Sets another filter, and removes from the store what only the previous one loaded.
-   * @param filtered undefined: shows all folders
+   * Sets another filter, and removes from the store the folders that only the previous one loaded.
+   * @param filtered undefined shows all folders
    */
   set(filtered: FilteredFolders | undefined): void {
     const before = this.filtered;

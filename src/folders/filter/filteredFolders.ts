@@ -2,7 +2,7 @@ import { Emitter } from "../../base/emitter";
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderReader } from "../store/folderReader";
 import type { FolderStore } from "../store/folderStore";
-import { countTo } from "../store/newestFirst";
+import { countUpTo } from "../store/newestFirst";
 import { FilteredPages } from "./filteredPages";
 import type { FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
@@ -11,13 +11,15 @@ import { hasPassed, NOTHING_SCANNED, scanPage } from "./scan";
 import { serverFilters } from "./serverFilters";
 import { timeRangeOf } from "./timeRange";
 
-/** A search stops at so many matches, or so many checked folders: a server may not filter at all. */
+/** Matches at which a search pauses. */
 const MAX_MATCHES = 50;
+
+/** Checked folders at which a search pauses, as a server may not filter at all. */
 const MAX_CHECKED = 400;
 
 /**
- * The folders that match a filter: searches the server's list, which filters as far as it can, page by page, and keeps
- * up with the changes that polling brings.
+ * The folders that match a filter. Searches the server's list page by page, filtered as far as the server can, and follows
+ * the changes that polling finds.
  */
 export class FilteredFolders {
   private readonly changes = new Emitter<undefined>();
@@ -36,7 +38,7 @@ export class FilteredFolders {
 
   /**
    * @param name what the user calls the filter, or its conditions in words
-   * @param now epoch milliseconds: where a relative period is fixed
+   * @param now epoch milliseconds, from which a relative period counts
    */
   constructor(
     readonly filter: FolderFilter,
@@ -57,17 +59,17 @@ export class FilteredFolders {
     ];
   }
 
-  /** Whether a first search has ended or failed. */
+  /** Whether a search has ended or failed. */
   get loaded(): boolean {
     return this.hasSearched;
   }
 
-  /** Whether older folders may match. */
+  /** Whether older folders may match as well. */
   get hasMore(): boolean {
     return !this.scan.complete;
   }
 
-  /** How many folders were checked here, of those that the server let through. */
+  /** How many of the folders that the server returned were checked here. */
   get checkedCount(): number {
     return this.scan.checked.size;
   }
@@ -82,11 +84,11 @@ export class FilteredFolders {
     return this.matching.all;
   }
 
-  /** Where matches may be missing in `all`: before this index none is. */
+  /** The index in `all` before which no match is missing. */
   get gapIndex(): number {
     const { complete, oldest } = this.scan;
     if (complete) return this.all.length;
-    return oldest ? countTo(this.all, oldest) : 0;
+    return oldest ? countUpTo(this.all, oldest) : 0;
   }
 
   /** @returns whether a loaded folder matches; false for one that is not loaded */
@@ -95,7 +97,7 @@ export class FilteredFolders {
     return folder !== undefined && this.matching.matches(folder);
   }
 
-  /** The folders that were loaded for this filter alone. */
+  /** The folders that were loaded only for this filter. */
   get loadedIds(): ReadonlySet<string> {
     return this.loadedHere;
   }
@@ -116,7 +118,7 @@ export class FilteredFolders {
   }
 
   /**
-   * Searches again what was searched, and reads the matches that are missing there one by one.
+   * Repeats the search as far as it went, and reads earlier matches that it no longer finds one by one.
    * @throws OzError; earlier matches stay
    */
   searchAgain(): Promise<void> {
@@ -143,12 +145,12 @@ export class FilteredFolders {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  /** One search at a time: a second caller waits for the first one's. */
+  /** Runs one search at a time: later callers wait for the running one. */
   private once(search: () => Promise<void>): Promise<void> {
     return (this.searching ??= search().finally(() => (this.searching = undefined)));
   }
 
-  /** @param isEnough called after each page with the number of its new matches */
+  /** @param isEnough called after each page with the number of its matches */
   private async search(isEnough: (matches: number) => boolean): Promise<void> {
     try {
       while (!this.scan.complete) {
@@ -164,7 +166,7 @@ export class FilteredFolders {
     }
   }
 
-  /** @returns how many match; only those are added */
+  /** Adds the matching folders. @returns how many there are */
   private addToStore(folders: readonly OzFolder[]): number {
     const matches = folders.filter((folder) => this.matching.matches(folder));
     for (const { id } of matches) if (!this.store.current.get(id)) this.loadedHere.add(id);

@@ -12,7 +12,7 @@ export class FilteredPages {
   ) {}
 
   /**
-   * @param offset of the page in the list that the server filters
+   * @param offset where the page begins in the filtered list
    * @throws OzError
    */
   async read(offset: number): Promise<FolderPage> {

@@ -7,26 +7,26 @@ export interface MetaDataCondition {
   readonly value: string;
 }
 
-/** Which folders to show: every given condition must hold; of a list, any one entry. */
+/** Which folders to show: those that meet every condition. A list is met by any of its entries. */
 export interface FolderFilter {
-  /** See `effectiveStatus`. */
+  /** The result, as `effectiveStatus` returns it. */
   readonly results?: readonly Status[] | undefined;
-  /** Its `resolution_status`, or what follows from its analyses. */
+  /** The status: `resolution_status`, or computed from the analyses. */
   readonly statuses?: readonly Status[] | undefined;
-  /** Labels of analysis types; the folder has at least one of them. */
+  /** Labels of analysis types: the folder has an analysis of at least one. */
   readonly analyses?: readonly string[] | undefined;
-  /** When it was created. */
+  /** When the folder was created. */
   readonly created?: Period | undefined;
   readonly metaData?: readonly MetaDataCondition[] | undefined;
-  /** Occurs in its IDs, metadata or comment, ignoring case. */
+  /** A text in the IDs, metadata or comment, ignoring case. */
   readonly text?: string | undefined;
 }
 
-/** Where a relative period begins. */
+/** When a relative period begins. */
 export const SINCE = ["hour", "today", "yesterday", "week"] as const;
 export type Since = (typeof SINCE)[number];
 
-/** Both ends included, in epoch milliseconds. */
+/** In epoch milliseconds; both ends are included. */
 export interface TimeRange {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -34,13 +34,13 @@ export interface TimeRange {
 
 export type Period = { readonly since: Since } | TimeRange;
 
-/** @returns whether the filter has no condition, so that every folder matches */
+/** @returns whether the filter has no conditions, so that every folder matches */
 export function isEmpty(filter: FolderFilter): boolean {
   return Object.values(filter).every(
-    (wanted) => wanted === undefined || wanted === "" || isEmptyList(wanted),
+    (condition) => condition === undefined || condition === "" || isEmptyList(condition),
   );
 }
 
-function isEmptyList(wanted: unknown): boolean {
-  return Array.isArray(wanted) && wanted.length === 0;
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

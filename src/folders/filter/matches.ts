@@ -3,16 +3,16 @@ import type { OzFolder } from "../../oz/model/folder";
 import { analysisTypeLabel } from "../../status/analysisType";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import type { FolderFilter, TimeRange } from "./folderFilter";
-import { fulfils, holdsText } from "./metaData";
+import { meetsCondition, containsText } from "./metaData";
 
 /**
- * Decides which folders match a filter, whatever the server made of it.
- * @param created when the folders were created
+ * Creates a function that tells whether a folder matches a filter, however the server understood the filter.
+ * @param created the range of creation times
  */
 export function matcher(filter: FolderFilter, created: TimeRange): (folder: OzFolder) => boolean {
   const { results, statuses, analyses, metaData, text } = filter;
   const { from, to } = created;
-  const wantedText = text?.toLowerCase();
+  const lowerCaseText = text?.toLowerCase();
   const tests: ((folder: OzFolder) => boolean)[] = [];
   if (results?.length) tests.push(({ resolution }) => results.includes(effectiveStatus(resolution)));
   if (statuses?.length) tests.push(({ resolution }) => statuses.includes(resolution.status ?? "UNKNOWN"));
@@ -25,12 +25,13 @@ export function matcher(filter: FolderFilter, created: TimeRange): (folder: OzFo
   }
   if (from !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && createdAt >= from);
   if (to !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && createdAt <= to);
-  for (const condition of metaData ?? []) tests.push((folder) => fulfils(folder.metaData, condition));
-  if (wantedText) tests.push((folder) => textsOf(folder).some((held) => holdsText(held, wantedText)));
+  for (const condition of metaData ?? []) tests.push((folder) => meetsCondition(folder.metaData, condition));
+  if (lowerCaseText)
+    tests.push((folder) => textsOf(folder).some((value) => containsText(value, lowerCaseText)));
   return (folder) => tests.every((test) => test(folder));
 }
 
-/** Where users search for a text; matches elsewhere in the reply would only confuse. */
+/** The places where users expect to find a text; matches elsewhere in the reply would only confuse. */
 function textsOf({ id, resolution, json }: OzFolder): unknown[] {
   const ids = resolution.groups.flatMap((group) => group.analyses.map((analysis) => analysis.id));
   return [id, ids, ...["meta_data", "resolution_comment"].map((name) => member(json, name))];

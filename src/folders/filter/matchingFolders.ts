@@ -1,7 +1,7 @@
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderStore } from "../store/folderStore";
 
-/** The folders of the store that match. Each version of a folder is checked once: metadata may be large. */
+/** The matching folders of the store. Each version of a folder is checked only once, as its metadata may be large. */
 export class MatchingFolders {
   private readonly results = new WeakMap<OzFolder, boolean>();
   private list: readonly OzFolder[] | undefined;

@@ -2,11 +2,11 @@ import { isObject, type JsonObject } from "../../base/readJson";
 import type { MetaDataCondition } from "./folderFilter";
 
 /**
- * Whether metadata fulfils a condition (section 4.6 of oz-api.md): texts compare whole and with their case, numbers
- * and switches as JSON writes them, and the value `null` is also what is missing. Unlike on the server, a key with
- * dots is found as it stands, too.
+ * Tells whether metadata meets a condition (section 4.6 of oz-api.md). Texts must be equal, including case; numbers and
+ * booleans are compared as JSON; the value `null` also matches a missing member. Unlike on the server, a key with dots is
+ * also looked up as a whole.
  */
-export function fulfils(metaData: JsonObject | undefined, { key, value }: MetaDataCondition): boolean {
+export function meetsCondition(metaData: JsonObject | undefined, { key, value }: MetaDataCondition): boolean {
   return [valueAt(metaData, [key]), valueAt(metaData, key.split("."))].some(
     (found) => textOf(found) === value,
   );
@@ -15,14 +15,14 @@ export function fulfils(metaData: JsonObject | undefined, { key, value }: MetaDa
 function valueAt(value: unknown, path: readonly string[]): unknown {
   let at = value;
   for (const name of path) {
-    const holds = Array.isArray(at) ? /^\d+$/.test(name) : isObject(at);
-    if (!holds || !Object.hasOwn(at as object, name)) return undefined;
+    const isPossible = Array.isArray(at) ? /^\d+$/.test(name) : isObject(at);
+    if (!isPossible || !Object.hasOwn(at as object, name)) return undefined;
     at = (at as Record<string, unknown>)[name];
   }
   return at;
 }
 
-/** @returns undefined for lists and objects, whose text is the server's own */
+/** @returns undefined for lists and objects, because only the server knows how it writes them */
 function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "object" && value !== null ? undefined : JSON.stringify(value ?? null);
@@ -30,21 +30,20 @@ function textOf(value: unknown): string | undefined {
 
 /**
  * @param text in lower case
- * @returns whether some name or value in there has the text in it; nothing is in what is missing
+ * @returns whether any name or value inside the value contains the text; null and undefined contain nothing
  */
-export function holdsText(value: unknown, text: string): boolean {
+export function containsText(value: unknown, text: string): boolean {
   const open = [value];
   while (open.length > 0) {
     const next = open.pop();
     if (typeof next === "object" && next !== null) {
       for (const [name, inner] of Object.entries(next)) open.push(Array.isArray(next) ? "" : name, inner);
-    } else if (typeof next === "string" ? next.toLowerCase().includes(text) : isWritten(next, text))
+    } else if (typeof next === "string" ? next.toLowerCase().includes(text) : isScalarWith(next, text))
       return true;
   }
   return false;
 }
 
-/** Of a number or a switch; nothing is in null. */
-function isWritten(value: unknown, text: string): boolean {
+function isScalarWith(value: unknown, text: string): boolean {
   return (typeof value === "number" || typeof value === "boolean") && String(value).includes(text);
 }

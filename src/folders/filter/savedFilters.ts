@@ -13,16 +13,16 @@ const FILTERS = "ozInspector.filters";
 
 /** The saved filters, shared by all windows and connections. */
 export class SavedFilters {
-  constructor(private readonly memory: Memento) {}
+  constructor(private readonly memento: Memento) {}
 
-  /** @returns them sorted by name; unreadable ones are skipped */
+  /** @returns the saved filters sorted by name; unreadable ones are skipped */
   all(): readonly SavedFilter[] {
-    const saved = this.memory.get(FILTERS);
+    const saved = this.memento.get(FILTERS);
     const read = Array.isArray(saved) ? saved.flatMap((one) => readSaved(one) ?? []) : [];
     return read.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Saves a filter, or replaces the one of that name. */
+  /** Saves a filter, replacing one with the same name. */
   async put(filter: SavedFilter): Promise<void> {
     await this.write([...this.without(filter.name), filter]);
   }
@@ -36,7 +36,7 @@ export class SavedFilters {
   }
 
   private async write(filters: readonly SavedFilter[]): Promise<void> {
-    await this.memory.update(FILTERS, filters.length === 0 ? undefined : filters);
+    await this.memento.update(FILTERS, filters.length === 0 ? undefined : filters);
   }
 }
 

@@ -2,7 +2,7 @@ import type { OzFolder, FolderPage } from "../../oz/model/folder";
 import { PAGE_SIZE } from "../store/folderReader";
 import { compareNewestFirst } from "../store/newestFirst";
 
-/** How far the server's list was searched, newest first. */
+/** How far a search has gone through the server's list, newest first. */
 export interface Scan {
   /** Where the next page begins on the server. */
   readonly offset: number;
@@ -18,7 +18,7 @@ export const NOTHING_SCANNED: Scan = { offset: 0, checked: new Set(), oldest: un
 
 /**
  * @param page the next page, with up to `PAGE_SIZE` rows
- * @param earliest epoch milliseconds: no folder created before matches
+ * @param earliest epoch milliseconds; folders created before that do not match
  */
 export function scanPage({ offset, checked, oldest }: Scan, page: FolderPage, earliest: number): Scan {
   const rows = page.folders.length + page.skipped;
@@ -32,7 +32,7 @@ export function scanPage({ offset, checked, oldest }: Scan, page: FolderPage, ea
   };
 }
 
-/** @returns whether the scan has passed the place of a folder in the list */
+/** @returns whether the scan has gone past the place of a folder in the list */
 export function hasPassed({ complete, oldest }: Scan, folder: OzFolder): boolean {
   return complete || (oldest !== undefined && compareNewestFirst(folder, oldest) <= 0);
 }

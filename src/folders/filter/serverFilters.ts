@@ -5,22 +5,22 @@ import type { FolderFilter, MetaDataCondition, TimeRange } from "./folderFilter"
 /** Query parameters of the list of folders. */
 export type ServerFilter = Readonly<Record<string, string>>;
 
-/** In the year 2100, in seconds: old servers want both bounds (section 4.5 of oz-api.md). */
+/** The year 2100 in UNIX seconds: older servers need both bounds (section 4.5 of oz-api.md). */
 const FAR_FUTURE = 4_102_444_800;
 
 /**
- * Translates a filter into query parameters (sections 4.4 to 4.7 of oz-api.md), so that the server sends less. Each
- * result admits every folder that matches, and maybe more.
- * @returns narrowest first; each next one is for servers that refuse the one before
+ * Translates a filter into query parameters (sections 4.4 to 4.7 of oz-api.md), so that the server sends less. With each
+ * result, the server returns every folder that matches, and perhaps others.
+ * @returns narrowest first; each following one is for servers that reject the one before
  */
 export function serverFilters(filter: FolderFilter, created: TimeRange): readonly ServerFilter[] {
   const times = timesOf(created);
   const metaData = metaDataOf(filter.metaData ?? []);
   const result = statusParameter("system_resolution", filter.results, []);
   const steps = [
-    // Older servers write the result where newer ones have the status.
+    // Older servers write the result into the status.
     { ...result, ...statusParameter("resolution_status", filter.statuses, KNOWN_STATUSES.filter(isVerdict)) },
-    // A server that refuses results there has none there.
+    // A server that rejects results as statuses does not write them there.
     { ...result, ...statusParameter("resolution_status", filter.statuses, []) },
     {},
   ].map((statuses) => ({ ...statuses, ...metaData, ...times }));
@@ -31,7 +31,7 @@ export function serverFilters(filter: FolderFilter, created: TimeRange): readonl
 
 /**
  * @param whenFinished other statuses that mean FINISHED
- * @returns no parameter for statuses that servers do not know
+ * @returns no parameter if any status may match, or one that servers do not define
  */
 function statusParameter(
   name: string,
@@ -40,11 +40,11 @@ function statusParameter(
 ): ServerFilter {
   if (!wanted?.length || wanted.includes("UNKNOWN")) return {};
   const more = wanted.includes("FINISHED") ? whenFinished : [];
-  // If a folder has no status, it follows from the analyses.
+  // Folders without a status are needed too: theirs is computed from the analyses.
   return { [name]: [...new Set([...wanted, ...more]), "null"].join(",") };
 }
 
-/** Bounds may be cut to the day or the second, in any time zone: a second more never loses the last of a day. */
+/** Servers may truncate bounds to the second or the day; the second added keeps the last folders of the range. */
 function timesOf({ from, to }: TimeRange): ServerFilter {
   if (from === undefined && to === undefined) return {};
   return {
@@ -54,12 +54,12 @@ function timesOf({ from, to }: TimeRange): ServerFilter {
 }
 
 function metaDataOf(conditions: readonly MetaDataCondition[]): ServerFilter {
-  const texts = conditions.filter(canBeAsked).map(({ key, value }) => `${key}==${value}`);
+  const texts = conditions.filter(isSupported).map(({ key, value }) => `${key}==${value}`);
   return texts.length === 0 ? {} : { meta_data: texts.join(",") };
 }
 
-/** Commas and comparisons split a condition, dots lead deeper into metadata, and `null` is no text. */
-function canBeAsked({ key, value }: MetaDataCondition): boolean {
+/** A server would split a condition at commas and operators and a key at dots, and read `null` as missing. */
+function isSupported({ key, value }: MetaDataCondition): boolean {
   return (
     !/[.,=!<>]/.test(key) && !/[,=!<>{}[\]"]/.test(value) && value.toLowerCase() !== "null" && value !== ""
   );

@@ -4,7 +4,7 @@ const HOUR = 3_600_000;
 
 /**
  * @param now epoch milliseconds
- * @returns the period with fixed ends; days are those of the local time zone
+ * @returns the period as a range; days begin at midnight local time
  */
 export function timeRangeOf(period: Period | undefined, now: number): TimeRange {
   return period && "since" in period ? { from: startOf(period.since, now) } : (period ?? {});
@@ -23,7 +23,7 @@ function startOf(since: Since, now: number): number {
   }
 }
 
-/** @returns the start of the day that many days ago; days differ in length */
+/** @returns the start of the day that many days ago. Not a multiple of 24 hours, because days differ in length. */
 function midnight(now: number, daysBefore: number): number {
   const date = new Date(now);
   date.setDate(date.getDate() - daysBefore);

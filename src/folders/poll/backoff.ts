@@ -1,8 +1,11 @@
 import { OzError } from "../../oz/http/ozError";
 
-/** Milliseconds. */
+/** Milliseconds to which failures and a missing focus can lengthen an interval. */
 const MAX_INTERVAL = 60_000;
+
+/** Factor of every interval while the window has no focus. */
 const UNFOCUSED_FACTOR = 4;
+
 /** Milliseconds from the end of a round to the next one at least; each failure doubles it. */
 const MIN_GAP = 1_000;
 
@@ -14,7 +17,7 @@ export class Backoff {
   private lastEnd = -Infinity;
   private waitUntil = -Infinity;
 
-  /** @param random a number from 0 up to 1 */
+  /** @param random returns a number from 0 up to 1 */
   constructor(private readonly random: () => number) {}
 
   /** When the next round may start. */
@@ -23,13 +26,13 @@ export class Backoff {
     return Math.max(this.lastEnd + gap, this.waitUntil);
   }
 
-  /** @returns the interval as it is now: longer after failures and without focus */
+  /** @returns the interval to use now, in milliseconds: longer after failures and without focus */
   slow(interval: number, focused: boolean): number {
     const factor = (focused ? 1 : UNFOCUSED_FACTOR) * 2 ** Math.min(this.failures, 10);
     return Math.min(interval * factor, Math.max(interval, MAX_INTERVAL)) * this.jitter;
   }
 
-  /** Notes that a round has ended, with the errors that count as failures of the server. */
+  /** Records the end of a round, with the errors that count as failures of the server. */
   roundEnded(errors: readonly unknown[], now: number): void {
     const failed = errors.length > 0;
     this.failures = failed ? this.failures + 1 : 0;
@@ -39,7 +42,7 @@ export class Backoff {
     this.waitUntil = now + Math.max(0, ...waits);
   }
 
-  /** Forgets the failures, but not how long the server asked to wait. */
+  /** Forgets failures, but not how long the server asked to wait. */
   forgetFailures(): void {
     this.failures = 0;
     this.jitter = 1;

@@ -7,11 +7,11 @@ import type { Watches } from "../watch/watches";
 export interface PollTargets {
   /** Whether to poll the list. */
   readonly list: boolean;
-  /** Folders to poll one by one: watched or open ones that can still change by themselves, or are not loaded yet. */
+  /** Folders to poll: watched or open ones that can still change by themselves, and watched ones that are not loaded yet. */
   readonly running: readonly string[];
-  /** Those of them that are not loaded yet. */
-  readonly unread: readonly string[];
-  /** Whether there are watched folders that only another group of analyses would change. */
+  /** Those of `running` that are not loaded yet. */
+  readonly notLoaded: readonly string[];
+  /** Whether there are watched folders that change only if another group is posted. */
   readonly resting: boolean;
   /** Whether the window has the focus. */
   readonly focused: boolean;
@@ -33,12 +33,12 @@ export function pollTargets(
   { list, folderIds, focused }: Visible,
 ): PollTargets {
   const { store, watches, rawReplies } = folders;
-  if (store.key === undefined) return { list: false, running: [], unread: [], resting: false, focused };
+  if (store.key === undefined) return { list: false, running: [], notLoaded: [], resting: false, focused };
   const open = [...folderIds, ...rawReplies.ids].filter((id) => {
     const folder = store.current.get(id);
     return folder && !hasEnded(folder.resolution);
   });
   const running = [...new Set([...watches.running, ...open])];
-  const unread = running.filter((id) => !store.current.get(id));
-  return { list, running, unread, resting: watches.resting.length > 0, focused };
+  const notLoaded = running.filter((id) => !store.current.get(id));
+  return { list, running, notLoaded, resting: watches.resting.length > 0, focused };
 }

@@ -4,27 +4,34 @@ import { Backoff } from "./backoff";
 import { PollIntervals } from "./pollIntervals";
 import type { PollTargets } from "./pollTargets";
 
-/** What the poller needs of the reader. Every method but `readFolders` rejects with an `OzError`. */
+/** The part of `FolderReader` that the poller uses. All methods but `readFolders` reject with an `OzError`. */
 export interface PolledReader {
   readNewest(): Promise<unknown>;
-  /** @returns false when the server cannot list changes */
+  /** @returns false if the server cannot list changes */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean>;
   /** @returns the errors of folders that could not be read */
   readFolders(ids: readonly string[]): Promise<readonly unknown[]>;
 }
 
-/** Milliseconds. */
+/** Milliseconds between requests for changes while the list is visible. */
 const LIST_INTERVAL = 5_000;
-/** The list itself is read this often: only that shows which folders are gone, and how many there are. */
+
+/** Milliseconds between requests for the newest folders: only these show what was removed, and the total. */
 const NEWEST_INTERVAL = 60_000;
+
+/** Milliseconds between requests for changes of watched folders that have ended. */
 const RESTING_INTERVAL = 60_000;
-/** What is due within this time is requested together. */
-const TOGETHER = 200;
-/** A timer that fires this late means that the machine slept. */
-const SLEPT = 30_000;
-/** A folder that is gone or hidden does not mean that the server fails. */
+
+/** Milliseconds: what is due within this time is requested in the same round. */
+const ROUND_WINDOW = 200;
+
+/** Milliseconds: a timer that fires this late means that the machine was asleep. */
+const SLEEP_DELAY = 30_000;
+
+/** Errors that concern one folder and do not mean that the server fails. */
 const ABOUT_ONE_FOLDER: ReadonlySet<OzErrorReason> = new Set(["notFound", "forbidden", "badRequest"]);
-/** More running folders than this share one request, which lists all changes. */
+
+/** Due folders that are requested one by one. More than this share one request, which lists all changes. */
 const MAX_ONE_BY_ONE = 2;
 
 /**
@@ -35,17 +42,17 @@ export class Poller {
   private readonly intervals = new PollIntervals();
   private readonly backoff: Backoff;
   private cancelTimer: (() => void) | undefined;
-  private running = false;
+  private isPolling = false;
   private disposed = false;
   private lastNewest = -Infinity;
   private newestInterval = NEWEST_INTERVAL;
   private lastChanges = -Infinity;
   private wasListVisible = false;
   private key: string | undefined;
-  /** Counts switches of the connection: a round that began before one says nothing about the next. */
+  /** Counts switches of the connection: a round that began before a switch says nothing about the new server. */
   private switches = 0;
 
-  /** @param random a number from 0 up to 1, so that many windows do not poll in step */
+  /** @param random returns a number from 0 up to 1, so that many windows do not poll in step */
   constructor(
     private readonly reader: PolledReader,
     private readonly targets: () => PollTargets,
@@ -58,26 +65,26 @@ export class Poller {
   /** Must be called when the targets may have changed. */
   update(): void {
     const targets = this.targets();
-    this.noteListVisible(targets);
+    this.updateListVisible(targets);
     this.cancelTimer?.();
     this.cancelTimer = undefined;
     const due = this.due(targets);
-    if (due === undefined || this.running || this.disposed) return;
+    if (due === undefined || this.isPolling || this.disposed) return;
     const delay = Math.max(0, due - this.clock.now());
     this.cancelTimer = this.clock.after(delay, () => {
-      if (this.clock.now() - due > SLEPT && delay > 0) this.wake();
+      if (this.clock.now() - due > SLEEP_DELAY && delay > 0) this.wake();
       void this.round();
     });
   }
 
-  /** Polls folders that have changed often again. */
+  /** Returns changed folders to the shortest interval. */
   foldersChanged(ids: readonly string[]): void {
     for (const id of ids) this.intervals.restart(id);
   }
 
   /**
-   * Polls another connection, at once. Does nothing for the same one: a server that fails must not be polled more often
-   * because this window or another has renewed the session.
+   * Polls another connection, starting at once. For the same one it only updates the targets: a failing server must not
+   * be polled more often because this window or another has renewed the session.
    * @param key identifies the connection; undefined for none
    */
   show(key: string | undefined): void {
@@ -90,11 +97,11 @@ export class Poller {
     this.intervals.clear();
     this.lastNewest = -Infinity;
     this.lastChanges = -Infinity;
-    this.forgetFailures();
+    this.retryNow();
   }
 
-  /** Polls at once what is due, whatever failed before: the user asked for it. */
-  forgetFailures(): void {
+  /** Polls what is due at once, whatever has failed before, because the user asked for it. */
+  retryNow(): void {
     this.backoff.reset();
     this.update();
   }
@@ -104,8 +111,8 @@ export class Poller {
     this.cancelTimer?.();
   }
 
-  /** A list that becomes visible does not wait because of failures while it was hidden. */
-  private noteListVisible({ list }: PollTargets): void {
+  /** A list that becomes visible does not wait for failures from while it was hidden. */
+  private updateListVisible({ list }: PollTargets): void {
     if (list && !this.wasListVisible) this.backoff.forgetFailures();
     this.wasListVisible = list;
   }
@@ -129,17 +136,17 @@ export class Poller {
   }
 
   private async round(): Promise<void> {
-    this.running = true;
+    this.isPolling = true;
     const { switches } = this;
     const errors = await this.poll().catch((error: unknown) => [error]);
-    this.running = false;
+    this.isPolling = false;
     if (switches === this.switches) this.backoff.roundEnded(errors, this.clock.now());
     this.update();
   }
 
   /** @returns the errors that count as failures of the server */
   private async poll(): Promise<readonly unknown[]> {
-    const now = this.clock.now() + TOGETHER;
+    const now = this.clock.now() + ROUND_WINDOW;
     const { list, running, resting, focused } = this.targets();
     const isDue = (last: number, interval: number): boolean =>
       last + this.backoff.slow(interval, focused) <= now;
@@ -156,19 +163,21 @@ export class Poller {
       (resting && isDue(this.lastChanges, RESTING_INTERVAL)) ||
       due.length > MAX_ONE_BY_ONE;
     if (!needsChanges) return this.pollFolders(due);
-    const wanted = new Set(running);
-    const changes = await attempt(this.reader.readChanges((id) => wanted.has(id)));
+    const runningIds = new Set(running);
+    const changes = await attempt(this.reader.readChanges((id) => runningIds.has(id)));
     this.lastChanges = this.clock.now();
     if ("error" in changes) return [changes.error];
     if (!changes.value) return this.pollFolders(due);
-    const unread = new Set(this.targets().unread);
-    return this.pollFolders(this.intervals.allAsked(running, (id) => unread.has(id), this.lastChanges));
+    const notLoaded = new Set(this.targets().notLoaded);
+    return this.pollFolders(
+      this.intervals.changesRequested(running, (id) => notLoaded.has(id), this.lastChanges),
+    );
   }
 
   private async pollFolders(ids: readonly string[]): Promise<readonly unknown[]> {
     if (ids.length === 0) return [];
     const errors = await this.reader.readFolders(ids);
-    for (const id of ids) this.intervals.asked(id, this.clock.now());
+    for (const id of ids) this.intervals.folderRequested(id, this.clock.now());
     return errors.filter((error) => !(error instanceof OzError && ABOUT_ONE_FOLDER.has(error.reason)));
   }
 }

@@ -2,7 +2,7 @@ import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution } from "../../status/resolution";
 import type { FolderStore } from "../store/folderStore";
 
-/** The folder or analysis that has an ID. */
+/** The loaded folder or analysis that has an ID. */
 export interface LoadedMatch {
   readonly folder: OzFolder;
   /** Undefined if the ID is the folder's. */
@@ -28,7 +28,7 @@ export function findLoaded(store: FolderStore, id: string): LoadedMatch | undefi
   return undefined;
 }
 
-/** In one string, built once: ten thousand folders may be loaded, and each hovered ID is searched in all of them. */
+/** One cached string, because each hovered ID is searched in all loaded folders, which may be ten thousand. */
 function analysisIds(folder: OzFolder): string {
   let ids = idTexts.get(folder);
   if (ids === undefined) {

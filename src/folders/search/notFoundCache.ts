@@ -1,12 +1,12 @@
 import type { Clock } from "../../base/clock";
 
-/** Milliseconds. */
+/** Milliseconds after which an ID is requested again. */
 const LIFETIME = 600_000;
 
-/** Entries; the oldest are forgotten. */
+/** Above this the oldest are dropped. */
 const MAX_ENTRIES = 1000;
 
-/** IDs that servers do not have, so that they are not requested again at each hover. */
+/** IDs that servers do not have, so that hovering does not request them again and again. */
 export class NotFoundCache {
   private readonly times = new Map<string, number>();
 
@@ -19,9 +19,9 @@ export class NotFoundCache {
   }
 
   add(key: string, id: string): void {
-    const miss = `${key} ${id}`;
-    this.times.delete(miss);
-    this.times.set(miss, this.clock.now());
+    const entry = `${key} ${id}`;
+    this.times.delete(entry);
+    this.times.set(entry, this.clock.now());
     const [oldest] = this.times.keys();
     if (oldest !== undefined && this.times.size > MAX_ENTRIES) this.times.delete(oldest);
   }

@@ -2,35 +2,35 @@ import { MAX_SEARCHED_VALUES } from "../../base/limits";
 import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 
-/** Characters of a value, and of its path, that are searched: a server may send any length. */
+/** Characters of a value, and of its path, that are searched: either may have any length. */
 const MAX_LENGTH = 500;
 
 /** How many levels of objects are searched. */
 const MAX_LEVELS = 4;
 
-/** A found folder, and the metadata that matches, as in `order.id: 17`. */
+/** A folder that was found. */
 export interface FolderMatch {
   readonly folder: OzFolder;
-  /** Undefined if its ID matches. */
+  /** The metadata that matches, such as `order.id: 17`; undefined if the ID matches. */
   readonly metaData: string | undefined;
 }
 
 /**
  * Searches folders by the beginning of their ID, with or without dashes, and by their metadata.
- * @param text as typed; an empty one matches every folder
- * @param most how many to find
+ * @param text as typed; an empty text matches every folder
+ * @param limit the maximum number of folders to find
  */
 export function searchFolders(
   folders: readonly OzFolder[],
   text: string,
-  most: number,
+  limit: number,
 ): readonly FolderMatch[] {
-  const wanted = text.trim().toLowerCase();
+  const typed = text.trim().toLowerCase();
   const found: FolderMatch[] = [];
   for (const folder of folders) {
-    if (found.length === most) break;
-    const hasId = isIdPrefix(folder.id, wanted);
-    const metaData = hasId ? undefined : pieceWith(folder.metaData, wanted);
+    if (found.length === limit) break;
+    const hasId = isIdPrefix(folder.id, typed);
+    const metaData = hasId ? undefined : findMetaData(folder.metaData, typed);
     if (hasId || metaData !== undefined) found.push({ folder, metaData });
   }
   return found;
@@ -42,24 +42,24 @@ export function isIdPrefix(id: string, typed: string): boolean {
   return !digits.startsWith("-") && id.replaceAll("-", "").startsWith(digits.replaceAll("-", ""));
 }
 
-function pieceWith(metaData: unknown, wanted: string): string | undefined {
-  let left = MAX_SEARCHED_VALUES;
+function findMetaData(metaData: unknown, text: string): string | undefined {
+  let valuesLeft = MAX_SEARCHED_VALUES;
   const search = (value: unknown, path: string, depth: number): string | undefined => {
-    left -= 1;
+    valuesLeft -= 1;
     if (typeof value === "object" && value !== null) {
       if (depth === 0) return undefined;
       // Not Object.entries: it creates all entries, even if few are searched.
       for (const key of Object.keys(value)) {
-        if (left <= 0) return undefined;
-        const one: unknown = (value as JsonObject)[key];
-        const longer = path === "" ? key : `${path}.${key}`;
-        const piece = search(one, longer.slice(0, MAX_LENGTH), depth - 1);
-        if (piece !== undefined) return piece;
+        if (valuesLeft <= 0) return undefined;
+        const inner: unknown = (value as JsonObject)[key];
+        const innerPath = path === "" ? key : `${path}.${key}`;
+        const match = search(inner, innerPath.slice(0, MAX_LENGTH), depth - 1);
+        if (match !== undefined) return match;
       }
       return undefined;
     }
-    const piece = `${path}: ${String(value).slice(0, MAX_LENGTH)}`;
-    return path !== "" && piece.toLowerCase().includes(wanted) ? piece : undefined;
+    const line = `${path}: ${String(value).slice(0, MAX_LENGTH)}`;
+    return path !== "" && line.toLowerCase().includes(text) ? line : undefined;
   };
   return search(metaData, "", MAX_LEVELS);
 }

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OzFolder, FolderPage } from "../../oz/model/folder";
-import { compareNewestFirst, countTo, placeOf } from "./newestFirst";
+import { compareNewestFirst, countUpTo, insertionIndex } from "./newestFirst";
 
 /** What one reply changed, by folder ID. */
 export interface FolderChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
-  /** Whether the list as a whole has changed: its total, its end, or that it was read at all. */
+  /** Whether the list as a whole has changed: its total, its end, or whether it is loaded. */
   readonly list: boolean;
 }
 
 /**
- * The loaded folders of one connection. From the newest down to `lastListed` none is missing; older ones are here
- * because they were looked up.
+ * The loaded folders of one connection. From the newest down to `lastListed` none is missing; older ones were loaded one by
+ * one.
  */
 export class ConnectionFolders {
   private readonly byId = new Map<string, OzFolder>();
@@ -24,10 +24,10 @@ export class ConnectionFolders {
   private total: number | undefined;
   private latest: number | undefined;
 
-  /** @param onDidChange called when something has changed, with all that one reply changed */
+  /** @param onDidChange called with all that one reply has changed */
   constructor(private readonly onDidChange: (changes: FolderChanges) => void) {}
 
-  /** Whether a first page was read. */
+  /** Whether a page was read. */
   get loaded(): boolean {
     return this.complete || this.last !== undefined;
   }
@@ -57,10 +57,10 @@ export class ConnectionFolders {
     return this.latest;
   }
 
-  /** Where folders may be missing in `all`: before this index none is. Its length if the list is complete. */
+  /** The index in `all` before which no folder is missing: its length if the list is complete. */
   get gapIndex(): number {
     if (this.complete || !this.last) return this.sorted.length;
-    return countTo(this.sorted, this.last);
+    return countUpTo(this.sorted, this.last);
   }
 
   /** Newest first. */
@@ -76,15 +76,15 @@ export class ConnectionFolders {
    * Adds one page of the list. A listed folder that is missing from where it belongs on the page is gone.
    * @param page newest first
    * @param after the folder before the page; undefined for the first page
-   * @param limit how many folders were requested; fewer in the reply mean that the list ends there
+   * @param limit how many folders were requested; if the reply has fewer, the list ends there
    */
   applyPage(page: FolderPage, after: OzFolder | undefined, limit: number): void {
     const last = page.folders.at(-1);
     const ended = page.folders.length + page.skipped < limit;
     const onPage = new Set(page.folders.map(({ id }) => id));
     const isConnected = after !== undefined || page.folders.some(({ id }) => this.listed.has(id));
-    const begin = after ? placeOf(this.sorted, after) : 0;
-    const end = ended || !last ? this.sorted.length : placeOf(this.sorted, last);
+    const begin = after ? insertionIndex(this.sorted, after) : 0;
+    const end = ended || !last ? this.sorted.length : insertionIndex(this.sorted, last);
     const gone = this.sorted
       .slice(begin, end)
       .filter(({ id }) => this.listed.has(id) && !onPage.has(id) && id !== after?.id);
@@ -101,7 +101,7 @@ export class ConnectionFolders {
   }
 
   /**
-   * Adds changed folders. Unknown ones are added if they belong before the gap, or are wanted.
+   * Adds changed folders. Those not loaded are added only if they belong before the gap or are wanted.
    * @param isWanted whether a folder is wanted wherever it belongs
    */
   applyChanges(folders: readonly OzFolder[], isWanted: (id: string) => boolean): void {
@@ -121,16 +121,16 @@ export class ConnectionFolders {
     this.change(() => this.merge(folders, []));
   }
 
-  /** Removes a folder that the server does not have. It counts as removed even if it was unknown. */
+  /** Removes a folder that the server does not have. Reports it as removed even if it was not loaded. */
   applyGone(id: string): void {
     const known = this.byId.get(id);
     this.change(() => ({ ...this.merge([], known ? [known] : []), removed: [id] }));
   }
 
   /**
-   * Removes older rows of the list, and looked-up folders.
-   * @param rows how many of the newest stay
-   * @param isKept whether a folder stays wherever it is, because it is watched or open
+   * Removes older rows of the list, and folders that were loaded one by one.
+   * @param rows how many of the newest folders stay
+   * @param isKept whether an older folder stays, for example because it is watched
    */
   trim(rows: number, isKept: (id: string) => boolean): void {
     const cut = Math.min(rows, this.gapIndex);
@@ -158,7 +158,7 @@ export class ConnectionFolders {
       this.onDidChange({ added, changed, removed, list });
   }
 
-  /** A folder with equal data keeps its object. */
+  /** Keeps the object of a folder whose data has not changed. */
   private merge(folders: readonly OzFolder[], gone: readonly OzFolder[]): Omit<FolderChanges, "list"> {
     const added: string[] = [];
     const changed: string[] = [];
@@ -168,7 +168,7 @@ export class ConnectionFolders {
       (known ? changed : added).push(folder.id);
       if (known) this.delete(known);
       this.byId.set(folder.id, folder);
-      this.sorted.splice(placeOf(this.sorted, folder), 0, folder);
+      this.sorted.splice(insertionIndex(this.sorted, folder), 0, folder);
     }
     for (const folder of gone) {
       this.delete(folder);
@@ -178,7 +178,7 @@ export class ConnectionFolders {
   }
 
   private delete(folder: OzFolder): void {
-    this.sorted.splice(placeOf(this.sorted, folder), 1);
+    this.sorted.splice(insertionIndex(this.sorted, folder), 1);
     this.byId.delete(folder.id);
   }
 }

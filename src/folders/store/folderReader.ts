@@ -11,28 +11,26 @@ import type { ServerHealth } from "./serverHealth";
 /** Rows per page of the list. */
 export const PAGE_SIZE = 100;
 
-/**
- * Rows per request of a manual refresh: a reply of about 8 MB, within `MAX_VALUES`.
- */
+/** Rows per request of a manual refresh: a reply of about 8 MB, within `MAX_VALUES`. */
 const MAX_PAGE_SIZE = 200;
 
 /** Concurrent requests when folders are read one by one. */
 const MAX_CONCURRENT = 4;
 
 /**
- * Reads folders from the server into the store. Callers who want the same at the same time share one request. Every
- * method rejects with an `OzError`, after `ServerHealth` was told.
+ * Reads folders from the server into the store. Concurrent calls for the same thing share one request. Every method but
+ * `readFolders` rejects with an `OzError`, after reporting it to `ServerHealth`.
  */
 export class FolderReader {
-  private readonly underWay = new Map<string, Promise<unknown>>();
+  private readonly pending = new Map<string, Promise<unknown>>();
   private readonly folderReads = new Emitter<FolderReply>();
   private readonly changesReads = new Emitter<readonly OzFolder[]>();
   private generation = new AbortController();
 
-  /** Fires for each folder that was read by itself, once the store has it. */
+  /** Fires for each folder that was read on its own, after it was stored. */
   readonly onDidReadFolder = this.folderReads.event;
 
-  /** Fires with all folders that have changed, once the store has those it wants. */
+  /** Fires with all changed folders, after those that belong in the store were stored. */
   readonly onDidReadChanges = this.changesReads.event;
 
   constructor(
@@ -54,7 +52,7 @@ export class FolderReader {
   /**
    * Reads the folders that have changed since the last time, however old they are.
    * @param isWanted whether to store a folder that is not listed
-   * @returns false if the server cannot list changes: the newest folders were read instead
+   * @returns false if the server cannot list changes; the newest folders were then read instead
    */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
     return this.once("changes", async (client, signal) => {
@@ -135,17 +133,17 @@ export class FolderReader {
   }
 
   /** Cancels all requests, because the connection has changed. */
-  restart(): void {
+  cancelAll(): void {
     this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
     this.generation = new AbortController();
-    this.underWay.clear();
-    this.health.forget();
+    this.pending.clear();
+    this.health.reset();
   }
 
-  private readOne(id: string, ask: "getFolder" | "findFolder"): Promise<FolderReply> {
-    return this.once(`folder ${id} ${ask}`, async (client, signal) => {
+  private readOne(id: string, method: "getFolder" | "findFolder"): Promise<FolderReply> {
+    return this.once(`folder ${id} ${method}`, async (client, signal) => {
       try {
-        const reply = await client[ask](id, signal);
+        const reply = await client[method](id, signal);
         return () => {
           this.store.current.applyFolders([reply.folder]);
           this.folderReads.fire(reply);
@@ -159,8 +157,8 @@ export class FolderReader {
     });
   }
 
-  /** Views show only an `OzError`: with any other, the list would go stale without saying why. */
-  private ownFault(error: unknown): OzError {
+  /** Views show only an `OzError`; with any other error, the list would become outdated without saying why. */
+  private processingError(error: unknown): OzError {
     const { name, place } = describe(error);
     this.log?.error(`A reply could not be processed: ${name} ${place}`.trim());
     const message = `Oz Inspector could not process the reply (${name}). Please report this with the log.`;
@@ -171,7 +169,7 @@ export class FolderReader {
     key: string,
     read: (client: OzClient, signal: AbortSignal) => Promise<() => T>,
   ): Promise<T> {
-    const running = this.underWay.get(key) as Promise<T> | undefined;
+    const running = this.pending.get(key) as Promise<T> | undefined;
     if (running) return running;
     const { signal } = this.generation;
     const run = async (): Promise<T> => {
@@ -179,26 +177,26 @@ export class FolderReader {
         const apply = await read(await this.client(), signal);
         signal.throwIfAborted();
         const applied = apply();
-        // Only now: a reply that cannot be stored would otherwise show as recovery and failure in turn.
-        this.health.answered(this.clock.now());
+        // Only after storing: a reply that cannot be stored would otherwise report recovery and failure in turn.
+        this.health.succeeded(this.clock.now());
         return applied;
       } catch (error) {
-        const known = error instanceof OzError || signal.aborted ? error : this.ownFault(error);
-        if (!signal.aborted && known instanceof OzError && !isAboutOneFolder(known, key)) {
-          this.health.failed(known, this.clock.now());
+        const ozError = error instanceof OzError || signal.aborted ? error : this.processingError(error);
+        if (!signal.aborted && ozError instanceof OzError && !isAboutOneFolder(ozError, key)) {
+          this.health.failed(ozError, this.clock.now());
         }
-        throw known;
+        throw ozError;
       } finally {
-        if (!signal.aborted) this.underWay.delete(key);
+        if (!signal.aborted) this.pending.delete(key);
       }
     };
     const promise = run();
-    this.underWay.set(key, promise);
+    this.pending.set(key, promise);
     return promise;
   }
 }
 
-/** Leaves out the message, which may quote the reply. */
+/** Omits the message, which may quote the reply. */
 function describe(error: unknown): { name: string; place: string } {
   if (!(error instanceof Error)) return { name: typeof error, place: "" };
   const place = /^ +at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "";

@@ -5,14 +5,14 @@ import { ConnectionFolders, type FolderChanges } from "./connectionFolders";
 /** Connections whose folders stay in memory, so that switching back shows them at once. */
 const MAX_CONNECTIONS = 3;
 
-/** The loaded folders, the one source of every view: of the shown connection, and of those shown before. */
+/** The loaded folders of the shown connection and of those shown before: the one source of every view. */
 export class FolderStore {
-  private readonly kept = new Map<string, ConnectionFolders>();
+  private readonly byKey = new Map<string, ConnectionFolders>();
   private readonly changes = new Emitter<FolderChanges>();
   private shown = this.empty();
   private shownKey: string | undefined;
 
-  /** Fires when a reply has changed something, with all its changes; with everything when the connection changes. */
+  /** Fires with all that one reply has changed, and with all folders when the connection changes. */
   readonly onDidChange = this.changes.event;
 
   /** The folders of the shown connection. */
@@ -33,21 +33,21 @@ export class FolderStore {
     if (key === this.shownKey) return;
     const before = this.shown;
     this.shownKey = key;
-    this.shown = (key === undefined ? undefined : this.kept.get(key)) ?? this.empty();
+    this.shown = (key === undefined ? undefined : this.byKey.get(key)) ?? this.empty();
     if (key !== undefined) {
-      this.kept.delete(key);
-      this.kept.set(key, this.shown);
+      this.byKey.delete(key);
+      this.byKey.set(key, this.shown);
     }
-    const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size > MAX_CONNECTIONS) this.kept.delete(oldest);
+    const [oldest] = this.byKey.keys();
+    if (oldest !== undefined && this.byKey.size > MAX_CONNECTIONS) this.byKey.delete(oldest);
     const [added, removed] = [idsOf(this.shown.all), idsOf(before.all)];
     const list = before.loaded || this.shown.loaded;
     if (added.length + removed.length > 0 || list) this.changes.fire({ added, changed: [], removed, list });
   }
 
-  /** Forgets the folders of all other connections. The shown one must be among these. */
+  /** Drops the folders of all other connections. The keys must include the shown connection. */
   keepOnly(keys: readonly string[]): void {
-    for (const key of this.kept.keys()) if (!keys.includes(key)) this.kept.delete(key);
+    for (const key of this.byKey.keys()) if (!keys.includes(key)) this.byKey.delete(key);
   }
 
   private empty(): ConnectionFolders {

@@ -4,19 +4,20 @@ import type { FolderStore } from "./folderStore";
 
 /** A folder as it was at one time. */
 export interface FolderVersion {
-  /** 1 for the first one, even after that is forgotten. */
+  /** Counts from 1, including versions that were dropped. */
   readonly version: number;
   /** When it was received, in epoch milliseconds. */
   readonly at: number;
   readonly folder: OzFolder;
 }
 
+/** Versions of a folder; the oldest are dropped. */
 const MAX_PER_FOLDER = 20;
 
-/** Versions besides those in the store. */
+/** Versions of all folders together, besides the current ones in the store. */
 const MAX_TOTAL = 1000;
 
-/** The versions of the shown connection's folders in this session, with the present ones of the store. */
+/** The versions of the shown connection's folders that this window has seen, including the current ones. */
 export class FolderVersions {
   /** The latest changed folder is last. */
   private readonly versions = new Map<string, readonly FolderVersion[]>();
@@ -25,13 +26,13 @@ export class FolderVersions {
   constructor(store: FolderStore, now: () => number) {
     const all = this.versions;
     store.onDidChange(({ added, changed, removed }) => {
-      // A single version shows no change, and would keep all that the store has removed.
+      // A single version shows no change, and would keep every removed folder in memory.
       for (const id of removed) if (this.of(id).length < 2) all.delete(id);
       for (const id of [...added, ...changed]) {
         const folder = store.current.get(id);
         const before = this.of(id);
         const last = before.at(-1);
-        // The store compares too, but not with a folder that it had removed.
+        // The store compares too, but not with folders that it has removed.
         if (!folder || isDeepStrictEqual(last?.folder.json, folder.json)) continue;
         all.delete(id);
         all.set(id, [

@@ -1,6 +1,6 @@
 import type { OzFolder } from "../../oz/model/folder";
 
-/** The order of the list: newest first; for equal times the greater ID first, as on the server. */
+/** Compares in the order of the list: newest first; for equal times the greater ID first, as on the server. */
 export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
   const times = (b.createdAt ?? 0) - (a.createdAt ?? 0);
   if (times !== 0) return times;
@@ -8,24 +8,24 @@ export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
 }
 
 /**
- * @param order newest first
- * @returns how many folders precede the folder, plus one if it is among them
+ * @param folders newest first
+ * @returns how many folders are in front of the folder, plus one if it is in the list itself
  */
-export function countTo(order: readonly OzFolder[], folder: OzFolder): number {
-  const place = placeOf(order, folder);
-  return order[place]?.id === folder.id ? place + 1 : place;
+export function countUpTo(folders: readonly OzFolder[], folder: OzFolder): number {
+  const index = insertionIndex(folders, folder);
+  return folders[index]?.id === folder.id ? index + 1 : index;
 }
 
 /**
- * @param order newest first
+ * @param folders newest first
  * @returns the index of the folder, or where it would be inserted
  */
-export function placeOf(order: readonly OzFolder[], folder: OzFolder): number {
+export function insertionIndex(folders: readonly OzFolder[], folder: OzFolder): number {
   let low = 0;
-  let high = order.length;
+  let high = folders.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const other = order[middle];
+    const other = folders[middle];
     if (other && compareNewestFirst(other, folder) < 0) low = middle + 1;
     else high = middle;
   }

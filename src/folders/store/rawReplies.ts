@@ -2,23 +2,23 @@ import { Emitter } from "../../base/emitter";
 import type { FolderReader } from "./folderReader";
 import type { FolderStore } from "./folderStore";
 
-interface KeptReply {
+interface OpenReply {
   readonly text: string;
-  /** What the store knew of the folder when the text was received. */
-  readonly version: string;
-  /** For which other version it was read again: list and folder may always differ on some servers. */
-  readonly readFor?: string;
+  /** Identifies what the store knew about the folder when the text was received. */
+  readonly fingerprint: string;
+  /** The fingerprint for which it was last read again: on some servers, list and folder always differ. */
+  readonly rereadFor?: string;
 }
 
 /** The replies of open folders, exactly as the server sent them, kept up to date. */
 export class RawReplies {
-  private readonly texts = new Map<string, KeptReply>();
+  private readonly texts = new Map<string, OpenReply>();
   private readonly changes = new Emitter<string>();
   private readonly idChanges = new Emitter<undefined>();
 
-  /** Fires with the ID of a folder whose kept reply has changed. */
+  /** Fires with the ID of a folder whose reply has changed. */
   readonly onDidChange = this.changes.event;
-  /** Fires when the replies of other folders are kept than before. */
+  /** Fires when a folder is opened or closed. */
   readonly onDidChangeIds = this.idChanges.event;
 
   constructor(
@@ -26,39 +26,40 @@ export class RawReplies {
     private readonly store: FolderStore,
   ) {
     reader.onDidReadFolder(({ folder, text }) => {
-      const kept = this.texts.get(folder.id);
-      if (!kept || kept.text === text) return;
-      this.texts.set(folder.id, { ...kept, text, version: this.version(folder.id) });
+      const reply = this.texts.get(folder.id);
+      if (!reply || reply.text === text) return;
+      this.texts.set(folder.id, { ...reply, text, fingerprint: this.fingerprint(folder.id) });
       this.changes.fire(folder.id);
     });
     store.onDidChange(({ changed }) => this.readOutdated(changed));
   }
 
   /**
-   * @param read the text, if it was read just now
-   * @returns the text of the reply, which is read if missing and kept up to date from now on
+   * Opens a folder: its reply is kept up to date from now on.
+   * @param received the text, if it was received just now
+   * @returns the text of the reply, which is read if necessary
    * @throws OzError
    */
-  async keep(id: string, read?: string): Promise<string> {
-    const kept = this.texts.get(id);
-    if (kept) return kept.text;
-    const text = read ?? (await this.reader.readFolder(id)).text;
-    this.texts.set(id, { text, version: this.version(id) });
+  async open(id: string, received?: string): Promise<string> {
+    const reply = this.texts.get(id);
+    if (reply) return reply.text;
+    const text = received ?? (await this.reader.readFolder(id)).text;
+    this.texts.set(id, { text, fingerprint: this.fingerprint(id) });
     this.idChanges.fire(undefined);
     return text;
   }
 
-  /** The folders whose replies are kept. */
+  /** The open folders. */
   get ids(): readonly string[] {
     return [...this.texts.keys()];
   }
 
-  /** Whether the reply of a folder is kept. */
+  /** Whether a folder is open. */
   has(id: string): boolean {
     return this.texts.has(id);
   }
 
-  release(id: string): void {
+  close(id: string): void {
     if (this.texts.delete(id)) this.idChanges.fire(undefined);
   }
 
@@ -68,19 +69,19 @@ export class RawReplies {
     this.idChanges.fire(undefined);
   }
 
-  /** Compares only this: the list may leave out other members that the folder's own reply has. */
-  private version(id: string): string {
+  /** Compares only these members: the list may omit others that the folder's own reply has. */
+  private fingerprint(id: string): string {
     const folder = this.store.current.get(id);
     return JSON.stringify([folder?.updatedAt, folder?.resolution]);
   }
 
-  /** Once for each version. If it fails, the kept text stays, and `ServerHealth` has the error. */
+  /** Reads a reply once per fingerprint. If that fails, the old text stays, and `ServerHealth` has the error. */
   private readOutdated(changed: readonly string[]): void {
     const outdated = changed.filter((id) => {
-      const kept = this.texts.get(id);
-      const version = this.version(id);
-      if (!kept || version === kept.version || version === kept.readFor) return false;
-      this.texts.set(id, { ...kept, readFor: version });
+      const reply = this.texts.get(id);
+      const fingerprint = this.fingerprint(id);
+      if (!reply || fingerprint === reply.fingerprint || fingerprint === reply.rereadFor) return false;
+      this.texts.set(id, { ...reply, rereadFor: fingerprint });
       return true;
     });
     if (outdated.length > 0) void this.reader.readFolders(outdated);

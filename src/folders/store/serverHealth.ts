@@ -4,41 +4,41 @@ import type { OzError } from "../../oz/http/ozError";
 /** Why requests to the server fail. */
 export interface Failure {
   readonly error: OzError;
-  /** The first failure, in epoch milliseconds. */
+  /** When the first of the consecutive failures happened, in epoch milliseconds. */
   readonly since: number;
-  /** The last answer, in epoch milliseconds; undefined if there was none. */
-  readonly lastAnswer: number | undefined;
+  /** When a request last succeeded, in epoch milliseconds; undefined if none has. */
+  readonly lastSuccess: number | undefined;
 }
 
-/** Whether the server answers, and if not, why and since when. */
+/** Whether requests to the server succeed, and if not, why and since when. */
 export class ServerHealth {
   private readonly changes = new Emitter<Failure | undefined>();
   private current: Failure | undefined;
-  private lastAnswer: number | undefined;
+  private lastSuccess: number | undefined;
 
   readonly onDidChange = this.changes.event;
 
-  /** The present failure; undefined while the server answers. */
+  /** The current failure; undefined while requests succeed. */
   get failure(): Failure | undefined {
     return this.current;
   }
 
-  /** @param at epoch milliseconds; a failure for the same reason keeps its first time */
+  /** @param at epoch milliseconds; `since` stays that of the first of consecutive failures */
   failed(error: OzError, at: number): void {
     if (this.current?.error.message === error.message) return;
-    this.current = { error, since: this.current?.since ?? at, lastAnswer: this.lastAnswer };
+    this.current = { error, since: this.current?.since ?? at, lastSuccess: this.lastSuccess };
     this.changes.fire(this.current);
   }
 
   /** @param at epoch milliseconds */
-  answered(at: number): void {
-    this.lastAnswer = at;
+  succeeded(at: number): void {
+    this.lastSuccess = at;
     this.recover();
   }
 
   /** Forgets everything, because the connection has changed. */
-  forget(): void {
-    this.lastAnswer = undefined;
+  reset(): void {
+    this.lastSuccess = undefined;
     this.recover();
   }
 

@@ -5,14 +5,14 @@ import type { Status } from "../../status/status";
 /** A status that a folder had. */
 export interface HistoryEntry {
   readonly status: Status;
-  /** Since when, in epoch milliseconds: the server's time if it tells one, else ours. */
+  /** When the status began, in epoch milliseconds: the server's time if it tells one, else this machine's. */
   readonly at: number;
 }
 
-/** A folder may be analysed again and again: only the latest entries are kept. */
+/** Entries per folder, as one may be analysed again and again; the oldest are dropped. */
 const MAX_ENTRIES = 50;
 
-/** The statuses that watched folders had in this session. */
+/** The statuses that watched folders have had since the window was opened. */
 export class History {
   private readonly entries = new Map<string, readonly HistoryEntry[]>();
 
@@ -21,8 +21,11 @@ export class History {
     return this.entries.get(id) ?? [];
   }
 
-  /** @param now epoch milliseconds */
-  note({ id, resolution, createdAt, updatedAt }: OzFolder, now: number): void {
+  /**
+   * Adds the status of a folder, if it has changed.
+   * @param now epoch milliseconds
+   */
+  record({ id, resolution, createdAt, updatedAt }: OzFolder, now: number): void {
     const before = this.of(id);
     const status = effectiveStatus(resolution);
     if (before.at(-1)?.status === status) return;
@@ -30,7 +33,7 @@ export class History {
     this.entries.set(id, [...before, { status, at }].slice(-MAX_ENTRIES));
   }
 
-  forget(id: string): void {
+  delete(id: string): void {
     this.entries.delete(id);
   }
 }

@@ -6,28 +6,28 @@ export const NOTIFY = ["always", "problems", "never"] as const;
 export type Notify = (typeof NOTIFY)[number];
 
 /** A watched folder as it is saved. */
-export interface RememberedWatch {
+export interface SavedWatch {
   readonly id: string;
-  /** Whether its end was announced. */
+  /** Whether its end was reported. */
   readonly ended: boolean;
-  /** The user's choice for this folder; undefined: the setting applies. */
+  /** The user's choice for this folder; undefined if the setting applies. */
   readonly notify?: Notify | undefined;
 }
 
 const WATCHES = "ozInspector.watches";
 
-/** Remembers the watched folders of each connection. Other windows write too, so each change reads first. */
+/** Saves the watched folders of each connection. Other windows write them too, so each change reads them first. */
 export class WatchMemory {
-  constructor(private readonly memory: Memento) {}
+  constructor(private readonly memento: Memento) {}
 
   /** @returns the watched folders of a connection; unreadable ones are skipped */
-  read(key: string): readonly RememberedWatch[] {
+  read(key: string): readonly SavedWatch[] {
     const saved = member(this.all(), key);
     return Array.isArray(saved) ? saved.flatMap((one) => readWatch(one) ?? []) : [];
   }
 
-  /** Adds a watch, or replaces that of the same folder. */
-  put(key: string, watch: RememberedWatch): void {
+  /** Saves a watch, replacing that of the same folder. */
+  put(key: string, watch: SavedWatch): void {
     this.write(key, putById(this.read(key), watch));
   }
 
@@ -38,27 +38,27 @@ export class WatchMemory {
     );
   }
 
-  /** Forgets the watches of all other connections. */
+  /** Deletes the watches of all other connections. */
   keepOnly(keys: readonly string[]): void {
     const kept = Object.entries(this.all()).filter(([key]) => keys.includes(key));
     if (kept.length < Object.keys(this.all()).length) this.save(Object.fromEntries(kept));
   }
 
   private all(): Readonly<Record<string, unknown>> {
-    const saved = this.memory.get(WATCHES);
+    const saved = this.memento.get(WATCHES);
     return isObject(saved) ? saved : {};
   }
 
-  private write(key: string, watches: readonly RememberedWatch[]): void {
+  private write(key: string, watches: readonly SavedWatch[]): void {
     this.save({ ...this.all(), [key]: watches.length === 0 ? undefined : watches });
   }
 
   private save(all: Readonly<Record<string, unknown>>): void {
-    void this.memory.update(WATCHES, all);
+    void this.memento.update(WATCHES, all);
   }
 }
 
-function readWatch(json: unknown): RememberedWatch | undefined {
+function readWatch(json: unknown): SavedWatch | undefined {
   const id = textMember(json, "id");
   const notify = NOTIFY.find((choice) => choice === member(json, "notify"));
   return id === undefined ? undefined : { id, ended: member(json, "ended") === true, notify };

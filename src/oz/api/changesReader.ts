@@ -2,16 +2,19 @@ import { OzError } from "../http/ozError";
 import type { OzFolder, FolderPage } from "../model/folder";
 import type { PageRequest } from "./folderRequests";
 
-/** Servers may store a change some moments after its time, so changes this close to the last known one are read again. */
+/** Milliseconds before the latest known change from which changes are read again, as servers may store a change late. */
 const OVERLAP = 10_000;
 
-/** Folders in the first request, and the factor by which each further one grows. */
+/** Folders in the first request. */
 const FIRST_LIMIT = 5;
+
+/** Factor by which each further request is larger. */
 const GROWTH = 5;
+
 /** A reply with this many folders, about 8 MB, stays within `MAX_VALUES`. */
 const MAX_LIMIT = 200;
 
-/** Beyond this many changes the whole list is read again instead. */
+/** Above this many changes, the first page of the list is read instead. */
 const MAX_CHANGES = 600;
 
 /** One request on the way from the newest change to the latest known one. */
@@ -20,16 +23,17 @@ interface ChangesStep {
   readonly limit: number;
 }
 
-/** The changed folders, or that they cannot be known: from this server, or because there are too many. */
+/** The changed folders; "unknown" if the server cannot list them or there are too many. */
 export type Changes = readonly OzFolder[] | "unknown";
 
 /**
- * Reads from one server what has changed, newest first, until it reaches a known change. Servers of other versions may
- * reject the bound in time, ignore the order or send no times; each is found out only once.
+ * Reads the changed folders of one server, newest change first, until it reaches a known change. Some versions reject the
+ * time bound, ignore the order or send no times; the reader remembers that about its server.
  */
 export class ChangesReader {
   private rejectsBound = false;
   private ignoresOrder = false;
+  /** How many folders the last call found. */
   private lastCount = 0;
 
   /** @param list requests a page; rejects with an `OzError` */
@@ -56,8 +60,8 @@ export class ChangesReader {
       }
       const fresh = since === undefined ? page.folders : changedSince(page.folders, since);
       changes.push(...fresh);
-      const isEnd = page.folders.length + page.skipped < step.limit;
-      if (since === undefined || isEnd || fresh.length < page.folders.length) break;
+      const isLastPage = page.folders.length + page.skipped < step.limit;
+      if (since === undefined || isLastPage || fresh.length < page.folders.length) break;
       const next = nextStep(step);
       if (!next) return "unknown";
       step = next;
@@ -66,7 +70,7 @@ export class ChangesReader {
     return changes;
   }
 
-  /** @returns undefined if the server rejects the order, too */
+  /** @returns undefined if the server rejects the order as well */
   private async request(
     step: ChangesStep,
     since: number | undefined,
@@ -75,15 +79,15 @@ export class ChangesReader {
     const page = { ...step, order: "lastChanged" } as const;
     if (!this.rejectsBound) {
       const bounded = { ...page, changedSince: since };
-      const reply = await this.list(bounded, signal).catch(undefinedIfRejected);
+      const reply = await this.list(bounded, signal).catch(undefinedIfBadRequest);
       if (reply) return reply;
       this.rejectsBound = true;
     }
-    return this.list(page, signal).catch(undefinedIfRejected);
+    return this.list(page, signal).catch(undefinedIfBadRequest);
   }
 }
 
-function undefinedIfRejected(error: unknown): undefined {
+function undefinedIfBadRequest(error: unknown): undefined {
   if (error instanceof OzError && error.reason === "badRequest") return undefined;
   throw error;
 }
@@ -94,15 +98,15 @@ function changesSince(latestChange: number | undefined): number | undefined {
 }
 
 /**
- * @param lastCount how many folders the last reading found. They may lie within `OVERLAP` and be found again, which then
- * takes one request
+ * @param lastCount how many folders the last call found. They may be within `OVERLAP` and come again, and should then fit
+ * in one request
  */
 function firstStep(lastCount: number): ChangesStep {
   const limit = lastCount < FIRST_LIMIT ? FIRST_LIMIT : lastCount + FIRST_LIMIT;
   return { offset: 0, limit: Math.min(limit, MAX_LIMIT) };
 }
 
-/** @returns the next request; undefined if too much has changed to go on */
+/** @returns the next request; undefined above `MAX_CHANGES` */
 function nextStep({ offset, limit }: ChangesStep): ChangesStep | undefined {
   const next = { offset: offset + limit, limit: Math.min(limit * GROWTH, MAX_LIMIT) };
   return next.offset >= MAX_CHANGES ? undefined : next;
@@ -110,8 +114,8 @@ function nextStep({ offset, limit }: ChangesStep): ChangesStep | undefined {
 
 /**
  * @param since epoch milliseconds
- * @returns the folders that changed since then: the server may truncate the bound to the day (section 4.5 of oz-api.md).
- * A folder without a time may have changed at any.
+ * @returns the folders that changed since then, as the server may truncate the bound to the day (section 4.5 of
+ * oz-api.md). A folder without a time may have changed at any time, so it is included
  */
 function changedSince(folders: readonly OzFolder[], since: number): readonly OzFolder[] {
   return folders.filter(({ updatedAt }) => updatedAt === undefined || updatedAt >= since);

@@ -7,8 +7,8 @@ import type { Session } from "../session/session";
 import { isToken, type Credentials } from "../session/tokens";
 import { ChangesReader, type Changes } from "./changesReader";
 import { findFolder } from "./findFolder";
-import { askFolder, askPage, type FolderReply, type PageRequest } from "./folderRequests";
-import { askVersion } from "./version";
+import { fetchFolder, fetchPage, type FolderReply, type PageRequest } from "./folderRequests";
+import { fetchVersion } from "./version";
 
 /** The requests to one Oz API. They fail with an `OzError`. */
 export class OzClient {
@@ -26,19 +26,19 @@ export class OzClient {
     return this.http.baseUrl;
   }
 
-  /** Checks that an Oz API is at the address, see `askVersion`. Needs no session. */
+  /** Checks that an Oz API is at the address, see `fetchVersion`. Needs no session. */
   version(signal?: AbortSignal): Promise<string> {
-    return askVersion(this.http, signal);
+    return fetchVersion(this.http, signal);
   }
 
-  /** Logs in and keeps the session, see `Session.login`. */
-  login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
-    return this.session.login(credentials, signal);
+  /** Signs in, see `Session.signIn`. */
+  signIn(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
+    return this.session.signIn(credentials, signal);
   }
 
   /**
    * Checks an access token with a small request. The session does not change: for that, see `Session.adopt`.
-   * @throws OzError "credentialsRefused" if the server rejects it, or if it could not be sent
+   * @throws OzError "credentialsRefused" if the server rejects it, or if it has characters that no token has
    */
   async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
     const { origin } = this.http;
@@ -47,7 +47,7 @@ export class OzClient {
       throw new OzError("credentialsRefused", message, { origin });
     }
     try {
-      await askPage(this.http, accessToken, { offset: 0, limit: 1 }, signal);
+      await fetchPage(this.http, accessToken, { offset: 0, limit: 1 }, signal);
     } catch (error) {
       if (!(error instanceof OzError) || error.status !== 401) throw error;
       throw credentialsRefused(error, "access token") ?? error;
@@ -56,7 +56,7 @@ export class OzClient {
 
   /** Lists folders with their analyses. */
   listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
-    return this.session.authorized((token) => askPage(this.http, token, page, signal), signal);
+    return this.session.authorized((token) => fetchPage(this.http, token, page, signal), signal);
   }
 
   /** Lists changed folders, see `ChangesReader`. */
@@ -64,9 +64,9 @@ export class OzClient {
     return this.changes.read(latestChange, signal);
   }
 
-  /** Gets one folder with its analyses, see `askFolder`. */
+  /** Gets one folder with its analyses, see `fetchFolder`. */
   getFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
-    return this.session.authorized((token) => askFolder(this.http, token, id, signal), signal);
+    return this.session.authorized((token) => fetchFolder(this.http, token, id, signal), signal);
   }
 
   /** Gets the folder with an ID, or the folder of the analysis with it, see `findFolder`. */

@@ -3,13 +3,13 @@ import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import { parseJson, unreadable } from "../http/parseReply";
 import { readId } from "../model/id";
-import { analysisRequest, askFolder, noSuch, type FolderReply } from "./folderRequests";
+import { analysisRequest, fetchFolder, notFound, type FolderReply } from "./folderRequests";
 
 const NOT_FOUND = 404;
 
 /**
- * Requests the folder with an ID, else the folder of the analysis with that ID (section 6.1 of oz-api.md). The ID of the
- * folder tells which of the two it was.
+ * Requests the folder with an ID, else the folder of the analysis with that ID (section 6.1 of oz-api.md). The
+ * folder's ID tells which of the two it was.
  * @throws OzError "notFound" if the account sees neither, or the text is not an ID or is the access token itself
  */
 export async function findFolder(
@@ -19,12 +19,12 @@ export async function findFolder(
   signal?: AbortSignal,
 ): Promise<FolderReply> {
   try {
-    return await askFolder(http, accessToken, id, signal);
+    return await fetchFolder(http, accessToken, id, signal);
   } catch (error) {
-    const wanted = readId(id);
-    if (wanted === undefined || !isNotFound(error)) throw error;
-    const folderId = await folderOfAnalysis(http, accessToken, wanted, signal);
-    return await askFolder(http, accessToken, folderId, signal);
+    const uuid = readId(id);
+    if (uuid === undefined || !isNotFound(error)) throw error;
+    const folderId = await folderOfAnalysis(http, accessToken, uuid, signal);
+    return await fetchFolder(http, accessToken, folderId, signal);
   }
 }
 
@@ -37,9 +37,9 @@ async function folderOfAnalysis(
   const reply = await http
     .send({ method: "GET", ...analysisRequest(id), accessToken, signal })
     .catch((error: unknown) => {
-      // Some servers lack this request; they have no such analysis for us either.
+      // Any 404, because servers without this request reply with one too.
       throw error instanceof OzError && error.status === NOT_FOUND
-        ? noSuch("folder or analysis", id, http, error)
+        ? notFound("folder or analysis", id, http, error)
         : error;
     });
   const folderId = readId(textMember(parseJson(reply, http), "folder_id") ?? "");
@@ -47,7 +47,7 @@ async function folderOfAnalysis(
   return folderId;
 }
 
-/** Only what a server said: errors from before sending have no status. */
+/** Checks the status as well, because an error from before sending has none. */
 function isNotFound(error: unknown): boolean {
   return error instanceof OzError && error.reason === "notFound" && error.status === NOT_FOUND;
 }

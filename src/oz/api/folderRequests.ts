@@ -14,7 +14,7 @@ export interface PageRequest {
   readonly limit: number;
   /** Which folder is first: the newest by creation (the default) or the last changed. */
   readonly order?: "newest" | "lastChanged";
-  /** Only folders changed since, in epoch milliseconds; servers may truncate it to the day. */
+  /** Only folders that have changed since then, in epoch milliseconds; servers may truncate it to the day. */
   readonly changedSince?: number | undefined;
   /** Query parameters that filter the list; servers ignore unknown ones (section 4.7 of oz-api.md). */
   readonly filter?: Readonly<Record<string, string>> | undefined;
@@ -37,7 +37,7 @@ export function analysisRequest(id: string): GetRequest {
 }
 
 /** Requests folders with their analyses (section 4 of oz-api.md). */
-export async function askPage(
+export async function fetchPage(
   http: OzHttp,
   accessToken: string,
   { offset, limit, order = "newest", changedSince, filter }: PageRequest,
@@ -49,7 +49,7 @@ export async function askPage(
     // Neither the default order nor the default for analyses is documented.
     sorting: order === "newest" ? "time_created{desc}" : "time_updated{desc}",
     with_analyses: "true",
-    // Counting costs the server more than the page, and only the whole list's total is shown.
+    // Counting takes the server longer than the page does, and only the total of the whole list is shown.
     ...(order === "newest" && !filter ? {} : { total_omit: "true" }),
     ...(changedSince === undefined ? {} : { "time_updated.min": String(changedSince / 1000) }),
     ...filter,
@@ -66,36 +66,39 @@ export async function askPage(
  * @throws OzError "notFound" if it does not exist or this account may not see it, or if the text is not an ID or is the
  * access token itself
  */
-export async function askFolder(
+export async function fetchFolder(
   http: OzHttp,
   accessToken: string,
   id: string,
   signal?: AbortSignal,
 ): Promise<FolderReply> {
-  const wanted = readId(id);
-  if (wanted === undefined) throw noSuch("folder", id, http, { origin: http.origin });
-  if (wanted === readId(accessToken)) throw tokenForId(http);
+  const uuid = readId(id);
+  if (uuid === undefined) throw notFound("folder", id, http, { origin: http.origin });
+  if (uuid === readId(accessToken)) throw tokenInsteadOfId(http);
   const reply = await http
-    .send({ method: "GET", ...folderRequest(wanted), accessToken, signal })
+    .send({ method: "GET", ...folderRequest(uuid), accessToken, signal })
     .catch((error: unknown) => {
       throw error instanceof OzError && error.reason === "notFound"
-        ? noSuch("folder", wanted, http, error)
+        ? notFound("folder", uuid, http, error)
         : error;
     });
   const { json, depth } = parseMeasured(reply, http);
   const folder = readFolder(json, depth > MAX_DEPTH);
-  if (folder?.id !== wanted) throw unreadable(reply, http);
+  if (folder?.id !== uuid) throw unreadable(reply, http);
   return { folder, text: reply.text };
 }
 
-/** URLs are logged on their way: by VS Code, by proxies, by the server. */
-function tokenForId({ origin }: OzHttp): OzError {
+/** A token must not be in a URL: VS Code, proxies and the server log URLs. */
+function tokenInsteadOfId({ origin }: OzHttp): OzError {
   const message = "This is your access token, not an ID. It was not sent.";
   return new OzError("notFound", message, { origin });
 }
 
-/** @returns the error for an ID that nothing of that kind has */
-export function noSuch(kind: string, id: string, { scrubber }: OzHttp, facts: OzErrorFacts): OzError {
+/**
+ * @param kind what the ID was expected to identify, such as "folder"
+ * @returns the error for an ID that the server does not have
+ */
+export function notFound(kind: string, id: string, { scrubber }: OzHttp, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
   const message = `${host} has no ${kind} ${quoteServerText(id, 40, scrubber)}, or this account may not see it. Check the ID.`;
   return new OzError("notFound", message, facts);

@@ -10,10 +10,10 @@ import type { HttpReply } from "../http/transport";
 /**
  * Checks that an Oz API is at the address; needs no session. The reply to `GET /api/version` is not documented (section
  * 13 of oz-api.md), so any 2xx reply counts except a web page.
- * @returns the version for display; "" if the server does not tell
+ * @returns the version for display; "" if the server does not tell it
  * @throws OzError "notOzApi" if something else replies
  */
-export async function askVersion(http: OzHttp, signal?: AbortSignal): Promise<string> {
+export async function fetchVersion(http: OzHttp, signal?: AbortSignal): Promise<string> {
   let reply: HttpReply;
   try {
     reply = await http.send({ method: "GET", path: "/api/version", signal });
@@ -25,7 +25,7 @@ export async function askVersion(http: OzHttp, signal?: AbortSignal): Promise<st
   return quoteServerText(readVersion(reply.text), 60, http.scrubber);
 }
 
-/** Only an Oz API refuses with an `error_code`. */
+/** Only an Oz API adds an `error_code` when it refuses. */
 function isRefusedByOzApi({ status, errorCode }: OzError): boolean {
   return (status === 401 || status === 403) && errorCode !== undefined;
 }

@@ -36,7 +36,7 @@ export function parseAddress(text: string): Address | AddressProblem {
   if (scheme === undefined && isLoopback(url.href)) {
     return parseAddress(`http://${rest}`);
   }
-  // The lookbehind keeps this linear: without it, each part of a long end would start a match.
+  // The lookbehind keeps this linear: without it, a match would start at each part of a long ending.
   const path = url.pathname.replace(/(?<!\/(?:api)?)(?:\/(?:api)?)+$/i, "");
   return { baseUrl: `${url.origin}${path}`, origin: url.origin };
 }
@@ -47,7 +47,7 @@ export function isLoopback(url: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-/** Refuses what `URL` repairs: it drops line breaks, and turns `\` into `/` and 8080 into 0.0.31.144. */
+/** Rejects what `URL` would repair: it drops line breaks, and turns `\` into `/` and 8080 into 0.0.31.144. */
 function readUrl(scheme: string, authority: string, rest: string): URL | undefined {
   if (rest.length > 2000 || /[\s\p{C}\\]/u.test(rest) || authority === "") return undefined;
   let url: URL;

@@ -1,6 +1,9 @@
 import type { Transport } from "./transport";
 
-/** node-fetch, loaded with the first request: many windows never send one. A file of its own, or imports would circle. */
+/**
+ * Sends requests with node-fetch, loaded with the first one because many windows never send any. In its own file, as
+ * `nodeFetch` imports `transport`.
+ */
 export const desktopTransport: Transport = async (request) => {
   const { nodeFetchTransport } = await import("./nodeFetch");
   return nodeFetchTransport(request);

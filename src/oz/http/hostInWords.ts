@@ -4,13 +4,13 @@ import { oneLine } from "../../base/plainText";
 /** Characters of a host that fit in a question. */
 const MAX_LENGTH = 120;
 
-/** @returns the host of an origin for a sentence, with its port unless that is the default */
+/** @returns the host of an origin, with its port unless that is the default */
 export function hostOf(origin: string): string {
   return new URL(origin).host;
 }
 
 /**
- * Names a host for a question. Non-ASCII letters may imitate others, so the form that is looked up comes first:
+ * Names a host for a question. Non-ASCII letters may imitate others, so the form that DNS uses comes first:
  * `xn--bcher-kva.example (bücher.example)`. A long host keeps its end, which tells who owns it.
  * @param url http or https, as `parseAddress` or `readLink` accept it
  * @returns the host, with its port unless that is the default
@@ -22,8 +22,8 @@ export function hostInWords(url: string): string {
   return letters === hostname || letters === "" ? ascii : `${ascii} (${keepEnd(letters, MAX_LENGTH)})`;
 }
 
-/** @returns the last characters of a text, after `…` if it is longer */
-export function keepEnd(text: string, most: number): string {
+/** @returns the text if it is short enough, else `…` and its last characters */
+export function keepEnd(text: string, limit: number): string {
   const characters = Array.from(text);
-  return characters.length <= most ? text : `…${characters.slice(1 - most).join("")}`;
+  return characters.length <= limit ? text : `…${characters.slice(1 - limit).join("")}`;
 }

@@ -16,7 +16,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface ErrorBody {
   readonly code: number | undefined;
   readonly message: string | undefined;
-  /** `details` in the documents, `error_details` in the framework: anything at all. */
+  /** Any JSON. `details` in the documentation, `error_details` in the framework. */
   readonly details: unknown;
 }
 
@@ -29,21 +29,21 @@ export function httpError(reply: HttpReply, source: ReplySource, now: number): O
   const body = readErrorBody(reply.text);
   const reason = reasonOf(reply.status, body);
   if (reason === "notOzApi") return notOzApi(reply, source, body?.code);
-  const said = quoteServerText(body?.message ?? "", 160, scrubber) || undefined;
-  const message = sentence(reason, hostOf(origin), reply.status, inBrackets(said));
+  const serverMessage = quoteServerText(body?.message ?? "", 160, scrubber) || undefined;
+  const message = sentence(reason, hostOf(origin), reply.status, inBrackets(serverMessage));
   return new OzError(reason, message, {
     origin,
     status: reply.status,
     errorCode: body?.code,
     retryAfter: readRetryAfter(reply.header("retry-after"), now),
-    said,
+    serverMessage,
   });
 }
 
 /**
  * Reads the body of an error reply.
  * @param text JSON, a proxy's HTML, or anything
- * @returns undefined if it has no `error_code`, so is not an error of Oz API, or has more values than `MAX_VALUES`
+ * @returns undefined if it has no `error_code`, and so is not from an Oz API, or has more values than `MAX_VALUES`
  */
 export function readErrorBody(text: string): ErrorBody | undefined {
   if (jsonExtent(text).values > MAX_VALUES) return undefined;
@@ -64,12 +64,12 @@ export function readErrorBody(text: string): ErrorBody | undefined {
  * Reads the header Retry-After.
  * @param header seconds or an HTTP date
  * @param now epoch milliseconds
- * @returns milliseconds to wait, from 0 to a day; undefined if there is no such header or it makes no sense
+ * @returns milliseconds to wait, from 0 to a day; undefined if the header is missing or invalid
  */
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
-  // Date.parse takes "-5" and "2.5" for dates.
+  // Date.parse would read "-5" and "2.5" as dates.
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : /[a-z]/i.test(text) ? Date.parse(text) - now : NaN;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), DAY);
 }
@@ -83,22 +83,22 @@ function reasonOf(status: number, body: ErrorBody | undefined): OzErrorReason {
   return status >= 400 ? "badRequest" : "notOzApi";
 }
 
-/** @param said the server's message, see `inBrackets` */
-function sentence(reason: OzErrorReason, host: string, status: number, said: string): string {
+/** @param serverMessage the server's message in brackets, see `inBrackets` */
+function sentence(reason: OzErrorReason, host: string, status: number, serverMessage: string): string {
   switch (reason) {
     case "signInNeeded":
-      return `${host} asks you to sign in again${said}.`;
+      return `${host} asks you to sign in again${serverMessage}.`;
     case "forbidden":
-      return `${host} does not allow this account to do that${said}. Ask an administrator for permission.`;
+      return `${host} does not allow this account to do that${serverMessage}. Ask an administrator for permission.`;
     case "notFound":
-      return `${host} has nothing with that ID${said}. Check the ID, and that this account may see it.`;
+      return `${host} has nothing with that ID${serverMessage}. Check the ID, and that this account may see it.`;
     case "tooManyRequests":
-      return `${host} is receiving too many requests${said}. Wait a little.`;
+      return `${host} is receiving too many requests${serverMessage}. Wait a little.`;
     case "serverError":
-      return `${host} has an internal error, status ${status}${said}. Try again later.`;
+      return `${host} has an internal error, status ${status}${serverMessage}. Try again later.`;
     default:
       return status === 407
         ? `The proxy in front of ${host} requires you to sign in. Check the proxy settings.`
-        : `${host} rejected the request, status ${status}${said}. Its version may not support it.`;
+        : `${host} rejected the request, status ${status}${serverMessage}. Its version may not support it.`;
   }
 }

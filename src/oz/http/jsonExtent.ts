@@ -13,20 +13,20 @@ export interface JsonExtent {
   readonly values: number;
   /** Nesting of objects and lists; 0 for a string or a number alone. */
   readonly depth: number;
-  /** Number of characters when formatted with each value on its own line, indented by two spaces a level. */
+  /** Number of characters when formatted: each value on its own line, indented by two spaces per level. */
   readonly formattedLength: number;
 }
 
 /**
  * Measures JSON before it is parsed, which takes far longer. Whitespace between values does not count.
- * @param text anything; for other than JSON the figures mean little
+ * @param text any text; only for JSON do the numbers mean anything
  */
 export function jsonExtent(text: string): JsonExtent {
   let values = 1;
   let depth = 0;
   let deepest = 0;
   let formattedLength = 0;
-  // Whether nothing has followed the last opening bracket yet.
+  // Whether nothing but whitespace has followed the last opening bracket.
   let isEmpty = false;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -70,7 +70,7 @@ export function endOfString(text: string, begin: number): number {
   const quote = text.indexOf('"', begin + 1);
   if (quote === -1) return text.length - 1;
   if (!isEscaped(text, quote)) return quote;
-  // If one quote is escaped, more will be: a loop is faster than searching for each.
+  // If one quote is escaped, others probably are, and a loop is then faster than searching for each.
   for (let at = quote + 1; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === QUOTE) return at;

@@ -20,7 +20,7 @@ const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
   EHOSTUNREACH: "offline",
   EHOSTDOWN: "offline",
   EADDRNOTAVAIL: "offline",
-  // The name server did not respond: without a network no name can be looked up.
+  // The name server did not respond, as when there is no network.
   EAI_AGAIN: "offline",
   ECONNREFUSED: "refused",
   ENOTFOUND: "unknownHost",
@@ -32,7 +32,7 @@ const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
   [REPLY_TOO_LARGE]: "unreadable",
 };
 
-/** VS Code reads the trusted certificates, and Node the variable, only when they start. */
+/** Mentions a restart, because VS Code and Node read certificates only when they start. */
 const trust = (what: string): string =>
   `Add ${what} to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.`;
 
@@ -40,7 +40,7 @@ const trust = (what: string): string =>
 const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: `is self-signed. ${trust("it")}`,
   SELF_SIGNED_CERT_IN_CHAIN: `is from an authority that this computer does not trust. ${trust("that authority")}`,
-  // Node cannot tell which of the two it is.
+  // Node does not tell whether the chain is incomplete or its root untrusted.
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: `cannot be traced to a trusted authority. Have the server send its whole chain. Otherwise: ${trust("its authority")}`,
   CERT_HAS_EXPIRED: "has expired. Have it renewed, and check the clock of this computer.",
   CERT_NOT_YET_VALID: "is not valid yet. Check the clock of this computer, or have the certificate replaced.",
@@ -49,27 +49,27 @@ const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
     "is for another host. Check the address, or have the server use a certificate for this host.",
 };
 
-const SAME_FAULT: Readonly<Record<string, string>> = {
+const SYNONYMS: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT: "SELF_SIGNED_CERT_IN_CHAIN",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "SELF_SIGNED_CERT_IN_CHAIN",
   CERT_UNTRUSTED: "SELF_SIGNED_CERT_IN_CHAIN",
   HOSTNAME_MISMATCH: "ERR_TLS_CERT_ALTNAME_INVALID",
 };
 
-/** The other codes for a rejected certificate, see the chapter TLS of Node's manual. */
+/** The other codes for a rejected certificate, from the TLS chapter of Node's documentation. */
 const REJECTED =
   /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(GET|DECRYPT|DECODE)_|ERROR_IN_C(ERT|RL)_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$)/;
 
 /**
  * Turns whatever a transport rejected with into an error with a reason.
- * @param error of Node, node-fetch or a proxy; its code may be in a cause, or in one of several errors
+ * @param error from Node, node-fetch or a proxy; its code may be in its `cause`, or in one of its `errors`
  */
 export function networkError(error: unknown, origin: string): OzError {
   if (error instanceof OzError) return error;
   const host = hostOf(origin);
   const { code, text } = describe(error);
-  const secure = tlsSentence(code, text, host);
-  if (secure !== undefined) return new OzError("tls", secure, { origin });
+  const tls = tlsSentence(code, text, host);
+  if (tls !== undefined) return new OzError("tls", tls, { origin });
   if (code.startsWith("HPE_")) {
     const message = `${host} does not speak HTTP. Check the port, and whether https:// is missing.`;
     return new OzError("notOzApi", message, { origin });
@@ -81,7 +81,7 @@ export function networkError(error: unknown, origin: string): OzError {
   return new OzError(fault, FAULTS[fault](host), { origin });
 }
 
-/** Finds the first code along the causes: node-fetch and Happy Eyeballs each wrap errors in their own way. */
+/** Finds the first code among the causes: node-fetch and Happy Eyeballs each wrap errors in their own way. */
 function describe(error: unknown, depth = 0): { code: string; text: string } {
   if (!isObject(error) || depth > 5) return { code: "", text: "" };
   const { cause, errors, message } = error;
@@ -94,11 +94,11 @@ function describe(error: unknown, depth = 0): { code: string; text: string } {
 
 /**
  * @param code of a Node error
- * @param text its message, which alone tells the two meanings of EPROTO apart
+ * @param text its message, the only way to tell the two meanings of EPROTO apart
  * @returns what is wrong with a secure connection; undefined if the error is not about TLS
  */
 function tlsSentence(code: string, text: string, host: string): string | undefined {
-  const known = CERTIFICATE_FAULTS[SAME_FAULT[code] ?? code];
+  const known = CERTIFICATE_FAULTS[SYNONYMS[code] ?? code];
   if (known !== undefined) return `The certificate of ${host} ${known}`;
   if (/wrong.version.number/i.test(`${code} ${text}`)) {
     return `${host} does not speak TLS. Check the port, or use http:// if the server has no HTTPS.`;

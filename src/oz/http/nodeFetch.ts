@@ -3,9 +3,9 @@ import { MAX_BYTES } from "../../base/limits";
 import { REPLY_TOO_LARGE, type Transport } from "./transport";
 
 /**
- * Makes a transport for the desktop: node-fetch uses `http` and `https`, in which VS Code applies its settings for proxies
- * and certificates.
- * @param maxBytes of an unpacked reply; a longer one rejects with the code `REPLY_TOO_LARGE`
+ * Creates a transport for the desktop. node-fetch uses `http` and `https`, which VS Code patches to apply its settings for
+ * proxies and certificates.
+ * @param maxBytes of an uncompressed reply; a longer one rejects with the code `REPLY_TOO_LARGE`
  */
 export function createNodeFetchTransport(maxBytes: number): Transport {
   return async ({ method, url, headers, body, signal }) => {
@@ -34,7 +34,7 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
 
 export const nodeFetchTransport = createNodeFetchTransport(MAX_BYTES);
 
-/** Adds a code to errors of the body that node-fetch gives none. */
+/** Adds a code to errors about the body to which node-fetch gives none. */
 function describeBodyError(error: unknown): never {
   if (!(error instanceof Error)) throw error;
   const { type, code } = error as { type?: string; code?: string };

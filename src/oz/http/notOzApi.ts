@@ -4,7 +4,7 @@ import { OzError } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
 import type { HttpReply } from "./transport";
 
-/** Where a reply came from, and what must not be quoted from it. */
+/** Where a reply came from, and what hides secrets when it is quoted. */
 export interface ReplySource {
   readonly origin: string;
   readonly scrubber: Scrubber;
@@ -12,35 +12,35 @@ export interface ReplySource {
 
 const MAX_TITLE_LENGTH = 60;
 
-/** Characters at the beginning of a page that are searched for its title. */
+/** Characters at the start of a page that are searched for its title. */
 const MAX_HEAD_LENGTH = 10_000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
  * @param errorCode of the reply, if it has one
- * @returns the error for a reply that no Oz API would give, saying what it is instead
+ * @returns the error for a reply that no Oz API would send; its message says what was sent instead
  */
 export function notOzApi(reply: HttpReply, { origin, scrubber }: ReplySource, errorCode?: number): OzError {
   const { status } = reply;
-  const isGood = status >= 200 && status <= 299;
-  const found = `${isGood ? "" : `status ${status} and `}${describeBody(reply, scrubber)}`;
+  const isSuccess = status >= 200 && status <= 299;
+  const found = `${isSuccess ? "" : `status ${status} and `}${describeBody(reply, scrubber)}`;
   const message = `${hostOf(origin)} is not an Oz API: it replied with ${found}. Check the address and its path.`;
   return new OzError("notOzApi", message, { origin, status, errorCode });
 }
 
-/** @returns whether the reply is a web page; its content type alone says too little, as Django calls any text HTML */
+/** @returns whether the reply is a web page; its content type does not tell, because Django sends any text as HTML */
 export function isWebPage(reply: HttpReply): boolean {
   return /^\s*</.test(reply.text);
 }
 
-/** Quotes nothing from the body but the title of a page, which is meant for reading. */
+/** Quotes nothing from the body but the title of a web page, which is meant to be shown. */
 function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   const { text } = reply;
   if (text.trim() === "") return "an empty body";
   if (/^\s*[[{]/.test(text)) return "other JSON";
   if (!isWebPage(reply)) return "plain text";
-  // The whole title, decoded: the part of a secret that is after a `<` would stay otherwise.
+  // The whole title, decoded: otherwise the scrubber would miss the part of a secret after an encoded `<`.
   const title = quoteServerText(
     decodeEntities(titleOf(text.slice(0, MAX_HEAD_LENGTH))),
     MAX_TITLE_LENGTH,
@@ -49,7 +49,7 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   return title === "" ? "a web page" : `a web page, “${title}”`;
 }
 
-/** @returns the HTML in the first title. Searched in steps: one expression would take the square of the length. */
+/** @returns the HTML in the first title. Searched in steps, because one expression would take quadratic time. */
 function titleOf(html: string): string {
   const tag = html.search(/<title/i);
   const begin = html.indexOf(">", tag) + 1;

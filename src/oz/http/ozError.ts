@@ -2,7 +2,7 @@ import { hostOf } from "./hostInWords";
 
 /** Why a request failed. Section 3 of oz-api.md lists what the server itself can say. */
 export type OzErrorReason =
-  /** No route to the network or host, or a network error that has no reason of its own. */
+  /** No route to the network or host, or a network error without a reason of its own. */
   | "offline"
   | "refused"
   | "unknownHost"
@@ -13,7 +13,7 @@ export type OzErrorReason =
   | "cancelled"
   /** 401, and the session could not be renewed. */
   | "signInNeeded"
-  /** The server refused a sign-in, or a token typed by hand. */
+  /** The server refused a sign-in, or a token that the user entered. */
   | "credentialsRefused"
   | "forbidden"
   /** 404 with code 10: the object does not exist. */
@@ -37,12 +37,12 @@ export interface OzErrorFacts {
   /** Milliseconds that the server asks to wait. */
   readonly retryAfter?: number | undefined;
   /** The server's own message, short and plain. */
-  readonly said?: string | undefined;
+  readonly serverMessage?: string | undefined;
 }
 
 /**
- * The only error that this room throws. Its message is for the user: it names the host, says what to do, and holds no
- * token, no query and no part of a body except a short message that the server meant for reading.
+ * The error of every failed request. Its message is for the user: it names the host, says what to do, and contains no
+ * token, no query, and no part of a body except a short message that the server wrote for users.
  */
 export class OzError extends Error implements OzErrorFacts {
   override readonly name = "OzError";
@@ -50,7 +50,7 @@ export class OzError extends Error implements OzErrorFacts {
   readonly status: number | undefined;
   readonly errorCode: number | undefined;
   readonly retryAfter: number | undefined;
-  readonly said: string | undefined;
+  readonly serverMessage: string | undefined;
 
   constructor(
     readonly reason: OzErrorReason,
@@ -62,7 +62,7 @@ export class OzError extends Error implements OzErrorFacts {
     this.status = facts.status;
     this.errorCode = facts.errorCode;
     this.retryAfter = facts.retryAfter;
-    this.said = facts.said;
+    this.serverMessage = facts.serverMessage;
   }
 }
 
@@ -71,14 +71,14 @@ export function cancelled(origin: string): OzError {
   return new OzError("cancelled", `The request to ${hostOf(origin)} was cancelled.`, { origin });
 }
 
-/** @param limit the milliseconds after which the request was given up */
+/** @param limit milliseconds after which the request was aborted */
 export function timedOut(origin: string, limit: number): OzError {
   const message = `${hostOf(origin)} did not respond within ${limit / 1000} seconds. Try again later.`;
   return new OzError("timeout", message, { origin });
 }
 
-/** @returns the error for a session that the secret storage should have kept but did not */
-export function sessionForgotten(origin: string): OzError {
+/** @returns the error for a session that is no longer in the secret storage */
+export function sessionLost(origin: string): OzError {
   const message = `VS Code's secret storage has lost the session on ${hostOf(origin)}, as it does at every start on a system without a keyring. Sign in again.`;
   return new OzError("signInNeeded", message, { origin });
 }

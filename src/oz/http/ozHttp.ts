@@ -11,9 +11,9 @@ import type { HttpReply, HttpRequest, Transport } from "./transport";
 /** The header with the access token, without "Bearer" (section 1 of oz-api.md). */
 export const TOKEN_HEADER = "X-Forensic-Access-Token";
 
-/** What a GET requests. */
+/** The target of a GET request. */
 export interface GetRequest {
-  /** From `/api` on. It is logged, as are the names in the query. */
+  /** Begins with `/api`. Logged, as are the names in the query. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
 }
@@ -24,9 +24,9 @@ export interface OzHttpOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly log: Log;
-  /** Learns every secret before it is sent. */
+  /** Receives every secret before it is sent. */
   readonly scrubber: Scrubber;
-  /** Makes the UUID that identifies a request in the server's log. */
+  /** Creates the UUID that identifies a request in the server's log. */
   readonly newRequestId: () => string;
   /** Milliseconds that one exchange may take, including redirects and the body; 30 s by default. */
   readonly timeout?: number;
@@ -37,14 +37,14 @@ export interface OzHttpRequest extends GetRequest {
   readonly accessToken?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** What else of the request must not be logged. */
+  /** Other secrets in the request. */
   readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
 
 const MAX_REDIRECTS = 3;
 
-/** Talks HTTP to one server: every exchange ends, is logged, and gives either a 2xx reply or an `OzError`. */
+/** Sends requests to one server. Each one times out, is logged, and gives either a 2xx reply or an `OzError`. */
 export class OzHttp {
   /** As `parseAddress` gives it. */
   readonly baseUrl: string;
@@ -71,7 +71,7 @@ export class OzHttp {
     if (request.signal?.aborted) throw cancelled(this.origin);
     const { clock, timeout = 30_000, newRequestId } = this.options;
     for (const secret of [request.accessToken ?? "", ...(request.secrets ?? [])]) this.scrubber.add(secret);
-    const began = clock.now();
+    const startedAt = clock.now();
     const requestId = newRequestId();
     const abort = new AbortController();
     const stopTimer = clock.after(timeout, () => abort.abort(timedOut(this.origin, timeout)));
@@ -84,12 +84,12 @@ export class OzHttp {
         networkError(signal.reason, this.origin),
       );
       if (reply.status < 200 || reply.status > 299) throw httpError(reply, this, clock.now());
-      this.log(request, requestId, began, reply);
+      this.log(request, requestId, startedAt, reply);
       return reply;
     } catch (error) {
-      const known = networkError(error, this.origin);
-      this.log(request, requestId, began, reply, known);
-      throw known;
+      const ozError = networkError(error, this.origin);
+      this.log(request, requestId, startedAt, reply, ozError);
+      throw ozError;
     } finally {
       stopTimer();
       request.signal?.removeEventListener("abort", cancel);
@@ -120,7 +120,7 @@ export class OzHttp {
       url,
       headers: {
         accept: "application/json",
-        // Oz API's framework writes it to its own log (section 1 of oz-api.md).
+        // Oz API's framework writes this ID to its log (section 1 of oz-api.md).
         "x-lamb-xray": requestId,
         ...(accessToken === undefined ? {} : { [TOKEN_HEADER]: accessToken }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -130,11 +130,11 @@ export class OzHttp {
     };
   }
 
-  /** Logs no secret and no personal data: of the query only the names. */
+  /** Logs only the names of the query, because its values may be personal data. */
   private log(
     { method, path, query = {} }: OzHttpRequest,
     requestId: string,
-    began: number,
+    startedAt: number,
     reply: HttpReply | undefined,
     error?: OzError,
   ): void {
@@ -142,8 +142,8 @@ export class OzHttp {
     const outcome = reply?.status ?? error?.reason ?? "";
     const size = reply ? ` ${Buffer.byteLength(reply.text)} B` : "";
     const names = Object.keys(query).join("&");
-    const asked = names === "" ? path : `${path}?${names}`;
-    const line = `${method} ${asked} ${outcome} ${Math.round(clock.now() - began)} ms${size} id ${requestId}`;
+    const target = names === "" ? path : `${path}?${names}`;
+    const line = `${method} ${target} ${outcome} ${Math.round(clock.now() - startedAt)} ms${size} id ${requestId}`;
     if (!error || error.reason === "cancelled") log.info(line);
     else log.warn(line);
   }

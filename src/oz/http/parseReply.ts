@@ -5,7 +5,7 @@ import { notOzApi, type ReplySource } from "./notOzApi";
 import { OzError } from "./ozError";
 import type { HttpReply } from "./transport";
 
-/** A parsed reply, and how deeply its objects and lists are nested. */
+/** The JSON of a reply, and how deeply its objects and lists are nested. */
 export interface Parsed {
   readonly json: unknown;
   readonly depth: number;
@@ -13,18 +13,18 @@ export interface Parsed {
 
 /**
  * Parses the body of a 2xx reply.
- * @throws OzError "notOzApi" if it never was JSON, such as a web page; "unreadable" if it is broken or has more values
+ * @throws OzError "notOzApi" if it is not JSON, such as a web page; "unreadable" if it is broken JSON or has more values
  * than `MAX_VALUES`
  */
 export function parseJson(reply: HttpReply, source: ReplySource): unknown {
   return parseMeasured(reply, source).json;
 }
 
-/** As `parseJson`, for what may be nested too deeply for recursion. */
+/** As `parseJson`; also returns the depth, for JSON that may be nested too deeply for recursion. */
 export function parseMeasured(reply: HttpReply, source: ReplySource): Parsed {
   const { values, depth } = jsonExtent(reply.text);
   try {
-    // Checked before parsing, which alone would block the extension host.
+    // Checked before parsing, because parsing alone would block the extension host.
     if (values <= MAX_VALUES) return { json: JSON.parse(reply.text), depth };
   } catch {
     if (/json/i.test(reply.header("content-type") ?? "") || /^\s*[[{]/.test(reply.text)) {
@@ -42,7 +42,7 @@ export function unreadable({ status }: HttpReply, { origin }: ReplySource): OzEr
 }
 
 function tooManyValues({ status }: HttpReply, { origin }: ReplySource): OzError {
-  const most = MAX_VALUES.toLocaleString("en");
-  const message = `The reply from ${hostOf(origin)} has more than ${most} values, which is too many. Request less at a time.`;
+  const limit = MAX_VALUES.toLocaleString("en");
+  const message = `The reply from ${hostOf(origin)} has more than ${limit} values, which is too many. Request less at a time.`;
   return new OzError("unreadable", message, { origin, status });
 }

@@ -8,17 +8,17 @@ import type { HttpReply } from "./transport";
 /** Redirects that keep the method. Servers send them to add or remove a final slash. */
 const FOLLOWED: ReadonlySet<number> = new Set([301, 302, 307, 308]);
 
-/** No longer name can be looked up. */
+/** Characters of a host name that DNS allows. */
 const MAX_HOST_LENGTH = 253;
 
-/** Characters of an origin that a sentence has room for. */
+/** Characters of an origin that fit in a sentence. */
 const MAX_QUOTE_LENGTH = 100;
 
 /**
- * Reads where a reply redirects a GET to. Only the same origin is accepted, because the access token goes along.
- * @param url of the request that was replied to
- * @returns undefined if the reply is no redirect
- * @throws OzError "notOzApi" for a redirect to another origin or to nowhere
+ * Reads the target of a redirected GET. It must have the same origin, because the access token is sent along.
+ * @param url of the request
+ * @returns undefined if the reply is not a redirect
+ * @throws OzError "notOzApi" for a redirect to another origin or without a valid target
  */
 export function redirectTarget(reply: HttpReply, url: string, { scrubber }: ReplySource): string | undefined {
   if (!FOLLOWED.has(reply.status)) return undefined;

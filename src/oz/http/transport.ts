@@ -1,4 +1,4 @@
-/** One HTTP exchange: all that the rest of the extension knows about HTTP. */
+/** An HTTP request with the URL and headers that a transport sends. */
 export interface HttpRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
@@ -16,10 +16,10 @@ export interface HttpReply {
 }
 
 /**
- * Sends one request and reads the whole reply. Follows no redirect, and adds nothing that is not in the request.
- * Rejects with the network's error if the reply is missing or cut off, and with the signal's reason when aborted.
+ * Sends one request and reads the whole reply. Follows no redirect, and adds no credentials.
+ * Rejects with the network's error if the reply is missing or incomplete, and with the signal's reason if aborted.
  */
 export type Transport = (request: HttpRequest) => Promise<HttpReply>;
 
-/** The `code` of a transport's error for a reply that is too large. Not a class, since node-fetch is a bundle of its own. */
+/** The `code` of a transport's error for a reply that is too large. Not a class, because node-fetch is in a separate bundle. */
 export const REPLY_TOO_LARGE = "ERR_REPLY_TOO_LARGE";

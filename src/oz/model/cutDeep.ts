@@ -1,21 +1,21 @@
 /**
- * Replaces objects and lists that are nested too deeply with null, in the value itself and without recursion.
- * @param value parsed JSON that nobody else uses
- * @param most allowed levels of objects and lists, including the value itself
- * @returns how many were replaced
+ * Replaces objects and lists that are nested too deeply with null. Changes the value itself, without recursion.
+ * @param value parsed JSON that nothing else refers to
+ * @param maxDepth how many levels of objects and lists to keep, including the value itself
+ * @returns how many objects and lists were replaced
  */
-export function cutDeep(value: unknown, most: number): number {
+export function cutDeep(value: unknown, maxDepth: number): number {
   let count = 0;
-  let level: object[] = isHolder(value) ? [value] : [];
+  let level: object[] = isContainer(value) ? [value] : [];
   for (let depth = 1; level.length > 0; depth += 1) {
     const next: object[] = [];
-    for (const holder of level as Record<string, unknown>[]) {
-      for (const name of Object.keys(holder)) {
-        const inner = holder[name];
-        if (!isHolder(inner)) continue;
-        if (depth < most) next.push(inner);
+    for (const container of level as Record<string, unknown>[]) {
+      for (const name of Object.keys(container)) {
+        const inner = container[name];
+        if (!isContainer(inner)) continue;
+        if (depth < maxDepth) next.push(inner);
         else {
-          holder[name] = null;
+          container[name] = null;
           count += 1;
         }
       }
@@ -25,6 +25,6 @@ export function cutDeep(value: unknown, most: number): number {
   return count;
 }
 
-function isHolder(value: unknown): value is object {
+function isContainer(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }

@@ -5,7 +5,7 @@ import { resolveFolder } from "../../status/resolveFolder";
 import { cutDeep } from "./cutDeep";
 import { readId } from "./id";
 
-/** A folder from a reply: the few members that are used, and all of its JSON. */
+/** A folder from a reply: the members that are used everywhere, and all of its JSON. */
 export interface OzFolder {
   readonly id: string;
   /** Epoch milliseconds. */
@@ -14,7 +14,7 @@ export interface OzFolder {
   readonly updatedAt: number | undefined;
   readonly metaData: JsonObject | undefined;
   readonly resolution: FolderResolution;
-  /** The parsed JSON. What was nested deeper than `MAX_DEPTH` is null, and a finding says so. */
+  /** The parsed JSON. Anything nested deeper than `MAX_DEPTH` is null, and a finding says so. */
   readonly json: JsonObject;
 }
 
@@ -32,7 +32,7 @@ const TOO_DEEP = `The folder is nested more than ${MAX_DEPTH} levels deep; what 
 /**
  * Reads a folder (section 5.2 of oz-api.md).
  * @param json any JSON value
- * @param isDeep whether it may be nested deeper than `MAX_DEPTH`: then whatever is deeper is set to null in `json`
+ * @param isDeep whether it may be nested deeper than `MAX_DEPTH`: anything deeper is then set to null in `json` itself
  * @returns undefined if it is not an object with a usable `folder_id`; everything else may be missing
  */
 export function readFolder(json: unknown, isDeep = false): OzFolder | undefined {
@@ -52,14 +52,14 @@ export function readFolder(json: unknown, isDeep = false): OzFolder | undefined 
 
 /**
  * Reads a list of folders: a bare array or an envelope with `items` (sections 4.1 and 12 of oz-api.md).
- * @param most how many items were requested: more are not read
+ * @param limit how many items were requested; further ones are not read
  * @param isDeep whether folders may be nested too deeply, see `readFolder`
- * @returns undefined if the value is neither
+ * @returns undefined if it is neither
  */
-export function readPage(json: unknown, most = Infinity, isDeep = false): FolderPage | undefined {
+export function readPage(json: unknown, limit = Infinity, isDeep = false): FolderPage | undefined {
   const sent: unknown = Array.isArray(json) ? json : member(json, "items");
   if (!Array.isArray(sent)) return undefined;
-  const items: readonly unknown[] = sent.slice(0, most);
+  const items: readonly unknown[] = sent.slice(0, limit);
   const folders = items.map((item) => readFolder(item, isDeep)).filter((folder) => folder !== undefined);
   const total = member(json, "total_count");
   return {

@@ -16,12 +16,12 @@ export interface IdToCopy {
 }
 
 /**
- * Escapes, which end in a letter or digit but stand for another character: `%7B` in a URL; `\n` and `\u0022` in JSON that
- * was logged as a string.
+ * Escapes that may precede an ID although they end in a letter or digit: `%7B` in a URL; `\n` and `\u0022` in JSON that was
+ * logged as a string.
  */
 const ESCAPE = String.raw`(?<=%[\da-f]{2}|\\(?:[nrt]|u[\da-f]{4}))`;
 
-/** A part of a dashed ID. Shorter ones are days, ordinals and versions. */
+/** A part of a dashed ID. Shorter ones are parts of dates, numbers and versions. */
 const WORD = String.raw`[\da-f]{4,}`;
 
 const UUID = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32}`;
@@ -31,7 +31,7 @@ const ID = new RegExp(
   "gi",
 );
 
-/** No server has longer IDs. */
+/** Characters of an ID that are copied: no server has longer IDs. */
 const MAX_ID_LENGTH = 500;
 
 /**
@@ -41,7 +41,7 @@ const MAX_ID_LENGTH = 500;
  */
 export function readId(text: string): string | undefined {
   if (text.length > 2000) return undefined;
-  // The lookbehinds keep this linear: without them, each character of a long end would start a match.
+  // The lookbehinds keep this linear: without them, a match would start at each character of a long ending.
   const path = text.trim().replace(/[?#].*$/s, "");
   const word = path
     .slice(path.replace(/(?<![/\s])[/\s]+$/, "").lastIndexOf("/") + 1)
@@ -61,8 +61,8 @@ export function shortId(id: string): string {
 
 /**
  * Finds the IDs in any text, in linear time: with or without dashes, in upper or lower case, in braces, quotes, paths and
- * URLs. Not an ID: what touches a Latin letter or a digit, or belongs to a longer ID, which has more hexadecimal digits
- * or more dashed parts of them.
+ * URLs. A match that touches a Latin letter or a digit is not an ID, nor is part of a longer ID, which has more
+ * hexadecimal digits or more dashed parts.
  */
 export function findIds(text: string): readonly FoundId[] {
   return Array.from(text.matchAll(ID)).flatMap(({ 0: found, index: start }) => {
@@ -73,8 +73,8 @@ export function findIds(text: string): readonly FoundId[] {
 
 /**
  * @param id as the server wrote it, not necessarily a UUID
- * @returns one line without invisible characters, of at most 500 characters. Everything visible stays, including what
- * VS Code would render as an icon
+ * @returns one line of at most 500 characters, none of them invisible. Everything visible stays, even what VS Code would
+ * render as an icon
  */
 export function idToCopy(id: string): IdToCopy {
   const isLong = id.length > MAX_ID_LENGTH * 4;

@@ -1,28 +1,28 @@
-/** Browsers open no longer URLs. */
+/** Characters of a URL that every browser opens. */
 const MAX_LENGTH = 8000;
 
-/** No user name or password, and nothing invisible. */
+/** A URL without user name, password, spaces and invisible characters. */
 const LINK = /^https?:\/\/[^\s\p{C}\\/?#@]+(?:[/?#][^\s\p{C}\\]*)?$/iu;
 
 /** The place of the folder ID in the template. */
 const PLACEHOLDER = "{folder_id}";
 
 /**
- * Reads a URL that somebody else wrote, before it is opened in a browser.
+ * Checks a URL from a server or a setting before it is opened in a browser.
  * @returns undefined unless it is http or https, without user name, password, spaces or invisible characters
  */
 export function readLink(text: string): URL | undefined {
   if (text.length > MAX_LENGTH || !LINK.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
-  // No host is longer. Its end tells who owns it, so it must fit on screen.
+  // DNS allows no longer host. Its end tells who owns it, so it must fit on screen.
   return url.hostname.length <= 253 ? url : undefined;
 }
 
 /**
- * Makes the URL of a folder in the web console, whose address Oz API does not tell.
- * @param template the user's setting, a URL with `{folder_id}` in it
+ * Creates the URL of a folder in the web console, whose address Oz API does not tell.
+ * @param template the setting, a URL that contains `{folder_id}`
  * @param folderId replaces the placeholder
- * @returns the URL, or what is wrong with the template
+ * @returns the URL, or what is wrong with the template: the sentence that follows its name
  */
 export function webConsoleLink(template: string, folderId: string): URL | { readonly problem: string } {
   if (template.trim() === "") return { problem: `is empty. Set it to a URL that contains ${PLACEHOLDER}` };

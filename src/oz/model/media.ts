@@ -31,9 +31,11 @@ export interface Medium {
   readonly uses: readonly MediumUse[];
 }
 
-/** The members with a medium's own IDs, and those by which results refer to it (sections 6.4 and 7 of oz-api.md). */
+/** The members with a medium's own IDs (section 7 of oz-api.md). */
 const OWN_IDS = ["media_id", "video_id", "shots_set_id", "image_id"];
-const NAMED_IDS = [
+
+/** The members by which results refer to a medium (section 6.4 of oz-api.md). */
+const REFERENCE_IDS = [
   "media_id",
   "source_media_id",
   "source_video_id",
@@ -41,54 +43,54 @@ const NAMED_IDS = [
   "source_image_id",
 ];
 
-/** Rows, tooltips and summaries keep asking for the media of unchanged folders. */
-const known = new WeakMap<JsonObject, readonly Medium[]>();
+/** Rows, tooltips and summaries read the media of unchanged folders again and again. */
+const cache = new WeakMap<JsonObject, readonly Medium[]>();
 
 /**
- * Reads the media of a folder: its own, and those that only its analyses mention.
+ * Reads the media of a folder, including those that only its analyses mention.
  * @param folder any JSON value; the result for an object is cached, so it must not change
  * @returns at most `MAX_MEDIA`, each with at most `MAX_USES`
  */
 export function readMedia(folder: unknown): readonly Medium[] {
   if (!isObject(folder)) return [];
-  const media = known.get(folder) ?? readUncached(folder);
-  known.set(folder, media);
+  const media = cache.get(folder) ?? readUncached(folder);
+  cache.set(folder, media);
   return media;
 }
 
 function readUncached(folder: JsonObject): readonly Medium[] {
   const analyses = list(folder, "analyses").filter(isObject);
   const found = findMedia(list(folder, "media"), analyses);
-  const notes: Notes = new Map(found.flatMap((json) => idsOf(json, OWN_IDS)).map((id) => [id, []]));
-  // From the end, because the last score is shown: if there are too many uses, the first are left out.
-  for (const [place, analysis] of [...analyses.entries()].reverse()) noteUses(analysis, place, notes);
-  return found.map((json) => readMedium(json, notes));
+  const mentions: Mentions = new Map(found.flatMap((json) => idsOf(json, OWN_IDS)).map((id) => [id, []]));
+  // From the end: the last score is the one shown, so if there are too many uses, the first are left out.
+  for (const [index, analysis] of [...analyses.entries()].reverse()) addMentionsOf(analysis, index, mentions);
+  return found.map((json) => readMedium(json, mentions));
 }
 
-/** @returns at most `MAX_MEDIA`, each once, whichever of its IDs a mention uses */
+/** @returns the JSON of at most `MAX_MEDIA`, each once, by whichever of its IDs an analysis mentions it */
 function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): readonly JsonObject[] {
   const found: JsonObject[] = [];
-  const told = new Set<string>();
+  const seenIds = new Set<string>();
   const add = (values: readonly unknown[], mayLackId: boolean): void => {
     for (const value of values) {
       if (found.length === MAX_MEDIA) return;
       const ids = idsOf(value, OWN_IDS);
-      const isNew = ids.length > 0 ? !ids.some((id) => told.has(id)) : mayLackId;
-      for (const id of ids) told.add(id);
+      const isNew = ids.length > 0 ? !ids.some((id) => seenIds.has(id)) : mayLackId;
+      for (const id of ids) seenIds.add(id);
       if (isNew && isObject(value)) found.push(value);
       else if (isNew && typeof value === "string") found.push({ media_id: value });
     }
   };
   add(own, true);
-  // Without an ID we cannot know whether the folder has it already.
+  // Without an ID, it cannot be known whether the folder already has it.
   for (const analysis of analyses) add(list(analysis, "source_media"), false);
   return found;
 }
 
-function readMedium(json: JsonObject, notes: Notes): Medium {
+function readMedium(json: JsonObject, mentions: Mentions): Medium {
   const type = textMember(json, "media_type");
   const links = ["video_url", "original_url", "preview_url"];
-  // An image's own file, but of a video what a browser can play.
+  // For an image the original file, for a video one that a browser can play.
   if (type?.startsWith("IMAGE") === true) links.unshift("original_url");
   return {
     id: textMember(json, "media_id"),
@@ -98,59 +100,60 @@ function readMedium(json: JsonObject, notes: Notes): Medium {
     createdAt: timeMember(json, "time_created"),
     updatedAt: timeMember(json, "time_updated"),
     link: links.map((name) => readLink(textMember(json, name) ?? "")).find((link) => link),
-    uses: usesOf(idsOf(json, OWN_IDS), notes),
+    uses: usesOf(idsOf(json, OWN_IDS), mentions),
   };
 }
 
-/** That an analysis used a medium, with the analysis's index. */
-interface Note {
-  readonly place: number;
+/** A use of a medium, and the index of the analysis that used it. */
+interface Mention {
+  readonly index: number;
   readonly use: MediumUse;
 }
 
-/** For each ID of the media: the analyses that mention it, the last first. */
-type Notes = ReadonlyMap<string, Note[]>;
+/** For each ID of a medium, the analyses that mention it, the last one first. */
+type Mentions = ReadonlyMap<string, Mention[]>;
 
-/** Reads an analysis once, not once per medium: there may be thousands of both. */
-function noteUses(analysis: JsonObject, place: number, notes: Notes): void {
+/** Reads each analysis once, not once per medium, as there may be thousands of both. */
+function addMentionsOf(analysis: JsonObject, index: number, mentions: Mentions): void {
   const type = readAnalysisType(member(analysis, "type"));
   const { confs, params, results_data } = analysis;
   const readAll = (media: readonly JsonObject[]): readonly Score[] =>
     readScores({ confs, params, results_data, results_media: media }, type);
-  const own = readAll([]).length;
+  const ownCount = readAll([]).length;
   for (const one of list(analysis, "results_media")) {
     if (!isObject(one)) continue;
-    const note = { place, use: { type, score: readAll([one])[own] } };
-    for (const id of idsOf(one, NAMED_IDS)) addNote(notes.get(id), note);
+    const mention = { index, use: { type, score: readAll([one])[ownCount] } };
+    for (const id of idsOf(one, REFERENCE_IDS)) addMention(mentions.get(id), mention);
   }
-  const withoutScore = { place, use: { type, score: undefined } };
+  const withoutScore = { index, use: { type, score: undefined } };
   for (const one of list(analysis, "source_media")) {
-    for (const id of idsOf(one, OWN_IDS)) addNote(notes.get(id), withoutScore);
+    for (const id of idsOf(one, OWN_IDS)) addMention(mentions.get(id), withoutScore);
   }
 }
 
-/** @param ofId undefined for a medium that is mentioned but not read */
-function addNote(ofId: Note[] | undefined, note: Note): void {
-  if (!ofId) return;
-  const last = ofId.at(-1);
-  if (last?.place !== note.place) {
-    if (ofId.length < MAX_USES) ofId.push(note);
-  } else if (!last.use.score) ofId[ofId.length - 1] = note;
+/** @param known the mentions of the medium; undefined if the medium is not among those read */
+function addMention(known: Mention[] | undefined, mention: Mention): void {
+  if (!known) return;
+  const last = known.at(-1);
+  if (last?.index !== mention.index) {
+    if (known.length < MAX_USES) known.push(mention);
+  } else if (!last.use.score) known[known.length - 1] = mention;
 }
 
 /** @returns how analyses used the medium with these IDs; the score is from the first ID that has one */
-function usesOf(ids: readonly string[], notes: Notes): readonly MediumUse[] {
-  const byPlace = new Map<number, MediumUse>();
+function usesOf(ids: readonly string[], mentions: Mentions): readonly MediumUse[] {
+  const byAnalysis = new Map<number, MediumUse>();
   for (const id of ids) {
-    for (const { place, use } of notes.get(id) ?? []) if (!byPlace.get(place)?.score) byPlace.set(place, use);
+    for (const { index, use } of mentions.get(id) ?? [])
+      if (!byAnalysis.get(index)?.score) byAnalysis.set(index, use);
   }
-  return [...byPlace]
+  return [...byAnalysis]
     .sort(([a], [b]) => a - b)
     .slice(-MAX_USES)
     .map(([, use]) => use);
 }
 
-/** A medium may be given by its ID alone, as in requests. */
+/** @returns the non-empty IDs; a medium may also be an ID instead of an object, as in requests */
 function idsOf(value: unknown, names: readonly string[]): readonly string[] {
   if (typeof value === "string") return value === "" ? [] : [value];
   const ids: string[] = [];

@@ -8,17 +8,17 @@ const OF_COMPANY = new Set(["CLIENT ADMIN", "CLIENT OPERATOR"]);
 const ALL = new Set(["ADMIN", "OPERATOR"]);
 
 /**
- * Reads the role of an account from the reply to its sign-in. Since 6.0 it is one word; earlier, flags told the kinds of
- * clients apart. It may be inside `user`.
+ * Reads the role of an account from the reply to its sign-in. Since 6.0 it is one word; before, flags distinguished the kinds
+ * of clients. It may be inside `user`.
  * @returns the role in upper case with spaces for underscores; undefined if the reply has none
  */
 export function readRole(json: unknown, scrubber: Scrubber): string | undefined {
   const user = textMember(json, "user_type") === undefined ? member(json, "user") : json;
-  const said = textMember(user, "user_type");
-  // Scrubbed before anything else, because it is kept outside the secret storage.
+  const userType = textMember(user, "user_type");
+  // Scrubbed first, because it is stored outside the secret storage.
   const type =
-    said &&
-    quoteServerText(said, 40, scrubber)
+    userType &&
+    quoteServerText(userType, 40, scrubber)
       .replace(/[_\s]+/g, " ")
       .toUpperCase();
   if (type !== "CLIENT") return type;

@@ -7,8 +7,8 @@ import type { HttpReply } from "../http/transport";
 import { readRole } from "../model/role";
 import { datedTokens, readTokens, type Credentials, type Tokens } from "./tokens";
 
-/** What a sign-in returns. */
-export interface LogIn {
+/** The reply to a sign-in. */
+export interface SignInResult {
   readonly tokens: Tokens;
   /** The role of the account, see `readRole`. */
   readonly role: string | undefined;
@@ -16,9 +16,13 @@ export interface LogIn {
 
 /**
  * Signs in with email and password (section 2.1 of oz-api.md).
- * @throws OzError "credentialsRefused" for any 4xx of an Oz API: which one means that is not documented
+ * @throws OzError "credentialsRefused" for any 4xx of an Oz API: the documentation does not say which
  */
-export async function logIn(http: OzHttp, credentials: Credentials, signal?: AbortSignal): Promise<LogIn> {
+export async function requestSignIn(
+  http: OzHttp,
+  credentials: Credentials,
+  signal?: AbortSignal,
+): Promise<SignInResult> {
   const { email, password } = credentials;
   try {
     const reply = await http.send({
@@ -57,18 +61,18 @@ export async function refreshTokens(http: OzHttp, tokens: Tokens): Promise<Token
 }
 
 /**
- * @param what was sent, as the sentence names it
+ * @param what the credentials, as the sentence names them
  * @returns the error for credentials that the server refused; undefined if something else failed
  */
 export function credentialsRefused(error: unknown, what: string): OzError | undefined {
   if (!(error instanceof OzError) || !isRefused(error)) return undefined;
-  // Without an error code it is a proxy or a website that replied.
+  // Without an error code, the reply is from a proxy or a website.
   if (error.status !== 401 && error.errorCode === undefined) return undefined;
-  const message = `${hostOf(error.origin)} did not accept this ${what}${inBrackets(error.said)}. Check and try again.`;
+  const message = `${hostOf(error.origin)} did not accept this ${what}${inBrackets(error.serverMessage)}. Check and try again.`;
   return new OzError("credentialsRefused", message, error);
 }
 
-/** A timeout (408) or too many requests (429) say nothing about the credentials. */
+/** A timeout (408) and too many requests (429) do not mean that the credentials are wrong. */
 function isRefused({ status = 0 }: OzError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

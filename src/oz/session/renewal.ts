@@ -1,19 +1,20 @@
 import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
-import { logIn, refreshTokens } from "./authorize";
+import { requestSignIn, refreshTokens } from "./authorize";
 import type { Credentials, Tokens, TokenStore } from "./tokens";
 
 /** What a renewal needs. */
 export interface RenewalOptions {
   readonly http: OzHttp;
   readonly store: TokenStore;
+  /** See `SessionOptions.credentials`. */
   readonly credentials: () => Promise<Credentials | undefined>;
 }
 
 /**
- * Replaces tokens that the server refused: by a refresh, else by a new sign-in.
- * @param refused the tokens in the store; undefined, after another window signed out, if there is nothing to refresh
- * @returns undefined if everything was refused
+ * Replaces tokens that the server refused: by a refresh, or else by a new sign-in.
+ * @param refused the tokens in the store; undefined if another window has signed out
+ * @returns undefined if the server refused both
  * @throws OzError if a request failed for any other reason, such as the network
  */
 export async function renew(
@@ -23,17 +24,17 @@ export async function renew(
   const { http, store, credentials } = options;
   const refreshed = refused && (await refreshTokens(http, refused));
   if (refreshed) return refreshed;
-  // A refresh token works once: another window may have used it first.
+  // A refresh token works only once, and another window may have used it first.
   const stored = await store.load();
   if (stored && stored.accessToken !== refused?.accessToken) return stored;
-  const known = await credentials();
-  return known && (await logIn(http, known).catch(undefinedIfRefused))?.tokens;
+  const saved = await credentials();
+  return saved && (await requestSignIn(http, saved).catch(undefinedIfRefused))?.tokens;
 }
 
 /**
- * Replaces tokens that expire soon. If that fails they are still valid.
+ * Replaces tokens that expire soon. Never rejects, because the tokens are still valid.
  * @param ending the tokens in use
- * @returns undefined if there are no new ones
+ * @returns undefined if there are no new tokens
  */
 export async function refreshEarly(
   { http, store }: Pick<RenewalOptions, "http" | "store">,

@@ -1,18 +1,18 @@
 import { abortable } from "../../base/abortable";
 import type { Log } from "../../base/log/log";
-import { cancelled, OzError, sessionForgotten, signInNeeded } from "../http/ozError";
+import { cancelled, OzError, sessionLost, signInNeeded } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
-import { logIn } from "./authorize";
+import { requestSignIn } from "./authorize";
 import { renew, refreshEarly } from "./renewal";
 import { endsSoon, type Credentials, type Tokens, type TokenStore } from "./tokens";
 
 export interface SessionOptions {
   readonly http: OzHttp;
   readonly store: TokenStore;
-  /** Called when only a new sign-in can renew the session; must not ask the user. */
+  /** Gets the saved credentials when only a new sign-in can renew the session; must not prompt the user. */
   readonly credentials: () => Promise<Credentials | undefined>;
   readonly log: Log;
-  /** From 0 up to 1, different in each window: when in the last minutes of a session this window renews it. */
+  /** From 0 up to 1, different in each window, so that they do not renew a session at the same moment. */
   readonly share: number;
 }
 
@@ -25,42 +25,42 @@ export interface ReloadedSession {
 }
 
 /**
- * The session on one server. All callers share one renewal. A refused renewal is not tried again until somebody signs in,
- * so that a poll neither loops nor locks the account.
+ * The session on one server. All callers share one renewal. A refused renewal is not repeated until the user signs in, so
+ * that polling cannot lock the account.
  */
 export class Session {
   private tokens: Tokens | undefined;
   private renewal: Promise<string> | undefined;
   private earlyRefresh: Promise<void> | undefined;
-  /** Counts sign-ins and sign-outs: a renewal's result is dropped if one happened meanwhile. */
+  /** Counts sign-ins and sign-outs. If it changes during a renewal, the renewed tokens are dropped. */
   private epoch = 0;
-  /** The access token that could not be renewed. */
-  private ended: { readonly accessToken: string | undefined } | undefined;
-  /** The access token whose early refresh was tried. */
+  /** Set if the session could not be renewed, with its access token if it had one. */
+  private unrenewable: { readonly accessToken: string | undefined } | undefined;
+  /** The last access token for which an early refresh was tried. */
   private triedEarly: string | undefined;
 
   constructor(private readonly options: SessionOptions) {}
 
   /**
    * Signs in and stores the tokens, but not the credentials.
-   * @returns the role of the account, if the server tells it
+   * @returns the role of the account; undefined if the server does not tell it
    * @throws OzError "credentialsRefused" if the server does not accept them
    */
-  async login(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
-    const { tokens, role } = await logIn(this.options.http, credentials, signal);
+  async signIn(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
+    const { tokens, role } = await requestSignIn(this.options.http, credentials, signal);
     await this.adopt(tokens);
     return role;
   }
 
   /** Signs in with existing tokens, such as the access token of a service account. */
   async adopt(tokens: Tokens): Promise<void> {
-    this.begin(tokens);
+    this.replaceTokens(tokens);
     await this.options.store.save(tokens);
   }
 
   /** Signs out: deletes the tokens here and in the store. */
   async signOut(): Promise<void> {
-    this.begin(undefined);
+    this.replaceTokens(undefined);
     await this.options.store.save(undefined);
   }
 
@@ -68,7 +68,7 @@ export class Session {
   async reload(): Promise<ReloadedSession> {
     const stored = await this.options.store.load();
     const changed = stored?.accessToken !== this.tokens?.accessToken;
-    if (changed) this.begin(stored);
+    if (changed) this.replaceTokens(stored);
     return { signedIn: stored !== undefined, changed };
   }
 
@@ -81,38 +81,39 @@ export class Session {
    */
   async authorized<T>(send: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const { origin } = this.options.http;
-    const wait = (token: Promise<string>): Promise<string> =>
+    const orCancelled = (token: Promise<string>): Promise<string> =>
       abortable(token, signal, () => cancelled(origin));
-    const first = await wait(this.usable());
+    const first = await orCancelled(this.usableToken());
     try {
       return await send(first);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
     }
-    const second = await wait(this.renewed(first));
+    const second = await orCancelled(this.renewedToken(first));
     try {
       return await send(second);
     } catch (error) {
-      if (isUnauthorized(error)) this.ended = { accessToken: second };
+      if (isUnauthorized(error)) this.unrenewable = { accessToken: second };
       throw error;
     }
   }
 
-  private begin(tokens: Tokens | undefined): void {
+  private replaceTokens(tokens: Tokens | undefined): void {
     this.epoch++;
     this.tokens = tokens;
-    this.ended = undefined;
+    this.unrenewable = undefined;
   }
 
-  private async usable(): Promise<string> {
-    const tokens = await this.loaded();
+  /** @returns an access token that is worth trying */
+  private async usableToken(): Promise<string> {
+    const tokens = await this.loadTokens();
     if (tokens && this.shouldRefreshEarly(tokens)) this.earlyRefresh = this.refreshEarly(tokens);
     await this.earlyRefresh;
     const token = this.tokens?.accessToken;
-    return token !== undefined && token !== this.ended?.accessToken ? token : this.renewed(token);
+    return token !== undefined && token !== this.unrenewable?.accessToken ? token : this.renewedToken(token);
   }
 
-  private async loaded(): Promise<Tokens | undefined> {
+  private async loadTokens(): Promise<Tokens | undefined> {
     if (!this.tokens) {
       const epoch = this.epoch;
       const stored = await this.options.store.load();
@@ -121,7 +122,7 @@ export class Session {
     return this.tokens;
   }
 
-  /** Once per token: if it fails, the token is used until the server refuses it. */
+  /** Only once per token: if that fails, the token is used until the server refuses it. */
   private shouldRefreshEarly(tokens: Tokens): boolean {
     const { http, share } = this.options;
     return tokens.accessToken !== this.triedEarly && endsSoon(tokens, http.now(), share);
@@ -132,11 +133,11 @@ export class Session {
     this.triedEarly = tokens.accessToken;
     const fresh = await refreshEarly(this.options, tokens);
     this.earlyRefresh = undefined;
-    if (fresh && epoch === this.epoch) await this.keep(fresh);
+    if (fresh && epoch === this.epoch) await this.saveRenewed(fresh);
   }
 
   /** @param failed the access token that was refused; undefined if there was none */
-  private async renewed(failed: string | undefined): Promise<string> {
+  private async renewedToken(failed: string | undefined): Promise<string> {
     await this.earlyRefresh;
     const current = this.tokens?.accessToken;
     if (!this.renewal && current !== undefined && current !== failed) return current;
@@ -147,28 +148,28 @@ export class Session {
   private async renew(failed: string | undefined): Promise<string> {
     const { http, store } = this.options;
     const { epoch } = this;
-    const isOver = this.ended !== undefined && this.ended.accessToken === failed;
+    const isUnrenewable = this.unrenewable !== undefined && this.unrenewable.accessToken === failed;
     const stored = await store.load();
     // Another window may have renewed it already.
     const newer = stored?.accessToken === failed ? undefined : stored;
-    const fresh = newer ?? (isOver ? undefined : await renew(this.options, stored));
+    const fresh = newer ?? (isUnrenewable ? undefined : await renew(this.options, stored));
     if (epoch !== this.epoch) {
-      const current = await this.loaded();
+      const current = await this.loadTokens();
       if (!current) throw signInNeeded(http.origin);
       return current.accessToken;
     }
     if (fresh) {
-      await this.keep(fresh);
+      await this.saveRenewed(fresh);
       return fresh.accessToken;
     }
-    this.ended = { accessToken: failed };
-    throw failed === undefined ? sessionForgotten(http.origin) : signInNeeded(http.origin);
+    this.unrenewable = { accessToken: failed };
+    throw failed === undefined ? sessionLost(http.origin) : signInNeeded(http.origin);
   }
 
-  private async keep(fresh: Tokens): Promise<void> {
+  private async saveRenewed(fresh: Tokens): Promise<void> {
     const { store, log } = this.options;
     this.tokens = fresh;
-    this.ended = undefined;
+    this.unrenewable = undefined;
     try {
       if ((await store.load())?.accessToken !== fresh.accessToken) await store.save(fresh);
     } catch {

@@ -1,35 +1,35 @@
 import { textMember, timeMember } from "../../base/readJson";
 import type { HttpReply } from "../http/transport";
 
-/** Milliseconds before its end in which a session may be renewed early, and at most a fifth of its life. */
+/** Milliseconds before its end in which a session may be renewed early; a fifth of its lifetime if that is less. */
 const MAX_MARGIN = 120_000;
 
 /** A session: plain data, stored as JSON in the secret storage. */
 export interface Tokens {
   readonly accessToken: string;
-  /** The refresh token; missing for an access token typed by hand. */
+  /** The refresh token; missing for an access token that the user entered. */
   readonly expireToken?: string;
-  /** When the session ends, in epoch milliseconds of this machine's clock. Each request silently extends it on the server. */
+  /** When the session ends, in epoch milliseconds of this machine's clock. The server extends it with each request. */
   readonly expireDate?: number;
-  /** When they were received, in epoch milliseconds. */
+  /** When the tokens were received, in epoch milliseconds. */
   readonly receivedAt?: number;
 }
 
-/** Keeps tokens beyond the window's life. */
+/** Stores the tokens of one session. */
 export interface TokenStore {
   load(): Promise<Tokens | undefined>;
   /** @param tokens undefined removes them */
   save(tokens: Tokens | undefined): Promise<void>;
 }
 
-/** How a user signs in. */
+/** What a user signs in with. */
 export interface Credentials {
   readonly email: string;
   readonly password: string;
 }
 
 /**
- * Reads the reply to a sign-in or a refresh (section 2 of oz-api.md), or what `writeTokens` wrote.
+ * Reads the reply to a sign-in or a refresh (section 2 of oz-api.md), or the text of `writeTokens`, parsed.
  * @returns undefined if there is no access token that can be sent in a header
  */
 export function readTokens(json: unknown): Tokens | undefined {
@@ -62,9 +62,9 @@ export function isToken(text: string): boolean {
 }
 
 /**
- * Converts the end of a new session to this machine's clock, which may be wrong: the server's is in the header `Date`.
+ * Converts the end of a new session from the server's clock, which the header `Date` tells, to this machine's.
  * @param now epoch milliseconds
- * @returns the tokens, without an end that is already past: the clocks differ, no more
+ * @returns the tokens, without an end that would already be past: then the clocks are not comparable
  */
 export function datedTokens(tokens: Tokens, reply: HttpReply, now: number): Tokens {
   const { expireDate, ...rest } = tokens;
@@ -77,7 +77,7 @@ export function datedTokens(tokens: Tokens, reply: HttpReply, now: number): Toke
 /**
  * @param now epoch milliseconds
  * @param share from 0 up to 1, different in each window, so that they do not renew at the same moment
- * @returns whether the session should be renewed before use because it ends soon
+ * @returns whether the session ends so soon that it should be renewed before use
  */
 export function endsSoon(
   { expireToken, expireDate, receivedAt }: Tokens,

@@ -1,4 +1,4 @@
-/** The finalizer of MurmurHash3: spreads similar inputs. It is a bijection, so no two inputs collide. */
+/** The finalizer of MurmurHash3. Similar inputs give very different outputs, and no two give the same. */
 function mix32(value: number): number {
   let bits = value | 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
@@ -6,7 +6,10 @@ function mix32(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** @param values whole numbers below 2^53 */
+/**
+ * @param values whole numbers below 2^53
+ * @returns a pseudo-random whole number below 2^32, the same for the same values
+ */
 export function hash(...values: number[]): number {
   let bits = 0x9e3779b9;
   for (const value of values) {

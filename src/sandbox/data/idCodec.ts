@@ -1,12 +1,12 @@
 import { hash } from "./hash";
 
-/** What an ID identifies. The order is encoded in every ID. */
+/** What an ID can identify. The index of the kind is encoded in the ID, so the order must not change. */
 const KINDS = ["folder", "analysis", "media", "group", "user", "company", "collection", "person"] as const;
 export type IdKind = (typeof KINDS)[number];
 
 /** Identifies a folder. */
 export interface FolderRef {
-  /** Whether it has arrived since the epoch. */
+  /** Whether it has arrived after the epoch. */
   readonly live: boolean;
   /** Counts from the newest static folder, or from the first arrived one. */
   readonly index: number;
@@ -14,7 +14,7 @@ export interface FolderRef {
 
 export interface IdParts extends FolderRef {
   readonly kind: IdKind;
-  /** Counts the objects of one kind in their folder; below 256. */
+  /** The index among the objects of its kind in the folder; below 256. */
   readonly ordinal: number;
 }
 
@@ -33,8 +33,8 @@ export function folderKey({ live, index }: FolderRef): number {
 }
 
 /**
- * Encodes kind, folder and ordinal into a UUID of version 4, so that an object is found by its ID without a search: 48
- * bits are encrypted with the seed as key, the other 74 are a checksum that rejects foreign IDs.
+ * Encodes kind, folder and ordinal in a UUID of version 4, so that objects are found by their IDs without a search. They
+ * are 48 bits, encrypted with the seed as key; the other 74 bits are a checksum that rejects foreign IDs.
  */
 export class IdCodec {
   constructor(private readonly seed: number) {}

@@ -1,8 +1,8 @@
-/** The whole numbers from 0 (inclusive) to a total (exclusive), except some. Costs only as much as the exceptions. */
+/** The whole numbers from 0 (inclusive) to a total (exclusive), except the gaps. Stores only the gaps. */
 export class RangeWithGaps {
   readonly count: number;
 
-  /** @param gaps the numbers left out: ascending, unique, below the total */
+  /** @param gaps the numbers to leave out: ascending, unique, below the total */
   constructor(
     total: number,
     private readonly gaps: readonly number[],

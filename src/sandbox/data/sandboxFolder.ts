@@ -21,15 +21,17 @@ export interface WorldOptions {
   readonly seed: number;
   /** Epoch milliseconds. */
   readonly epoch: number;
-  /** Milliseconds; 0 if none arrives. */
+  /** Milliseconds; 0 if no folder arrives. */
   readonly arrivalInterval: number;
 }
 
-// Static folders are further apart than any scenario lasts, so that creation and last change give the same order.
+/** Milliseconds between static folders: longer than any scenario, so that creation and last change have the same order. */
 const GAP = 180_000;
+
+/** Milliseconds by which the creation of a static folder may be earlier. */
 const JITTER = 60_000;
 
-/** Each scenario as often as its weight says. */
+/** The catalogue with each scenario repeated by its weight. */
 const WEIGHTED: readonly Scenario[] = CATALOGUE.flatMap((scenario) =>
   Array<Scenario>(scenario.weight ?? 1).fill(scenario),
 );

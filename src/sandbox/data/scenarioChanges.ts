@@ -1,7 +1,7 @@
 import type { Scenario } from "../scenarios/scenario";
 import { type FolderRef, folderKey } from "./idCodec";
 
-/** A scenario that a folder follows from then on. */
+/** A scenario that a folder follows from a given time. */
 interface ScenarioChange {
   /** Epoch milliseconds. */
   readonly since: number;
@@ -19,17 +19,17 @@ export class ScenarioChanges {
     this.changed.set(folderKey(ref), { ref, changes: [...changes, { since, scenario }] });
   }
 
-  /** @returns the changed scenario of a folder at the given time; undefined if it has not changed until then */
+  /** @returns the changed scenario of a folder at the given time; undefined if it has not changed by then */
   scenario(ref: FolderRef, now: number): Scenario | undefined {
     return this.changed.get(folderKey(ref))?.changes.findLast(({ since }) => since <= now)?.scenario;
   }
 
-  /** @returns the folders whose scenario has changed until the given time */
+  /** @returns the folders whose scenario has changed by the given time */
   changedUntil(now: number): FolderRef[] {
     return [...this.changed.values()].map(({ ref }) => ref).filter((ref) => this.scenario(ref, now));
   }
 
-  /** Removes a folder at all times, past ones included. */
+  /** Removes a folder from every time, even the past. */
   remove(ref: FolderRef): void {
     this.removedFolders.set(folderKey(ref), ref);
   }

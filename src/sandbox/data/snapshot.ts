@@ -7,8 +7,8 @@ import type { ScenarioChanges } from "./scenarioChanges";
 const MAX_ARRIVALS = 10_000;
 
 /**
- * The folders at a given time. A folder's position counts from the newest folder, 0, arrivals first. Its place is what
- * the position would be if no folder had been removed.
+ * The folders at a given time. A folder's position is its index from the newest folder, arrivals first. Its place is the
+ * position that it would have if no folder had been removed.
  */
 export class Snapshot {
   /** How many folders have arrived: the index of the newest. */

@@ -4,7 +4,7 @@ import type { SandboxFolder, WorldOptions } from "./sandboxFolder";
 import { ScenarioChanges } from "./scenarioChanges";
 import { Snapshot } from "./snapshot";
 
-/** Analyses of a folder: IDs have no room for more. */
+/** Analyses per folder: the ordinal in an ID has 8 bits. */
 const MAX_ANALYSES = 256;
 
 /**

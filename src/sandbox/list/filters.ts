@@ -18,7 +18,7 @@ export interface ListFilters {
 
 /** An enumeration of the server. */
 interface Enumeration {
-  /** What error messages call it. */
+  /** Its name in error messages. */
   readonly title: string;
   /** In upper case. */
   readonly values: readonly string[];
@@ -90,7 +90,7 @@ function readIds(params: Params, name: string, ids: IdCodec): Set<number> | unde
 /**
  * Reads an enumeration parameter and its `.exclude` (oz-api.md 4.4). Case is ignored, and `null` matches a missing
  * value. As in SQL, a missing value matches no exclusion.
- * @param valueOf anything but a text, and an empty text, counts as missing
+ * @param valueOf gets the value; anything but a non-empty text counts as missing
  * @throws ApiError 4 for a value that is not in the enumeration
  */
 function enumFilters<T>(
@@ -112,7 +112,7 @@ function enumFilters<T>(
   return filters;
 }
 
-/** @returns the value in the database: null if the reply has an empty text or no member */
+/** @returns the value as the database has it: null if the reply has an empty text or no member */
 function columnValue(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value.toUpperCase() : null;
 }

@@ -71,6 +71,6 @@ function settledRange(
   return { start, size: Math.max(0, end - start) };
 }
 
-function clamp(value: number, most: number): number {
-  return Math.min(Math.max(value, 0), most);
+function clamp(value: number, max: number): number {
+  return Math.min(Math.max(value, 0), max);
 }

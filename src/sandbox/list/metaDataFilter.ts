@@ -30,7 +30,7 @@ function parse(condition: string): { path: string[]; operator: Operator; value: 
   throw invalidStructure("Could not parse json field request descriptor: key_path and value required");
 }
 
-/** The framework does not check the value, so that the database fails. */
+/** Fails like the database, because the framework does not check the value. */
 function checkNumber(value: string): void {
   if (Number.isNaN(Number(value))) throw new ApiError(12, "Database error occurred");
 }

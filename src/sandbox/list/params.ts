@@ -14,7 +14,7 @@ export function several(params: Params, name: string): string[] | undefined {
   return values && values.length > 0 ? values.join(",").split(",") : undefined;
 }
 
-/** @returns whether a switch is on; off if its value is unreadable (oz-api.md 4.2, 4.4) */
+/** @returns the value of a boolean parameter; false if it is invalid (oz-api.md 4.2, 4.4) */
 export function isOn(params: Params, name: string): boolean {
   return ["1", "true", "yes", "y", "t", "on"].includes(single(params, name)?.toLowerCase() ?? "");
 }

@@ -13,9 +13,9 @@ export interface Selection {
 }
 
 /**
- * Filters, sorts and pages. Sorted by time and filtered by time alone, only the folders of the page are generated.
- * Other filters generate all folders within the time bounds, or those up to the end of the page if the total is
- * omitted. Any other order generates all folders within the bounds.
+ * Filters, sorts and pages. If sorted by time and filtered only by time, generates only the folders of the page. With other
+ * filters, generates all folders within the time bounds, or up to the end of the page if the total is omitted. In any
+ * other order, generates all folders within the bounds.
  */
 export function select(
   snapshot: Snapshot,

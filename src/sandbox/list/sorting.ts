@@ -67,7 +67,7 @@ function decodeAgain(text: string): string {
   }
 }
 
-/** @returns the positions in the order of the sorters. Generates each folder. */
+/** Generates each folder. @returns the positions in the order of the sorters */
 export function sortPositions(
   snapshot: Snapshot,
   positions: readonly number[],
@@ -105,7 +105,7 @@ function sortKey(folder: SandboxFolder, field: Field, ids: IdCodec): number {
   }
 }
 
-/** In the order of the document; a missing status comes last, as null does in the database. */
+/** In the order of the status document; a missing status comes last, as null does in the database. */
 function statusRank(written: Written): number {
   const status = readStatus(typeof written === "string" ? written : undefined);
   if (status === undefined) return Infinity;

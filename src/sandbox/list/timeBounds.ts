@@ -13,11 +13,11 @@ export interface TimeBounds {
 
 /**
  * Reads `.min` and `.max` of `time_created` and `time_updated` (oz-api.md 4.5), in UTC.
- * @param round whether to extend the bounds to whole days
+ * @param roundToDays whether to extend the bounds to whole days
  * @param now epoch milliseconds
  * @throws ApiError 4 for anything but a time
  */
-export function timeBounds(params: Params, round: boolean, now: number): TimeBounds[] {
+export function timeBounds(params: Params, roundToDays: boolean, now: number): TimeBounds[] {
   const bounds: TimeBounds[] = [];
   for (const [name, member] of [
     ["time_created", "created"],
@@ -25,8 +25,8 @@ export function timeBounds(params: Params, round: boolean, now: number): TimeBou
   ] as const) {
     const min = readBound(params, name, "min", now);
     const max = readBound(params, name, "max", now);
-    const from = min === undefined ? -Infinity : round ? startOfDay(min) : min;
-    const to = max === undefined ? Infinity : round ? startOfDay(max) + DAY - 1 : max;
+    const from = min === undefined ? -Infinity : roundToDays ? startOfDay(min) : min;
+    const to = max === undefined ? Infinity : roundToDays ? startOfDay(max) + DAY - 1 : max;
     if (min !== undefined || max !== undefined) bounds.push({ member, from, to });
   }
   return bounds;

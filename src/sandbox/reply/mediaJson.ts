@@ -15,7 +15,7 @@ export interface SandboxMedium extends MediaItem {
   readonly json: JsonMembers;
 }
 
-/** Like an on-premises installation, with a host name that only its own containers can resolve (oz-api.md 7). */
+/** As in an on-premises installation: a host name that only its own containers can resolve (oz-api.md 7). */
 const STATIC_URL = "http://oz-api-nginx:8880/static";
 
 const video: MediaItem = {

@@ -25,12 +25,12 @@ export function metaDataOf(folder: DescribedFolder): JsonMembers | null {
   }
 }
 
-/** A short, unique, reproducible ID, and what the folder demonstrates. */
+/** Metadata with a short ID that is unique and reproducible, and with what the folder demonstrates. */
 function common({ live, index, scenario }: DescribedFolder, person?: JsonMembers): JsonMembers {
   return {
     transaction_id: `tx-${live ? "live-" : ""}${String(index).padStart(6, "0")}`,
     example: scenario.name,
-    about: scenario.shows,
+    about: scenario.description,
     person_info: person,
   };
 }

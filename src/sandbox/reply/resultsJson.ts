@@ -13,7 +13,7 @@ export interface Results {
   readonly media: readonly Json[];
 }
 
-const NOTHING: Results = { data: null, media: [] };
+const NO_RESULTS: Results = { data: null, media: [] };
 
 /** The range of scores for each type and result, on the right side of the thresholds in `confs`. */
 const SCORE_RANGES: Record<string, Partial<Record<string, readonly [number, number]>>> = {
@@ -36,14 +36,14 @@ export function confsOf(type: string): JsonMembers {
   }
 }
 
-/** @returns what a finished analysis measured; nothing if it runs or failed, or if the scenario has no scores */
+/** @returns what a finished analysis measured; nothing if it is running or failed, or the scenario has no scores */
 export function resultsOf(
   folder: SandboxFolder,
   { plan, ordinal, outcome }: PlayedAnalysis,
   sources: readonly SandboxMedium[],
   ids: IdCodec,
 ): Results {
-  if (outcome === "PROCESSING" || outcome === "FAILED" || plan.scores === "none") return NOTHING;
+  if (outcome === "PROCESSING" || outcome === "FAILED" || plan.scores === "none") return NO_RESULTS;
   const [low, high] = SCORE_RANGES[plan.type]?.[outcome] ?? [0, 1];
   const score = (salt: number): Float => {
     const chance = fraction(Number(folder.live), folder.index, ordinal, salt);
@@ -64,7 +64,7 @@ export function resultsOf(
       return { data: null, media: outcome === "DECLINED" ? [match] : [] };
     }
     default:
-      return NOTHING;
+      return NO_RESULTS;
   }
 }
 

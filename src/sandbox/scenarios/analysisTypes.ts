@@ -4,7 +4,7 @@ import { type Scenario, analysis, group } from "./scenario";
 export const ANALYSIS_TYPES = {
   allFour: {
     name: "all four types",
-    shows: "Liveness, face match, documents and collection in one group.",
+    description: "Liveness, face match, documents and collection in one group.",
     groups: [
       group(
         2,
@@ -18,20 +18,20 @@ export const ANALYSIS_TYPES = {
   },
   collectionMatch: {
     name: "found in a collection",
-    shows: "The face is in a collection of unwanted people.",
+    description: "The face is in a collection of unwanted people.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("COLLECTION", "DECLINED", 2.25))],
     weight: 6,
   },
   documentsOperator: {
     name: "document needs a look",
-    shows: "The printed and the machine-readable parts of the document differ.",
+    description: "The printed and the machine-readable parts of the document differ.",
     groups: [group(2, analysis("DOCUMENTS", "OPERATOR_REQUIRED", 8))],
     media: "document",
     weight: 6,
   },
   threeScores: {
     name: "three liveness scores",
-    shows: "A server older than 5.0 gives replay, liveness and spoofing scores.",
+    description: "A server older than 5.0 gives replay, liveness and spoofing scores.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4, { scores: "three" }))],
     media: "video",
     dialect: "5",
@@ -39,7 +39,7 @@ export const ANALYSIS_TYPES = {
   },
   noScores: {
     name: "no scores",
-    shows: "A result without its scores.",
+    description: "A result without its scores.",
     groups: [
       group(
         2,
@@ -51,7 +51,7 @@ export const ANALYSIS_TYPES = {
   },
   unknownType: {
     name: "a type of the future",
-    shows: "An analysis type that the Oz API documentation does not define.",
+    description: "An analysis type that the Oz API documentation does not define.",
     groups: [group(2, { type: "VOICE_MATCH", ends: "SUCCESS", after: 3 }, analysis("QUALITY", "SUCCESS", 4))],
   },
 } satisfies Record<string, Scenario>;

@@ -7,23 +7,23 @@ import { type Scenario, analysis, group } from "./scenario";
 export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   {
     name: "arrival: success",
-    shows: "Liveness and face match succeed.",
+    description: "Liveness and face match succeed.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 6))],
   },
   {
     name: "arrival: declined",
-    shows: "Face match is declined while liveness is still running.",
+    description: "Face match is declined while liveness is still running.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 6), analysis("BIOMETRY", "DECLINED", 3))],
     metaData: "names",
   },
   {
     name: "arrival: operator required",
-    shows: "Ends with a decision for an operator.",
+    description: "Ends with a decision for an operator.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "OPERATOR_REQUIRED", 5))],
   },
   {
     name: "arrival: failed",
-    shows: "Liveness fails.",
+    description: "Liveness fails.",
     groups: [
       group(
         2,
@@ -34,7 +34,7 @@ export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "arrival: declined then success",
-    shows: "Declined, then analysed again after twelve seconds, with success.",
+    description: "Declined, then analysed again after twelve seconds, with success.",
     groups: [
       group(2, analysis("QUALITY", "SUCCESS", 5), analysis("BIOMETRY", "DECLINED", 4)),
       group(14, analysis("QUALITY", "SUCCESS", 5), analysis("BIOMETRY", "SUCCESS", 6)),
@@ -42,7 +42,7 @@ export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "arrival: finished without a result",
-    shows: "Finishes without a result.",
+    description: "Finishes without a result.",
     groups: [
       group(
         2,

@@ -8,47 +8,47 @@ const passed = [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY",
 export const CONTRADICTIONS = {
   resultDiffers: {
     name: "result against the analyses",
-    shows: "The folder says success, but an analysis was declined.",
+    description: "The folder says success, but an analysis was declined.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 3))],
     overrides: { system_resolution: "SUCCESS" },
   },
   statusDiffers: {
     name: "status against the analyses",
-    shows: "The folder says processing, but all analyses are finished.",
+    description: "The folder says processing, but all analyses are finished.",
     groups: passed,
     overrides: { resolution_status: "PROCESSING", system_resolution: "PROCESSING" },
   },
   livenessOperator: {
     name: "liveness says operator required",
-    shows: "A result that the Oz API documentation rules out for liveness.",
+    description: "A result that the Oz API documentation rules out for liveness.",
     groups: [group(2, analysis("QUALITY", "OPERATOR_REQUIRED", 4), analysis("BIOMETRY", "SUCCESS", 3))],
   },
   unknownResult: {
     name: "an unknown word",
-    shows: "A result that the Oz API documentation does not define.",
+    description: "A result that the Oz API documentation does not define.",
     groups: passed,
     overrides: { system_resolution: "MANUAL_CHECK" },
   },
   unknownEverywhere: {
     name: "unknown words everywhere",
-    shows: "Statuses of a future server in every field.",
+    description: "Statuses of a future server in every field.",
     groups: [group(2, liveness({ state: "QUEUED", resolution_status: "SKIPPED", resolution: "SKIPPED" }))],
     overrides: { resolution_status: "ARCHIVED", system_resolution: "MANUAL_CHECK" },
   },
   twoResults: {
     name: "resolution against resolution_status",
-    shows: "One analysis with two different results.",
+    description: "One analysis with two different results.",
     groups: [group(2, liveness({ resolution: "DECLINED" }))],
   },
   stateInitial: {
     name: "analysis state INITIAL",
-    shows: "An analysis that has not begun, with statuses that are not allowed there.",
+    description: "An analysis that has not begun, with statuses that are not allowed there.",
     groups: [group(2, liveness({ state: "INITIAL", resolution_status: "INITIAL", resolution: "INITIAL" }))],
     overrides: { resolution_status: "INITIAL", system_resolution: "INITIAL" },
   },
   stateSuccess: {
     name: "result words as states",
-    shows: "The state of each analysis holds what belongs in its result.",
+    description: "The state of each analysis holds what belongs in its result.",
     groups: [
       group(
         2,
@@ -60,13 +60,13 @@ export const CONTRADICTIONS = {
   },
   resultFinished: {
     name: "FINISHED as a result",
-    shows: "A status where the result belongs.",
+    description: "A status where the result belongs.",
     groups: [group(2, liveness({ resolution_status: "FINISHED", resolution: "FINISHED" }))],
     overrides: { system_resolution: "FINISHED" },
   },
   failedResult: {
     name: "failed without a failed analysis",
-    shows: "The folder says failed, but all analyses succeeded.",
+    description: "The folder says failed, but all analyses succeeded.",
     groups: passed,
     overrides: { resolution_status: "FAILED", system_resolution: "FAILED" },
   },

@@ -6,30 +6,30 @@ const ENGINE_ERROR = { code: 0, message: "Unknown server side error" };
 export const EVERYDAY = {
   success: {
     name: "success",
-    shows: "Liveness and face match succeeded.",
+    description: "Liveness and face match succeeded.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4.25), analysis("BIOMETRY", "SUCCESS", 3.1))],
     weight: 900,
   },
   declined: {
     name: "declined",
-    shows: "A live person, but not the person of the document.",
+    description: "A live person, but not the person of the document.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4.5), analysis("BIOMETRY", "DECLINED", 3.75))],
     weight: 60,
   },
   processing: {
     name: "processing",
-    shows: "One analysis is done, another one is running and never ends.",
+    description: "One analysis is done, another one is running and never ends.",
     groups: [group(2, analysis("QUALITY", "PROCESSING", 0), analysis("BIOMETRY", "SUCCESS", 3.2))],
   },
   operatorRequired: {
     name: "operator required",
-    shows: "The faces are neither similar nor different enough: an operator must decide.",
+    description: "The faces are neither similar nor different enough: an operator must decide.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 3.9), analysis("BIOMETRY", "OPERATOR_REQUIRED", 4.4))],
     weight: 25,
   },
   failed: {
     name: "failed",
-    shows: "An analysis failed: no result, and an error that says why.",
+    description: "An analysis failed: no result, and an error that says why.",
     groups: [
       group(
         2,
@@ -41,13 +41,13 @@ export const EVERYDAY = {
   },
   initial: {
     name: "initial",
-    shows: "Media were uploaded, but no analysis was requested.",
+    description: "Media were uploaded, but no analysis was requested.",
     groups: [],
     weight: 5,
   },
   finishedWithoutResult: {
     name: "finished without a result",
-    shows: "All analyses are done, but neither they nor the folder have a result.",
+    description: "All analyses are done, but neither they nor the folder have a result.",
     groups: [
       group(
         2,
@@ -65,13 +65,13 @@ export const EVERYDAY = {
   },
   spoofing: {
     name: "spoofing",
-    shows: "Liveness detected an attack.",
+    description: "Liveness detected an attack.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4.25), analysis("BIOMETRY", "SUCCESS", 3.3))],
     weight: 40,
   },
   bothFailed: {
     name: "both failed",
-    shows: "Both analyses failed.",
+    description: "Both analyses failed.",
     groups: [
       group(
         2,

@@ -6,7 +6,7 @@ const passed = [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY",
 export const GENERATIONS = {
   olderSuccess: {
     name: "older server: success",
-    shows: "The result is in resolution_status; system_resolution is null.",
+    description: "The result is in resolution_status; system_resolution is null.",
     groups: passed,
     overrides: { resolution_status: "SUCCESS", system_resolution: null },
     dialect: "5",
@@ -14,7 +14,7 @@ export const GENERATIONS = {
   },
   olderDeclined: {
     name: "older server: declined",
-    shows: "The result is in resolution_status; there is no system_resolution.",
+    description: "The result is in resolution_status; there is no system_resolution.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4))],
     overrides: { resolution_status: "DECLINED", system_resolution: ABSENT },
     dialect: "5",
@@ -22,14 +22,14 @@ export const GENERATIONS = {
   },
   olderOperatorRequired: {
     name: "older server: operator required",
-    shows: "The result is in resolution_status; there is no system_resolution.",
+    description: "The result is in resolution_status; there is no system_resolution.",
     groups: [group(2, analysis("BIOMETRY", "OPERATOR_REQUIRED", 4))],
     overrides: { resolution_status: "OPERATOR_REQUIRED", system_resolution: ABSENT },
     dialect: "5",
   },
   noFolderResult: {
     name: "no system_resolution",
-    shows: "The folder only says finished; the result is computed from the analyses.",
+    description: "The folder only says finished; the result is computed from the analyses.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 3))],
     overrides: { system_resolution: ABSENT },
     dialect: "5",
@@ -37,13 +37,13 @@ export const GENERATIONS = {
   },
   emptyResult: {
     name: "empty system_resolution",
-    shows: "An empty text where the result should be.",
+    description: "An empty text where the result should be.",
     groups: passed,
     overrides: { system_resolution: "" },
   },
   lowerCase: {
     name: "lower case",
-    shows: "Every status in lower case, as in callbacks of the Web SDK.",
+    description: "Every status in lower case, as in callbacks of the Web SDK.",
     groups: [
       group(
         2,
@@ -56,27 +56,27 @@ export const GENERATIONS = {
   },
   newest: {
     name: "server 6",
-    shows: "Only the new names: analysis_id and analysis_group_id.",
+    description: "Only the new names: analysis_id and analysis_group_id.",
     groups: passed,
     dialect: "6",
     weight: 60,
   },
   oldest: {
     name: "server 5",
-    shows: "Only the old names: analyse_id and group_id.",
+    description: "Only the old names: analyse_id and group_id.",
     groups: passed,
     dialect: "5",
     weight: 60,
   },
   thirdSpelling: {
     name: "analyse_group_id",
-    shows: "The third spelling of the group ID.",
+    description: "The third spelling of the group ID.",
     groups: [group(2, analysis("QUALITY", "SUCCESS", 4)), group(30, analysis("QUALITY", "DECLINED", 4))],
     dialect: "analyse",
   },
   onlyResolution: {
     name: "only resolution",
-    shows: "Analyses with `resolution` and no `resolution_status`.",
+    description: "Analyses with `resolution` and no `resolution_status`.",
     groups: [group(2, analysis("QUALITY", "DECLINED", 4, { overrides: { resolution_status: ABSENT } }))],
     dialect: "5",
   },

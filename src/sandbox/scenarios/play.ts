@@ -6,7 +6,7 @@ export interface PlayedAnalysis {
   readonly plan: AnalysisPlan;
   readonly ordinal: number;
   readonly group: number;
-  /** PROCESSING while it runs, then how it ended. */
+  /** PROCESSING while it is running, then how it ended. */
   readonly outcome: AnalysisPlan["ends"];
   readonly created: number;
   readonly updated: number;
@@ -26,7 +26,7 @@ const UPLOAD_TIME = 340;
 
 /**
  * Plays a scenario up to a given time by the rules of the status document (oz-api.md 8): INITIAL until the first POST,
- * PROCESSING while any analysis runs, then the worst result of the group that finished last.
+ * PROCESSING while any analysis is running, then the worst result of the group that finished last.
  * @param elapsed milliseconds from the creation of the folder; Infinity for the end
  */
 export function play(scenario: Scenario, elapsed: number): Played {
@@ -81,7 +81,7 @@ function playAnalyses(scenario: Scenario, elapsed: number): PlayedAnalysis[] {
   return played;
 }
 
-/** Rounded: years after the creation of the folder, seconds times 1000 are not exact. */
+/** Rounded, because years after the creation of the folder, seconds times 1000 are not exact. */
 function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
 }

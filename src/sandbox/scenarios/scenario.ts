@@ -7,7 +7,7 @@ export const ABSENT = Symbol("absent");
 /** What the server writes into a status field: any text, null, or nothing at all. */
 export type Written = string | null | typeof ABSENT;
 
-/** How an analysis ends. PROCESSING never ends. FAILED is also its state; the others are results of a FINISHED one. */
+/** How an analysis ends; PROCESSING means never. FAILED is also its state; the others are results of a FINISHED one. */
 export type Ending = Extract<
   KnownStatus,
   "PROCESSING" | "FAILED" | "DECLINED" | "OPERATOR_REQUIRED" | "SUCCESS"
@@ -24,7 +24,7 @@ export interface AnalysisPlan {
     readonly resolution_status?: Written;
     readonly resolution?: Written;
   };
-  /** Of a FAILED analysis. */
+  /** Written if the analysis FAILED. */
   readonly error?: { readonly code: number; readonly message: string };
   /** Servers before 5.0 gave three scores, some give none (oz-api.md 6.4). Default: one score. */
   readonly scores?: "three" | "none";
@@ -53,7 +53,7 @@ type MetaDataPlan = "person" | "names" | "hostile" | "deep" | "empty" | "none";
 export interface Scenario {
   readonly name: string;
   /** One sentence that explains the folder to a newcomer. */
-  readonly shows: string;
+  readonly description: string;
   readonly groups: readonly GroupPlan[];
   /** Statuses to write at the end instead of those that follow from the analyses. */
   readonly overrides?: { readonly resolution_status?: Written; readonly system_resolution?: Written };
@@ -63,7 +63,7 @@ export interface Scenario {
   readonly media?: MediaPlan;
   /** Default `person`. */
   readonly metaData?: MetaDataPlan;
-  /** Members to add to the JSON of the folder, or to replace. */
+  /** Members to add to the JSON of the folder or to replace in it. */
   readonly members?: JsonMembers;
   /** How often it occurs among older folders, relative to the others. Default 1. */
   readonly weight?: number;
@@ -85,8 +85,8 @@ export function group(at: number, ...analyses: AnalysisPlan[]): GroupPlan {
 }
 
 /**
- * Adds a group whose liveness succeeds and whose face match ends as given. Drops what the folder says at its end,
- * because it goes on.
+ * Adds a group whose liveness succeeds and whose face match ends as given. Drops the overrides of the folder, because its
+ * end has changed.
  * @param elapsed milliseconds from the creation of the folder to the POST
  */
 export function analysedAgain(scenario: Scenario, elapsed: number, ends: Ending): Scenario {

@@ -8,7 +8,7 @@ import type { ApiRequest, Routes } from "./routes";
 /** "Forensic", not "Forensics" (oz-api.md 1). */
 export const TOKEN_HEADER = "X-Forensic-Access-Token";
 
-/** Adds sign-in and refresh (oz-api.md 2.1, 2.3). Like the framework, they need no Content-Type. */
+/** Adds the routes for sign-in and refresh (oz-api.md 2.1, 2.3). Like those of the framework, they need no Content-Type. */
 export function addAuthorizeRoutes(routes: Routes, sessions: Sessions, ids: IdCodec): void {
   const userId = ids.of("user", { live: false, index: 0 });
 
@@ -24,7 +24,7 @@ export function addAuthorizeRoutes(routes: Routes, sessions: Sessions, ids: IdCo
   });
 }
 
-/** The access token must come fourth, and no value before it may contain a space: the vendor's install script relies on it. */
+/** The access token is fourth and no value before it contains a space, because the vendor's install script relies on that. */
 function sessionJson({ id, accessToken, expireToken, expires }: SandboxSession, userId: string): Json {
   return {
     session_id: id,

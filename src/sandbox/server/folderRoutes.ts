@@ -22,9 +22,9 @@ export interface FolderRoutesOptions {
   readonly clock: Pick<Clock, "now">;
   /** Whether time filters are rounded to days. */
   readonly roundTimes: boolean;
-  /** Drops the parameters that this server ignores; throws for those that it refuses. */
+  /** Removes the parameters that this server ignores; throws an ApiError for those that it rejects. */
   readonly knownParams: (params: Params) => Params;
-  /** Throws ApiError if the request has no valid token. */
+  /** Throws an ApiError if the request has no valid token. */
   readonly authenticate: (request: ApiRequest) => void;
 }
 

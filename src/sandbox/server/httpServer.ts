@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 
-/** Reachable from this machine only. */
+/** Loopback: only this machine can reach it. */
 export const HOST = "127.0.0.1";
 
 /**
@@ -41,7 +41,7 @@ export async function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** Converts a request of Node's server to a web `Request`, and the answer back. */
+/** Converts a request of Node's server to a web `Request`, and sends the answer. */
 export async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -60,7 +60,7 @@ export async function serve(
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   } catch {
-    // The client has gone, or sent something other than a valid request: there is nobody to answer.
+    // The client has disconnected or sent an invalid request.
     outgoing.destroy();
   }
 }

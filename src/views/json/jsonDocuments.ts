@@ -129,10 +129,10 @@ export class JsonDocuments implements TextDocumentContentProvider {
       this.setShown(uri, kept);
       return comparableJson(JSON.stringify(kept.json));
     }
-    const text = documentText(await this.folders.rawReplies.keep(folderId), analysisId);
+    const text = documentText(await this.folders.rawReplies.open(folderId), analysisId);
     if (text === undefined) {
       // VS Code opens no document then, so none will be closed.
-      this.releaseUnused(folderId);
+      this.closeUnused(folderId);
       throw new Error("This analysis is no longer in the folder.");
     }
     this.setShown(uri, this.versionsOf(identity).at(-1));
@@ -151,12 +151,12 @@ export class JsonDocuments implements TextDocumentContentProvider {
   private release(uri: Uri): void {
     this.shown.delete(uri.toString());
     const folderId = readJsonUri(uri)?.folderId;
-    if (folderId !== undefined) this.releaseUnused(folderId);
+    if (folderId !== undefined) this.closeUnused(folderId);
   }
 
-  /** Releases the reply of a folder that no open document follows: kept replies are polled. */
-  private releaseUnused(folderId: string): void {
-    if (this.openUris(folderId).length === 0) this.folders.rawReplies.release(folderId);
+  /** Closes the reply of a folder that no open document follows, because open replies are polled. */
+  private closeUnused(folderId: string): void {
+    if (this.openUris(folderId).length === 0) this.folders.rawReplies.close(folderId);
   }
 
   /** @returns the open documents of the shown connection that follow their folder; all, or those of one folder */

@@ -50,7 +50,7 @@ async function readable(scrubber: Scrubber): Promise<string[]> {
   const attempt = async (work: Promise<unknown>): Promise<void> => {
     await work.catch((error: unknown) => {
       assert.ok(error instanceof OzError, String(error));
-      texts.push(error.message, error.said ?? "", JSON.stringify(error), error.stack ?? "");
+      texts.push(error.message, error.serverMessage ?? "", JSON.stringify(error), error.stack ?? "");
     });
   };
   const window: Window = installation.window();

@@ -24,7 +24,7 @@ describe("NeededFolders", () => {
   it("keeps folders that are watched, open, visible outside the list, or match the filter", async () => {
     const { store, reader, watches, rawReplies, filter, needed } = folders;
     watches.start(idOf(20));
-    await rawReplies.keep(idOf(30), "{}");
+    await rawReplies.open(idOf(30), "{}");
     filter.set(new FilteredFolders({ text: idOf(40) }, "", store, reader, 0));
     needed.trim([idOf(50)]);
     assert.deepEqual(left(), [...down(600, 101), 50, 40, 30, 20]);

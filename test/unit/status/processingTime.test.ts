@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { overdue } from "../../../src/status/processingTime";
+import { findOverdue } from "../../../src/status/processingTime";
 import { resolveFolder } from "../../../src/status/resolveFolder";
 import { analysis, finished, folder } from "./folderJson";
 
@@ -18,8 +18,8 @@ describe("processing for too long", () => {
   it("is found above the limit, not at it", () => {
     const resolution = resolveFolder(since1000);
     assert.equal(resolution.processingSince, 1_000_000);
-    assert.equal(overdue(resolution, 1_000_000 + 5 * MINUTE, 5 * MINUTE), undefined);
-    assert.deepEqual(overdue(resolution, 1_000_001 + 5 * MINUTE, 5 * MINUTE), {
+    assert.equal(findOverdue(resolution, 1_000_000 + 5 * MINUTE, 5 * MINUTE), undefined);
+    assert.deepEqual(findOverdue(resolution, 1_000_001 + 5 * MINUTE, 5 * MINUTE), {
       code: "processingTooLong",
       severity: "warning",
       message: "Processing for 5 minutes, longer than the limit of 5 minutes.",
@@ -54,7 +54,7 @@ describe("processing for too long", () => {
     const json = folder([running("b", 900), done, running("a"), running("c", 950), other]);
     const resolution = resolveFolder(json);
     assert.equal(resolution.processingSince, 800_000);
-    assert.deepEqual(overdue(resolution, 2_000_000, MINUTE)?.analysisIds, ["a", "b", "c", "other"]);
+    assert.deepEqual(findOverdue(resolution, 2_000_000, MINUTE)?.analysisIds, ["a", "b", "c", "other"]);
   });
 
   it("counts from the folder's last change if the reply has no analyses", () => {
@@ -64,7 +64,7 @@ describe("processing for too long", () => {
     assert.equal(resolveFolder(folder([], times)).processingSince, 50_000);
     const noStatus = { ...times, resolution_status: null, system_resolution: "PROCESSING" };
     assert.equal(resolveFolder(noStatus).processingSince, 50_000);
-    const finding = overdue(resolveFolder(times), 50_000 + HOUR, MINUTE);
+    const finding = findOverdue(resolveFolder(times), 50_000 + HOUR, MINUTE);
     assert.deepEqual(finding?.analysisIds, []);
   });
 
@@ -79,6 +79,7 @@ describe("processing for too long", () => {
     ["the time is NaN", since1000, Number.NaN, MINUTE],
   ];
   for (const [name, json, now, limit] of never) {
-    it(`is not found when ${name}`, () => assert.equal(overdue(resolveFolder(json), now, limit), undefined));
+    it(`is not found when ${name}`, () =>
+      assert.equal(findOverdue(resolveFolder(json), now, limit), undefined));
   }
 });

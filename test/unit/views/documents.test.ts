@@ -83,11 +83,11 @@ describe("Documents", () => {
     const text = JSON.stringify({ folder_id: idOf(1), analyses: [] });
     const uri = documents.json.uri({ folderId: idOf(1), analysisId: "a" });
     const read = (): Promise<string> => documents.json.provideTextDocumentContent(uri);
-    await folders.rawReplies.keep(idOf(1), text);
+    await folders.rawReplies.open(idOf(1), text);
     await assert.rejects(read(), /no longer in the folder/);
     assert.ok(!folders.rawReplies.has(idOf(1)));
 
-    await folders.rawReplies.keep(idOf(1), text);
+    await folders.rawReplies.open(idOf(1), text);
     open();
     await assert.rejects(read(), /no longer in the folder/);
     assert.ok(folders.rawReplies.has(idOf(1)), "another document shows the folder");

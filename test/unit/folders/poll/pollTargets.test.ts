@@ -19,7 +19,7 @@ function setUp(): Folders {
 
 describe("pollTargets", () => {
   it("polls nothing while nothing is visible, watched or open", () => {
-    const nothing = { list: false, running: [], unread: [], resting: false, focused: true };
+    const nothing = { list: false, running: [], notLoaded: [], resting: false, focused: true };
     assert.deepEqual(pollTargets(setUp(), hidden), nothing);
   });
 
@@ -28,7 +28,7 @@ describe("pollTargets", () => {
     folders.watches.start(idOf(1));
     folders.show({ shown: undefined, signedIn: [], known: ["here"] });
     const visible = { list: true, folderIds: [idOf(1)], focused: false };
-    const nothing = { list: false, running: [], unread: [], resting: false, focused: false };
+    const nothing = { list: false, running: [], notLoaded: [], resting: false, focused: false };
     assert.deepEqual(pollTargets(folders, visible), nothing);
   });
 
@@ -36,14 +36,14 @@ describe("pollTargets", () => {
     const folders = setUp();
     for (const number of [1, 9]) folders.watches.start(idOf(number));
     const folderIds = [1, 2, 3, 8].map(idOf);
-    const { running, unread, resting } = pollTargets(folders, { ...hidden, folderIds });
+    const { running, notLoaded, resting } = pollTargets(folders, { ...hidden, folderIds });
     assert.deepEqual(running, [1, 9, 2].map(idOf));
-    assert.deepEqual([unread, resting], [[idOf(9)], false]);
+    assert.deepEqual([notLoaded, resting], [[idOf(9)], false]);
   });
 
   it("polls a running folder whose JSON is open", async () => {
     const folders = setUp();
-    for (const number of [2, 3]) await folders.rawReplies.keep(idOf(number), "{}");
+    for (const number of [2, 3]) await folders.rawReplies.open(idOf(number), "{}");
     assert.deepEqual(pollTargets(folders, hidden).running, [idOf(2)]);
   });
 

@@ -79,7 +79,7 @@ function setUp(first: Phase, chance: number) {
   const targets = () => ({
     ...state.phase,
     running: ids(),
-    unread: ids().filter((id) => !read.has(id)),
+    notLoaded: ids().filter((id) => !read.has(id)),
   });
   const poller = new Poller(reader, targets, timed, () => chance);
   const pass = async (seconds: number): Promise<void> => {

@@ -10,7 +10,7 @@ const refused = new OzError("refused", "no", { origin: "http://h" });
 /** A poller of a fake server, which can fail, wait, or be unable to list changes. Records the requests. */
 function setUp(targets: Partial<PollTargets>) {
   const clock = new TestClock();
-  const state = { running: [], unread: [], resting: false, list: false, focused: true, ...targets } as {
+  const state = { running: [], notLoaded: [], resting: false, list: false, focused: true, ...targets } as {
     -readonly [K in keyof PollTargets]: PollTargets[K];
   };
   const asked: string[] = [];
@@ -129,7 +129,7 @@ describe("Poller", () => {
     });
 
     it("requests folders that are not loaded by themselves, and one of the others at a time", async () => {
-      const { begin, asked } = setUp({ running: names(50), unread: ["f7", "f8"] });
+      const { begin, asked } = setUp({ running: names(50), notLoaded: ["f7", "f8"] });
       await begin();
       assert.deepEqual(asked, ["changes", "f7", "f8", "f0"]);
     });
@@ -262,7 +262,7 @@ describe("Poller", () => {
       await begin();
       await pass(300);
       server.failure = undefined;
-      poller.forgetFailures();
+      poller.retryNow();
       assert.equal(await pass(10), 2);
     });
   });

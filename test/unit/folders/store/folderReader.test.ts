@@ -62,7 +62,7 @@ describe("FolderReader", () => {
     clock.advance(5000);
     await assert.rejects(reader.readNewest(), offline);
     assert.equal(store.current.all.length, 5);
-    assert.deepEqual(health.failure, { error: offline, since, lastAnswer: since });
+    assert.deepEqual(health.failure, { error: offline, since, lastSuccess: since });
     server.failure = undefined;
     await reader.readNewest();
     assert.equal(health.failure, undefined);
@@ -131,7 +131,7 @@ describe("FolderReader", () => {
     let release = (): void => undefined;
     server.held = new Promise((resolve) => (release = resolve));
     const late = reader.readNewest();
-    reader.restart();
+    reader.cancelAll();
     release();
     await assert.rejects(late, { reason: "cancelled" });
     assert.deepEqual([store.current.all.length, health.failure], [0, undefined]);

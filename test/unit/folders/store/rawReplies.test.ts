@@ -6,9 +6,9 @@ import { openReader } from "./openReader";
 describe("RawReplies", () => {
   it("keeps the reply for an open folder as the server sent it", async () => {
     const { replies, server } = openReader(5);
-    const text = await replies.keep(idOf(1));
+    const text = await replies.open(idOf(1));
     assert.equal(text, JSON.stringify(finishedFolder(1).json));
-    assert.equal(await replies.keep(idOf(1)), text);
+    assert.equal(await replies.open(idOf(1)), text);
     assert.deepEqual(server.asked, [idOf(1)]);
   });
 
@@ -16,8 +16,8 @@ describe("RawReplies", () => {
     const { replies } = openReader(5);
     const seen: (readonly string[])[] = [];
     replies.onDidChangeIds(() => seen.push(replies.ids));
-    for (const number of [1, 2, 1]) await replies.keep(idOf(number));
-    for (const number of [1, 1]) replies.release(idOf(number));
+    for (const number of [1, 2, 1]) await replies.open(idOf(number));
+    for (const number of [1, 1]) replies.close(idOf(number));
     replies.clear();
     replies.clear();
     assert.deepEqual(seen, [[idOf(1)], [idOf(1), idOf(2)], [idOf(2)], []]);
@@ -26,7 +26,7 @@ describe("RawReplies", () => {
   it("reads a reply again when its folder changes in the list, while it is open", async () => {
     const { replies, server, store } = openReader(5);
     store.current.applyPage(page([1], 1), undefined, 10);
-    await replies.keep(idOf(1));
+    await replies.open(idOf(1));
     store.current.applyPage(
       { folders: [folder(1, { time_updated: 9 })], totalCount: 1, skipped: 0 },
       undefined,
@@ -34,7 +34,7 @@ describe("RawReplies", () => {
     );
     await settle();
     assert.equal(server.asked.length, 2);
-    replies.release(idOf(1));
+    replies.close(idOf(1));
     store.current.applyPage(
       { folders: [folder(1, { time_updated: 10 })], totalCount: 1, skipped: 0 },
       undefined,
@@ -46,7 +46,7 @@ describe("RawReplies", () => {
 
   it("does not read forever if list and folder differ", async () => {
     const { replies, server, store, reader } = openReader(1);
-    await replies.keep(idOf(1));
+    await replies.open(idOf(1));
     for (let round = 0; round < 5; round++) {
       await reader.readNewest();
       await settle();
@@ -57,7 +57,7 @@ describe("RawReplies", () => {
 
   it("reads a reply again once, not at each poll, if the list always differs", async () => {
     const { replies, server, reader, store } = openReader(20);
-    for (let number = 1; number <= 20; number++) await replies.keep(idOf(number));
+    for (let number = 1; number <= 20; number++) await replies.open(idOf(number));
     const before = server.asked.length;
     for (let poll = 0; poll < 10; poll++) {
       // The list has the folders without their analyses.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Memento } from "../../../../src/base/memento";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { Watches, type WatchEnd } from "../../../../src/folders/watch/watches";
-import { WatchMemory, type RememberedWatch } from "../../../../src/folders/watch/watchMemory";
+import { WatchMemory, type SavedWatch } from "../../../../src/folders/watch/watchMemory";
 import { TestMemory } from "../../connections/stores";
 import { finishedFolder, folder, idOf } from "../build";
 
@@ -163,7 +163,7 @@ describe("WatchMemory", () => {
 
   it("forgets the watches of connections that were removed", () => {
     const memory = new WatchMemory(new TestMemory());
-    const watch: RememberedWatch = { id: idOf(1), ended: false, notify: "problems" };
+    const watch: SavedWatch = { id: idOf(1), ended: false, notify: "problems" };
     for (const key of ["a", "b", "c"]) memory.put(key, watch);
     memory.keepOnly(["b"]);
     assert.deepEqual(

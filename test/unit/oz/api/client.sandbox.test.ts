@@ -11,14 +11,14 @@ const REQUESTS: Readonly<
   Record<Exclude<keyof OzClient, "baseUrl">, (client: OzClient, folderId: string) => Promise<unknown>>
 > = {
   version: (client) => client.version(),
-  login: (client) => client.login({ email, password }),
+  signIn: (client) => client.signIn({ email, password }),
   checkToken: (client) => client.checkToken(accessToken),
   listFolders: (client) => client.listFolders({ offset: 0, limit: 1 }),
   listChanges: (client) => client.listChanges(undefined),
   getFolder: (client, folderId) => client.getFolder(folderId),
   findFolder: (client, folderId) => client.findFolder(folderId),
 };
-const NEED_NO_SESSION: readonly string[] = ["version", "login", "checkToken"];
+const NEED_NO_SESSION: readonly string[] = ["version", "signIn", "checkToken"];
 
 describe("OzClient and the sandbox", () => {
   let sandbox: SandboxServer | undefined;
@@ -53,7 +53,7 @@ describe("OzClient and the sandbox", () => {
 
   it("logs in, reads all pages and each folder once, newest first", async () => {
     const { client } = clientOf(await start(), { tokens: undefined });
-    await client.login({ email, password });
+    await client.signIn({ email, password });
     const seen = new Set<string>();
     let last = Infinity;
     for (let offset = 0; offset < 250; offset += 100) {
@@ -81,7 +81,7 @@ describe("OzClient and the sandbox", () => {
   it("renews an expired session without telling the caller", async () => {
     const address = await start({ sessionLifetime: 60_000 });
     const { client, store, log } = clientOf(address, { tokens: undefined, credentials: { email, password } });
-    await client.login({ email, password });
+    await client.signIn({ email, password });
     const before = store.tokens?.accessToken;
     for (let poll = 0; poll < 5; poll++) {
       await client.listFolders({ offset: 0, limit: 1 });
@@ -100,7 +100,7 @@ describe("OzClient and the sandbox", () => {
 
   it("refuses a wrong password", async () => {
     const { client } = clientOf(await start(), { tokens: undefined });
-    const error = await errorOf(client.login({ email, password: "wrong-one" }));
+    const error = await errorOf(client.signIn({ email, password: "wrong-one" }));
     assert.equal(error.reason, "credentialsRefused");
     assert.equal(error.status, 401);
     assert.doesNotMatch(error.message, /wrong-one/);

@@ -143,7 +143,7 @@ describe("Session: renewal before the end", () => {
           expireDate: (SESSION_END + shift) / 1000,
         });
         const { client, store } = clientOf(server.address, { tokens: undefined });
-        await client.login(credentials);
+        await client.signIn(credentials);
         assert.equal(store.tokens?.expireDate, SESSION_END);
       });
     }
@@ -151,7 +151,7 @@ describe("Session: renewal before the end", () => {
     it("does not renew again and again when a new session seems to be over", async () => {
       const server = await guarded({ expireDate: SESSION_BEGIN / 1000 - 3600 });
       const { client } = clientOf(server.address, { tokens: undefined });
-      await client.login(credentials);
+      await client.signIn(credentials);
       for (let poll = 0; poll < 5; poll++) await client.listFolders(page);
       assert.equal(server.trace(), `log-in${" access-2".repeat(5)}`);
     });
@@ -164,7 +164,7 @@ describe("Session: renewal before the end", () => {
         },
       });
       const { client, store } = clientOf(server.address, { tokens: undefined });
-      await client.login(credentials);
+      await client.signIn(credentials);
       assert.equal(store.tokens?.expireDate, SESSION_END);
     });
   });

@@ -37,7 +37,7 @@ describe("Session: renewal among others", () => {
         const { client, store } = clientOf(server.address, { credentials });
         const error = await errorOf(client.listFolders(page));
         assert.equal(error.reason, reason);
-        assert.doesNotMatch(`${error.message} ${error.said}`, /access-1|expire-1/);
+        assert.doesNotMatch(`${error.message} ${error.serverMessage}`, /access-1|expire-1/);
         assert.equal(server.trace(), "access-1 refresh");
         assert.equal(store.tokens?.accessToken, "access-1");
       });

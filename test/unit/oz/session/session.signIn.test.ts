@@ -5,11 +5,11 @@ import { clientOf, closeServers, errorOf, fault, reply, serveRaw } from "../supp
 describe("Session: signing in and out", () => {
   afterEach(closeServers);
 
-  describe("login", () => {
+  describe("signIn", () => {
     it("stores the tokens and not the password", async () => {
       const server = await guarded();
       const { client, store } = clientOf(server.address, { tokens: undefined });
-      await client.login(credentials);
+      await client.signIn(credentials);
       assert.deepEqual(store.tokens, {
         accessToken: "access-2",
         expireToken: "expire-2",
@@ -32,12 +32,12 @@ describe("Session: signing in and out", () => {
           login: ({ body }, response) => reply(response, status, fault(code, `No user with ${body}`)),
         });
         const { client, store, log } = clientOf(server.address, { tokens: { accessToken: "access-1" } });
-        const error = await errorOf(client.login(credentials));
+        const error = await errorOf(client.signIn(credentials));
         assert.equal(error.reason, "credentialsRefused");
         assert.equal(error.status, status);
         assert.equal(error.errorCode, code);
         assert.match(error.message, /did not accept this email and password \(“No user with .*“?/);
-        assert.doesNotMatch([error.message, error.stack, error.said, ...log.lines].join(), /s3cret/);
+        assert.doesNotMatch([error.message, error.stack, error.serverMessage, ...log.lines].join(), /s3cret/);
         assert.equal(store.tokens?.accessToken, "access-1");
       });
     }
@@ -55,15 +55,15 @@ describe("Session: signing in and out", () => {
       it(`is ${reason} for ${status} with ${JSON.stringify(body)}`, async () => {
         const server = await guarded({ login: (_, response) => reply(response, status, body) });
         const { client } = clientOf(server.address, { tokens: undefined });
-        assert.equal((await errorOf(client.login(credentials))).reason, reason);
+        assert.equal((await errorOf(client.signIn(credentials))).reason, reason);
       });
     }
 
     it("returns the role as one line without secrets", async () => {
-      const said = `{"user_type": "x ${credentials.password} new-one newer-one ${"y ".repeat(99)}",
+      const body = `{"user_type": "x ${credentials.password} new-one newer-one ${"y ".repeat(99)}",
         "access_token": "new-one", "expire_token": "newer-one"}`;
-      const server = await guarded({ login: (_, response) => reply(response, 200, said) });
-      const role = await clientOf(server.address, { tokens: undefined }).client.login(credentials);
+      const server = await guarded({ login: (_, response) => reply(response, 200, body) });
+      const role = await clientOf(server.address, { tokens: undefined }).client.signIn(credentials);
       assert.match(role ?? "", /^X … … … (Y )+Y…$/);
     });
 
@@ -71,7 +71,7 @@ describe("Session: signing in and out", () => {
       const abort = new AbortController();
       const address = await serveRaw(() => abort.abort());
       const { client, store } = clientOf(address, { tokens: undefined });
-      assert.equal((await errorOf(client.login(credentials, abort.signal))).reason, "cancelled");
+      assert.equal((await errorOf(client.signIn(credentials, abort.signal))).reason, "cancelled");
       assert.equal(store.tokens, undefined);
     });
 
@@ -81,7 +81,7 @@ describe("Session: signing in and out", () => {
       const { client, store } = clientOf(server.address);
       const polling = client.listFolders(page);
       await held.asked;
-      await client.login(credentials);
+      await client.signIn(credentials);
       held.answer();
       await polling;
       assert.equal(store.tokens?.accessToken, "access-2");

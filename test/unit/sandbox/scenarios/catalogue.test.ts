@@ -37,8 +37,8 @@ describe("sandbox catalogue", () => {
 
   it("gives every scenario a unique name and a description", () => {
     assert.equal(new Set(CATALOGUE.map(({ name }) => name)).size, CATALOGUE.length);
-    for (const { name, shows } of CATALOGUE) {
-      assert.match(shows, /\.$/, name);
+    for (const { name, description } of CATALOGUE) {
+      assert.match(description, /\.$/, name);
       // Otherwise a metadata filter could not match it.
       assert.doesNotMatch(name, /[,=<>]/);
     }
