@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import type { Element } from "./element";
-import { eventually } from "./eventually";
+import { eventually, persist } from "./eventually";
 
 /** The texts of a quick pick or an input box, without its list. */
 export interface Prompt {
@@ -66,9 +66,14 @@ export class QuickInput {
     );
   }
 
-  /** Waits until the visible entries meet a condition, and returns them. */
+  /** Waits until there are visible entries that meet a condition, and returns them. */
   async waitForPicks(what: string, isRight: (picks: readonly Pick[]) => boolean): Promise<Pick[]> {
-    return await eventually(what, async () => await this.picks(), isRight);
+    // A list that is reopened is empty for a moment.
+    return await eventually(
+      what,
+      async () => await this.picks(),
+      (picks) => picks.length > 0 && isRight(picks),
+    );
   }
 
   /** Replaces the text in the input. */
@@ -121,8 +126,11 @@ export class QuickInput {
 
   /** Closes it with Escape. */
   async cancel(): Promise<void> {
-    await this.page.keyboard.press("Escape");
-    await this.closed();
+    // Retried, as a list that is reopened takes no key for a moment.
+    await persist("the list to close", async (options) => {
+      await this.page.keyboard.press("Escape");
+      await this.widget.waitFor({ state: "detached", ...options });
+    });
   }
 
   /** Waits until it is closed. */
