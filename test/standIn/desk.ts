@@ -7,7 +7,7 @@ export interface Desk {
   /** The answer to the next question for a text, or the text typed into the next list; undefined closes either. */
   typed: string | undefined;
   /** The text on the clipboard. */
-  copied: string;
+  copied: string | Promise<string>;
   /** The document in the active editor. */
   front: TextDocument | undefined;
   /** The settings that differ from the manifest, by full name. */

@@ -74,13 +74,17 @@ class QuickPick<T extends vscode.QuickPickItem> extends Input implements vscode.
   selectedItems: readonly T[] = [];
   readonly onDidChangeSelection = never;
 
+  /** What VS Code has rendered: Enter comes before it renders the items that follow from the typed text. */
+  private rendered: readonly T[] = [];
+
   protected note(): void {
+    this.rendered = this.items;
     const entries = this.items.flatMap(({ label, description }) => [label, description]);
     note("list", [this.title, this.placeholder, ...entries].join(" | "));
   }
 
   protected select(): void {
-    this.selectedItems = this.items.slice(0, 1);
+    this.selectedItems = this.rendered.slice(0, 1).filter((item) => this.items.includes(item));
   }
 }
 

@@ -26,7 +26,7 @@ export const commands = {
 export const env = {
   uriScheme: "vscode",
   clipboard: {
-    readText: () => Promise.resolve(desk.copied),
+    readText: async () => desk.copied,
     writeText(text: string) {
       note("clipboard", text);
       return Promise.resolve();

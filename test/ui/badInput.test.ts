@@ -119,7 +119,7 @@ describe("bad input", () => {
     await workbench.quickInput.type(unknown);
     await workbench.quickInput.waitForPicks(
       "the offer to look it up",
-      ([first]) => first?.label === "Look up this ID",
+      ([first]) => first?.label === "Use this ID",
     );
     await workbench.quickInput.accept();
     await workbench.quickInput.closed();

@@ -88,7 +88,7 @@ describe("IDs in editors, terminals and links", () => {
     await workbench.quickInput.type(analysis.toUpperCase());
     await workbench.quickInput.waitForPicks(
       "the offer to look it up",
-      ([one]) => one?.label === "Look up this ID",
+      ([one]) => one?.label === "Use this ID",
     );
     await workbench.quickInput.accept();
     await workbench.statusBar.waitFor(
@@ -115,7 +115,7 @@ describe("IDs in editors, terminals and links", () => {
     await view.pressTitle("Look Up Folder or Analysis…");
     const picks = await workbench.quickInput.waitForPicks("suggestions", (all) => all.length > 5);
     const labels = picks.map(({ label }) => label);
-    assert.deepEqual(labels.slice(0, 3), [`Look up ${shortId(farther)}…`, analysis, far]);
+    assert.deepEqual(labels.slice(0, 3), [`${shortId(farther)}…`, analysis, far]);
     assert.match(picks[0]!.description, /on the clipboard$/);
     assert.match(picks[1]!.description, /^Face match|^Liveness/);
     assert.match(picks[2]!.description, / · \d+h ago · looked up before$/);

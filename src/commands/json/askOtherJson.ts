@@ -9,6 +9,7 @@ import { resultInWords } from "../../views/text/folderText";
 import { exactTime } from "../../views/text/formatTime";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
+import { askId, selectedAndWatched } from "../target/askId";
 import { findTarget, loadFolder } from "../target/findTarget";
 import { jsonIdentityOf } from "./jsonTarget";
 
@@ -61,7 +62,7 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
     choiceOf: (item) => item,
   });
   if (!choice) return undefined;
-  const other = choice.other ?? (await askById(services));
+  const other = choice.other ?? (await askById(services, folderId));
   if (!other) return undefined;
   if (analysisId === undefined) return { ...other, analysisId: undefined };
   return other.analysisId === undefined ? askAnalysis(await loadFolder(services, other.folderId)) : other;
@@ -74,8 +75,11 @@ export function nameOf(folder: OzFolder | undefined, { folderId, analysisId }: J
   return `${analysis ? analysisLabel(analysis) : "Analysis"} ${shortId(plainText(analysisId))}`;
 }
 
-async function askById(services: Services): Promise<JsonIdentity | undefined> {
-  const target = await findTarget(services, undefined, TITLE);
+/** @param except the ID of the folder to compare with another */
+async function askById(services: Services, except: string): Promise<JsonIdentity | undefined> {
+  const target = await findTarget(services, undefined, TITLE, () =>
+    askId(services, TITLE, selectedAndWatched(services), except),
+  );
   return target && { ...jsonIdentityOf(target), version: "now" };
 }
 

@@ -7,6 +7,8 @@ export const SEPARATOR = { label: "", kind: QuickPickItemKind.Separator };
 export interface PickQuestion<Item extends QuickPickItem, Choice> {
   readonly title: string;
   readonly placeholder: string;
+  /** Whether the list stays open when the user clicks elsewhere, for example to copy something. */
+  readonly ignoreFocusOut?: boolean;
   /** The items, or a function of the text typed so far that returns them. */
   readonly items: readonly Item[] | ((typed: string) => readonly Item[]);
   /** @returns the choice that an item or one of its buttons stands for; undefined keeps the list open */
@@ -17,12 +19,14 @@ export interface PickQuestion<Item extends QuickPickItem, Choice> {
 export function askPick<Item extends QuickPickItem, Choice>({
   title,
   placeholder,
+  ignoreFocusOut = false,
   items,
   choiceOf,
 }: PickQuestion<Item, Choice>): Promise<Choice | undefined> {
   const input = window.createQuickPick<Item>();
   input.title = title;
   input.placeholder = placeholder;
+  input.ignoreFocusOut = ignoreFocusOut;
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   if (typeof items === "function") {
@@ -36,7 +40,9 @@ export function askPick<Item extends QuickPickItem, Choice>({
       resolve(choice);
       input.hide();
     };
-    input.onDidAccept(() => choose(input.selectedItems[0]));
+    // VS Code selects nothing if Enter follows a paste before it has the new items.
+    const first = (): Item | undefined => (typeof items === "function" ? items(input.value)[0] : undefined);
+    input.onDidAccept(() => choose(input.selectedItems[0] ?? first()));
     input.onDidTriggerItemButton(({ button, item }) => choose(item, button));
     input.onDidHide(() => {
       input.dispose();

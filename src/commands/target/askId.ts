@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { env, window } from "vscode";
 import { findIds, readId, shortId } from "../../oz/model/id";
 import { UserError, type Services } from "../command";
@@ -9,6 +10,9 @@ const EXAMPLE = "7e7e7e7e-0000-4000-8000-000000000001";
 /** Characters of a text to search for IDs, and the number of IDs to suggest from it. */
 const MAX_LENGTH = 2000;
 const MAX_IDS = 5;
+
+/** Milliseconds to wait for the clipboard: a browser may ask the user first, or refuse only once a notification is closed. */
+const CLIPBOARD_TIMEOUT = 300;
 
 /**
  * @returns the ID in lower case with dashes
@@ -23,16 +27,18 @@ export function parseId(text: string): string {
 /**
  * Asks for a folder or an analysis: a suggested one, a loaded folder, or any by its ID. Nothing else reads the clipboard.
  * @param likely suggestions for the top of the list
+ * @param except the ID of a folder that is not suggested
  * @returns an ID as `parseId` returns it; undefined if cancelled
  */
 export async function askId(
   { connections, folders }: Services,
   title: string,
   likely: readonly Suggestion[],
+  except?: string,
 ): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? "";
-  const copied = await env.clipboard.readText();
+  const copied = await readClipboard();
   const suggestions = [
     ...likely,
     ...idsIn(selected).map((id) => suggestion(id, "selected", "selection")),
@@ -45,15 +51,24 @@ export async function askId(
   return askPick<IdItem, string>({
     title,
     placeholder: "ID, or metadata of a loaded folder",
+    ignoreFocusOut: true,
     items: (typed) => {
       // In a URL without an ID at its end, the last ID is the most specific.
       const id = readId(typed) ?? idsIn(typed).at(-1);
       // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
-      const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "this ID")];
-      return idItems(folders.store, typed, [...ofTyped, ...suggestions], Date.now());
+      const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "Use this ID")];
+      return idItems(folders.store, typed, [...ofTyped, ...suggestions], Date.now()).filter(
+        (item) => except === undefined || item.id !== except || id === except,
+      );
     },
     choiceOf: ({ id }) => id,
   });
+}
+
+/** @returns the text on the clipboard; empty if it cannot be read soon */
+async function readClipboard(): Promise<string> {
+  const text = Promise.resolve(env.clipboard.readText()).catch(() => "");
+  return Promise.race([text, setTimeout(CLIPBOARD_TIMEOUT, "")]);
 }
 
 /** @returns the folder of the selected row, then the watched folders, the latest first */
@@ -65,8 +80,8 @@ export function selectedAndWatched({ folders, list }: Services): readonly Sugges
   ];
 }
 
-function suggestion(id: string, from: Suggestion["from"], icon: string, name = id): Suggestion {
-  return { id, label: `Look up ${name}`, from, icon };
+function suggestion(id: string, from: Suggestion["from"], icon: string, label = id): Suggestion {
+  return { id, label, from, icon };
 }
 
 function idsIn(text: string): readonly string[] {

@@ -14,6 +14,7 @@ export type FoundTarget = Target & { readonly reply?: string | undefined };
  * @param argument a row, the URI of one of our documents, or the ID of a folder or an analysis; for anything else,
  * the user is asked
  * @param title of the question
+ * @param ask asks for an ID
  * @returns undefined if cancelled
  * @throws UserError if signed out, for a text that is not an ID, and for a document of another connection
  * @throws OzError if the server does not know the ID, or cannot be read
@@ -22,15 +23,17 @@ export async function findTarget(
   services: Services,
   argument: unknown,
   title: string,
+  ask = askAny,
 ): Promise<FoundTarget | undefined> {
   requireConnection(services);
   const known = targetOfRow(argument) ?? targetOfDocument(services, argument);
   if (known) return known;
-  const id =
-    typeof argument === "string"
-      ? parseId(argument)
-      : await askId(services, title, selectedAndWatched(services));
+  const id = typeof argument === "string" ? parseId(argument) : await ask(services, title);
   return id === undefined ? undefined : findById(services, id);
+}
+
+function askAny(services: Services, title: string): Promise<string | undefined> {
+  return askId(services, title, selectedAndWatched(services));
 }
 
 /** @throws UserError if there is no connection, or it is signed out */

@@ -2,10 +2,11 @@ import { window } from "vscode";
 import type { Notify } from "../../folders/watch/watchMemory";
 import { UserError, type Command } from "../command";
 import { findTarget } from "../target/findTarget";
+import { askWatched } from "./askWatched";
 
 const CHOICES: readonly { readonly label: string; readonly notify: Notify | undefined }[] = [
   { label: "Always", notify: "always" },
-  { label: "On anything but success", notify: "problems" },
+  { label: "On every result except success", notify: "problems" },
   { label: "Never", notify: "never" },
   { label: "As in the settings", notify: undefined },
 ];
@@ -21,22 +22,20 @@ export const watchFolder: Command = async (services, argument) => {
 
 /**
  * Stops watching a folder.
- * @param argument see `findTarget`; if missing, the only watched folder
+ * @param argument see `findTarget`; if missing, the user chooses among the watched folders
  */
 export const unwatchFolder: Command = async (services, argument) => {
-  const { watches } = services.folders;
-  const only = watches.ids.length === 1 ? watches.ids[0] : undefined;
-  const target = await findTarget(services, argument ?? only, "Stop Watching");
-  if (target) watches.stop(target.folderId);
+  const target = await findTarget(services, argument, "Stop Watching", askWatched);
+  if (target) services.folders.watches.stop(target.folderId);
 };
 
 /**
  * Lets the user choose when to be notified about one watched folder.
- * @param argument see `findTarget`
+ * @param argument see `findTarget`; if missing, the user chooses among the watched folders
  */
 export const chooseNotifications: Command = async (services, argument) => {
   const { watches } = services.folders;
-  const target = await findTarget(services, argument, "Choose Notifications");
+  const target = await findTarget(services, argument, "Choose Notifications", askWatched);
   if (!target) return;
   const id = target.folderId;
   if (!watches.has(id)) throw new UserError("This folder is not watched.");

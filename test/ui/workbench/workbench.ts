@@ -111,7 +111,7 @@ export class Workbench {
     await this.quickInput.type(id);
     await this.quickInput.waitForPicks(
       "the ID",
-      ([first]) => first?.label === id || first?.label === "Look up this ID",
+      ([first]) => first?.label === id || first?.label === "Use this ID",
     );
     await this.quickInput.accept();
   }

@@ -20,8 +20,8 @@ const FOR_A_TARGET = `
 refreshFolder          | F  F     F  F    F     F    F     G     ?    ?    | F   F   F   G   G+2 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 1 | reads @
 explainResult          | F  F     F  F    F     F    F     G+1   ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | runs markdown.showPreview folders/*.md
 watchFolder            | F  F     F  F    F     F    F     -     ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | watches *
-unwatchFolder          | F  F     F  F    F     F    F     G     ?G   ?G   | F   F   F   G   G+3 none+2 | F    F   away | ?G    ?F  ?G   | bad  ?G    ?G  ?G   | in  | 0 | no longer watches *
-chooseNotifications    | F  F     F  F    F     F    F     G     ?G   ?G   | F   F   F   G   G+3 none+2 | F    F   away | ?G    ?F  ?G   | bad  ?G    ?G  ?G   | in  | 0 | asks: Choose Notifications, tells of *
+unwatchFolder          | F  F     F  F    F     F    F     G     ?F   ?F   | F   F   F   G   G+3 none+2 | F    F   away | ?F    ?F  ?F   | bad  ?F    ?F  ?F   | in  | 0 | no longer watches *
+chooseNotifications    | F  F     F  F    F     F    F     G     ?F   ?F   | F   F   F   G   G+3 none+2 | F    F   away | ?F    ?F  ?F   | bad  ?F    ?F  ?F   | in  | 0 | asks: Choose Notifications, tells of *
 copyAsMarkdown         | F  F     F  F    F     F    F     G+1   ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies a summary of * without data
 copyAsMarkdownWithData | F  F     F  F    F     F    F     G+1   ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies a summary of * with data
 copyLink               | F  F     F  F    F     F    F     G     ?    ?    | F   F   F   G+1 G+3 none+2 | F    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies vscode://oz-inspector.oz-inspector/folder/*

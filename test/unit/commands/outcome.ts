@@ -1,3 +1,4 @@
+import { shortId } from "../../../src/oz/model/id";
 import { desk, type Seen } from "../../standIn/desk";
 import { settle } from "../settle";
 import { IDS } from "./fakeServer";
@@ -48,9 +49,11 @@ function inWords({ what, text }: Seen): string | readonly string[] {
       return `asks: ${text}`;
     case "list": {
       const [title = "", placeholder, label = "", description = ""] = text.split(" | ");
+      if (placeholder === "Watched folder")
+        return `?${Object.values(IDS).find((id) => shortId(id) === label)}`;
       if (placeholder !== "ID, or metadata of a loaded folder")
         return `asks: ${title.replace("Liveness ", "")}`;
-      return /\b(selected|watched)$/.test(description) ? `?${label.replace("Look up ", "")}` : "?";
+      return /\b(selected|watched)$/.test(description) ? `?${label}` : "?";
     }
     case "message":
       return `asks: ${text}`;

@@ -29,7 +29,27 @@ describe("askId", () => {
     const [title, placeholder, ...entries] = shown();
     assert.deepEqual([title, placeholder], ["Title", "ID, or metadata of a loaded folder"]);
     assert.match(entries.join("\n"), new RegExp(`^${F}\nSuccess · .* · selected\n`));
-    assert.deepEqual(entries.slice(2), [`Look up ${G}`, "watched", "Look up dddddddd…", "on the clipboard"]);
+    assert.deepEqual(entries.slice(2), [G, "watched", "dddddddd…", "on the clipboard"]);
+  });
+
+  it("asks even if the clipboard is never read", async () => {
+    desk.copied = new Promise(() => undefined);
+    desk.typed = OTHER;
+    assert.equal(await ask(), OTHER);
+  });
+
+  it("asks even if the clipboard cannot be read", async () => {
+    desk.copied = Promise.reject(new Error("denied"));
+    desk.typed = OTHER;
+    assert.equal(await ask(), OTHER);
+  });
+
+  it("does not suggest the excepted folder, but takes its ID if typed", async () => {
+    world.folders.watches.start(F);
+    await askId(world, "Title", selectedAndWatched(world), F);
+    assert.ok(!shown().includes(F));
+    desk.typed = F;
+    assert.equal(await askId(world, "Title", [], F), F);
   });
 
   it("returns the first suggestion on Enter", async () => {

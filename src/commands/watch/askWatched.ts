@@ -1,0 +1,47 @@
+import { ThemeIcon, type QuickPickItem } from "vscode";
+import { shortId } from "../../oz/model/id";
+import { presentFolder, resultInWords } from "../../views/text/folderText";
+import { themeIcon } from "../../views/tree/treeNode";
+import { unknownIcon, unknownInWords, watchedByUrgency } from "../../views/watch/watchedFolders";
+import { UserError, type Services } from "../command";
+import { askPick } from "../prompts/askPick";
+
+export interface WatchedItem extends QuickPickItem {
+  readonly id: string;
+}
+
+/**
+ * Asks for a watched folder, the selected one first. The only one is taken without asking.
+ * @returns its ID; undefined if cancelled
+ * @throws UserError if no folder is watched
+ */
+export async function askWatched(services: Services, title: string): Promise<string | undefined> {
+  const items = watchedItems(services);
+  if (items.length === 1) return items[0]?.id;
+  const selected = services.list.selectedNode?.target?.folderId;
+  return askPick<WatchedItem, string>({
+    title,
+    placeholder: "Watched folder",
+    items: items.toSorted((a, b) => Number(b.id === selected) - Number(a.id === selected)),
+    choiceOf: ({ id }) => id,
+  });
+}
+
+/**
+ * Lists the watched folders, most urgent first.
+ * @throws UserError if no folder is watched
+ */
+export function watchedItems({ folders }: Services): readonly WatchedItem[] {
+  const watched = watchedByUrgency(folders);
+  if (watched.length === 0) throw new UserError("No folder is watched. Use the eye on a row to watch one.");
+  return watched.map((one) => {
+    const { id, folder } = one;
+    return {
+      id,
+      label: shortId(id),
+      description: folder ? resultInWords(folder.resolution) : unknownInWords(one),
+      detail: id,
+      iconPath: folder ? themeIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(one)),
+    };
+  });
+}
