@@ -46,7 +46,7 @@ export const switchConnection: Command = async (services) => {
   });
   const action = await askPick<ActionItem, Action>({
     title: "Switch Connection",
-    placeholder: "Connection to show",
+    placeholder: "Choose a connection",
     items: [...connections, SEPARATOR, ...OTHER_ITEMS],
     choiceOf: (item, button) => (button ? item.buttonAction?.(button) : item.action),
   });

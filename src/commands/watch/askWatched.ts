@@ -21,7 +21,7 @@ export async function askWatched(services: Services, title: string): Promise<str
   const selected = services.list.selectedNode?.target?.folderId;
   return askPick<WatchedItem, string>({
     title,
-    placeholder: "Watched folder",
+    placeholder: "Choose a watched folder",
     items: items.toSorted((a, b) => Number(b.id === selected) - Number(a.id === selected)),
     choiceOf: ({ id }) => id,
   });

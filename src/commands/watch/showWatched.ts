@@ -26,7 +26,7 @@ interface Choice {
 export const showWatched: Command = async (services) => {
   const choice = await askPick<WatchedItem, Choice>({
     title: "Watched Folders",
-    placeholder: "Folder to show",
+    placeholder: "Choose a folder",
     items: watchedItems(services).map((item) => ({ ...item, buttons: ACTIONS })),
     choiceOf: ({ id }, button) => {
       const run = button ? ACTIONS.find((action) => action === button)?.run : lookUpFolder;

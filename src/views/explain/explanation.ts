@@ -5,7 +5,7 @@ import { present } from "../../status/presentation";
 import type { FolderResolution, GroupResolution } from "../../status/resolution";
 import type { Status } from "../../status/status";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
-import { presentFolder } from "../text/folderText";
+import { presentFolder, SEVERITY_NAMES } from "../text/folderText";
 import { exactTime, timeOfDay } from "../text/formatTime";
 import { escapeMarkdown, table } from "../text/markdown";
 import { verdict } from "./verdict";
@@ -41,7 +41,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function findingLine({ severity, message, code }: Finding): string {
-  return `- **${severity}**: ${escapeMarkdown(message)} \`${code}\``;
+  return `- **${SEVERITY_NAMES[severity]}**: ${escapeMarkdown(message)} \`${code}\``;
 }
 
 function groupTable({ groups, deciding }: FolderResolution): string {

@@ -3,8 +3,16 @@ import { member } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { effectiveStatus } from "../../status/effectiveStatus";
+import type { FindingSeverity } from "../../status/finding";
 import { present, type Presentation } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
+
+/** What the severities of findings are called on screen. */
+export const SEVERITY_NAMES: Readonly<Record<FindingSeverity, string>> = {
+  error: "Error",
+  warning: "Warning",
+  info: "Note",
+};
 
 /** @returns how the folder's effective status is shown */
 export function presentFolder(resolution: FolderResolution): Presentation {

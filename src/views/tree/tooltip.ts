@@ -2,23 +2,17 @@ import { MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
-import type { Finding, FindingSeverity } from "../../status/finding";
+import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
 import { analysisInWords, namedScore, presentAnalysis } from "../text/analysisText";
-import { presentFolder, resultInWords } from "../text/folderText";
+import { presentFolder, resultInWords, SEVERITY_NAMES } from "../text/folderText";
 import { exactTime } from "../text/formatTime";
 import { escapeMarkdown } from "../text/markdown";
 import { mediumLabel } from "../text/mediumText";
 
 /** A line of a tooltip; left out if it has no value. */
 export type TooltipLine = readonly [name: string, value: string | undefined];
-
-const SEVERITY_NAMES: Readonly<Record<FindingSeverity, string>> = {
-  error: "Error",
-  warning: "Warning",
-  info: "Note",
-};
 
 /** A heading, and a line for each name and value. Values may come from a server and are escaped here. */
 function tooltipOf(heading: string, lines: readonly TooltipLine[]): MarkdownString {

@@ -49,7 +49,7 @@ function inWords({ what, text }: Seen): string | readonly string[] {
       return `asks: ${text}`;
     case "list": {
       const [title = "", placeholder, label = "", description = ""] = text.split(" | ");
-      if (placeholder === "Watched folder")
+      if (placeholder === "Choose a watched folder")
         return `?${Object.values(IDS).find((id) => shortId(id) === label)}`;
       if (placeholder !== "ID, or metadata of a loaded folder")
         return `asks: ${title.replace("Liveness ", "")}`;

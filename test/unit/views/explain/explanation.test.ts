@@ -111,7 +111,7 @@ describe("explanation", () => {
       text,
       /^# Success: folder 7e7e7e7e\n\n\*\*Success, according to the server.*\*\*\n\nFolder `7e7e7e7e-0000-4000-8000-000000000001`/,
     );
-    assert.match(text, /## Findings\n\n- \*\*error\*\*: The server says Success.* `resultDiffers`/);
+    assert.match(text, /## Findings\n\n- \*\*Error\*\*: The server says Success.* `resultDiffers`/);
     assert.match(
       text,
       /\| \*\*decides\*\* \| 2026-11-23 12:03:11 \| Face match: Declined .*\| Declined \| 2026-11-23 12:03:15 \|/,
