@@ -41,7 +41,7 @@ export function askPick<Item extends QuickPickItem, Choice>({
       input.hide();
     };
     // VS Code selects nothing if Enter follows a paste before it has the new items.
-    const first = (): Item | undefined => (typeof items === "function" ? items(input.value)[0] : undefined);
+    const first = (): Item | undefined => (typeof items === "function" ? input.items[0] : undefined);
     input.onDidAccept(() => choose(input.selectedItems[0] ?? first()));
     input.onDidTriggerItemButton(({ button, item }) => choose(item, button));
     input.onDidHide(() => {

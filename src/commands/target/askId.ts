@@ -27,7 +27,7 @@ export function parseId(text: string): string {
 /**
  * Asks for a folder or an analysis: a suggested one, a loaded folder, or any by its ID. Nothing else reads the clipboard.
  * @param likely suggestions for the top of the list
- * @param except the ID of a folder that is not suggested
+ * @param except see `idItems`
  * @returns an ID as `parseId` returns it; undefined if cancelled
  */
 export async function askId(
@@ -57,9 +57,7 @@ export async function askId(
       const id = readId(typed) ?? idsIn(typed).at(-1);
       // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
       const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "Use this ID")];
-      return idItems(folders.store, typed, [...ofTyped, ...suggestions], Date.now()).filter(
-        (item) => except === undefined || item.id !== except || id === except,
-      );
+      return idItems(folders.store, typed, [...ofTyped, ...suggestions], Date.now(), except);
     },
     choiceOf: ({ id }) => id,
   });

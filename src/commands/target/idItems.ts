@@ -35,12 +35,14 @@ const NOTHING: IdItem = {
  * Lists what matches the typed text: first the suggestions, then the loaded folders, each ID once.
  * @param typed the text typed so far
  * @param now epoch milliseconds
+ * @param except the ID of a folder to leave out unless it is typed
  */
 export function idItems(
   store: FolderStore,
   typed: string,
   suggestions: readonly Suggestion[],
   now: number,
+  except?: string,
 ): readonly IdItem[] {
   const items = new Map<string, IdItem>();
   // `alwaysShow` keeps VS Code from filtering once more, by label.
@@ -48,12 +50,13 @@ export function idItems(
     if (!items.has(id)) items.set(id, { ...item, id, alwaysShow: true });
   };
   for (const { id, from, label, icon } of suggestions) {
-    if (from !== "typed" && !isIdPrefix(id, typed)) continue;
+    if (from !== "typed" && (id === except || !isIdPrefix(id, typed))) continue;
     const known = findLoaded(store, id);
     if (known) add(id, loadedItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
   for (const { folder, metaData } of searchFolders(store.current.all, typed, MAX_FOLDERS)) {
+    if (folder.id === except) continue;
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
     add(folder.id, { ...loadedItem({ folder, analysis: undefined }, [], now), ...detail });
   }

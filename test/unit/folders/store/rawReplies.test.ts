@@ -25,22 +25,17 @@ describe("RawReplies", () => {
 
   it("reads a reply again when its folder changes in the list, while it is open", async () => {
     const { replies, server, store } = openReader(5);
+    const changeAt = async (time: number): Promise<void> => {
+      const folders = [folder(1, { time_updated: time })];
+      store.current.applyPage({ folders, totalCount: 1, skipped: 0 }, undefined, 10);
+      await settle();
+    };
     store.current.applyPage(page([1], 1), undefined, 10);
     await replies.open(idOf(1));
-    store.current.applyPage(
-      { folders: [folder(1, { time_updated: 9 })], totalCount: 1, skipped: 0 },
-      undefined,
-      10,
-    );
-    await settle();
+    await changeAt(9);
     assert.equal(server.asked.length, 2);
     replies.close(idOf(1));
-    store.current.applyPage(
-      { folders: [folder(1, { time_updated: 10 })], totalCount: 1, skipped: 0 },
-      undefined,
-      10,
-    );
-    await settle();
+    await changeAt(10);
     assert.equal(server.asked.length, 2);
   });
 

@@ -3,6 +3,13 @@ import { type AnalysisBody, type FolderBody, TestSandbox } from "../testSandbox"
 
 const FOREIGN = "11111111-2222-4333-8444-555555555555";
 
+/** A path of every route about folders, below `/api/`. */
+async function folderPaths(sandbox: TestSandbox): Promise<string[]> {
+  const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
+  const one = `folders/${folder.folder_id}`;
+  return ["folders", one, `${one}/analyses`, `analyses/${folder.analyses![0]!.analysis_id!}`];
+}
+
 describe("sandbox folders and analyses", () => {
   const sandbox = new TestSandbox();
 
@@ -90,14 +97,8 @@ describe("sandbox folders and analyses", () => {
   });
 
   it("require a token", async () => {
-    const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
-    const paths = [
-      "folders",
-      `folders/${folder.folder_id}`,
-      `folders/${folder.folder_id}/analyses`,
-      `analyses/${folder.analyses![0]!.analysis_id!}`,
-    ];
-    for (const path of paths) assert.equal((await sandbox.raw(`/api/${path}`, null))[0], 401, path);
+    for (const path of await folderPaths(sandbox))
+      assert.equal((await sandbox.raw(`/api/${path}`, null))[0], 401, path);
   });
 });
 
@@ -105,15 +106,7 @@ describe("sandbox routes", () => {
   const sandbox = new TestSandbox();
 
   it("work with and without a trailing slash, without a redirect", async () => {
-    const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
-    const paths = [
-      "folders",
-      `folders/${folder.folder_id}`,
-      `folders/${folder.folder_id}/analyses`,
-      `analyses/${folder.analyses![0]!.analysis_id!}`,
-      "version",
-    ];
-    for (const path of paths) {
+    for (const path of [...(await folderPaths(sandbox)), "version"]) {
       const [status, text] = await sandbox.raw(`/api/${path}`);
       assert.equal(status, 200, path);
       assert.deepEqual(await sandbox.raw(`/api/${path}/`), [200, text], path);
