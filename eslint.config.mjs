@@ -114,6 +114,7 @@ export default tseslint.config(
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "Take a clock as an argument." },
+        { object: "performance", property: "now", message: "Take a clock as an argument." },
         { object: "Math", property: "random", message: "Take random numbers as an argument." },
       ],
     },

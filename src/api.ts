@@ -1,20 +1,20 @@
 import { EventEmitter, type Event } from "vscode";
-import type { Clock } from "./base/clock";
+import { freezeDeep } from "./base/freezeDeep";
 import type { FolderStore } from "./folders/store/folderStore";
 import { readId } from "./oz/model/id";
-import { findingsAt } from "./status/processingTime";
+import { findingsAt, type TimeLimits } from "./status/processingTime";
 import { resolveAnything, toPublic, type PublicResolution } from "./status/publicResolution";
 
 export type { PublicResolution as FolderResolution } from "./status/publicResolution";
 
-/** A folder that has changed. */
+/** A folder that has changed. Frozen, because all listeners get the same object. */
 export interface FolderChange {
   readonly id: string;
   /** Undefined if the server no longer has the folder, or its connection is no longer shown. */
   readonly resolution: PublicResolution | undefined;
 }
 
-/** What `activate` returns: see docs/api.md. It gives no access to secrets. */
+/** What `activate` returns: see docs/api.md. It gives no access to secrets, and no caller can change it for the others. */
 export interface OzInspectorApi {
   readonly apiVersion: 1;
   /** Resolves a folder as Oz API sends it. Never throws: what cannot be read counts as missing. */
@@ -26,13 +26,12 @@ export interface OzInspectorApi {
 }
 
 /**
- * @param processingLimit milliseconds; 0 for no limit
+ * @param limits what the time of a running folder is compared with now
  * @param disposables receives what must be disposed of with the extension
  */
 export function createApi(
   store: FolderStore,
-  clock: Clock,
-  processingLimit: () => number,
+  limits: () => TimeLimits,
   disposables: { dispose(): unknown }[],
 ): OzInspectorApi {
   const changes = new EventEmitter<FolderChange>();
@@ -41,16 +40,17 @@ export function createApi(
     const folder = typeof id === "string" ? store.current.get(readId(id) ?? "") : undefined;
     if (!folder) return undefined;
     const { resolution } = folder;
-    return toPublic(resolution, findingsAt(resolution, clock.now(), processingLimit()));
+    return toPublic(resolution, findingsAt(resolution, limits()));
   };
   const listener = store.onDidChange(({ added, changed, removed }) => {
-    for (const id of [...added, ...changed, ...removed]) changes.fire({ id, resolution: getFolder(id) });
+    for (const id of [...added, ...changed, ...removed])
+      changes.fire(freezeDeep({ id, resolution: getFolder(id) }));
   });
   disposables.push(changes, listener);
-  return {
+  return freezeDeep({
     apiVersion: 1,
     resolveFolder: resolveAnything,
     onDidChangeFolder: changes.event,
     getFolder,
-  };
+  });
 }

@@ -1,20 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { window, type ExtensionContext } from "vscode";
 import { createApi, type OzInspectorApi } from "./api";
+import { boundedMemento } from "./base/boundedMemento";
 import { systemClock as clock } from "./base/clock";
 import { scrubbingLog } from "./base/log/log";
 import { Scrubber } from "./base/log/scrubber";
-import { IdleTimer } from "./base/timers";
+import { DelayTimer } from "./base/timers";
 import { registerCommands } from "./commands/registerCommands";
 import { clientFactory } from "./connections/clientFactory";
 import { ConnectionManager } from "./connections/connectionManager";
 import { startOwnSandbox } from "./connections/sandboxConnection";
 import { Folders } from "./folders/folders";
+import { TRIM_DELAY } from "./folders/neededFolders";
 import { Poller } from "./folders/poll/poller";
 import { pollTargets, type PollTargets } from "./folders/poll/pollTargets";
 import { desktopTransport } from "./oz/http/desktopTransport";
-import { processingLimit } from "./settings";
+import { requestTimeLimit as timeLimit } from "./settings";
 import { AccountsMenu } from "./views/accountsMenu";
+import { tellUnreadable } from "./views/unreadableNotice";
 import { Views } from "./views/views";
 
 /** Builds the parts and connects their events. Sends nothing: the poller does once something is visible or watched. */
@@ -23,31 +26,31 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const scrubber = new Scrubber();
   const log = scrubbingLog(channel, scrubber);
 
-  const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber });
-  const { globalState: memory, workspaceState: windowMemento, secrets } = context;
+  const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber, timeLimit });
+  const memory = boundedMemento(context.globalState, clock, log);
+  const windowMemento = boundedMemento(context.workspaceState, clock, log);
   const connections = new ConnectionManager({
     memory,
     windowMemento,
-    secrets,
+    secrets: context.secrets,
     clock,
     openClient,
     startOwnSandbox,
     newId: randomUUID,
   });
-  const folders = new Folders(() => connections.client(), memory, clock, log);
-  const views = new Views(folders, () => connections.current, clock, windowMemento);
+  const folders = new Folders(() => connections.client(), memory, clock, Math.random, log);
+  const views = new Views(folders, () => connections.current, connections.serverClock, windowMemento);
 
   const targets = (): PollTargets =>
     pollTargets(folders, {
       list: views.list.visible,
-      folderIds: views.documents.explanations.shownIds,
+      folderIds: views.documents.openIds,
       focused: window.state.focused,
     });
-  const poller = new Poller(folders.reader, targets, clock, () => Math.random());
-  const isListHidden = (): boolean => !views.list.visible;
-  const trimTimer = new IdleTimer(clock, isListHidden, () =>
-    folders.needed.trim(views.documents.explanations.shownIds),
-  );
+  const poller = new Poller(folders.reader, targets, clock, Math.random);
+  const isHidden = (): boolean => !views.list.visible;
+  const trim = (): void => folders.needed.trim(views.documents.openIds);
+  const trimTimer = new DelayTimer(clock, TRIM_DELAY, isHidden, trim);
   const updateTimers = (): void => {
     poller.update();
     trimTimer.update();
@@ -62,6 +65,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     connections,
     poller,
     trimTimer,
+    folders,
     views,
     new AccountsMenu(connections),
     connections.onDidChange(() => {
@@ -69,9 +73,11 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       views.showConnection();
     }),
     connections.onDidSignIn(() => poller.retryNow()),
-    folders.onDidStartRefresh(() => poller.retryNow()),
-    folders.rawReplies.onDidChangeIds(updateTimers),
-    views.documents.explanations.onDidChangeShownIds(updateTimers),
+    folders.onDidStartRefresh(() => {
+      connections.tryAgain();
+      poller.retryNow();
+    }),
+    views.documents.onDidChangeOpen(updateTimers),
     folders.watches.onDidChange(updateTimers),
     folders.store.onDidChange(({ changed }) => {
       poller.foldersChanged(changed);
@@ -79,7 +85,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     }),
     views.list.onDidChangeVisibility(updateTimers),
     window.onDidChangeWindowState(({ focused }) => {
-      if (focused) void connections.catchUp();
+      if (focused) connections.catchUp();
       updateTimers();
     }),
     ...registerCommands({ connections, folders, list: views.list, documents: views.documents }, log, () =>
@@ -88,5 +94,6 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   );
   showConnection();
   updateTimers();
-  return createApi(folders.store, clock, processingLimit, context.subscriptions);
+  tellUnreadable([...connections.unreadable, ...folders.unreadable], memory);
+  return createApi(folders.store, views.timeLimits, context.subscriptions);
 }

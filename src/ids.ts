@@ -34,6 +34,7 @@ export const COMMANDS = {
   openMedia: "ozInspector.openMedia",
   openInWebConsole: "ozInspector.openInWebConsole",
   copyAsCurl: "ozInspector.copyAsCurl",
+  copyAsPowerShell: "ozInspector.copyAsPowerShell",
   copyAsHttp: "ozInspector.copyAsHttp",
   showLog: "ozInspector.showLog",
 } as const;
@@ -53,6 +54,8 @@ export interface ContextKeys {
   readonly watching: boolean;
   readonly filtered: boolean;
   readonly webConsole: boolean;
+  /** Whether the account is known to see no folders. */
+  readonly empty: boolean;
 }
 
 export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K}` } = {
@@ -61,6 +64,7 @@ export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K
   watching: "ozInspector.watching",
   filtered: "ozInspector.filtered",
   webConsole: "ozInspector.webConsole",
+  empty: "ozInspector.empty",
 };
 
 /** The words by which `when` clauses tell rows apart (`viewItem`). A row has one or two. */
@@ -82,6 +86,7 @@ export type RowWord = (typeof ROW_WORDS)[number];
 export const USER_SETTINGS = [
   "folders.labelKeys",
   "hover.lookUpLanguages",
+  "requests.timeLimit",
   "watch.notify",
   "webConsole.folderUrl",
 ] as const;

@@ -54,6 +54,12 @@ export function processingLimit(): number {
   return typeof seconds === "number" && seconds > 0 ? seconds * 1000 : 0;
 }
 
+/** @returns milliseconds that a request may take, up to 10 minutes; 30 s for anything but a positive number of seconds */
+export function requestTimeLimit(): number {
+  const seconds = readUserSetting("requests.timeLimit");
+  return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, 600) * 1000 : 30_000;
+}
+
 /** @returns when to notify of the end of a watched folder; "always" for unknown values */
 export function notify(): Notify {
   const value = readUserSetting("watch.notify");

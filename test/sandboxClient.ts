@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from "../src/base/clock";
 import { Scrubber } from "../src/base/log/scrubber";
 import { clientFactory } from "../src/connections/clientFactory";
+import { windowPassword } from "../src/connections/savedPassword";
 import { windowTokenStore } from "../src/connections/tokenStore";
 import type { OzClient } from "../src/oz/api/client";
 import { nodeFetchTransport } from "../src/oz/http/nodeFetch";
@@ -17,18 +18,23 @@ export function sandboxClient(
   clock: Clock = systemClock,
   transport: Transport = nodeFetchTransport,
 ): OzClient {
-  const open = clientFactory({ transport, clock, log: quiet, scrubber: new Scrubber() });
-  return open(address, windowTokenStore(), () => Promise.resolve(SANDBOX_ACCOUNT)).client;
+  const open = clientFactory({
+    transport,
+    clock,
+    log: quiet,
+    scrubber: new Scrubber(),
+    timeLimit: () => 30_000,
+  });
+  return open(address, windowTokenStore(), windowPassword(SANDBOX_ACCOUNT)).client;
 }
 
 /** The newest folders of a sandbox, up to 5,000, which is more than one page. */
 export async function newestFolders(client: OzClient): Promise<OzFolder[]> {
   const all: OzFolder[] = [];
-  const limit = 500;
-  for (let offset = 0; offset < 5000; offset += limit) {
-    const { folders } = await client.listFolders({ offset, limit });
+  while (all.length < 5000) {
+    const { folders, isLast } = await client.listFolders({ offset: all.length, limit: 500 });
     all.push(...folders);
-    if (folders.length < limit) break;
+    if (isLast) break;
   }
   return all;
 }

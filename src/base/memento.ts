@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
+import { isObject, member } from "./readJson";
+
 /** A store of JSON values that survives a restart, such as VS Code's `Memento`. */
 export interface Memento {
   get(key: string): unknown;
@@ -5,8 +8,84 @@ export interface Memento {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** @returns the stored list with the item replaced by its ID, or appended */
-export function putById<T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] {
-  const known = items.some(({ id }) => id === item.id);
-  return known ? items.map((other) => (other.id === item.id ? item : other)) : [...items, item];
+/** What cannot be read at all is kept under its name with this ending before something else is saved in its place. */
+const SET_ASIDE = ".setAside";
+
+/**
+ * Keeps a value that is about to be replaced because this version cannot read it, each value once.
+ * @param name of the value
+ */
+function setAside(memento: Memento, name: string, value: unknown): void {
+  const kept = memento.get(name + SET_ASIDE) ?? [];
+  const all: readonly unknown[] = Array.isArray(kept) ? kept : [kept];
+  if (!all.some((one) => isDeepStrictEqual(one, value)))
+    void memento.update(name + SET_ASIDE, [...all, value]);
+}
+
+/**
+ * Saves a list; an empty one removes the name.
+ * @param name of the list
+ */
+export async function saveList(memento: Memento, name: string, list: readonly unknown[]): Promise<void> {
+  const before = memento.get(name) ?? undefined;
+  if (before !== undefined && !Array.isArray(before)) setAside(memento, name, before);
+  await memento.update(name, list.length === 0 ? undefined : list);
+}
+
+/**
+ * Values by connection, under one name of a memento. Other windows write them too, so each call reads them anew. A change
+ * that cannot be written is dropped, and what is saved stays: VS Code may read what it cannot write, as it is nested too
+ * deeply.
+ */
+export class ValuesByConnection {
+  /** @param name of all values together */
+  constructor(
+    private readonly memento: Memento,
+    private readonly name: string,
+  ) {}
+
+  /** @param key of the connection */
+  get(key: string): unknown {
+    return member(this.all(), key);
+  }
+
+  /**
+   * Replaces the value of one connection.
+   * @param key of the connection
+   * @param value undefined removes it
+   */
+  set(key: string, value: unknown): void {
+    void this.write(key, value).catch(() => undefined);
+  }
+
+  /** Removes the values of all other connections. */
+  keepOnly(keys: readonly string[]): void {
+    void this.removeOthers(keys).catch(() => undefined);
+  }
+
+  /** Whether the values of all connections are readable as such. */
+  get isReadable(): boolean {
+    const saved = this.memento.get(this.name) ?? undefined;
+    return saved === undefined || isObject(saved);
+  }
+
+  private async write(key: string, value: unknown): Promise<void> {
+    const saved = this.memento.get(this.name) ?? undefined;
+    if (saved !== undefined && !isObject(saved)) setAside(this.memento, this.name, saved);
+    const before = this.get(key) ?? undefined;
+    if (before !== undefined && Array.isArray(before) !== Array.isArray(value ?? before))
+      setAside(this.memento, this.name, { [key]: before });
+    await this.memento.update(this.name, { ...this.all(), [key]: value });
+  }
+
+  private async removeOthers(keys: readonly string[]): Promise<void> {
+    const all = Object.entries(this.all());
+    const kept = all.filter(([key]) => keys.includes(key));
+    if (kept.length < all.length) await this.memento.update(this.name, Object.fromEntries(kept));
+  }
+
+  private all(): Readonly<Record<string, unknown>> {
+    const saved = this.memento.get(this.name);
+    return isObject(saved) ? saved : {};
+  }
 }

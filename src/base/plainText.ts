@@ -1,11 +1,9 @@
+import { MAX_LINE } from "./limits";
 /**
  * Control characters, line ends, and characters that are invisible or reverse the direction of a line, including fillers,
  * blank Braille, and variation selectors, in which text can be hidden.
  */
 const INVISIBLE = /(?:[\p{C}\p{Zl}\p{Zp}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}])+/gu;
-
-/** Characters that fit in one line of a view. */
-const MAX_LENGTH = 200;
 
 /**
  * @returns the text in one line that is safe to copy: each run of whitespace, line ends and invisible characters becomes
@@ -20,7 +18,7 @@ export function oneLine(text: string): string {
  * would render as an icon, `$(…)`, or a link, `[…](…)`, in a label or notification.
  * @param limit the maximum number of characters
  */
-export function plainText(text: string, limit = MAX_LENGTH): string {
+export function plainText(text: string, limit = MAX_LINE): string {
   // Cut roughly first, so that a megabyte takes no longer than a line.
   const line = oneLine(text.slice(0, limit * 4))
     .replaceAll("$(", "$ (")

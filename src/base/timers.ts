@@ -1,22 +1,21 @@
 import type { Clock } from "./clock";
 
-/** Ten minutes, in milliseconds. */
-const IDLE_DELAY = 600_000;
-
-/** Calls back once after ten minutes of idleness. Call `update` whenever `isIdle` may have changed. */
-export class IdleTimer {
+/** Calls back once a condition has held for a while. Call `update` whenever that may have changed. */
+export class DelayTimer {
   private cancel: (() => void) | undefined;
 
+  /** @param delay milliseconds */
   constructor(
     private readonly clock: Clock,
-    private readonly isIdle: () => boolean,
+    private readonly delay: number,
+    private readonly holds: () => boolean,
     private readonly callback: () => void,
   ) {}
 
   update(): void {
-    if (!this.isIdle()) this.dispose();
-    // `cancel` stays set after the callback, so that each idle period has only one.
-    else this.cancel ??= this.clock.after(IDLE_DELAY, this.callback);
+    if (!this.holds()) this.dispose();
+    // `cancel` stays set after the callback, so that there is only one until the condition has ceased to hold.
+    else this.cancel ??= this.clock.after(this.delay, this.callback);
   }
 
   dispose(): void {
@@ -25,7 +24,7 @@ export class IdleTimer {
   }
 }
 
-/** Calls back at an interval while `isNeeded`. Call `update` when that may have changed: it restarts the interval. */
+/** Calls back at an interval while `isNeeded`. Call `update` when that may have changed. */
 export class RepeatingTimer {
   private cancel: (() => void) | undefined;
 
@@ -38,16 +37,19 @@ export class RepeatingTimer {
   ) {}
 
   update(): void {
-    this.dispose();
-    if (!this.isNeeded()) return;
-    this.cancel = this.clock.after(this.interval, () => {
-      this.callback();
-      this.update();
-    });
+    if (!this.isNeeded()) this.dispose();
+    // A running interval goes on: frequent updates would put it off for ever.
+    else this.cancel ??= this.clock.after(this.interval, () => this.end());
   }
 
   dispose(): void {
     this.cancel?.();
     this.cancel = undefined;
+  }
+
+  private end(): void {
+    this.cancel = undefined;
+    this.callback();
+    this.update();
   }
 }

@@ -3,7 +3,7 @@ import { addConnection } from "./connection/addConnection";
 import { removeConnection, renameConnection, switchConnection } from "./connection/manageConnections";
 import { openSandbox } from "./connection/openSandbox";
 import { signIn, signOut } from "./connection/signIn";
-import { copyAsCurl, copyAsHttp } from "./copy/copyRequest";
+import { copyAsCurl, copyAsHttp, copyAsPowerShell } from "./copy/copyRequest";
 import { copyAsMarkdown, copyAsMarkdownWithData } from "./copy/copySummary";
 import { copyId, copyJsonPath, copyLink } from "./copy/copyText";
 import { clearFilter, filter } from "./filter/filter";
@@ -49,6 +49,7 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   openMedia,
   openInWebConsole,
   copyAsCurl,
+  copyAsPowerShell,
   copyAsHttp,
   link: openLink,
 };

@@ -1,7 +1,9 @@
 import { commands, window, type Disposable } from "vscode";
+import { NotSavedError } from "../base/boundedMemento";
 import type { Log } from "../base/log/log";
 import { COMMANDS, type CommandName } from "../ids";
 import { OzError } from "../oz/http/ozError";
+import { errorSentence } from "../views/text/failureText";
 import { UserError, type JobName, type Services } from "./command";
 
 const SHOW_LOG = "Show Log";
@@ -20,9 +22,8 @@ export function registerCommands(services: Services, log: Log, showLog: () => vo
       else await (await import("./commands")).JOBS[name](services, argument);
     } catch (error) {
       if (error instanceof OzError && error.reason === "cancelled") return;
-      const expected = error instanceof OzError || error instanceof UserError ? error.message : undefined;
-      log.error(`${id}: ${expected ?? stackOf(error)}`);
-      void show(expected ?? "Something went wrong. See the log.");
+      log.error(`${id}: ${inLog(error)}`);
+      void show(sentenceOf(error) ?? "Something went wrong. See the log.");
     }
   };
   const show = async (sentence: string): Promise<void> => {
@@ -35,6 +36,19 @@ export function registerCommands(services: Services, log: Log, showLog: () => vo
     ),
     window.registerUriHandler({ handleUri: (uri) => run("link", uri) }),
   ];
+}
+
+/** @returns what to tell the user; undefined for an error that nobody expected */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof OzError) return errorSentence(error, Date.now());
+  return error instanceof UserError || error instanceof NotSavedError ? error.message : undefined;
+}
+
+/** Without the words of a server, which may have personal data. */
+function inLog(error: unknown): string {
+  if (error instanceof OzError)
+    return error.status === undefined ? error.reason : `${error.reason}, status ${error.status}`;
+  return sentenceOf(error) ?? stackOf(error);
 }
 
 function stackOf(error: unknown): string {

@@ -33,6 +33,11 @@ export class ActiveConnection {
     return this.state;
   }
 
+  /** See `Connection.serverNow`. */
+  serverNow(): number | undefined {
+    return this.connection?.serverNow();
+  }
+
   isShowing(id: string): boolean {
     return this.state?.saved.id === id;
   }
@@ -43,19 +48,26 @@ export class ActiveConnection {
     return Promise.reject(new OzError("cancelled", "There is no server to ask.", { origin: "" }));
   }
 
+  /** See `Connection.tryAgain`. */
+  tryAgain(): void {
+    this.connection?.tryAgain();
+  }
+
   /**
-   * Shows another connection, or the same one with another session.
+   * Shows another connection, or the same one with another session, at once: what uses it must learn of it in the same turn.
+   * That it is not remembered must not matter.
    * @param saved undefined: shows none
    * @param connection opened if missing
    */
-  async switchTo(saved: SavedConnection | undefined, connection = saved && this.open(saved)): Promise<void> {
+  switchTo(saved: SavedConnection | undefined, connection = saved && this.open(saved)): void {
     this.connection?.close();
     this.show(saved, connection);
-    await this.list.activate(saved?.id);
+    this.list.activate(saved?.id);
   }
 
-  /** Signs out in all windows. */
+  /** Signs out in all windows: in this one at once, even if the secret storage fails. */
   async signOut(): Promise<void> {
+    if (this.state) this.state = { ...this.state, signedIn: false };
     await this.connection?.signOut();
   }
 
@@ -77,11 +89,11 @@ export class ActiveConnection {
    * Reloads the connection from the list: other windows may have renamed or removed it.
    * @returns whether something to show has changed
    */
-  async catchUp(): Promise<boolean> {
+  catchUp(): boolean {
     if (!this.state) return false;
     const { id, name } = this.state.saved;
     const saved = this.list.get(id);
-    if (!saved) await this.switchTo(undefined);
+    if (!saved) this.switchTo(undefined);
     else if (saved.name === name) return false;
     else this.state = { ...this.state, saved: { ...this.state.saved, name: saved.name } };
     return true;

@@ -6,7 +6,8 @@ import { OzClient } from "../oz/api/client";
 import { OzHttp } from "../oz/http/ozHttp";
 import type { Transport } from "../oz/http/transport";
 import { Session } from "../oz/session/session";
-import type { Credentials, TokenStore } from "../oz/session/tokens";
+import type { PasswordStore, TokenStore } from "../oz/session/tokens";
+import { windowPassword } from "./savedPassword";
 
 /** A client and the session that it uses. */
 export interface OpenClient {
@@ -20,23 +21,25 @@ export interface ClientParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly scrubber: Scrubber;
+  /** See `OzHttpOptions.timeLimit`. */
+  readonly timeLimit: () => number;
 }
 
 /**
  * Opens a client for one server. Sends nothing.
  * @param baseUrl as `parseAddress` returns it
- * @param credentials called when only a new log-in helps; must not ask the user. If missing, there is no log-in
+ * @param password for when only a new log-in helps. If missing, there is none
  */
-export type ClientFactory = (
-  baseUrl: string,
-  store: TokenStore,
-  credentials?: () => Promise<Credentials | undefined>,
-) => OpenClient;
+export type ClientFactory = (baseUrl: string, store: TokenStore, password?: PasswordStore) => OpenClient;
 
+/** Creates the factory of a window's clients, and explains in the log the ID that each line about a request has. */
 export function clientFactory(parts: ClientParts): ClientFactory {
-  return (baseUrl, store, credentials = () => Promise.resolve(undefined)) => {
+  parts.log.info(
+    "Each request ends with its ID. The server has it in its log too if its framework, Lamb, is newer than 3.4.19.",
+  );
+  return (baseUrl, store, password = windowPassword(undefined)) => {
     const http = new OzHttp({ baseUrl, newRequestId: randomUUID, ...parts });
-    const session = new Session({ http, store, credentials, log: parts.log, share: Math.random() });
+    const session = new Session({ http, store, password, log: parts.log, share: Math.random() });
     return { client: new OzClient({ http, session }), session };
   };
 }

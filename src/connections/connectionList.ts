@@ -1,9 +1,12 @@
-import { type Memento, putById } from "../base/memento";
+import { saveList, type Memento } from "../base/memento";
+import { SavedList } from "../base/savedList";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
 const CONNECTIONS = "ozInspector.connections";
 /** Of a window: the connection that it shows, "" for none. Of all windows: the one used last. */
 const ACTIVE = "ozInspector.activeConnection";
+
+const KIND = { read: readSavedConnection, idOf: ({ id }: SavedConnection) => id };
 
 /**
  * The saved connections, shared by all windows, and which one this window shows. Other windows write too, so each call
@@ -17,8 +20,12 @@ export class ConnectionList {
 
   /** In the order in which they were added. */
   all(): readonly SavedConnection[] {
-    const saved = this.memory.get(CONNECTIONS);
-    return Array.isArray(saved) ? saved.flatMap((one) => readSavedConnection(one) ?? []) : [];
+    return this.saved.items;
+  }
+
+  /** Whether there are no others: those that this version cannot read stay saved. */
+  get isReadable(): boolean {
+    return this.saved.isReadable;
   }
 
   get(id: string): SavedConnection | undefined {
@@ -27,22 +34,24 @@ export class ConnectionList {
 
   /** Adds a connection, or replaces the one with its ID. */
   async put(saved: SavedConnection): Promise<void> {
-    await this.write(putById(this.all(), saved));
+    await saveList(this.memory, CONNECTIONS, this.saved.with(saved));
   }
 
   async remove(id: string): Promise<void> {
-    await this.write(this.all().filter((saved) => saved.id !== id));
+    await saveList(this.memory, CONNECTIONS, this.saved.without(id));
   }
 
   /** The connection of this window; in a new window the one used last. */
   get active(): SavedConnection | undefined {
-    const id = this.windowMemento.get(ACTIVE) ?? this.memory.get(ACTIVE);
-    return typeof id === "string" ? this.get(id) : undefined;
+    const ids = [this.windowMemento.get(ACTIVE), this.memory.get(ACTIVE)];
+    const id = ids.find((one) => typeof one === "string");
+    return id === undefined ? undefined : this.get(id);
   }
 
-  async activate(id: string | undefined): Promise<void> {
-    await this.windowMemento.update(ACTIVE, id ?? "");
-    await this.memory.update(ACTIVE, id);
+  /** @param id undefined for none */
+  activate(id: string | undefined): void {
+    void this.windowMemento.update(ACTIVE, id ?? "");
+    void this.memory.update(ACTIVE, id);
   }
 
   /** @returns the preferred name, with a number if another connection has it */
@@ -53,7 +62,7 @@ export class ConnectionList {
     return name;
   }
 
-  private async write(all: readonly SavedConnection[]): Promise<void> {
-    await this.memory.update(CONNECTIONS, all.length === 0 ? undefined : all);
+  private get saved(): SavedList<SavedConnection> {
+    return new SavedList(this.memory.get(CONNECTIONS), KIND);
   }
 }

@@ -4,12 +4,14 @@ import type { Memento } from "../base/memento";
 import type { ConnectionKeys } from "../folders/folders";
 import type { OzClient } from "../oz/api/client";
 import { ActiveConnection, type CurrentConnection } from "./activeConnection";
+import { boundedSecrets } from "./boundedSecrets";
 import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";
 import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
 import { connectionKey, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
-import { deleteSecrets, isTokensKey, tokensKey, type Secrets } from "./secrets";
+import { SecretDeletions } from "./secretDeletions";
+import { isTokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
 import { signInToServer, type SignInMethod, type SignedIn } from "./signInToServer";
 import { windowTokenStore } from "./tokenStore";
@@ -28,14 +30,23 @@ export interface ConnectionOptions {
   readonly newId: () => string;
 }
 
+/** Milliseconds after which a secret storage that failed is asked again for tokens that have changed. */
+const RETRY_DELAY = 15_000;
+
 /** Manages the user's connections: signs in and out, switches, renames and removes. */
 export class ConnectionManager {
   private readonly list: ConnectionList;
   private readonly active: ActiveConnection;
   private readonly changes = new Emitter<undefined>();
   private readonly signIns = new Emitter<undefined>();
+  private readonly secrets: Secrets;
+  private readonly deletions: SecretDeletions;
   private readonly secretChanges: { dispose(): void };
+  private cancelRetry: (() => void) | undefined;
+  private isDisposed = false;
 
+  /** Tells the time of the shown server, and this machine's while it is not known. Its intervals are this machine's. */
+  readonly serverClock: Clock;
   /** Fires when this window adds, changes or removes a connection, or when any window signs in or out. */
   readonly onDidChange = this.changes.event;
   /** Fires when the user has signed in, even to the connection that is already shown. */
@@ -43,10 +54,19 @@ export class ConnectionManager {
 
   /** Sends nothing. */
   constructor(private readonly options: ConnectionOptions) {
+    this.secrets = boundedSecrets(options.secrets, options.clock);
     this.list = new ConnectionList(options.memory, options.windowMemento);
+    this.deletions = new SecretDeletions(options.memory, this.secrets, this.list);
+    void this.deletions.finish();
     this.active = new ActiveConnection(this.list, (saved) => this.open(saved));
-    this.secretChanges = options.secrets.onDidChange(({ key }) => {
-      if (isTokensKey(key)) void this.reloadSession(key);
+    const { clock } = options;
+    this.serverClock = {
+      now: () => this.active.serverNow() ?? clock.now(),
+      elapsed: () => clock.elapsed(),
+      after: (delay, callback) => clock.after(delay, callback),
+    };
+    this.secretChanges = this.secrets.onDidChange(({ key }) => {
+      if (isTokensKey(key)) void this.follow(key);
     });
   }
 
@@ -58,6 +78,11 @@ export class ConnectionManager {
   /** All connections, in the order in which they were added. */
   get all(): readonly SavedConnection[] {
     return this.list.all();
+  }
+
+  /** "connections" if some of the saved ones cannot be read by this version, in which case they stay saved. */
+  get unreadable(): readonly string[] {
+    return this.list.isReadable ? [] : ["connections"];
   }
 
   /** The signed-in connections. */
@@ -75,13 +100,18 @@ export class ConnectionManager {
     return {
       shown: current?.signedIn === true ? connectionKey(current.saved) : undefined,
       signedIn: this.signedIn.map(connectionKey),
-      known: this.all.map(connectionKey),
+      known: this.list.isReadable ? this.all.map(connectionKey) : undefined,
     };
   }
 
   /** The client of the shown connection; rejects with an `OzError`. */
   client(): Promise<OzClient> {
     return this.active.client();
+  }
+
+  /** Lets the next request try a refused session at once. Must be called when the user refreshes. */
+  tryAgain(): void {
+    this.active.tryAgain();
   }
 
   /**
@@ -96,8 +126,13 @@ export class ConnectionManager {
 
   /** Signs in with `signInToServer` and shows the connection. If it fails, the current connection stays. */
   async signIn(to: SavedServer | string, method: SignInMethod, signal: AbortSignal): Promise<SignedIn> {
-    const signedIn = await signInToServer({ ...this.options, list: this.list }, to, method, signal);
-    await this.connect(signedIn.saved, signedIn.connection);
+    const signedIn = await signInToServer(
+      { ...this.options, secrets: this.secrets, deletions: this.deletions, list: this.list },
+      to,
+      method,
+      signal,
+    );
+    this.connect(signedIn.saved, signedIn.connection);
     this.signIns.fire(undefined);
     return signedIn;
   }
@@ -108,80 +143,106 @@ export class ConnectionManager {
    */
   async openSandbox(baseUrl?: string): Promise<void> {
     const id = baseUrl === undefined ? "sandbox" : `sandbox ${baseUrl}`;
-    const name = this.list.get(id)?.name ?? this.list.freeName("Sandbox");
-    const saved: SavedSandbox = { kind: "sandbox", id, name, baseUrl, epoch: this.options.clock.now() };
-    const connection = this.open(saved);
+    const epoch = this.options.clock.now();
+    const unnamed: SavedSandbox = { kind: "sandbox", id, name: "Sandbox", baseUrl, epoch };
+    const connection = this.open(unnamed);
+    let saved: SavedSandbox;
     try {
       await (await connection.client()).version();
+      // Only now, as another window may have renamed it meanwhile.
+      const name = this.list.get(id)?.name ?? this.list.freeName(unnamed.name);
+      saved = { ...unnamed, name };
+      await this.list.put(saved);
     } catch (error) {
       // Stops the sandbox if one was started.
       connection.close();
       throw error;
     }
-    await this.list.put(saved);
-    await this.connect(saved, connection);
+    this.connect(saved, connection);
   }
 
   /** Shows another connection in this window; ignored if it was removed meanwhile. */
-  async switchTo(id: string): Promise<void> {
+  switchTo(id: string): void {
     const saved = this.list.get(id);
-    if (saved && !this.active.isShowing(id)) await this.connect(saved);
+    if (saved && !this.active.isShowing(id)) this.connect(saved);
   }
 
   async rename(id: string, name: string): Promise<void> {
     const saved = this.list.get(id);
     if (!saved) return;
     await this.list.put({ ...saved, name });
-    if (this.active.isShowing(id)) await this.active.catchUp();
+    if (this.active.isShowing(id)) this.active.catchUp();
     this.changes.fire(undefined);
   }
 
-  /** Signs out in all windows and deletes the secrets. A sandbox is removed. */
+  /**
+   * Signs out in all windows and deletes the secrets. A sandbox is removed.
+   * @throws OzError "secretStorage" if that fails: this window is signed out all the same
+   * @throws NotSavedError if the sign-out is not saved: the secrets are deleted all the same
+   */
   async signOut(id: string): Promise<void> {
     const saved = this.list.get(id);
     if (saved?.kind !== "server") return this.remove(id);
-    await this.list.put({ ...saved, signedIn: false });
-    try {
-      if (this.active.isShowing(id)) await this.active.signOut();
-    } finally {
-      await deleteSecrets(this.options.secrets, saved);
-    }
-    await this.reloadSession(tokensKey(saved));
+    await this.deletions.delete(saved, async (isLeft) => {
+      try {
+        await this.list.put({ ...saved, signedIn: false });
+      } finally {
+        const signedOut = isLeft() && this.active.isShowing(id) ? this.active.signOut() : undefined;
+        this.changes.fire(undefined);
+        await signedOut;
+      }
+    });
   }
 
   /** Removes a connection and its secrets. The connection is gone even if deleting the secrets fails. */
   async remove(id: string): Promise<void> {
     const saved = this.list.get(id);
-    await this.list.remove(id);
-    try {
-      if (saved?.kind === "server") await deleteSecrets(this.options.secrets, saved);
-    } finally {
-      if (this.active.isShowing(id)) await this.connect(undefined);
-      else this.changes.fire(undefined);
-    }
+    const leave = async (isLeft = (): boolean => true): Promise<void> => {
+      try {
+        await this.list.remove(id);
+      } finally {
+        if (isLeft() && this.active.isShowing(id)) this.connect(undefined);
+        else this.changes.fire(undefined);
+      }
+    };
+    await (saved?.kind === "server" ? this.deletions.delete(saved, leave) : leave());
   }
 
   /** Must be called when this window gets the focus: other windows may have renamed or removed its connection. */
-  async catchUp(): Promise<void> {
-    if (await this.active.catchUp()) this.changes.fire(undefined);
+  catchUp(): void {
+    if (this.active.catchUp()) this.changes.fire(undefined);
   }
 
   dispose(): void {
+    this.isDisposed = true;
+    this.cancelRetry?.();
     this.secretChanges.dispose();
     this.active.dispose();
   }
 
-  private async reloadSession(key: string): Promise<void> {
-    if (await this.active.reloadSession(key)) this.changes.fire(undefined);
+  /**
+   * Follows a change of tokens. If the storage cannot be read, it is asked again later: a request only learns that there is
+   * no session, not that another window has signed out.
+   */
+  private async follow(key: string): Promise<void> {
+    this.cancelRetry?.();
+    try {
+      if (await this.active.reloadSession(key)) this.changes.fire(undefined);
+    } catch {
+      if (this.isDisposed) return;
+      this.cancelRetry?.();
+      this.cancelRetry = this.options.clock.after(RETRY_DELAY, () => void this.follow(key));
+    }
   }
 
-  private async connect(saved: SavedConnection | undefined, connection?: Connection): Promise<void> {
-    await this.active.switchTo(saved, connection);
+  private connect(saved: SavedConnection | undefined, connection?: Connection): void {
+    this.active.switchTo(saved, connection);
     this.changes.fire(undefined);
   }
 
   private open(saved: SavedConnection): Connection {
-    const { openClient, secrets, startOwnSandbox } = this.options;
+    const { secrets } = this;
+    const { openClient, startOwnSandbox } = this.options;
     return saved.kind === "sandbox"
       ? new SandboxConnection(saved.baseUrl, () => startOwnSandbox(saved.epoch), openClient)
       : new ServerConnection(saved, secrets, openClient);

@@ -2,8 +2,9 @@ import type { OzClient } from "../oz/api/client";
 import { OzError } from "../oz/http/ozError";
 import type { ReloadedSession } from "../oz/session/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
-import type { ClientFactory } from "./clientFactory";
+import type { ClientFactory, OpenClient } from "./clientFactory";
 import type { Connection } from "./connection";
+import { windowPassword } from "./savedPassword";
 import { windowTokenStore } from "./tokenStore";
 
 /** Where a sandbox listens, and how to stop it. */
@@ -31,6 +32,7 @@ export async function startOwnSandbox(epoch: number): Promise<RunningSandbox> {
 export class SandboxConnection implements Connection {
   private running: Promise<RunningSandbox> | undefined;
   private opened: Promise<OzClient> | undefined;
+  private openedClient: OpenClient | undefined;
 
   /** @param baseUrl of a sandbox that already runs on this machine; undefined: `start` starts one */
   constructor(
@@ -48,6 +50,14 @@ export class SandboxConnection implements Connection {
     return this.opened;
   }
 
+  serverNow(): number | undefined {
+    return this.openedClient?.client.serverNow();
+  }
+
+  tryAgain(): void {
+    this.openedClient?.session.tryAgain();
+  }
+
   reloadSession(): Promise<ReloadedSession> {
     return Promise.resolve({ signedIn: true, changed: false });
   }
@@ -61,9 +71,9 @@ export class SandboxConnection implements Connection {
   }
 
   private async open(): Promise<OzClient> {
-    const credentials = (): Promise<typeof SANDBOX_ACCOUNT> => Promise.resolve(SANDBOX_ACCOUNT);
     const baseUrl = this.baseUrl ?? (await this.startOwn());
-    return this.openClient(baseUrl, windowTokenStore(), credentials).client;
+    this.openedClient = this.openClient(baseUrl, windowTokenStore(), windowPassword(SANDBOX_ACCOUNT));
+    return this.openedClient.client;
   }
 
   private async startOwn(): Promise<string> {

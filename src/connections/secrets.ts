@@ -1,4 +1,3 @@
-import type { Credentials } from "../oz/session/tokens";
 import type { SavedServer } from "./savedConnection";
 
 /** The part of VS Code's `SecretStorage` that we use. */
@@ -21,27 +20,20 @@ export function passwordKey({ baseUrl, id }: Owner): string {
   return `ozInspector.password ${baseUrl} ${id}`;
 }
 
+/** @returns the key of the password that the server has refused, which all windows know by it */
+export function refusedPasswordKey({ baseUrl, id }: Owner): string {
+  return `ozInspector.refusedPassword ${baseUrl} ${id}`;
+}
+
 /** @returns whether a key holds the tokens of any connection */
 export function isTokensKey(key: string): boolean {
   return key.startsWith("ozInspector.tokens ");
 }
 
-/** Deletes the tokens and the password of a connection, the password even if deleting the tokens fails. */
+/** Deletes the tokens and the passwords of a connection, each even if deleting another fails. */
 export async function deleteSecrets(secrets: Secrets, owner: Owner): Promise<void> {
-  try {
-    await secrets.delete(tokensKey(owner));
-  } finally {
-    await secrets.delete(passwordKey(owner));
-  }
-}
-
-/** @returns the credentials for a new log-in; undefined if the user did not save the password */
-export async function savedCredentials(
-  secrets: Secrets,
-  saved: Pick<SavedServer, "baseUrl" | "id" | "email">,
-): Promise<Credentials | undefined> {
-  const { email } = saved;
-  if (email === undefined) return undefined;
-  const password = await secrets.get(passwordKey(saved));
-  return password === undefined ? undefined : { email, password };
+  const keys = [tokensKey(owner), passwordKey(owner), refusedPasswordKey(owner)];
+  const deleted = keys.map((key) => secrets.delete(key));
+  await Promise.allSettled(deleted);
+  await Promise.all(deleted);
 }

@@ -3,39 +3,54 @@ import type { ReloadedSession } from "../oz/session/session";
 import type { ClientFactory, OpenClient } from "./clientFactory";
 import type { Connection } from "./connection";
 import type { SavedServer } from "./savedConnection";
-import { savedCredentials, tokensKey, type Secrets } from "./secrets";
+import { SavedPassword } from "./savedPassword";
+import { tokensKey, type Secrets } from "./secrets";
 import { SecretTokenStore } from "./tokenStore";
 
 /** A server that the user signed in to. */
 export class ServerConnection implements Connection {
   /** Shared by all windows. */
   readonly store: SecretTokenStore;
+  readonly password: SavedPassword;
   private opened: OpenClient | undefined;
 
   constructor(
     private readonly saved: SavedServer,
-    private readonly secrets: Secrets,
+    secrets: Secrets,
     private readonly openClient: ClientFactory,
   ) {
     this.store = new SecretTokenStore(secrets, tokensKey(saved));
+    this.password = new SavedPassword(secrets, saved);
   }
 
   client(): Promise<OzClient> {
-    return Promise.resolve(this.open().client);
+    return new Promise((resolve) => resolve(this.open().client));
   }
 
-  reloadSession(): Promise<ReloadedSession> {
-    return this.open().session.reload();
+  serverNow(): number | undefined {
+    return this.opened?.client.serverNow();
   }
 
-  signOut(): Promise<void> {
-    return this.open().session.signOut();
+  async reloadSession(): Promise<ReloadedSession> {
+    if (this.opened) return this.opened.session.reload();
+    const signedIn = (await this.store.load()) !== undefined;
+    return { signedIn, changed: signedIn };
   }
 
-  /** @returns the client, created at the first call. Sends nothing. */
+  tryAgain(): void {
+    this.opened?.session.tryAgain();
+  }
+
+  async signOut(): Promise<void> {
+    await (this.opened ? this.opened.session.signOut() : this.store.save(undefined));
+  }
+
+  /**
+   * @returns the client, created at the first call. Sends nothing
+   * @throws OzError "invalidAddress"
+   */
   open(): OpenClient {
-    const { saved, secrets } = this;
-    this.opened ??= this.openClient(saved.baseUrl, this.store, () => savedCredentials(secrets, saved));
+    this.opened ??= this.openClient(this.saved.baseUrl, this.store, this.password);
     return this.opened;
   }
 

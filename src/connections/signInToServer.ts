@@ -2,9 +2,10 @@ import type { Credentials } from "../oz/session/tokens";
 import type { ClientFactory } from "./clientFactory";
 import type { ConnectionList } from "./connectionList";
 import { serverOf, type SavedServer } from "./savedConnection";
-import { passwordKey, tokensKey, type Secrets } from "./secrets";
+import type { SecretDeletions } from "./secretDeletions";
+import { tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
-import { SecretTokenStore } from "./tokenStore";
+import { SecretTokenStore, windowTokenStore } from "./tokenStore";
 
 /** What the user signs in with. */
 export type SignInMethod =
@@ -13,6 +14,7 @@ export type SignInMethod =
 export interface SignInParts {
   readonly list: ConnectionList;
   readonly secrets: Secrets;
+  readonly deletions: SecretDeletions;
   readonly openClient: ClientFactory;
   /** Creates an ID that no other connection has. */
   readonly newId: () => string;
@@ -21,7 +23,7 @@ export interface SignInParts {
 export interface SignedIn {
   readonly saved: SavedServer;
   readonly connection: ServerConnection;
-  /** Whether the session is in the secret storage, as far as can be told before the next start. */
+  /** Whether the next start has the session, as far as can be told. */
   readonly sessionSaved: boolean;
 }
 
@@ -29,6 +31,7 @@ export interface SignedIn {
  * Signs in to a server and saves what the next start needs. If it fails, nothing changes.
  * @param to a connection that the user has, or the address of a new one as `parseAddress` returns it
  * @throws OzError
+ * @throws NotSavedError if no connection could be saved that owns the secrets
  */
 export async function signInToServer(
   parts: SignInParts,
@@ -42,18 +45,32 @@ export async function signInToServer(
   const connection = new ServerConnection({ ...server, savesPassword }, secrets, openClient);
   const { client, session } = connection.open();
   let role: string | undefined;
+  // Before any secret: if VS Code ends in between, each still has a connection that owns it, signed out.
+  const saveOwner = async (): Promise<void> => {
+    await parts.deletions.forget(server.id);
+    if (!list.get(server.id)) await list.put(server);
+  };
   if ("accessToken" in method) {
     await client.checkToken(method.accessToken, signal);
+    await saveOwner();
     await session.adopt({ accessToken: method.accessToken });
   } else {
-    role = await client.signIn(method.credentials, signal);
-    await storePassword(secrets, server, savesPassword ? method.credentials.password : undefined);
+    const trial = windowTokenStore();
+    role = await openClient(server.baseUrl, trial).client.signIn(method.credentials, signal);
+    await saveOwner();
+    const tokens = await trial.load();
+    if (tokens) await session.adopt(tokens);
+    await connection.password.save(savesPassword ? method.credentials.password : undefined);
   }
   // Another window may have renamed it meanwhile.
   const name = list.get(server.id)?.name ?? server.name;
   const saved: SavedServer = { ...server, name, savesPassword, signedIn: true, role };
-  await list.put(saved);
-  return { saved, connection, sessionSaved: connection.store.isSaved };
+  // The user is signed in even if it is not saved: the connection is, signed out, and owns the secrets.
+  const isSaved = await list.put(saved).then(
+    () => true,
+    () => false,
+  );
+  return { saved, connection, sessionSaved: isSaved && connection.store.isSaved };
 }
 
 /** @returns the user's connection to this server with this account, else a new one */
@@ -83,21 +100,4 @@ async function connectionFor(
     signedIn: false,
   } as const;
   return { ...server, name: parts.list.freeName(serverOf(server)) };
-}
-
-/**
- * Never fails: a password that is not saved is asked for when it is needed.
- * @param password undefined deletes the saved one
- */
-async function storePassword(
-  secrets: Secrets,
-  saved: SavedServer,
-  password: string | undefined,
-): Promise<void> {
-  try {
-    if (password === undefined) await secrets.delete(passwordKey(saved));
-    else await secrets.store(passwordKey(saved), password);
-  } catch {
-    // `SignedIn.sessionSaved` tells whether the secret storage works.
-  }
 }

@@ -12,8 +12,10 @@ import { FolderStore } from "./store/folderStore";
 import { FolderVersions } from "./store/folderVersions";
 import { RawReplies } from "./store/rawReplies";
 import { ServerHealth } from "./store/serverHealth";
+import { UsualTime } from "./store/usualTime";
 import { Watches } from "./watch/watches";
 import { WatchMemory } from "./watch/watchMemory";
+import { WatchTeller } from "./watch/watchTeller";
 
 /** The keys of connections. A key identifies the folders and watches of a connection. */
 export interface ConnectionKeys {
@@ -21,13 +23,13 @@ export interface ConnectionKeys {
   readonly shown: string | undefined;
   /** Signed-in connections; the folders of others are dropped. */
   readonly signedIn: readonly string[];
-  /** All connections; the watches and looked-up IDs of others are deleted. */
-  readonly known: readonly string[];
+  /** All connections; the watches and looked-up IDs of others are deleted. Undefined if there may be more. */
+  readonly known: readonly string[] | undefined;
 }
 
 /** Everything about folders: creates its parts, and switches and refreshes them together. */
 export class Folders {
-  readonly store = new FolderStore();
+  readonly store: FolderStore;
   readonly health = new ServerHealth();
   readonly reader: FolderReader;
   readonly rawReplies: RawReplies;
@@ -37,7 +39,9 @@ export class Folders {
   readonly savedFilters: SavedFilters;
   readonly recentLookUps: RecentLookUps;
   readonly needed: NeededFolders;
+  readonly usualTime: UsualTime;
   private readonly watchMemory: WatchMemory;
+  private readonly watchTeller: WatchTeller;
   private readonly refreshes = new Emitter<undefined>();
 
   /** Fires when the user refreshes, before anything is read. */
@@ -45,27 +49,51 @@ export class Folders {
 
   /**
    * @param client gives the client of the shown connection; rejects with an `OzError`
+   * @param memory shared by all windows
+   * @param random returns a number from 0 up to 1, another one in each window
    * @param log receives errors about replies that could not be processed
    */
-  constructor(client: () => Promise<OzClient>, memory: Memento, clock: Clock, log?: Pick<Log, "error">) {
-    const { store, health } = this;
+  constructor(
+    client: () => Promise<OzClient>,
+    memory: Memento,
+    clock: Clock,
+    random: () => number,
+    log?: Pick<Log, "error">,
+  ) {
+    const { health } = this;
     const now = (): number => clock.now();
+    const store = new FolderStore({
+      elapsed: () => clock.elapsed(),
+      needsOwnProof: (id) => this.watches.has(id),
+    });
+    this.store = store;
     this.reader = new FolderReader(client, store, health, clock, log);
     this.versions = new FolderVersions(store, now);
     this.rawReplies = new RawReplies(this.reader, store);
-    this.watchMemory = new WatchMemory(memory);
-    this.watches = new Watches(store, this.watchMemory, now);
+    this.watchMemory = new WatchMemory(memory, clock);
+    this.watchTeller = new WatchTeller(memory, clock, random);
+    this.watches = new Watches(store, this.watchMemory, this.watchTeller, clock);
     this.filter = new ActiveFilter(store, (id) => this.needed.has(id));
     this.savedFilters = new SavedFilters(memory);
     this.recentLookUps = new RecentLookUps(memory);
     this.needed = new NeededFolders(this);
+    this.usualTime = new UsualTime(store);
+  }
+
+  /** What is saved for the shown connection but cannot be read by this version, in words. */
+  get unreadable(): readonly string[] {
+    const { key } = this.store;
+    return [
+      ...(key === undefined || this.watchMemory.isReadable(key) ? [] : ["watched folders"]),
+      ...(this.savedFilters.isReadable ? [] : ["filters"]),
+    ];
   }
 
   /** Shows the folders and watches of a connection. */
   show({ shown: key, signedIn, known }: ConnectionKeys): void {
     this.store.keepOnly(signedIn);
-    this.watchMemory.keepOnly(known);
-    this.recentLookUps.keepOnly(known);
+    if (known)
+      for (const saved of [this.watchMemory, this.watchTeller, this.recentLookUps]) saved.keepOnly(known);
     if (key === this.store.key) return;
     this.filter.set(undefined);
     this.reader.cancelAll();
@@ -77,11 +105,18 @@ export class Folders {
     this.watches.show(key);
   }
 
+  /** Cancels all requests: no connection stays open after the extension has ended. */
+  dispose(): void {
+    this.watches.dispose();
+    this.reader.cancelAll();
+  }
+
   /**
-   * Reads all listed pages again, and repeats the search of the filter.
+   * Reads all listed pages again, and repeats the search of the filter, even if the server has asked to wait.
    * @throws OzError
    */
   async refresh(): Promise<void> {
+    this.reader.askAnyway();
     this.refreshes.fire(undefined);
     await Promise.all([this.reader.readAgain(), this.filter.current?.searchAgain()]);
   }

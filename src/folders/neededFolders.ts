@@ -1,10 +1,11 @@
+import { MAX_HIDDEN_ROWS } from "../base/limits";
 import type { ActiveFilter } from "./filter/activeFilter";
 import type { FolderStore } from "./store/folderStore";
 import type { RawReplies } from "./store/rawReplies";
 import type { Watches } from "./watch/watches";
 
-/** Rows of the list that stay after it was hidden for a while. */
-const ROWS_KEPT = 500;
+/** Milliseconds after which a hidden list is trimmed. */
+export const TRIM_DELAY = 600_000;
 
 /** The folders that stay in memory when others are removed: watched ones, open ones, and those that match the filter. */
 export class NeededFolders {
@@ -27,6 +28,6 @@ export class NeededFolders {
    * @param visibleIds folders that are visible outside the list
    */
   trim(visibleIds: readonly string[]): void {
-    this.folders.store.current.trim(ROWS_KEPT, (id) => visibleIds.includes(id) || this.has(id));
+    this.folders.store.current.trim(MAX_HIDDEN_ROWS, (id) => visibleIds.includes(id) || this.has(id));
   }
 }

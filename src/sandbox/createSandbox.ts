@@ -1,10 +1,11 @@
 import type { Clock } from "../base/clock";
+import { ArrivalTimes } from "./data/arrivalTimes";
 import { IdCodec } from "./data/idCodec";
 import type { SandboxFolder } from "./data/sandboxFolder";
 import { World } from "./data/world";
 import { knownParams } from "./list/params";
 import type { Ending } from "./scenarios/scenario";
-import { ApiError, errorBody } from "./server/apiError";
+import { ApiError, errorBody, notExist } from "./server/apiError";
 import { addAuthorizeRoutes, TOKEN_HEADER } from "./server/authorizeRoutes";
 import { addFolderRoutes } from "./server/folderRoutes";
 import { jsonResponse, Routes } from "./server/routes";
@@ -17,24 +18,42 @@ export interface SandboxOptions {
   readonly seed?: number | undefined;
   /** Epoch milliseconds: the static folders are older, arrivals are newer. */
   readonly epoch: number;
-  /** Milliseconds between arriving folders. Default 0: no folder arrives. */
+  /** Milliseconds between arriving folders. Default 0: none arrives by itself. */
   readonly arrivalInterval?: number | undefined;
   /** Milliseconds from a session's last request until it expires. Default 15 minutes, as in Oz API. */
   readonly sessionLifetime?: number | undefined;
   /** Whether each request extends its session. Default true. */
   readonly slidingSessions?: boolean | undefined;
-  /** Whether time filters are rounded to days, as by newer servers (oz-api.md 4.5). Default "day". */
+  /** Whether time filters are extended to days, or exact as in older and the newest servers (oz-api.md 4.5). Default "day". */
   readonly timeFilters?: "day" | "exact" | undefined;
+  /** Milliseconds by which the server's zone is ahead of its database's: time filters are off by it. Default 0. */
+  readonly zone?: number | undefined;
   /** Parameters of the list to ignore, as older servers do. Default none. */
   readonly ignoredFilters?: readonly string[] | undefined;
   /** Parameters of the list to reject with an error, as some servers do. Default none. */
   readonly refusedFilters?: readonly string[] | undefined;
+  /** Whether times lose their fraction, as by default in the framework; Oz API keeps it. Default false. */
+  readonly wholeSeconds?: boolean | undefined;
+  /** The highest `limit` of a list. Default 5000. */
+  readonly maxLimit?: number | undefined;
+  /** Whether a higher `limit` is lowered without a word instead of refused. Default false. */
+  readonly capsLimit?: boolean | undefined;
+  /** The error code for an unknown path: newer servers reply as for a missing object, with 10 (oz-api.md 21). Default 0. */
+  readonly unknownPathCode?: 0 | 10 | undefined;
+  /** Milliseconds by which the header `Date` is ahead of the clock. Default 0. */
+  readonly dateSkew?: number | undefined;
   readonly clock: Pick<Clock, "now">;
   readonly randomBytes: RandomBytes;
 }
 
 /** Changes single folders, as the users of a real server would. For tests and benchmarks. */
 export interface FolderControl {
+  /**
+   * Lets a folder arrive, at least a millisecond after the one before.
+   * @returns its ID
+   * @throws Error if folders arrive by themselves
+   */
+  readonly arrive: () => string;
   /**
    * Posts another group of analyses to a folder. Liveness succeeds after four seconds, face match ends after six.
    * @param ends how face match ends, which decides the result; PROCESSING means never. Default SUCCESS
@@ -52,17 +71,18 @@ export interface Sandbox extends FolderControl {
 
 /** Creates an in-process server that implements Oz API as described in oz-api.md, with invented data. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { clock, epoch, folders, seed = 1, arrivalInterval = 0 } = options;
+  const { clock, epoch, folders, seed = 1, arrivalInterval = 0, dateSkew = 0 } = options;
   const ids = new IdCodec(seed);
   const sessions = new Sessions(clock, options.randomBytes, options.sessionLifetime, options.slidingSessions);
-  const world = new World({ folders, seed, epoch, arrivalInterval });
+  const world = new World({ folders, seed, epoch, arrivals: new ArrivalTimes(epoch, arrivalInterval) });
   const routes = new Routes();
   addAuthorizeRoutes(routes, sessions, ids);
   addFolderRoutes(routes, {
     world,
     ids,
     clock,
-    roundTimes: options.timeFilters !== "exact",
+    timeRule: { exact: options.timeFilters === "exact", zone: options.zone ?? 0 },
+    limitRule: { max: options.maxLimit ?? 5000, caps: options.capsLimit ?? false },
     knownParams: (params) => knownParams(params, options.ignoredFilters, options.refusedFilters),
     authenticate: (request) => void sessions.authenticate(request.header(TOKEN_HEADER)),
   });
@@ -72,9 +92,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   return {
     async fetch(request) {
       try {
-        const response = await respond(routes, request);
+        const response = await respond(routes, request, options);
         // Without this, Node would send the machine's time instead of the sandbox's.
-        response.headers.set("Date", new Date(clock.now()).toUTCString());
+        response.headers.set("Date", new Date(clock.now() + dateSkew).toUTCString());
         return response;
       } catch {
         return jsonResponse(errorBody(0, "Unknown server side error", null), 500);
@@ -84,11 +104,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-async function respond(routes: Routes, request: Request): Promise<Response> {
+async function respond(
+  routes: Routes,
+  request: Request,
+  { unknownPathCode = 0, wholeSeconds }: SandboxOptions,
+): Promise<Response> {
   try {
-    const json = await routes.handle(request);
-    // An unknown path has error code 0, unlike a missing object (oz-api.md 3).
-    return json === undefined ? jsonResponse(errorBody(0, "Not found", null), 404) : jsonResponse(json);
+    const route = routes.find(request);
+    if (!route) throw unknownPathCode === 10 ? notExist() : new ApiError(0, "Not found");
+    // The framework answers OPTIONS itself, without asking for a token.
+    if (request.method === "OPTIONS") return new Response(null, { headers: { Allow: route.method } });
+    return jsonResponse(await route.handle(request), 200, wholeSeconds);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return jsonResponse(errorBody(error.code, error.message, error.details), error.status);
@@ -103,6 +129,7 @@ function controlFolders(world: World, ids: IdCodec, clock: Pick<Clock, "now">): 
     return folder;
   };
   return {
+    arrive: () => ids.of("folder", world.arrive(clock.now())),
     analyseAgain: (id, ends = "SUCCESS") => world.analyseAgain(find(id), ends, clock.now()),
     remove: (id) => world.remove(find(id)),
   };

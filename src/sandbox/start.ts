@@ -8,8 +8,8 @@ import { closeServer, HOST, listen, serve } from "./server/httpServer";
 export interface StartOptions extends Partial<SandboxOptions> {
   /** On 127.0.0.1. Default 0: any free port. */
   readonly port?: number | undefined;
-  /** Milliseconds by which every reply is delayed. */
-  readonly latency?: number | undefined;
+  /** Milliseconds by which every reply is delayed, or those by which the reply to a request is. Default 0. */
+  readonly latency?: number | ((request: ReceivedRequest) => number) | undefined;
   /** Whether to record all requests in `requests`, for tests and benchmarks. Default false. */
   readonly recordRequests?: boolean | undefined;
 }
@@ -50,8 +50,10 @@ export async function startSandbox(options: StartOptions = {}): Promise<SandboxS
   });
   const requests: ReceivedRequest[] = [];
   const answer = async (request: Request): Promise<Response> => {
-    if (options.recordRequests) requests.push(withoutSecrets(request));
-    if (latency > 0) await delay(latency, undefined, { ref: false });
+    const received = withoutSecrets(request);
+    if (options.recordRequests) requests.push(received);
+    const pause = typeof latency === "number" ? latency : latency(received);
+    if (pause > 0) await delay(pause, undefined, { ref: false });
     return sandbox.fetch(request);
   };
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing, answer));
@@ -61,6 +63,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<SandboxS
     address: `http://${HOST}:${actualPort}`,
     port: actualPort,
     requests,
+    arrive: sandbox.arrive,
     analyseAgain: sandbox.analyseAgain,
     remove: sandbox.remove,
     close: () => closeServer(server),

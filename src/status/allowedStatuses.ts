@@ -1,16 +1,19 @@
+import { MAX_STATUS_LENGTH } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FindingList } from "./finding";
-import { MAX_STATUS_LENGTH } from "./presentation";
 import { KNOWN_STATUSES, rawText, type KnownStatus, type Status } from "./status";
 
 /** The four fields in which Oz API writes a status. */
 export type StatusField = "analysisState" | "analysisResult" | "folderStatus" | "folderResult";
 
-/** The table of the status document: what a status means in each field; "-" where the document does not allow it. */
+/**
+ * The table of the status document: what a status means in each field; "-" where the document does not allow it. INITIAL
+ * on an analysis is not in it, but older servers and the vendor's mobile SDK know it.
+ */
 const MEANINGS: Readonly<Record<KnownStatus, Readonly<Record<StatusField, string>>>> = {
   INITIAL: {
-    analysisState: "-",
-    analysisResult: "-",
+    analysisState: "not begun",
+    analysisResult: "not begun",
     folderStatus: "starting state",
     folderResult: "starting state",
   },
@@ -56,6 +59,36 @@ const MEANINGS: Readonly<Record<KnownStatus, Readonly<Record<StatusField, string
 export function meaningOf(status: Status, field: StatusField): string | undefined {
   const meaning = status === "UNKNOWN" ? "-" : MEANINGS[status][field];
   return meaning === "-" ? undefined : meaning;
+}
+
+/** When an analysis asks for an operator, by the status document. */
+export const OPERATOR_RULE =
+  "By the Oz API documentation, operator required appears only if the biometry settings ask for it, and never from liveness.";
+
+const REPEATS_STATE = "Until the analysis is finished, its result repeats its state.";
+
+/** What else a developer may wonder about a status in a field. */
+const NOTES: Readonly<Record<StatusField, Readonly<Partial<Record<KnownStatus, string>>>>> = {
+  analysisState: {
+    INITIAL: "Older servers write this.",
+    FINISHED: "The analysis is done. How it ended is in resolution_status.",
+  },
+  analysisResult: {
+    INITIAL: "Older servers write this.",
+    PROCESSING: REPEATS_STATE,
+    FAILED: REPEATS_STATE,
+    OPERATOR_REQUIRED: OPERATOR_RULE,
+  },
+  folderStatus: {
+    FINISHED: "All analyses are done. How they ended is in system_resolution, if the server gives it.",
+    OPERATOR_REQUIRED: OPERATOR_RULE,
+  },
+  folderResult: { OPERATOR_REQUIRED: OPERATOR_RULE },
+};
+
+/** @returns a sentence on what else to know of a status in a field; undefined if there is nothing */
+export function noteOn(status: Status, field: StatusField): string | undefined {
+  return status === "UNKNOWN" ? undefined : NOTES[field][status];
 }
 
 /** @returns the statuses that a field may hold, in the order of the document's table */

@@ -1,22 +1,17 @@
-import { MAX_FINDINGS, MAX_SCORES } from "../base/limits";
+import { MAX_FINDINGS, MAX_QUOTED_ERROR, MAX_QUOTED_NAME, MAX_SCORES } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { JsonObject } from "../base/readJson";
 import { checkAllowed } from "./allowedStatuses";
 import { analysisTypeLabel } from "./analysisType";
 import type { FindingList } from "./finding";
 import type { AnalysisResolution } from "./resolution";
-import { isVerdict, type Status } from "./status";
-
-/** Characters that a finding quotes of a type or an error code. */
-const MAX_NAME_LENGTH = 40;
-
-/** Characters that a finding quotes of an error message. */
-const MAX_ERROR_LENGTH = 120;
+import { isUnsettled, isVerdict, type Status } from "./status";
 
 /** Rule 1: until an analysis is finished, its result repeats the state; afterwards it is a verdict. */
 function contradictsState(result: Status, state: Status | undefined): boolean {
   if (state === "FINISHED") return !isVerdict(result);
-  return (state === "PROCESSING" || state === "FAILED") && result !== state;
+  if (state === "FAILED") return result !== state;
+  return isUnsettled(state) && !isUnsettled(result);
 }
 
 /**
@@ -37,10 +32,37 @@ function checkResult(
   return undefined;
 }
 
+/** @returns -1 if it is no list */
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : -1;
+}
+
+/**
+ * Reports a finished analysis that had too little to check. A list that is missing or null tells nothing, and an empty one
+ * beside a score means that the media were deleted since.
+ * @param json the analysis from the reply
+ */
+export function addMediaFindings(
+  findings: FindingList,
+  { id, type, result, scores, terminal }: AnalysisResolution,
+  { results_media, source_media }: JsonObject,
+): void {
+  const count = Math.max(lengthOf(source_media), lengthOf(results_media));
+  if (!terminal || findings.isFull || count < 0 || (count === 0 && scores.length > 0)) return;
+  if (count === 0 && result === "SUCCESS" && analysisTypeLabel(type) === "Liveness") {
+    const message = "Liveness succeeded without media: there may have been nothing to check.";
+    findings.add("livenessWithoutMedia", message, [id]);
+  }
+  if (type === "BIOMETRY" && Array.isArray(source_media) && count < 2) {
+    const files = count === 0 ? "no files" : "only one file";
+    findings.add("tooFewMedia", `Face match had ${files} to compare; it needs two.`, [id]);
+  }
+}
+
 function describeFailure({ type, error }: AnalysisResolution): string {
-  const label = plainText(analysisTypeLabel(type), MAX_NAME_LENGTH);
-  const code = error?.code === undefined ? "" : ` with error ${plainText(error.code, MAX_NAME_LENGTH)}`;
-  const message = error?.message === undefined ? "." : `: ${plainText(error.message, MAX_ERROR_LENGTH)}`;
+  const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
+  const code = error?.code === undefined ? "" : ` with error ${plainText(error.code, MAX_QUOTED_NAME)}`;
+  const message = error?.message === undefined ? "." : `: ${plainText(error.message, MAX_QUOTED_ERROR)}`;
   return `${label} failed${code}${message}`;
 }
 
@@ -72,7 +94,8 @@ export function addAnalysisFindings(
     findings.add("valueOutOfPlace", message, [id]);
   }
   if (state === "FINISHED" && resolutionStatus === undefined && resolution === undefined) {
-    findings.add("finishedWithoutResult", "The analysis finished without a result.", [id]);
+    const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
+    findings.add("finishedWithoutResult", `${label} finished without a result.`, [id]);
   }
   if (result === "OPERATOR_REQUIRED" && analysisTypeLabel(type) === "Liveness") {
     const message = "Liveness requires an operator, which the Oz API documentation rules out.";

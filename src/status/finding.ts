@@ -7,11 +7,16 @@ export type FindingSeverity = "error" | "warning" | "info";
 export const FINDING_CODES = {
   resultDiffers: {
     severity: "error",
-    description: "The server's result differs from the result its analyses give.",
+    description:
+      "The server's result differs from the one its analyses give; a warning if it is that of the group posted last, or if times are missing.",
   },
   statusDiffers: {
     severity: "warning",
     description: "The server's status differs from the status its analyses give.",
+  },
+  operatorDiffers: {
+    severity: "warning",
+    description: "An operator has decided against the system's result.",
   },
   analysisFailed: {
     severity: "error",
@@ -25,6 +30,14 @@ export const FINDING_CODES = {
     severity: "warning",
     description: "An analysis finished without a result.",
   },
+  livenessWithoutMedia: {
+    severity: "warning",
+    description: "A liveness analysis succeeded without media: there may have been nothing to check.",
+  },
+  tooFewMedia: {
+    severity: "warning",
+    description: "A face match had fewer than two files to compare.",
+  },
   unknownWord: {
     severity: "warning",
     description: "A status that the Oz API documentation does not define.",
@@ -36,6 +49,14 @@ export const FINDING_CODES = {
   processingTooLong: {
     severity: "warning",
     description: "Processing takes longer than the limit.",
+  },
+  slowerThanUsual: {
+    severity: "info",
+    description: "Processing takes longer than usual.",
+  },
+  invalidValue: {
+    severity: "warning",
+    description: "A value that JSON does not allow; it is left out.",
   },
   replyCut: {
     severity: "warning",
@@ -68,14 +89,17 @@ export function makeFinding(
   code: FindingCode,
   message: string,
   ids: readonly (string | undefined)[],
+  severity: FindingSeverity = FINDING_CODES[code].severity,
 ): Finding {
   const analysisIds = [...new Set(ids)].filter((id) => id !== undefined).sort();
-  return { code, severity: FINDING_CODES[code].severity, message, analysisIds };
+  return { code, severity, message, analysisIds };
 }
 
 const codeOrder = new Map(Object.keys(FINDING_CODES).map((code, index) => [code, index]));
 
 function compareFindings(a: Finding, b: Finding): number {
+  // Those of a reply's values keep its order: the last one counts the rest.
+  if (a.code === "invalidValue" && b.code === "invalidValue") return 0;
   return (
     (codeOrder.get(a.code) ?? 0) - (codeOrder.get(b.code) ?? 0) ||
     compareTexts(a.message, b.message) ||
@@ -83,9 +107,16 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
+interface Found {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly ids: (string | undefined)[];
+  readonly severity: FindingSeverity | undefined;
+}
+
 /** Collects the findings of one folder. Every folder has one, so it allocates nothing until something is found. */
 export class FindingList {
-  private found: Map<string, { code: FindingCode; message: string; ids: (string | undefined)[] }> | undefined;
+  private found: Map<string, Found> | undefined;
 
   /** Whether the limit is reached, so that the remaining analyses need not be checked. */
   get isFull(): boolean {
@@ -93,12 +124,17 @@ export class FindingList {
   }
 
   /** Merges equal messages about several analyses into one finding, except failures: each has its own. */
-  add(code: FindingCode, message: string, ids: readonly (string | undefined)[] = []): void {
+  add(
+    code: FindingCode,
+    message: string,
+    ids: readonly (string | undefined)[] = [],
+    severity?: FindingSeverity,
+  ): void {
     this.found ??= new Map();
     const key = code === "analysisFailed" ? String(this.found.size) : message;
     const same = this.found.get(key);
     if (same) same.ids.push(...ids);
-    else this.found.set(key, { code, message, ids: [...ids] });
+    else this.found.set(key, { code, message, ids: [...ids], severity });
   }
 
   /**
@@ -108,7 +144,7 @@ export class FindingList {
    */
   addIfCut(list: unknown, limit: number, describe: (count: string) => string, id?: string): void {
     if (!Array.isArray(list) || list.length <= limit) return;
-    const message = `${describe(list.length.toLocaleString("en"))}; only the first ${limit.toLocaleString("en")} are shown.`;
+    const message = `${describe(list.length.toLocaleString("en"))}; only the first ${limit.toLocaleString("en")} are shown. Open JSON to see all.`;
     this.add("replyCut", message, [id]);
   }
 
@@ -116,7 +152,7 @@ export class FindingList {
   list(): readonly Finding[] {
     if (!this.found) return [];
     return [...this.found.values()]
-      .map(({ code, message, ids }) => makeFinding(code, message, ids))
+      .map(({ code, message, ids, severity }) => makeFinding(code, message, ids, severity))
       .sort(compareFindings);
   }
 }

@@ -1,12 +1,17 @@
+import { types } from "node:util";
 import { MAX_DEPTH, MAX_VALUES } from "../base/limits";
 
 /** UTF-16 units of all copied texts and names together; what does not fit is left out. */
 const MAX_UNITS = 30_000_000;
 
+/** Names listed together, also of members that are left out: objects met after these are. */
+const MAX_NAMES = 4 * MAX_VALUES;
+
 /**
  * Copies a value that another extension passed in, which can be anything: getters and Proxies that throw, cycles, classes.
  * @returns data that JSON can express: null, booleans, numbers, texts, lists, and objects with their own enumerable
- * members. Anything else, unreadable, cyclic or too deep is undefined. Never throws.
+ * members. Anything else, unreadable, cyclic or too deep is undefined. Never throws, and reads a bounded number of members,
+ * however many a Proxy has.
  */
 export function plainData(value: unknown): unknown {
   return new PlainCopy().copy(value);
@@ -16,6 +21,7 @@ export function plainData(value: unknown): unknown {
 class PlainCopy {
   private values = 0;
   private units = 0;
+  private names = 0;
   /** The objects being copied now, outermost first. */
   private readonly ancestors: object[] = [];
 
@@ -23,8 +29,9 @@ class PlainCopy {
     this.values += 1;
     switch (typeof value) {
       case "boolean":
-      case "number":
         return value;
+      case "number":
+        return Number.isFinite(value) ? value : undefined;
       case "string":
         return this.reserve(value) ? value : undefined;
       case "object":
@@ -52,13 +59,19 @@ class PlainCopy {
   }
 
   private copyMembers(value: object): unknown {
-    const names = attempt(() => (hasIndexedMembers(value) ? [] : Object.keys(value)));
+    if (this.names > MAX_NAMES) return undefined;
+    // Not `Object.keys`, which asks a Proxy about each of its names.
+    const names = attempt(() => (hasIndexedMembers(value) ? [] : Reflect.ownKeys(value)));
     if (!names) return undefined;
+    this.names += names.length;
     // Without a prototype, `__proto__` is an ordinary name.
     const copy = Object.create(null) as Record<string, unknown>;
     for (const name of names) {
       if (!this.hasRoom) break;
-      if (this.reserve(name)) copy[name] = this.copy(attempt(() => (value as Record<string, unknown>)[name]));
+      if (typeof name === "string" && this.reserve(name) && attempt(() => isEnumerable(value, name)) === true)
+        copy[name] = this.copy(attempt(() => (value as Record<string, unknown>)[name]));
+      // What is left out takes time, too, and may be met again and again.
+      else this.values += 1;
     }
     return copy;
   }
@@ -74,9 +87,16 @@ class PlainCopy {
   }
 }
 
-/** Binary data and boxed strings have a member for each byte or character. */
+/**
+ * Binary data and boxed strings have a member for each byte or character. Asks a Proxy nothing: one with an endless chain
+ * of prototypes would take a hundred thousand answers before `instanceof` gives up.
+ */
 function hasIndexedMembers(value: object): boolean {
-  return ArrayBuffer.isView(value) || value instanceof String;
+  return ArrayBuffer.isView(value) || types.isStringObject(value);
+}
+
+function isEnumerable(value: object, name: string): boolean {
+  return Object.prototype.propertyIsEnumerable.call(value, name);
 }
 
 function attempt<T>(read: () => T): T | undefined {

@@ -12,8 +12,9 @@ interface PublicAnalysis {
   readonly type: string | undefined;
   readonly state: Status;
   readonly result: Status;
-  /** `result` as the server wrote it. */
+  /** `result` as the server wrote it, in `resultMember`. */
   readonly rawResult: string | undefined;
+  readonly resultMember: AnalysisResolution["resultMember"];
   /** Epoch milliseconds. */
   readonly createdAt: number | undefined;
   /** Epoch milliseconds. */
@@ -28,7 +29,7 @@ interface PublicGroup {
   /** Whether the group was inferred from creation times because the server names none. */
   readonly inferred: boolean;
   readonly result: Status;
-  /** Epoch milliseconds; undefined while an analysis is running. */
+  /** Epoch milliseconds; undefined unless all of its analyses are terminal and say when. */
   readonly finishedAt: number | undefined;
   readonly analyses: readonly PublicAnalysis[];
 }
@@ -41,9 +42,13 @@ export interface PublicResolution {
   readonly result: Status;
   /** Where `result` comes from. Also "server" if there is nothing to compute it from. */
   readonly resultSource: "server" | "computed";
-  /** `status` and `result` as the server wrote them. */
+  /** What the server wrote into `resolution_status`. */
   readonly rawStatus: string | undefined;
+  /** `result` as the server wrote it, in `resultMember`. */
   readonly rawResult: string | undefined;
+  readonly resultMember: FolderResolution["resultMember"];
+  /** What an operator has decided, if anything. */
+  readonly operatorDecision: Status | undefined;
   /** Status and result computed from the analyses; undefined if the reply has no `analyses`. */
   readonly computed: { readonly status: Status; readonly result: Status } | undefined;
   /** The result of the group that finished last, while another group is running. */
@@ -52,14 +57,16 @@ export interface PublicResolution {
   readonly terminal: boolean;
   /** Oldest first. */
   readonly groups: readonly PublicGroup[];
-  /** The group that finished last, and those of its analyses that have its result. */
+  /** The group that finished last, and those of its analyses that have its result. While another runs, it decides nothing. */
   readonly deciding: { readonly groupId: string; readonly analysisIds: readonly string[] } | undefined;
   readonly findings: readonly Finding[];
 }
 
 function publicAnalysis(analysis: AnalysisResolution): PublicAnalysis {
-  const { id, type, state = "UNKNOWN", result, rawResult, createdAt, updatedAt, scores, error } = analysis;
-  return { id, type, state, result, rawResult, createdAt, updatedAt, scores, error };
+  const { id, type, state = "UNKNOWN", result, words, resultMember, createdAt, updatedAt } = analysis;
+  const { scores, error } = analysis;
+  const rawResult = resultMember && words[resultMember];
+  return { id, type, state, result, rawResult, resultMember, createdAt, updatedAt, scores, error };
 }
 
 function publicGroup({ id, inferred, result, finishedAt, analyses }: GroupResolution): PublicGroup {
@@ -74,14 +81,16 @@ export function toPublic(
   resolution: FolderResolution,
   findings: readonly Finding[] = resolution.findings,
 ): PublicResolution {
-  const { status, rawStatus, result, rawResult, resultSource } = resolution;
+  const { status, result, words, resultMember, operatorDecision } = resolution;
   const { computed, settledResult, terminal, deciding } = resolution;
   return structuredClone({
     status: status ?? "UNKNOWN",
     result: result ?? "UNKNOWN",
-    resultSource: resultSource ?? "server",
-    rawStatus,
-    rawResult,
+    resultSource: resultMember || result === undefined ? "server" : "computed",
+    rawStatus: words.resolution_status,
+    rawResult: resultMember && words[resultMember],
+    resultMember,
+    operatorDecision,
     computed,
     settledResult,
     terminal,

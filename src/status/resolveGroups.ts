@@ -11,14 +11,16 @@ const MAX_GAP = 1000;
  * Puts analyses into the groups in which they were posted (rules 2, 4 and 6 of statuses.md).
  * @param analyses the elements of a folder's `analyses`, in any order
  * @param findings receives the findings about the analyses
+ * @param isCleared whether the folder's media were deleted, so that their number tells nothing
  * @returns the groups, oldest first
  */
 export function resolveGroups(
   analyses: readonly unknown[],
   findings: FindingList,
+  isCleared: boolean,
 ): readonly GroupResolution[] {
   // Spread because `map` skips the holes of an array that another extension passed in.
-  const resolved = [...analyses].map((json) => resolveAnalysis(json, findings));
+  const resolved = [...analyses].map((json) => resolveAnalysis(json, findings, isCleared));
   let groups: GroupResolution[] | undefined;
   for (const part of splitById(resolved)) {
     if (part.length > 1) sortInPlace(part, oldestFirst());
@@ -89,8 +91,9 @@ function buildGroup(id: string, inferred: boolean, analyses: readonly AnalysisRe
     const changedAt = analysis.updatedAt ?? analysis.createdAt;
     if (compareTimes(changedAt, updatedAt) > 0) updatedAt = changedAt;
   }
-  const finishedAt = running ? undefined : updatedAt;
-  return { id, inferred, result, running, terminal, failed, finishedAt, createdAt, analyses };
+  const isTimed = analyses.every((analysis) => analysis.updatedAt !== undefined);
+  const finishedAt = terminal && isTimed ? updatedAt : undefined;
+  return { id, inferred, result, running, terminal, failed, updatedAt, finishedAt, createdAt, analyses };
 }
 
 /** @returns a comparison by all that is known, so that the order of the reply does not matter */

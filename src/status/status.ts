@@ -1,8 +1,12 @@
+import { scalarText } from "../base/readJson";
+
 /** Statuses of work that is not done yet. */
 const UNSETTLED = ["INITIAL", "PROCESSING"] as const;
 
 /** What a check ends with. */
 const VERDICTS = ["DECLINED", "OPERATOR_REQUIRED", "SUCCESS"] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 /** The statuses that Oz API defines, in the order of the status document's table. */
 export const KNOWN_STATUSES = [...UNSETTLED, "FAILED", "FINISHED", ...VERDICTS] as const;
@@ -39,7 +43,7 @@ export function rawText(raw: unknown): string | undefined {
   if (typeof raw === "string") return raw.trim() === "" ? undefined : raw;
   try {
     // Undefined if the member is missing.
-    return JSON.stringify(raw);
+    return scalarText(raw) ?? JSON.stringify(raw);
   } catch {
     // Nested too deeply for JSON.stringify.
     return typeof raw;
@@ -47,7 +51,7 @@ export function rawText(raw: unknown): string | undefined {
 }
 
 /** @returns whether a check can end with this status */
-export function isVerdict(status: Status | undefined): status is (typeof VERDICTS)[number] {
+export function isVerdict(status: Status | undefined): status is Verdict {
   return (VERDICTS as readonly (Status | undefined)[]).includes(status);
 }
 

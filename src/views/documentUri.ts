@@ -34,8 +34,19 @@ export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
  */
 export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource): string | undefined {
   if (key === shown.key && server === shown.server) return undefined;
-  if (server !== shown.server) return `Sign in to ${server} to see this again.`;
-  return `This belongs to another connection to ${server}. Switch to it to see this again.`;
+  if (server === shown.server)
+    return `This belongs to another connection to ${server}. Switch to it to see this document.`;
+  return `${shown.server === "" ? "Sign in" : "Switch"} to ${server} to see this document.`;
+}
+
+/**
+ * @param shown as above, not the connection of the document
+ * @returns why a document keeps the text that it has, in sentences
+ */
+export function staleReason({ server }: DocumentSource, shown: DocumentSource): string {
+  return shown.server === ""
+    ? `From ${server}. Not updated while you are signed out.`
+    : `From ${server}. Not updated while another connection is shown.`;
 }
 
 /** @returns the URI of a JSON document; VS Code detects the language by its extension, `.json` */

@@ -1,4 +1,4 @@
-import { languages, workspace, type Disposable } from "vscode";
+import { EventEmitter, languages, workspace, type Disposable } from "vscode";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { FolderChanges } from "../folders/store/connectionFolders";
@@ -30,29 +30,48 @@ export class Documents {
   readonly json: JsonDocuments;
   readonly explanations: ExplanationDocuments;
   readonly findings: ShownFindings;
+  private readonly lenses: JsonLenses;
   private readonly source: () => DocumentSource;
+  private readonly opens = new EventEmitter<void>();
+  /** The folders of open documents that the server no longer has. */
+  private readonly gone = new Set<string>();
   /** The key of the connection that the documents were last drawn for. */
   private drawnKey: string;
   private readonly disposables: readonly { dispose(): void }[];
 
+  /** Fires when a document is opened or closed. */
+  readonly onDidChangeOpen = this.opens.event;
+
   constructor({ folders, findings, connected, opened, now }: DocumentParts) {
     this.source = () => sourceOf(connected());
     this.drawnKey = this.source().key;
-    this.json = new JsonDocuments(folders, this.source, opened);
     this.findings = findings;
-    this.explanations = new ExplanationDocuments(folders, findings, this.source, opened);
-    const lenses = new JsonLenses(this.json, folders.health, now);
+    const isGone = (id: string): boolean => this.gone.has(id);
+    this.json = new JsonDocuments(folders, this.source, opened, isGone);
+    this.explanations = new ExplanationDocuments(folders, findings, this.source, opened, isGone, now);
+    this.lenses = new JsonLenses(this.json, folders.health, now);
     const jsonDocuments = { scheme: SCHEMES.json };
     this.disposables = [
       this.json,
       this.explanations,
-      lenses,
+      this.lenses,
+      this.opens,
+      this.json.onDidChangeOpen(() => this.opens.fire()),
+      this.explanations.onDidChangeOpen(() => this.opens.fire()),
       folders.store.onDidChange((changes) => this.update(changes)),
-      languages.registerCodeLensProvider(jsonDocuments, lenses),
+      languages.registerCodeLensProvider(jsonDocuments, this.lenses),
       languages.registerHoverProvider(jsonDocuments, statusHover),
       serveOpened(SCHEMES.json, this.json, opened),
       serveOpened(SCHEMES.explanation, this.explanations, opened),
     ];
+  }
+
+  /**
+   * The folders of the shown connection that have an open document, whoever opened it, except those that the server no
+   * longer has.
+   */
+  get openIds(): readonly string[] {
+    return this.allOpenIds().filter((id) => !this.gone.has(id));
   }
 
   /**
@@ -64,9 +83,16 @@ export class Documents {
     const { key } = this.source();
     if (key === this.drawnKey) return false;
     this.drawnKey = key;
+    this.gone.clear();
     this.json.showConnection();
-    this.explanations.redrawAll();
+    this.explanations.showConnection();
     return true;
+  }
+
+  /** Redraws everything but the JSON itself, for another day or setting. */
+  redraw(): void {
+    this.explanations.redrawAll();
+    this.lenses.redraw();
   }
 
   dispose(): void {
@@ -76,8 +102,15 @@ export class Documents {
   /** The store changes before `showConnection` is called. Folders that leave it with their connection are not gone. */
   private update(changes: FolderChanges): void {
     if (this.showConnection()) return;
+    const open = new Set(this.allOpenIds());
+    for (const id of changes.gone) if (open.has(id)) this.gone.add(id);
+    for (const id of [...changes.added, ...changes.changed]) this.gone.delete(id);
     this.json.update(changes);
     this.explanations.update(changes);
+  }
+
+  private allOpenIds(): readonly string[] {
+    return [...new Set([...this.json.openIds, ...this.explanations.openIds])];
   }
 }
 

@@ -1,4 +1,5 @@
 import { commands, window, type TreeView } from "vscode";
+import { MAX_NAME } from "../base/limits";
 import { plainText } from "../base/plainText";
 import { VIEWS } from "../ids";
 import type { FolderNode } from "./tree/folderNode";
@@ -8,6 +9,8 @@ import type { TreeNode } from "./tree/treeNode";
 /** The view of the folders. */
 export class FoldersView {
   private readonly view: TreeView<TreeNode>;
+  /** Ends the progress that `showWaiting` shows. */
+  private endWaiting: (() => void) | undefined;
 
   /** @param makeVisible clears the filter if it hides the folder */
   constructor(
@@ -31,7 +34,7 @@ export class FoldersView {
 
   /** Shows the connection's name as the title, because VS Code hides the description of a container's only view. */
   showConnection(name: string | undefined): void {
-    this.view.title = name === undefined ? "Folders" : plainText(name, 60);
+    this.view.title = name === undefined ? "Folders" : plainText(name, MAX_NAME);
   }
 
   /** Shows a message above the rows; undefined hides it. */
@@ -58,7 +61,16 @@ export class FoldersView {
     return window.withProgress({ location: { viewId: VIEWS.folders } }, () => work);
   }
 
+  /** @param isWaiting whether to show progress in the view; while it is hidden, that would mark the activity bar */
+  showWaiting(isWaiting: boolean): void {
+    if (isWaiting === (this.endWaiting !== undefined)) return;
+    this.endWaiting?.();
+    this.endWaiting = undefined;
+    if (isWaiting) void this.showProgress(new Promise<void>((resolve) => (this.endWaiting = resolve)));
+  }
+
   dispose(): void {
+    this.endWaiting?.();
     this.view.dispose();
   }
 }

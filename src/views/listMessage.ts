@@ -1,37 +1,65 @@
+import { MAX_QUOTED_HOST, MAX_QUOTED_NAME } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FilteredFolders } from "../folders/filter/filteredFolders";
 import type { Folders } from "../folders/folders";
 import { foldersOfRole } from "../oz/model/role";
+import { filterInWords } from "./text/filterInWords";
 import { folderCount } from "./text/folderText";
-import { shortTime, timeOfDay } from "./text/formatTime";
+import { shortTime } from "./text/formatTime";
+
+/** Whose folders are listed. */
+export interface ListedAccount {
+  /** As the user knows it. */
+  readonly server: string;
+  /** In the server's words, if known. */
+  readonly role: string | undefined;
+}
+
+type ListState = Pick<Folders, "store" | "health" | "filter">;
+
+/** @returns whether the list has no reply yet: neither its first page nor a failure */
+export function awaitsFirstReply({ store, health, filter }: ListState): boolean {
+  return !store.current.loaded && !health.failure && !filter.current;
+}
+
+/** @returns whether the account is known to see no folders */
+export function seesNoFolders({ store, health, filter }: ListState): boolean {
+  const { loaded, all } = store.current;
+  return loaded && all.length === 0 && !health.failure && !filter.current;
+}
 
 /**
  * @param now epoch milliseconds
- * @param role of the account, in the server's words, if known
- * @returns the message above the rows: the filter, how old the rows are while the server cannot be read, or why there
- * are none; undefined if there is nothing to say
+ * @param account undefined while signed out
+ * @param isLate whether the first reply is late
+ * @returns the message above the rows: what is waited for, the filter, how old the rows are while the server cannot be
+ * read, or why there are none; undefined if there is nothing to say
  */
 export function listMessage(
-  { store, health, filter }: Pick<Folders, "store" | "health" | "filter">,
+  folders: ListState,
   now: number,
-  role: string | undefined,
+  account: ListedAccount | undefined,
+  isLate: boolean,
 ): string | undefined {
-  const asOf = health.failure?.lastSuccess;
+  if (!account) return undefined;
+  const { store, health, filter } = folders;
+  const asOf = health.failure && health.lastSuccess;
   if (filter.current) {
-    const age = asOf === undefined ? "" : ` As of ${timeOfDay(asOf)}.`;
+    const age = asOf === undefined ? "" : ` As of ${shortTime(asOf, now)}.`;
     return `${filterMessage(filter.current, now)}${age}`;
   }
+  if (isLate) return `Waiting for ${plainText(account.server, MAX_QUOTED_HOST)}…`;
   if (!store.current.loaded) return undefined;
   const count = store.current.all.length;
-  if (asOf !== undefined && count > 0) return `${folderCount(count)}, as of ${timeOfDay(asOf)}.`;
-  return count === 0 && role !== undefined ? emptyListMessage(role) : undefined;
+  if (asOf !== undefined && count > 0) return `${folderCount(count)}, as of ${shortTime(asOf, now)}.`;
+  return seesNoFolders(folders) && account.role !== undefined ? emptyListMessage(account.role) : undefined;
 }
 
 /** The filter's name and what it found. */
 function filterMessage(filtered: FilteredFolders, now: number): string {
   const name = plainText(filtered.name);
   if (!filtered.loaded) return `${name}: searching…`;
-  if (filtered.hasMore) return `${name}: ${checkedInWords(filtered, now)}.`;
+  if (filtered.hasMore) return `${name}: ${checkedInWords(filtered, now)}.${unaskedInWords(filtered)}`;
   const { length } = filtered.all;
   return `${name}: ${length === 0 ? "no folders" : folderCount(length)}.`;
 }
@@ -43,9 +71,18 @@ function checkedInWords({ gapIndex, checkedCount, checkedBackTo }: FilteredFolde
   return checkedBackTo === undefined ? counts : `${counts}, back to ${shortTime(checkedBackTo, now)}`;
 }
 
+/** Why the server sends folders that do not match: a sentence after a space, or nothing. */
+function unaskedInWords({ filter, unasked }: FilteredFolders): string {
+  const words = filterInWords(unasked);
+  if (words === "") return "";
+  return words === filterInWords(filter)
+    ? " Not filtered by the server."
+    : ` Not filtered by the server: ${words}.`;
+}
+
 /** Why there may be no folders, given the account's role. */
 function emptyListMessage(role: string): string {
-  const name = plainText(role, 40);
+  const name = plainText(role, MAX_QUOTED_NAME);
   switch (foldersOfRole(role)) {
     case "own":
       return `No folders are visible: this account has the role ${name}, which sees only its own folders.`;

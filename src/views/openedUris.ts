@@ -1,9 +1,7 @@
+import { MAX_OPENED_DOCUMENTS } from "../base/limits";
 import type { Memento } from "../base/memento";
 
 const OPENED = "ozInspector.openedDocuments";
-
-/** More than anyone has open at a time. The oldest are forgotten first. */
-const MAX_URIS = 200;
 
 /**
  * The URIs of documents that our commands opened in this window. Only these are served, because anyone can make VS Code
@@ -16,18 +14,18 @@ export class OpenedUris {
 
   /** Must be called before a URI is opened. */
   add(uri: string): void {
-    const all = this.read();
+    const { all } = this;
     if (all[0] === uri) return;
     const others = all.filter((one) => one !== uri);
-    void this.memory.update(OPENED, [uri, ...others].slice(0, MAX_URIS));
+    void this.memory.update(OPENED, [uri, ...others].slice(0, MAX_OPENED_DOCUMENTS));
   }
 
   has(uri: string): boolean {
-    return this.read().includes(uri);
+    return this.all.includes(uri);
   }
 
-  /** Ignores what it cannot read. */
-  private read(): readonly string[] {
+  /** The newest first. Ignores what it cannot read. */
+  get all(): readonly string[] {
     const saved = this.memory.get(OPENED);
     return Array.isArray(saved) ? saved.filter((one) => typeof one === "string") : [];
   }

@@ -1,26 +1,21 @@
 import { effectiveStatus } from "../status/effectiveStatus";
 import type { Finding } from "../status/finding";
-import { findingsAt } from "../status/processingTime";
+import { findingsAt, type TimeLimits } from "../status/processingTime";
 import type { FolderResolution } from "../status/resolution";
-
-/** What decides which findings are shown. */
-export interface FindingSettings {
-  /** Codes of findings to hide. */
-  readonly hidden: () => readonly string[];
-  /** Milliseconds that processing may take; 0 for no limit. */
-  readonly processingLimit: () => number;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
+import { resultInWords } from "./text/folderText";
 
 export type ShownFindings = (resolution: FolderResolution) => readonly Finding[];
 
-/** @returns a function that gives a folder's findings, including those that appear with time, without hidden ones */
-export function shownFindings({ hidden, processingLimit, now }: FindingSettings): ShownFindings {
+/**
+ * @param hidden gives the codes of findings to hide
+ * @param limits what the times of running folders are compared with now
+ * @returns a function that gives a folder's findings, including those that appear with time, without hidden ones
+ */
+export function shownFindings(hidden: () => readonly string[], limits: () => TimeLimits): ShownFindings {
   return (resolution) => {
-    // The limit is only read if needed: this is called for every row, and reading a setting is slow.
+    // The limits are only read if needed: this is called for every row, and reading a setting is slow.
     const isProcessing = resolution.processingSince !== undefined;
-    const all = isProcessing ? findingsAt(resolution, now(), processingLimit()) : resolution.findings;
+    const all = isProcessing ? findingsAt(resolution, limits()) : resolution.findings;
     if (all.length === 0) return all;
     const hiddenCodes = new Set(hidden());
     return all.filter(({ code }) => !hiddenCodes.has(code));
@@ -33,4 +28,17 @@ export function markedCount(findings: readonly Finding[], resolution: FolderReso
   return findings.filter(
     ({ code, severity }) => severity !== "info" && !(failed && code === "analysisFailed"),
   ).length;
+}
+
+/** @returns a folder's result, with ⚠ if there is something to look at */
+export function markedResult(resolution: FolderResolution, findings: readonly Finding[]): string {
+  const isMarked = markedCount(findings, resolution) > 0;
+  return `${resultInWords(resolution)}${isMarked ? " ⚠" : ""}`;
+}
+
+/** @returns the same as a screen reader should say it: "Processing, 1 finding" */
+export function spokenResult(resolution: FolderResolution, findings: readonly Finding[]): string {
+  const count = markedCount(findings, resolution);
+  const words = count === 0 ? [] : [count === 1 ? "1 finding" : `${count} findings`];
+  return [resultInWords(resolution), ...words].join(", ");
 }

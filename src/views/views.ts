@@ -1,21 +1,26 @@
-import { commands } from "vscode";
 import type { Clock } from "../base/clock";
 import type { Memento } from "../base/memento";
 import { RepeatingTimer } from "../base/timers";
 import type { CurrentConnection } from "../connections/activeConnection";
-import type { SavedConnection } from "../connections/savedConnection";
+import { serverOf, type SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
-import { CONTEXT_KEYS, type ContextKeys } from "../ids";
+import type { ContextKeys } from "../ids";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
+import type { TimeLimits } from "../status/processingTime";
+import { ContextKeyWriter } from "./contextKeys";
 import { Documents } from "./documents";
+import { revivePreviews } from "./explain/revivePreviews";
+import { FirstReply } from "./firstReply";
 import { FoldersView } from "./foldersView";
 import { registerIdProvider } from "./hover/idProvider";
-import { listMessage } from "./listMessage";
+import { awaitsFirstReply, listMessage, seesNoFolders, type ListedAccount } from "./listMessage";
 import { OpenedUris } from "./openedUris";
 import { shownFindings } from "./shownFindings";
+import { dayOf } from "./text/formatTime";
 import { FoldersTree } from "./tree/foldersTree";
+import { folderTooltips } from "./tree/tooltip";
 import { WatchedView } from "./watch/watchedView";
-import { announceWatchEnds } from "./watch/watchNotices";
+import { WatchNotices } from "./watch/watchNotices";
 import { WatchStatusBar } from "./watch/watchStatusBar";
 
 /** The smallest unit of the ages in the list, in milliseconds. */
@@ -25,11 +30,22 @@ const MINUTE = 60_000;
 export class Views {
   readonly list: FoldersView;
   readonly documents: Documents;
+  /** What the times of running folders are compared with now. */
+  readonly timeLimits: () => TimeLimits;
   private readonly tree: FoldersTree;
-  private readonly ageTimer: RepeatingTimer;
+  private readonly watched: WatchedView;
+  private readonly statusBar: WatchStatusBar;
+  private readonly minuteTimer: RepeatingTimer;
+  /** The day on which everything was drawn: times of another day have their date. */
+  private drawnDay: string;
+  private readonly firstReply: FirstReply;
+  private readonly contextKeys: ContextKeyWriter;
   private readonly disposables: readonly { dispose(): void }[];
 
-  /** @param windowMemento of this window */
+  /**
+   * @param clock tells the time of the server, because the times that are compared with it are the server's
+   * @param windowMemento of this window
+   */
   constructor(
     private readonly folders: Folders,
     private readonly connection: () => CurrentConnection | undefined,
@@ -40,7 +56,13 @@ export class Views {
     const now = (): number => clock.now();
     const settings = new RowSettings();
     const { labelKeys, hiddenFindings } = settings;
-    const findings = shownFindings({ hidden: hiddenFindings, processingLimit, now });
+    this.timeLimits = () => ({
+      now: now(),
+      processingLimit: processingLimit(),
+      usualTime: folders.usualTime.milliseconds,
+    });
+    const findings = shownFindings(hiddenFindings, this.timeLimits);
+    const tooltip = folderTooltips(findings, this.timeLimits);
     const isWatched = (id: string): boolean => watches.has(id);
     const connected = (): SavedConnection | undefined => {
       const current = connection();
@@ -50,6 +72,7 @@ export class Views {
       labelKeys,
       isWatched,
       findings,
+      tooltip,
       now,
     });
     this.list = new FoldersView(this.tree, (id) => {
@@ -57,57 +80,54 @@ export class Views {
     });
     const opened = new OpenedUris(windowMemento);
     this.documents = new Documents({ folders, findings, connected, opened, now });
-    this.ageTimer = new RepeatingTimer(
+    this.drawnDay = dayOf(now());
+    this.minuteTimer = new RepeatingTimer(
       clock,
       MINUTE,
-      () => this.list.visible,
-      () => this.tree.redrawAges(),
+      () => true,
+      () => this.passMinute(),
     );
-    const watched = new WatchedView(folders, labelKeys, findings, clock);
-    const showWatches = (): void => {
-      setContextKey("watching", watches.ids.length > 0);
-      this.tree.redrawWatched();
-    };
-    const showWebConsole = (): void => setContextKey("webConsole", webConsoleFolderUrl() !== "");
+    this.statusBar = new WatchStatusBar(folders, findings, now);
+    this.watched = new WatchedView(folders, labelKeys, findings, tooltip, clock);
+    this.firstReply = new FirstReply(
+      clock,
+      () => this.list.visible && this.account !== undefined && awaitsFirstReply(folders),
+      () => this.showState(),
+    );
+    this.contextKeys = new ContextKeyWriter(() => this.contextValues());
     this.disposables = [
       this.tree,
       this.list,
       this.documents,
-      this.ageTimer,
-      ...registerIdProvider(folders, connection, findings, clock),
-      new WatchStatusBar(folders),
-      watched,
-      announceWatchEnds(folders, { labelKeys, notify }),
-      watches.onDidChange(showWatches),
-      folders.store.onDidChange(() => this.showMessage()),
-      folders.health.onDidChange(() => this.showMessage()),
-      folders.filter.onDidChange(() => {
-        setContextKey("filtered", folders.filter.current !== undefined);
-        this.showMessage();
+      this.minuteTimer,
+      this.firstReply,
+      ...registerIdProvider(folders, connection, findings, tooltip, clock),
+      this.statusBar,
+      this.watched,
+      new WatchNotices(folders, { labelKeys, notify, findings, clock }),
+      watches.onDidChange(() => {
+        this.contextKeys.update();
+        this.tree.redrawWatched();
       }),
-      this.list.onDidChangeVisibility(() => this.ageTimer.update()),
+      folders.store.onDidChange(() => this.showState()),
+      folders.health.onDidChange(() => this.showState()),
+      folders.filter.onDidChange(() => this.showState()),
+      this.list.onDidChangeVisibility(() => this.showState()),
       onDidChangeSettings(() => {
         settings.clear();
-        showWebConsole();
-        this.tree.redraw();
-        watched.redraw();
-        this.documents.explanations.redrawAll();
+        this.contextKeys.update();
+        this.redraw();
       }),
     ];
-    showWatches();
-    showWebConsole();
     this.showConnection();
-    this.ageTimer.update();
+    this.minuteTimer.update();
+    void revivePreviews(windowMemento, opened);
   }
 
   /** Must be called when the connection has changed, or the user has signed in or out. */
   showConnection(): void {
-    const current = this.connection();
-    const state = current?.signedIn === true ? "active" : "signedOut";
-    setContextKey("connection", current ? state : "none");
-    setContextKey("sandbox", current?.saved.kind === "sandbox");
-    this.list.showConnection(current?.saved.name);
-    this.showMessage();
+    this.list.showConnection(this.connection()?.saved.name);
+    this.showState();
     this.tree.redraw();
     this.documents.showConnection();
   }
@@ -116,15 +136,52 @@ export class Views {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private showMessage(): void {
-    const saved = this.connection()?.saved;
-    const role = saved?.kind === "server" ? saved.role : undefined;
-    this.list.showMessage(listMessage(this.folders, this.clock.now(), role));
+  private contextValues(): ContextKeys {
+    const current = this.connection();
+    const state = current?.signedIn === true ? "active" : "signedOut";
+    return {
+      connection: current ? state : "none",
+      sandbox: current?.saved.kind === "sandbox",
+      watching: this.folders.watches.ids.length > 0,
+      filtered: this.folders.filter.current !== undefined,
+      webConsole: webConsoleFolderUrl() !== "",
+      empty: state === "active" && seesNoFolders(this.folders),
+    };
+  }
+
+  private redraw(): void {
+    this.tree.redraw();
+    this.watched.redraw();
+    this.statusBar.redraw();
+    this.documents.redraw();
+    this.showState();
+  }
+
+  private passMinute(): void {
+    const day = dayOf(this.clock.now());
+    const isNewDay = day !== this.drawnDay;
+    this.drawnDay = day;
+    if (isNewDay) this.redraw();
+    else if (this.list.visible) this.tree.redrawAges();
+  }
+
+  /** Whose folders are listed; undefined while signed out. */
+  private get account(): ListedAccount | undefined {
+    const current = this.connection();
+    return current?.signedIn === true ? listedAccount(current.saved) : undefined;
+  }
+
+  private showState(): void {
+    this.contextKeys.update();
+    this.firstReply.update();
+    const { isLate } = this.firstReply;
+    this.list.showMessage(listMessage(this.folders, this.clock.now(), this.account, isLate));
+    this.list.showWaiting(isLate);
   }
 }
 
-/** The failure of a context key would be VS Code's own and cannot be handled here. */
-function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
-  // eslint-disable-next-line no-restricted-syntax -- the only place
-  void commands.executeCommand("setContext", CONTEXT_KEYS[key], value);
+function listedAccount(saved: SavedConnection): ListedAccount {
+  return saved.kind === "server"
+    ? { server: serverOf(saved), role: saved.role }
+    : { server: "the sandbox", role: undefined };
 }

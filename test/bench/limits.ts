@@ -40,7 +40,7 @@ function folderOf(number: number, more: string): string {
 /** Reads a list as the extension does on a refresh: measured, parsed, resolved, compared. */
 function readList(text: string, rows: number, before: unknown): unknown {
   const { json, depth } = parseMeasured({ status: 200, text, header: () => "application/json" }, source);
-  const folders = readPage(json, rows, depth > MAX_DEPTH)?.folders.map((folder) => folder.json);
+  const folders = readPage(json, rows, undefined, depth > MAX_DEPTH)?.folders.map((folder) => folder.json);
   isDeepStrictEqual(folders, before);
   return folders;
 }
@@ -85,7 +85,7 @@ function layout(what: string, text: string): Row[] {
 
 function search(what: string, text: string): Row {
   const { json } = parseMeasured({ status: 200, text, header: () => "application/json" }, source);
-  const folders = readPage(json, 100, false)?.folders ?? [];
+  const folders = readPage(json, 100)?.folders ?? [];
   return row(what, text, () => searchFolders(folders, "nothing like it", 100));
 }
 

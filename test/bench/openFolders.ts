@@ -24,7 +24,12 @@ export interface OpenFolders {
 /** Opens the folders of a server. Sends nothing until something is visible or watched. */
 export function openFolders(address: string, clock: Clock, transport: Transport): OpenFolders {
   const client = sandboxClient(address, clock, transport);
-  const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
+  const folders = new Folders(
+    () => Promise.resolve(client),
+    new TestMemory(),
+    clock,
+    () => 0.5,
+  );
   const screen: Screen = { list: false, focused: true };
   const targets = (): PollTargets => pollTargets(folders, { ...screen, folderIds: [] });
   const poller = new Poller(folders.reader, targets, clock, () => 0.5);

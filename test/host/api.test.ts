@@ -45,6 +45,7 @@ describe("the exported API", () => {
       [resolution.status, resolution.result, resolution.resultSource, resolution.terminal],
       ["FINISHED", "SUCCESS", "server", true],
     );
+    assert.deepEqual([resolution.resultMember, resolution.rawResult], ["system_resolution", "SUCCESS"]);
     assert.deepEqual(resolution.deciding, { groupId: "g", analysisIds: ["a"] });
     const [group] = resolution.groups;
     assert.deepEqual(
@@ -108,6 +109,22 @@ describe("the exported API", () => {
     assert.deepEqual(seen.find((change) => change.id === id)?.resolution, api.getFolder(id));
     assert.ok(api.getFolder(id.toUpperCase())?.result);
     assert.equal(api.getFolder("no id"), undefined);
+  });
+
+  it("goes on if a listener throws", async () => {
+    const { folders } = await server.client.listFolders({ offset: 251, limit: 1 });
+    const { id } = folders[0]!;
+    const seen: string[] = [];
+    const listeners = [
+      api.onDidChangeFolder(() => {
+        throw new Error("hostile");
+      }),
+      api.onDidChangeFolder((change) => seen.push(change.id)),
+    ];
+    await commands.executeCommand("ozInspector.refreshFolder", id);
+    for (const listener of listeners) listener.dispose();
+    assert.ok(seen.includes(id));
+    assert.ok(api.getFolder(id));
   });
 
   it("reports processing that takes too long in getFolder, but not in resolveFolder, which ignores the time", async () => {

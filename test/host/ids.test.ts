@@ -11,7 +11,10 @@ import {
 } from "vscode";
 import { systemClock } from "../../src/base/clock";
 import { findIds } from "../../src/oz/model/id";
+import type { TimeLimits } from "../../src/status/processingTime";
 import { IdProvider } from "../../src/views/hover/idProvider";
+import type { ShownFindings } from "../../src/views/shownFindings";
+import { folderTooltips } from "../../src/views/tree/tooltip";
 import { openFolders, type OpenFolders } from "./openFolders";
 
 const UNKNOWN = "7e7e7e7e-0000-4000-8000-000000000001";
@@ -35,17 +38,28 @@ describe("hovers over IDs", () => {
     folderId = folder.id;
     analysisId = folder.resolution.groups[0]!.analyses[0]!.id!;
     const saved = () => ({ kind: "sandbox", id: "test", name, epoch: 0 }) as const;
+    const findings: ShownFindings = (resolution) => resolution.findings;
+    const limits = (): TimeLimits => ({ now: systemClock.now(), processingLimit: 0, usualTime: undefined });
     ids = new IdProvider(
       server.folders,
       () => ({ saved: saved(), signedIn: true }),
-      ({ findings }) => findings,
+      findings,
+      folderTooltips(findings, limits),
       systemClock,
     );
   });
   after(() => server.sandbox.close());
 
   const hover = async (text: string, language = "plaintext"): Promise<MarkdownString[]> =>
-    partsOf(await ids.hover(text, 0, new Position(0, Math.floor(text.length / 2)), language));
+    partsOf(
+      await ids.hover(
+        text,
+        0,
+        new Position(0, Math.floor(text.length / 2)),
+        language,
+        new AbortController().signal,
+      ),
+    );
 
   it("trust only our own link titles, and only our commands with IDs", async () => {
     server.folders.watches.start(folderId);
@@ -75,7 +89,7 @@ describe("hovers over IDs", () => {
   it("appear only over an ID", async () => {
     const text = `${folderId}-beef and folder=${folderId}`;
     const at = (character: number): Promise<Hover | undefined> =>
-      ids.hover(text, 100, new Position(7, 100 + character), "log");
+      ids.hover(text, 100, new Position(7, 100 + character), "log", new AbortController().signal);
     assert.equal(await at(5), undefined);
     const [{ start, end } = { start: 0, end: 0 }] = findIds(text);
     for (const inside of [start, start + 20, end]) {

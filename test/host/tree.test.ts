@@ -11,6 +11,7 @@ import { closeServer, HOST, listen, serve } from "../../src/sandbox/server/httpS
 import { FolderNode } from "../../src/views/tree/folderNode";
 import { LoadMoreNode } from "../../src/views/tree/loadMoreNode";
 import { MediaNode } from "../../src/views/tree/mediaNode";
+import { folderTooltips } from "../../src/views/tree/tooltip";
 import type { TreeNode } from "../../src/views/tree/treeNode";
 import { eventually } from "../ui/workbench/eventually";
 import { anyId } from "../unit/status/arbitrary";
@@ -29,14 +30,14 @@ describe("the tree of folders", () => {
   it("shows a page and a row to load more, until all folders are loaded", async () => {
     const { folders, root } = opened;
     await folders.reader.readNewest();
-    const first = await root();
+    const first = root();
     assert.equal(first.length, 101);
     assert.ok(first.at(-1) instanceof LoadMoreNode);
     assert.equal(first.at(-1)?.item().description, "100 of 250");
     await folders.reader.readMore();
-    assert.equal((await root()).at(-1)?.item().description, "200 of 250");
+    assert.equal(root().at(-1)?.item().description, "200 of 250");
     await folders.reader.readMore();
-    const last = await root();
+    const last = root();
     assert.equal(last.length, 250);
     assert.ok(last.every((node) => node instanceof FolderNode));
   });
@@ -44,7 +45,7 @@ describe("the tree of folders", () => {
   it("gives every row a unique ID, a parent that lists it, and a label for screen readers", async () => {
     const { folders, root } = opened;
     await folders.reader.readNewest();
-    const nodes = everything(await root());
+    const nodes = everything(root());
     assert.ok(nodes.length > 300);
     assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
     for (const node of nodes) {
@@ -59,44 +60,43 @@ describe("the tree of folders", () => {
   it("gives a folder one media row with a row per file, and keeps them on refresh", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
-    const media = async (): Promise<TreeNode[]> => {
-      const children = await Promise.all((await root()).map((node) => tree.getChildren(node)));
+    const media = (): TreeNode[] => {
+      const children = root().map((node) => tree.getChildren(node));
       return everything(children.flat().filter((node) => node instanceof MediaNode));
     };
-    const before = await media();
+    const before = media();
     assert.ok(before.length > 100);
     assert.equal(new Set(before.map(({ id }) => id)).size, before.length);
     await folders.reader.readAgain();
-    const after = await media();
+    const after = media();
     for (const [index, node] of after.entries()) {
       assert.equal(node, before[index]);
-      assert.ok(node.parent && (await tree.getChildren(node.parent)).includes(node), node.id);
+      assert.ok(node.parent && tree.getChildren(node.parent).includes(node), node.id);
       const { id, accessibilityInformation, iconPath } = node.item();
       assert.equal(id, node.id);
       assert.ok(accessibilityInformation?.label && iconPath instanceof ThemeIcon);
     }
   });
 
-  it("returns the first rows to the pending request, without a redraw", async () => {
+  it("answers at once before the first reply, and redraws when it comes", async () => {
     const { folders, tree, root } = opened;
     let redrawn = 0;
     tree.onDidChangeTreeData(() => (redrawn += 1));
-    const waiting = root();
-    tree.redraw();
+    assert.deepEqual(root(), []);
     await folders.reader.readNewest();
-    assert.equal((await waiting).length, 101);
-    assert.equal(redrawn, 0);
+    assert.equal(redrawn, 1);
+    assert.equal(root().length, 101);
   });
 
   it("keeps its nodes on refresh, and redraws nothing if nothing changed", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
-    const before = everything(await root());
+    const before = everything(root());
     let redrawn = 0;
     tree.onDidChangeTreeData(() => (redrawn += 1));
     await folders.reader.readAgain();
     assert.equal(redrawn, 0);
-    const after = everything(await root());
+    const after = everything(root());
     assert.equal(after.length, before.length);
     for (const [index, node] of after.entries()) assert.equal(node, before[index]);
   });
@@ -104,8 +104,8 @@ describe("the tree of folders", () => {
   it("redraws only the row of a newly watched folder", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
-    const [first, second] = await root();
-    for (const node of await root()) node.item();
+    const [first, second] = root();
+    for (const node of root()) node.item();
     const redrawn: unknown[] = [];
     tree.onDidChangeTreeData((nodes) => redrawn.push(nodes));
     folders.watches.start((second as FolderNode).folder.id);
@@ -121,7 +121,7 @@ describe("the tree of folders", () => {
     const { folders: page } = await opened.client.listFolders({ offset: 200, limit: 1 });
     const id = page[0]!.id;
     await folders.reader.readFolder(id);
-    const nodes = await root();
+    const nodes = root();
     assert.ok(nodes.at(-2) instanceof LoadMoreNode);
     assert.equal((nodes.at(-1) as FolderNode).folder.id, id);
   });
@@ -131,7 +131,7 @@ describe("the tree of folders", () => {
     await folders.reader.readNewest();
     await sandbox.close();
     await assert.rejects(folders.reader.readAgain());
-    const [failure, ...rest] = await root();
+    const [failure, ...rest] = root();
     assert.equal(failure?.id, "failure");
     assert.equal(failure.item().label, "Connection refused");
     assert.match(JSON.stringify(failure.tooltip()), /127\.0\.0\.1:\d+/);
@@ -142,7 +142,7 @@ describe("the tree of folders", () => {
   it("escapes all text from the server in tooltips", async () => {
     const { folders, tree, root } = opened;
     await folders.reader.readNewest();
-    for (const node of everything(await root())) {
+    for (const node of everything(root())) {
       const { tooltip } = tree.resolveTreeItem(node.item(), node);
       if (typeof tooltip !== "object") continue;
       assert.notEqual(tooltip.isTrusted, true);
@@ -155,7 +155,11 @@ describe("the tree of folders", () => {
 describe("the rows of a folder with arbitrary IDs", () => {
   const id = fc.option(fc.oneof(anyId, fc.constantFrom("", 1)));
   const ids = fc.record({ analysis_id: id, group_id: id, media_id: id, time_created: fc.nat({ max: 3 }) });
-  const context = { labelKeys: () => [], isWatched: () => false, findings: () => [], now: () => 0 };
+  const tooltip = folderTooltips(
+    () => [],
+    () => ({ now: 0, processingLimit: 0, usualTime: undefined }),
+  );
+  const context = { labelKeys: () => [], isWatched: () => false, findings: () => [], tooltip, now: () => 0 };
 
   it("have unique IDs and nodes, which stay the same when the folder is read again", () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import type { TextDocument, TreeDataProvider } from "vscode";
+import type { CodeLensProvider, TextDocument, TreeDataProvider } from "vscode";
 
 /** The user's desk: what the stand-in showed, and what the user does. */
 export interface Desk {
@@ -6,18 +6,65 @@ export interface Desk {
   readonly seen: Seen[];
   /** The answer to the next question for a text, or the text typed into the next list; undefined closes either. */
   typed: string | undefined;
+  /** The user types only when this resolves; undefined: at once. */
+  waits: Promise<unknown> | undefined;
+  /** Whether questions stay open, as `asking`, until the test answers them; `typed` and `moves` then do nothing. */
+  patient: boolean;
+  /** The question on screen while `patient`. */
+  asking: Question | undefined;
+  /** How many rows down the user moves in a list when it is shown. */
+  moves: number;
+  /** The button that the user presses on a message that has it; undefined ignores them. */
+  pressed: string | undefined;
   /** The text on the clipboard. */
   copied: string | Promise<string>;
+  /** Whether the window is in a browser. */
+  inBrowser: boolean;
+  /** Of the window: another one after it was reloaded. */
+  sessionId: string;
+  /** The open documents of content providers, by URI. */
+  readonly documents: Map<string, { readonly document: TextDocument; text: string }>;
   /** The document in the active editor. */
   front: TextDocument | undefined;
   /** The settings that differ from the manifest, by full name. */
   readonly settings: Map<string, unknown>;
   readonly commands: Map<string, (argument: unknown) => unknown>;
+  /** What draws lines above documents, by scheme. */
+  readonly lenses: Map<string, CodeLensProvider>;
+  readonly contextKeys: Map<string, unknown>;
   /** The trees and their selected rows, by view ID. */
   readonly trees: Map<string, TreeDataProvider<unknown>>;
   readonly selections: Map<string, readonly unknown[]>;
   /** The views, by ID. Hidden until shown. */
-  readonly views: Map<string, { setVisible(visible: boolean): void }>;
+  readonly views: Map<string, ShownView>;
+  /** Receives each line of the log. */
+  log: (line: string) => void;
+  /** The one item in the status bar. */
+  readonly statusBarItem: {
+    text?: string;
+    tooltip?: { readonly value: string };
+    accessibilityInformation?: { label: string };
+  };
+}
+
+/** A question on screen. Answering fails if it is no longer there. */
+export interface Question {
+  readonly title: string | undefined;
+  readonly prompt: string | undefined;
+  /** What is wrong with the last answer. */
+  readonly problem: string | undefined;
+  /** Types a text, which replaces the one there, and presses Enter. */
+  enter(text: string): void;
+  /** Clicks the item with a label. */
+  choose(label: string): void;
+  close(): void;
+}
+
+/** A view as the user sees it. */
+interface ShownView {
+  readonly title: string | undefined;
+  readonly message: string | undefined;
+  setVisible(visible: boolean): void;
 }
 
 /** One thing that was shown or done. */
@@ -38,16 +85,30 @@ export interface Seen {
   readonly text: string;
 }
 
+const ignore = (): void => undefined;
+
 export const desk: Desk = {
   seen: [],
   typed: undefined,
+  waits: undefined,
+  patient: false,
+  asking: undefined,
+  moves: 0,
+  pressed: undefined,
   copied: "",
+  inBrowser: false,
+  sessionId: "first",
+  documents: new Map(),
   front: undefined,
   settings: new Map(),
   commands: new Map(),
+  lenses: new Map(),
+  contextKeys: new Map(),
   trees: new Map(),
   selections: new Map(),
   views: new Map(),
+  log: ignore,
+  statusBarItem: {},
 };
 
 /** Records what was shown or done. */
@@ -66,7 +127,17 @@ export function takeTyped(): string | undefined {
 export function clearDesk(): void {
   desk.seen.length = 0;
   desk.typed = undefined;
+  desk.waits = undefined;
+  desk.patient = false;
+  desk.asking = undefined;
+  desk.moves = 0;
+  desk.pressed = undefined;
   desk.copied = "";
+  desk.inBrowser = false;
+  desk.sessionId = "first";
   desk.front = undefined;
-  for (const map of [desk.settings, desk.commands, desk.trees, desk.selections, desk.views]) map.clear();
+  desk.log = ignore;
+  const { documents, settings, commands, lenses, contextKeys, trees, selections, views } = desk;
+  for (const map of [documents, settings, commands, lenses, contextKeys, trees, selections, views])
+    map.clear();
 }

@@ -1,16 +1,21 @@
 import type * as vscode from "vscode";
 import { desk, note } from "./desk";
+import { hold } from "./held";
 import { EventEmitter, never } from "./values";
 
 /** A view, hidden at first: it draws no rows, but knows the selected ones and records the revealed one. */
 class TreeView<T> implements vscode.TreeView<T> {
   visible = false;
+  title: string | undefined;
+  message: string | undefined;
   private readonly visibility = new EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
   readonly onDidExpandElement = never;
   readonly onDidCollapseElement = never;
   readonly onDidChangeSelection = never;
   readonly onDidChangeVisibility = this.visibility.event;
   readonly onDidChangeCheckboxState = never;
+
+  private readonly holding = hold("view", () => this.visibility.dispose());
 
   constructor(private readonly viewId: string) {}
 
@@ -29,7 +34,7 @@ class TreeView<T> implements vscode.TreeView<T> {
   }
 
   dispose(): void {
-    // Nothing is kept.
+    this.holding.dispose();
   }
 }
 

@@ -1,5 +1,8 @@
 import type * as vscode from "vscode";
 import { Emitter } from "../../src/base/emitter";
+import { Disposable, hold } from "./held";
+
+export { Disposable } from "./held";
 
 /** The values of `vscode` that the extension creates, as far as it reads them. */
 export class Uri implements vscode.Uri {
@@ -17,6 +20,13 @@ export class Uri implements vscode.Uri {
 
   static from({ scheme, authority = "", path = "", query = "", fragment = "" }: UriParts): Uri {
     return new Uri(scheme, authority, path, query, fragment);
+  }
+
+  static parse(text: string): Uri {
+    const { protocol, host, pathname, search, hash } = new URL(text);
+    const [query, fragment] = [search, hash].map((part) => decodeURIComponent(part.slice(1)));
+    const path = decodeURI(pathname);
+    return Uri.from({ scheme: protocol.slice(0, -1), authority: host, path, query, fragment });
   }
 
   static file(path: string): Uri {
@@ -38,22 +48,28 @@ export class Uri implements vscode.Uri {
     return this.with({});
   }
 }
-Uri satisfies Pick<typeof vscode.Uri, "from" | "file">;
+Uri satisfies Pick<typeof vscode.Uri, "from" | "parse" | "file">;
+
+export class TabInputWebview implements vscode.TabInputWebview {
+  constructor(readonly viewType: string) {}
+}
 
 type UriParts = Parameters<typeof vscode.Uri.from>[0];
-
-export const Disposable = class {
-  constructor(readonly dispose: () => void) {}
-} as unknown as typeof vscode.Disposable;
 
 /** A disposable that does nothing. */
 export const nothing = new Disposable(() => undefined);
 
 export class EventEmitter<T> implements vscode.EventEmitter<T> {
   private readonly emitter = new Emitter<T>();
+  private readonly listeners = new Set<vscode.Disposable>();
   readonly event: vscode.Event<T> = (listener) => {
     const listening = this.emitter.event(listener);
-    return new Disposable(() => listening.dispose());
+    const one = hold("listener", () => {
+      listening.dispose();
+      this.listeners.delete(one);
+    });
+    this.listeners.add(one);
+    return one;
   };
 
   fire(data: T): void {
@@ -61,7 +77,7 @@ export class EventEmitter<T> implements vscode.EventEmitter<T> {
   }
 
   dispose(): void {
-    // Nothing is kept.
+    for (const one of [...this.listeners]) one.dispose();
   }
 }
 
@@ -101,6 +117,20 @@ export class TerminalLink implements vscode.TerminalLink {
   ) {}
 }
 
+export class Range {
+  constructor(
+    readonly start: unknown,
+    readonly end: unknown,
+  ) {}
+}
+
+export class CodeLens {
+  constructor(
+    readonly range: unknown,
+    readonly command?: vscode.Command,
+  ) {}
+}
+
 type Numbers<T> = Readonly<Record<keyof T, number>>;
 export const TreeItemCollapsibleState = {
   None: 0,
@@ -108,6 +138,8 @@ export const TreeItemCollapsibleState = {
   Expanded: 2,
 } satisfies Numbers<typeof vscode.TreeItemCollapsibleState>;
 export const StatusBarAlignment = { Left: 1, Right: 2 } satisfies Numbers<typeof vscode.StatusBarAlignment>;
+export const UIKind = { Desktop: 1, Web: 2 } satisfies Numbers<typeof vscode.UIKind>;
+
 export const QuickPickItemKind = {
   Separator: -1,
   Default: 0,

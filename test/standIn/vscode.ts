@@ -1,6 +1,9 @@
 import type * as vscode from "vscode";
 import { desk, note } from "./desk";
-import { never, nothing } from "./values";
+import { documents } from "./documents";
+import { hold } from "./held";
+import { onDidChangeConfiguration } from "./settings";
+import { UIKind } from "./values";
 
 /**
  * Stands in for VS Code in unit tests: it only records what commands show, copy, open and ask (see `desk`). The host suite
@@ -12,19 +15,27 @@ export { window } from "./window";
 export const commands = {
   registerCommand(id: string, run: (argument: unknown) => unknown) {
     desk.commands.set(id, run);
-    return nothing;
+    return hold("command");
   },
   /** Runs our own commands; records the arguments of VS Code's. */
   async executeCommand<T>(id: string, ...args: unknown[]): Promise<T> {
     const run = desk.commands.get(id);
     if (run) return (await run(args[0])) as T;
-    if (id !== "setContext") note("command", [id, ...args].join(" "));
+    if (id === "setContext") desk.contextKeys.set(String(args[0]), args[1]);
+    else note("command", [id, ...args].join(" "));
+    if (id === "markdown.showPreview") await documents.openTextDocument(args[0]);
     return undefined as T;
   },
 } satisfies Partial<typeof vscode.commands>;
 
 export const env = {
   uriScheme: "vscode",
+  get sessionId() {
+    return desk.sessionId;
+  },
+  get uiKind() {
+    return desk.inBrowser ? UIKind.Web : UIKind.Desktop;
+  },
   clipboard: {
     readText: async () => desk.copied,
     writeText(text: string) {
@@ -40,14 +51,13 @@ export const env = {
 
 export const workspace = {
   get textDocuments() {
-    return desk.front ? [desk.front] : [];
+    return documents.textDocuments;
   },
-  openTextDocument: (uri: unknown): Promise<vscode.TextDocument> =>
-    Promise.resolve({ uri } as vscode.TextDocument),
-  onDidOpenTextDocument: never,
-  onDidCloseTextDocument: never,
-  onDidChangeConfiguration: never,
-  registerTextDocumentContentProvider: () => nothing,
+  openTextDocument: documents.openTextDocument,
+  onDidOpenTextDocument: documents.onDidOpenTextDocument,
+  onDidCloseTextDocument: documents.onDidCloseTextDocument,
+  registerTextDocumentContentProvider: documents.registerTextDocumentContentProvider,
+  onDidChangeConfiguration,
   getConfiguration: (section = "") => {
     const get = (name: string): unknown => desk.settings.get(`${section}.${name}`);
     const inspect = (name: string): object => ({ globalValue: get(name) });
@@ -56,10 +66,13 @@ export const workspace = {
 } satisfies Partial<typeof vscode.workspace>;
 
 export const authentication = {
-  registerAuthenticationProvider: () => nothing,
+  registerAuthenticationProvider: () => hold("accounts"),
 } satisfies Partial<typeof vscode.authentication>;
 
 export const languages = {
-  registerHoverProvider: () => nothing,
-  registerCodeLensProvider: () => nothing,
+  registerHoverProvider: () => hold("hover"),
+  registerCodeLensProvider: (selector: vscode.DocumentSelector, provider: vscode.CodeLensProvider) => {
+    desk.lenses.set((selector as vscode.DocumentFilter).scheme ?? "", provider);
+    return hold("code lenses");
+  },
 } satisfies Partial<typeof vscode.languages>;

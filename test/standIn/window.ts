@@ -1,38 +1,50 @@
 import type * as vscode from "vscode";
 import { desk, note } from "./desk";
+import { tabGroups } from "./documents";
+import { hold } from "./held";
 import { inputs } from "./inputs";
 import { createTreeView } from "./treeView";
-import { never, nothing } from "./values";
+import { EventEmitter, nothing } from "./values";
 
-/** Records a message. The user answers a modal one by its first button, and ignores the buttons of any other. */
+/** Records a message. The user answers a modal one by its first button, and any other as `desk.pressed` says. */
 function message(what: "error" | "message") {
   return (text: string, options?: unknown, ...items: readonly unknown[]): Promise<undefined> => {
     note(what, text);
     const isQuestion = typeof options === "object" && options !== null && "modal" in options;
-    return Promise.resolve(isQuestion ? (items[0] as undefined) : undefined);
+    const pressed = [options, ...items].find((item) => item !== undefined && item === desk.pressed);
+    return Promise.resolve((isQuestion ? items[0] : pressed) as undefined);
   };
 }
 
 const ignore = (): void => undefined;
 
-const log = {
-  debug: ignore,
-  info: ignore,
-  warn: ignore,
-  error: ignore,
-  show: () => note("log", ""),
-  dispose: ignore,
-} as unknown as vscode.LogOutputChannel;
+const write = (line: string): void => desk.log(line);
 
-const statusBarItem = { text: "", show: ignore, hide: ignore, dispose: ignore };
+const createLog = (): vscode.LogOutputChannel => {
+  const holding = hold("log");
+  return {
+    debug: write,
+    info: write,
+    warn: write,
+    error: write,
+    show: () => note("log", ""),
+    dispose: () => void holding.dispose(),
+  } as unknown as vscode.LogOutputChannel;
+};
+
+const focus = new EventEmitter<vscode.WindowState>();
 
 export const window = {
   ...inputs,
   createTreeView,
-  createOutputChannel: () => log,
+  createOutputChannel: createLog,
   state: { focused: true, active: true },
-  onDidChangeWindowState: never,
-  createStatusBarItem: () => statusBarItem as unknown as vscode.StatusBarItem,
+  onDidChangeWindowState: focus.event,
+  createStatusBarItem: () => {
+    const holding = hold("status bar item");
+    const item = { show: ignore, hide: ignore, dispose: () => void holding.dispose() };
+    return Object.assign(desk.statusBarItem, item) as vscode.StatusBarItem;
+  },
   showErrorMessage: message("error"),
   showWarningMessage: message("message"),
   showInformationMessage: message("message"),
@@ -52,7 +64,7 @@ export const window = {
   get activeTextEditor() {
     return desk.front && ({ document: desk.front, selection: {} } as unknown as vscode.TextEditor);
   },
-  tabGroups: { all: [], onDidChangeTabs: never } as unknown as vscode.TabGroups,
-  registerUriHandler: () => nothing,
-  registerTerminalLinkProvider: () => nothing,
+  tabGroups,
+  registerUriHandler: () => hold("URI handler"),
+  registerTerminalLinkProvider: () => hold("terminal links"),
 } satisfies Partial<typeof vscode.window>;

@@ -12,7 +12,8 @@ describe("Copy As", () => {
   const stage = useStage({ theme: "light" });
 
   let id: string;
-  beforeEach(async () => (id = await stage.sandbox.idAt(2)));
+  // An ended folder: what is said of a running one changes with each second.
+  beforeEach(async () => (id = await stage.sandbox.idAt(1)));
 
   /** Chooses from the submenu and returns what it copies. */
   async function copyAs(label: string, choice: string, isRight: RegExp): Promise<string> {
@@ -34,6 +35,13 @@ describe("Copy As", () => {
     assert.equal((JSON.parse(stdout) as { folder_id: string }).folder_id, id);
   });
 
+  it("copies a PowerShell command for the folder", async () => {
+    const command = await copyAs(labelOf(id), "Copy as PowerShell Command", /^\(Invoke-WebRequest /);
+    await stage.workbench.statusBar.waitFor("Copied as PowerShell command, without the token");
+    assert.ok(command.includes(`'${stage.sandbox.address}/api/folders/${id}?with_analyses=true'`));
+    assert.ok(!command.includes(SANDBOX_ACCOUNT.accessToken));
+  });
+
   it("copies an analysis as a request for a .http file", async () => {
     const { sandbox, view } = stage;
     await view.tree.expand(labelOf(id));
@@ -49,7 +57,7 @@ describe("Copy As", () => {
     await menu.openSubmenu("Copy As");
     await stage.workbench.screenshot("copy-as");
     await menu.close();
-    const isSummary = new RegExp(`^\\*\\*.*folder \`${id}\``);
+    const isSummary = new RegExp(`^\\*\\*.*Folder \`${id}\``);
     const bare = await copyAs(labelOf(id), "Copy as Markdown Summary", isSummary);
     assert.doesNotMatch(bare, /Metadata|Media|\.mp4|\.jpg|https?:/);
     const all = await copyAs(labelOf(id), "Copy as Markdown with Metadata and Media", /Metadata:/);

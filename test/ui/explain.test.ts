@@ -1,5 +1,23 @@
 import assert from "node:assert/strict";
+import { CATALOGUE } from "../../src/sandbox/scenarios/catalogue";
+import { verdict } from "../../src/views/text/verdict";
 import { useStage } from "./stage";
+
+/** Folders that make one ask why; each explanation is to be looked at. */
+const TRICKY = [
+  "one attack in three videos",
+  "between the thresholds",
+  "two matches in a collection",
+  "decided by an operator",
+  "operator against the system",
+  "the group posted last decides",
+  "an unknown word in an analysis",
+  "failed outranks declined",
+  "success after three attempts",
+  "success without analyses",
+  "liveness with nothing to check",
+  "declined and running again",
+];
 
 describe("Explain Result", () => {
   const stage = useStage({ theme: "light" });
@@ -13,19 +31,35 @@ describe("Explain Result", () => {
     assert.match(marked.spoken, /\d findings?/);
     assert.match(
       await view.tree.hover(marked.label),
-      /The server says Success, but its analyses give Declined\./,
+      /The server's system_resolution is SUCCESS, but its analyses give Declined\./,
     );
     const menu = await view.tree.menu(marked.label);
     await menu.choose("Explain Result");
     const text = await workbench.preview.waitFor("the explanation", (seen) =>
-      seen.includes("according to the server"),
+      seen.includes("says the server"),
     );
     assert.match(
       text,
-      /Success, according to the server; its analyses give Declined, because Face match in the group/,
+      /Success, says the server \(system_resolution\); its analyses give Declined: Face match 0\.\d+, threshold 0\.85/,
     );
     assert.match(text, /resultDiffers/);
     await workbench.screenshot("explanation");
+  });
+
+  it("gives the reason for folders that make one ask why", async () => {
+    const { workbench, sandbox } = stage;
+    for (const name of TRICKY) {
+      const index = CATALOGUE.findIndex((scenario) => scenario.name === name);
+      const { id, resolution } = await sandbox.folderAt(index);
+      await workbench.extensionHost.execute("workbench.action.closeAllEditors");
+      await workbench.runWithId("Oz Inspector: Explain Result", id);
+      const sentence = verdict(resolution, Date.now());
+      await workbench.preview.waitUntilShown(
+        name,
+        (text) => text.includes(id) && text.replaceAll("\n", " ").includes(sentence),
+      );
+      await workbench.screenshot(`explanation-${name.replaceAll(" ", "-")}`);
+    }
   });
 
   it("updates while the folder is processed", async () => {
@@ -37,11 +71,11 @@ describe("Explain Result", () => {
     await workbench.extensionHost.execute("ozInspector.refresh");
     await workbench.preview.waitFor(
       "the folder to run",
-      (text) => text.includes(id) && /^Processing, because/m.test(text),
+      (text) => text.includes(id) && /^Processing, was Success: /m.test(text),
     );
     await workbench.preview.waitFor(
       "the folder to end",
-      (text) => text.includes(id) && !/^Processing, because/m.test(text),
+      (text) => text.includes(id) && !/^Processing, was Success: /m.test(text),
     );
   });
 });

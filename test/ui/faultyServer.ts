@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import fetch from "node-fetch";
 
 /** How the server treats requests from now on. */
-type Mode = "forward" | "large" | "cutOff" | "notOzApi" | "expired";
+type Mode = "forward" | "silent" | "large" | "invalid" | "cutOff" | "notOzApi" | "expired";
 
 /** A proxy of a sandbox that misbehaves on demand. */
 export interface FaultyServer {
@@ -18,15 +18,21 @@ export interface FaultyServer {
 
 export async function startFaultyServer(sandbox: string): Promise<FaultyServer> {
   const state = { mode: "forward" as Mode, requests: 0 };
+  /** Answer the requests that came while the server was silent. */
+  const waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     state.requests++;
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      if (state.mode === "silent") waiting.push(answerNow);
+      else answerNow();
+    });
+    function answerNow(): void {
       if (state.mode === "notOzApi") answer(response, 404, "text/html", "<html><h1>Not Found</h1></html>");
       else if (state.mode === "expired") answer(response, 401, "application/json", EXPIRED);
       else void forward(request.url ?? "", Buffer.concat(chunks));
-    });
+    }
     async function forward(path: string, body: Buffer): Promise<void> {
       const token = request.headers["x-forensic-access-token"];
       const reply = await fetch(`${sandbox}${path}`, {
@@ -40,6 +46,10 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
       const text = await reply.text();
       if (state.mode === "large") {
         answer(response, reply.status, "application/json", text.replace(/\}\s*$/, `, "large": ${LARGE}}`));
+        return;
+      }
+      if (state.mode === "invalid") {
+        answer(response, reply.status, "application/json", text.replaceAll('"folder_id"', INVALID));
         return;
       }
       if (state.mode === "forward") answer(response, reply.status, "application/json", text);
@@ -59,6 +69,7 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
     set mode(mode) {
       state.mode = mode;
       state.requests = 0;
+      if (mode !== "silent") for (const answerNow of waiting.splice(0)) answerNow();
     },
     async close() {
       if (!server.listening) return;
@@ -71,6 +82,9 @@ export async function startFaultyServer(sandbox: string): Promise<FaultyServer> 
 
 /** Six megabytes: an array of 60,000 strings. */
 const LARGE = JSON.stringify(Array.from({ length: 60_000 }, () => "x".repeat(100)));
+
+/** A folder's ID, and members before it that JSON does not allow. */
+const INVALID = '"odd": NaN, "order": 9007199254740993, "raw": "a\tb", "folder_id"';
 
 const EXPIRED =
   '{"error_code": 8, "error_message": "Provided user auth token has expired. Please renew it.", "error_details": null}';

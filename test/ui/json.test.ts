@@ -167,8 +167,7 @@ describe("JSON documents", () => {
     );
     assert.ok(value.endsWith(`/folder-${id}.json`), value);
     await workbench.screenshot("json-save");
-    await quickInput.type(target);
-    await quickInput.press("OK");
+    await quickInput.enterPath(target);
     await workbench.statusBar.waitFor("Saved saved.json");
     const [document] = await documents();
     assert.equal(await readFile(target, "utf8"), document?.text);
@@ -179,8 +178,7 @@ describe("JSON documents", () => {
     await view.tree.click(labelOf(id));
     await (await view.tree.menu(labelOf(id))).choose("Save JSON As…");
     await workbench.quickInput.waitFor("the file to save to", (prompt) => prompt.value.endsWith(".json"));
-    await workbench.quickInput.type("/proc/saved.json");
-    await workbench.quickInput.press("OK");
+    await workbench.quickInput.enterPath("/proc/saved.json");
     const { severity, message } = await workbench.notifications.waitFor("saved.json could not be written");
     assert.equal(severity, "error");
     assert.doesNotMatch(message, /Error|EACCES|ENOENT/);
@@ -200,6 +198,28 @@ describe("JSON documents", () => {
     await workbench.editor.waitForTitle(`${large}.json`);
     await workbench.statusBar.waitFor("Plain Text");
     await workbench.screenshot("json-large");
+    await server.close();
+  });
+
+  it("show a reply that is not valid JSON as it came, in a list that loses only what is invalid", async () => {
+    const { sandbox, view, workbench } = stage;
+    const odd = await sandbox.idAt(4);
+    const server = await startFaultyServer(sandbox.address);
+    server.mode = "invalid";
+    await workbench.extensionHost.execute("ozInspector.signOut");
+    await workbench.extensionHost.execute("ozInspector.openSandbox", server.address);
+    const rows = await view.tree.waitFor("its row", (all) => all.some(({ label }) => label === labelOf(odd)));
+    assert.ok(rows.length > 10, `only ${rows.length} rows`);
+    await view.tree.act(labelOf(odd), "Open JSON");
+    await workbench.notifications.waitFor("Shown as received: this is not valid JSON.");
+    await workbench.editor.waitForTitle(`${odd}.json`);
+    await workbench.editor.waitFor("the text as it came", (text) => text.includes('"odd": NaN'));
+    await workbench.screenshot("json-invalid");
+    const [document] = (await workbench.extensionHost.documents()).filter(({ uri }) => uri.includes(odd));
+    assert.match(
+      document?.text ?? "",
+      /^\{"odd": NaN, "order": 9007199254740993, "raw": "a\tb", "folder_id"/,
+    );
     await server.close();
   });
 

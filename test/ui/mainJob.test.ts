@@ -120,8 +120,11 @@ describe("the main job", () => {
     await workbench.statusBar.waitFor(`${label} Processing`);
     await workbench.screenshot("watching");
     const notice = await workbench.notifications.waitFor(label);
-    assert.deepEqual(notice.buttons, ["Show", "Open JSON"]);
-    assert.match(notice.message, /: Declined$/);
+    assert.deepEqual(notice.buttons, ["Show", "Explain", "Open JSON"]);
+    assert.match(
+      notice.message,
+      /^Folder .* · Declined: Face match 0\.\d+, threshold 0\.85\. The group posted at /,
+    );
     const item = await workbench.statusBar.waitFor(`${label} Declined`);
     assert.equal(item.background, "error");
     await workbench.screenshot("ended");

@@ -33,7 +33,7 @@ describe("the media of a folder", () => {
     const video = rows.find((row) => row.label === "video.mp4");
     assert.match(
       video?.description ?? "",
-      /^spoofing 0\.\d+, threshold 0\.5 · used by Liveness.* · video_selfie, .* · Video$/,
+      /^spoofing 0\.\d+, threshold 0\.5 · used by Face match, Liveness · video_selfie, .* · Video$/,
     );
     assert.equal(video?.icon, "device-camera-video");
     assert.match(video.spoken, /^File video\.mp4, spoofing/);

@@ -5,12 +5,13 @@ import type { OzInspectorApi } from "../../src/api";
 import { systemClock } from "../../src/base/clock";
 import { tokensKey } from "../../src/connections/secrets";
 import { activate } from "../../src/extension";
+import { CONTEXT_KEYS } from "../../src/ids";
 import { writeTokens } from "../../src/oz/session/tokens";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
 import { clearDesk, desk } from "../standIn/desk";
 import { TestMemory, TestSecrets } from "./connections/stores";
-import { TestClock } from "./testClock";
+import { TestClock, useAsSystemClock } from "./testClock";
 
 const { accessToken } = SANDBOX_ACCOUNT;
 const realClock = { ...systemClock };
@@ -20,6 +21,7 @@ describe("activate", () => {
   let sandbox: SandboxServer;
   let other: SandboxServer;
   let api: OzInspectorApi;
+  let secrets: TestSecrets;
   let subscriptions: { dispose(): unknown }[];
 
   const start = (seed: number, port?: number): Promise<SandboxServer> =>
@@ -28,10 +30,7 @@ describe("activate", () => {
   beforeEach(async () => {
     clearDesk();
     clock = new TestClock();
-    Object.assign(systemClock, {
-      now: () => clock.now(),
-      after: (delay: number, callback: () => void) => clock.after(delay, callback),
-    });
+    useAsSystemClock(clock);
     sandbox = await start(1);
     other = await start(2);
     const globalState = new TestMemory();
@@ -39,7 +38,7 @@ describe("activate", () => {
     await globalState.update("ozInspector.connections", [saved]);
     await globalState.update("ozInspector.activeConnection", "s");
     subscriptions = [];
-    const secrets = new TestSecrets();
+    secrets = new TestSecrets();
     await secrets.store(tokensKey(saved), writeTokens({ accessToken }));
     const stores = { globalState, workspaceState: new TestMemory(), secrets };
     api = activate({ ...stores, subscriptions } as unknown as ExtensionContext);
@@ -105,6 +104,19 @@ describe("activate", () => {
     assert.deepEqual(sandbox.requests, []);
   });
 
+  it("sets every context key at the start, because VS Code keeps old ones when the extension host restarts", () => {
+    assert.deepEqual([...desk.contextKeys.keys()].toSorted(), Object.values(CONTEXT_KEYS).toSorted());
+    assert.equal(desk.contextKeys.get(CONTEXT_KEYS.filtered), false);
+  });
+
+  it("sets a context key again when it has changed", async () => {
+    const id = await loadList();
+    await run("watchFolder", id);
+    assert.equal(desk.contextKeys.get(CONTEXT_KEYS.watching), true);
+    await run("unwatchFolder", id);
+    assert.equal(desk.contextKeys.get(CONTEXT_KEYS.watching), false);
+  });
+
   it("polls the list while it is visible", async () => {
     const id = await loadList();
     await eventually(() => requestsOf(sandbox, "/api/folders/") > 2);
@@ -147,6 +159,16 @@ describe("activate", () => {
       await pass(20);
       await eventually(() => requestsOf(sandbox, "/api/folders/") > before, 0);
     });
+
+  it("sends a session that the server refuses at once when the user refreshes", async () => {
+    for (const key of secrets.values.keys()) await secrets.store(key, writeTokens({ accessToken: "other" }));
+    setListVisible(true);
+    await pass(600, 5);
+    const before = requestsOf(sandbox, "/api/folders/");
+    assert.ok(before < 15, `${before} requests in ten minutes`);
+    await run("refresh");
+    assert.ok(requestsOf(sandbox, "/api/folders/") > before);
+  });
 
   it("stops everything when it is disposed of", async () => {
     await loadList();

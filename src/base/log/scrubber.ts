@@ -1,8 +1,6 @@
+import { MAX_SECRETS } from "../limits";
 import { replaceMatches, decodings, originalSpan, type DecodedText, type Span } from "./decodings";
 import { namedSecrets } from "./namedSecrets";
-
-/** Above this the oldest are dropped: a session renewed a hundred times no longer uses its first token. */
-const MAX_SECRETS = 200;
 
 /** Characters of Base64; fewer may occur in any text by chance. */
 const MIN_BASE64_LENGTH = 6;

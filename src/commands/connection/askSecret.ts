@@ -46,7 +46,7 @@ function signInMethod(account: Account, text: string): SignInMethod {
 
 async function warnSessionNotSaved(saved: SavedServer): Promise<void> {
   await window.showWarningMessage(
-    `VS Code's secret storage did not save the session on ${serverOf(saved)}. You will have to sign in again after a restart.`,
+    `VS Code did not save the session on ${serverOf(saved)}. You will have to sign in again after a restart.`,
   );
 }
 

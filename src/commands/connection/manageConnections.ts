@@ -39,7 +39,7 @@ export const switchConnection: Command = async (services) => {
       buttons: [RENAME, REMOVE],
       buttonAction: (button) => () => (button === RENAME ? renameConnection : removeConnection)(services, id),
       async action() {
-        await services.connections.switchTo(id);
+        services.connections.switchTo(id);
         await services.list.focus();
       },
     };

@@ -1,7 +1,7 @@
 import { analysisRequest, folderRequest } from "../../oz/api/folderRequests";
 import { requestUrl, type GetRequest } from "../../oz/http/ozHttp";
 import { readId } from "../../oz/model/id";
-import { curlCommand, httpRequest } from "../../views/text/requestText";
+import { curlCommand, httpRequest, powerShellCommand } from "../../views/text/requestText";
 import type { Target } from "../../views/tree/treeNode";
 import { UserError, type Command, type Services } from "../command";
 import { findTarget } from "../target/findTarget";
@@ -15,12 +15,20 @@ interface RequestFormat {
   readonly write: (url: string) => string;
 }
 
-/** Copies a shell command that sends the request; see `copyRequest`. */
+/** Copies a command for bash, zsh and the like that sends the request; see `copyRequest`. */
 export const copyAsCurl: Command = (services, argument) =>
   copyRequest(services, argument, {
     title: "Copy as cURL Command",
     name: "as cURL command",
     write: curlCommand,
+  });
+
+/** Copies a PowerShell command that sends the request; see `copyRequest`. */
+export const copyAsPowerShell: Command = (services, argument) =>
+  copyRequest(services, argument, {
+    title: "Copy as PowerShell Command",
+    name: "as PowerShell command",
+    write: powerShellCommand,
   });
 
 /** Copies the request for a `.http` file; see `copyRequest`. */

@@ -1,7 +1,7 @@
 import { window } from "vscode";
 import { SINCE, type Period, type TimeRange } from "../../folders/filter/folderFilter";
 import { periodInWords } from "../../views/text/filterInWords";
-import { exactTime } from "../../views/text/formatTime";
+import { exactTime, zoneOf } from "../../views/text/formatTime";
 import { UserError } from "../command";
 import { askText } from "../prompts/askText";
 
@@ -24,7 +24,7 @@ export async function askPeriod(
   if (!picked || picked.period) return picked?.period;
   return askText({
     title,
-    prompt: "Start and end, in local time; either can be left out",
+    prompt: `Start and end, in local time (${zoneOf(Date.now())} now); either can be left out`,
     placeholder: "2026-11-22 09:00 to 2026-11-22 18:30",
     value: current && !("since" in current) ? periodText(current) : undefined,
     accept: parsePeriod,

@@ -1,4 +1,5 @@
 import { window, type ThemeIcon } from "vscode";
+import { MAX_TYPE_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
@@ -26,9 +27,6 @@ const RESULT_ORDER: Readonly<Record<Status, number>> = {
 const RESULTS = STATUSES.toSorted((a, b) => RESULT_ORDER[a] - RESULT_ORDER[b]);
 const FOLDER_STATUSES: readonly Status[] = [...allowedStatuses("folderStatus"), "UNKNOWN"];
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
-/** In characters. A server may send a type of any length. */
-const MAX_TYPE_LENGTH = 60;
-
 /** A condition that a filter can have. */
 interface Condition {
   readonly label: string;

@@ -1,4 +1,5 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
+import { MAX_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { FilteredFolders } from "../../folders/filter/filteredFolders";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
@@ -30,14 +31,14 @@ interface StepItem extends QuickPickItem {
 /** Asks for a filter and shows the folders that match it. */
 export const filter: Command = async (services) => {
   requireConnection(services);
-  const { folders, list } = services;
+  const { connections, folders, list } = services;
   const chosen = await editFilter(folders, folders.filter.current?.filter ?? {});
   if (!chosen) return;
   const { filter: conditions, name = filterInWords(conditions) } = chosen;
   const { store, reader } = folders;
   const filtered = isEmpty(conditions)
     ? undefined
-    : new FilteredFolders(conditions, name, store, reader, Date.now());
+    : new FilteredFolders(conditions, name, store, reader, connections.serverClock.now());
   folders.filter.set(filtered);
   if (!filtered) return;
   await list.focus();
@@ -96,7 +97,7 @@ function savedItem(
   edited: FolderFilter,
 ): StepItem {
   return {
-    label: plainText(name, 60),
+    label: plainText(name, MAX_NAME),
     description: filterInWords(saved),
     iconPath: new ThemeIcon("filter"),
     buttons: [REMOVE],

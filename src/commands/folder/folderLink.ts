@@ -1,4 +1,5 @@
 import { Uri, window } from "vscode";
+import { MAX_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { SavedConnection } from "../../connections/savedConnection";
 import { EXTENSION } from "../../ids";
@@ -48,7 +49,7 @@ export const openLink: Command = async (services, argument) => {
 
 /** The connection's name and its host, or only the host while that is the name. */
 function inWords(saved: SavedConnection): string {
-  const name = plainText(saved.name, 60);
+  const name = plainText(saved.name, MAX_NAME);
   if (saved.kind === "sandbox") return name;
   const host = hostInWords(saved.baseUrl);
   return name === new URL(saved.baseUrl).host ? host : `${name}, ${host}`;

@@ -1,20 +1,18 @@
 import { QuickPickItemKind, type QuickPickItem } from "vscode";
+import { MAX_COMPARED_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import type { AnalysisResolution } from "../../status/resolution";
 import type { JsonIdentity } from "../../views/documentUri";
 import { analysisInWords, analysisLabel } from "../../views/text/analysisText";
-import { resultInWords } from "../../views/text/folderText";
-import { exactTime } from "../../views/text/formatTime";
+import { folderCount, resultInWords } from "../../views/text/folderText";
+import { zonedTime } from "../../views/text/formatTime";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 import { askId, selectedAndWatched } from "../target/askId";
 import { findTarget, loadFolder } from "../target/findTarget";
 import { jsonIdentityOf } from "./jsonTarget";
-
-/** Folders to list. Others are found by ID. */
-const MAX_FOLDERS = 500;
 
 const TITLE = "Compare JSON";
 
@@ -46,7 +44,7 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
         versions.map(({ version, at, folder: seen }) => ({
           label: `Version ${version}`,
           description: resultOf(seen, analysisId),
-          detail: `Received ${exactTime(at)}`,
+          detail: `Received ${zonedTime(at)}`,
           other: { ...one, version },
         })),
       ),
@@ -55,8 +53,8 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
         analysisId === undefined || !folder ? [] : analysisItems(folder, analysisId),
       ),
       ...section("Folders", [
-        { label: "Other folder…", description: "by its ID" },
-        ...others.slice(0, MAX_FOLDERS).map((other) => folderItem(other)),
+        { label: "Other folder…", description: otherFolders(others.length) },
+        ...others.slice(0, MAX_COMPARED_FOLDERS).map((other) => folderItem(other)),
       ]),
     ],
     choiceOf: (item) => item,
@@ -66,6 +64,13 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
   if (!other) return undefined;
   if (analysisId === undefined) return { ...other, analysisId: undefined };
   return other.analysisId === undefined ? askAnalysis(await loadFolder(services, other.folderId)) : other;
+}
+
+/** @param count how many loaded folders there are */
+function otherFolders(count: number): string {
+  return count <= MAX_COMPARED_FOLDERS
+    ? "by its ID"
+    : `by its ID; ${MAX_COMPARED_FOLDERS} of ${folderCount(count)} are listed`;
 }
 
 /** @returns the name of a JSON document on screen; `folder` is undefined if not loaded */

@@ -1,4 +1,4 @@
-import { QuickPickItemKind, window, type QuickInputButton, type QuickPickItem } from "vscode";
+import { QuickPickItemKind, window, type QuickInputButton, type QuickPick, type QuickPickItem } from "vscode";
 
 /** Separates groups of items. */
 export const SEPARATOR = { label: "", kind: QuickPickItemKind.Separator };
@@ -11,6 +11,8 @@ export interface PickQuestion<Item extends QuickPickItem, Choice> {
   readonly ignoreFocusOut?: boolean;
   /** The items, or a function of the text typed so far that returns them. */
   readonly items: readonly Item[] | ((typed: string) => readonly Item[]);
+  /** Resolves when `items` has more to list than at first. */
+  readonly more?: Promise<unknown>;
   /** @returns the choice that an item or one of its buttons stands for; undefined keeps the list open */
   readonly choiceOf: (item: Item, button: QuickInputButton | undefined) => Choice | undefined;
 }
@@ -21,6 +23,7 @@ export function askPick<Item extends QuickPickItem, Choice>({
   placeholder,
   ignoreFocusOut = false,
   items,
+  more,
   choiceOf,
 }: PickQuestion<Item, Choice>): Promise<Choice | undefined> {
   const input = window.createQuickPick<Item>();
@@ -32,6 +35,7 @@ export function askPick<Item extends QuickPickItem, Choice>({
   if (typeof items === "function") {
     input.items = items("");
     input.onDidChangeValue((typed) => (input.items = items(typed)));
+    void more?.then(() => replaceItems(input, items(input.value)));
   } else input.items = items;
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, button?: QuickInputButton): void => {
@@ -50,4 +54,12 @@ export function askPick<Item extends QuickPickItem, Choice>({
     });
     input.show();
   });
+}
+
+/** Lists other items. What the user has moved to stays active: VS Code would return to the first. */
+function replaceItems<Item extends QuickPickItem>(input: QuickPick<Item>, items: readonly Item[]): void {
+  const [active] = input.activeItems;
+  const hasMoved = active !== undefined && active !== input.items[0];
+  input.items = items;
+  if (hasMoved) input.activeItems = items.filter(({ label }) => label === active.label);
 }

@@ -1,5 +1,6 @@
 import { window } from "vscode";
 import { OzError } from "../../oz/http/ozError";
+import { errorSentence } from "../../views/text/failureText";
 import { UserError } from "../command";
 
 /** The title of a question, and its place in a series of questions. */
@@ -16,7 +17,8 @@ export interface Question<T> extends QuestionFrame {
   readonly placeholder?: string;
   readonly password?: boolean;
   /**
-   * Turns the text into the answer. If it throws a `UserError` or an `OzError`, the box stays open and shows the message.
+   * Turns the text into the answer. If it throws a `UserError` or an `OzError`, the box stays open and shows the message,
+   * except for "noSignIn", because no other text would help.
    * @param signal aborted if the user closes the box meanwhile
    */
   readonly accept: (text: string, signal: AbortSignal) => T | Promise<T>;
@@ -25,6 +27,7 @@ export interface Question<T> extends QuestionFrame {
 /**
  * Asks until `accept` succeeds.
  * @returns what `accept` returned; undefined if cancelled
+ * @throws what `accept` threw, if asking again is no use
  */
 export function askText<T>(question: Question<T>): Promise<T | undefined> {
   const input = window.createInputBox();
@@ -53,7 +56,9 @@ export function askText<T>(question: Question<T>): Promise<T | undefined> {
         resolve(await question.accept(input.value, closed.signal));
         input.hide();
       } catch (error) {
-        if (error instanceof OzError || error instanceof UserError) input.validationMessage = error.message;
+        if (isWorthAnotherTry(error))
+          input.validationMessage =
+            error instanceof OzError ? errorSentence(error, Date.now()) : error.message;
         else {
           reject(error instanceof Error ? error : new Error("A question failed."));
           input.hide();
@@ -65,4 +70,8 @@ export function askText<T>(question: Question<T>): Promise<T | undefined> {
     });
     input.show();
   });
+}
+
+function isWorthAnotherTry(error: unknown): error is OzError | UserError {
+  return error instanceof UserError || (error instanceof OzError && error.reason !== "noSignIn");
 }

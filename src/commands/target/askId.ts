@@ -1,5 +1,5 @@
-import { setTimeout } from "node:timers/promises";
-import { env, window } from "vscode";
+import { env, UIKind, window } from "vscode";
+import { MAX_ID_TEXT } from "../../base/limits";
 import { findIds, readId, shortId } from "../../oz/model/id";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
@@ -7,12 +7,8 @@ import { idItems, type IdItem, type Suggestion } from "./idItems";
 
 const EXAMPLE = "7e7e7e7e-0000-4000-8000-000000000001";
 
-/** Characters of a text to search for IDs, and the number of IDs to suggest from it. */
-const MAX_LENGTH = 2000;
+/** IDs to suggest from a text. */
 const MAX_IDS = 5;
-
-/** Milliseconds to wait for the clipboard: a browser may ask the user first, or refuse only once a notification is closed. */
-const CLIPBOARD_TIMEOUT = 300;
 
 /**
  * @returns the ID in lower case with dashes
@@ -38,8 +34,8 @@ export async function askId(
 ): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? "";
-  const copied = await readClipboard();
-  const suggestions = [
+  let copied = "";
+  const suggestions = (): readonly Suggestion[] => [
     ...likely,
     ...idsIn(selected).map((id) => suggestion(id, "selected", "selection")),
     // Not in full, as the text may be an access token.
@@ -52,21 +48,28 @@ export async function askId(
     title,
     placeholder: "ID, or metadata of a loaded folder",
     ignoreFocusOut: true,
+    more: readClipboard().then((text) => (copied = text)),
     items: (typed) => {
       // In a URL without an ID at its end, the last ID is the most specific.
       const id = readId(typed) ?? idsIn(typed).at(-1);
       // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
       const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "Use this ID")];
-      return idItems(folders.store, typed, [...ofTyped, ...suggestions], Date.now(), except);
+      return idItems(
+        folders.store,
+        typed,
+        [...ofTyped, ...suggestions()],
+        connections.serverClock.now(),
+        except,
+      );
     },
     choiceOf: ({ id }) => id,
   });
 }
 
-/** @returns the text on the clipboard; empty if it cannot be read soon */
+/** @returns the text on the clipboard; empty if it cannot be read, or in a browser, where VS Code asks or shows an error */
 async function readClipboard(): Promise<string> {
-  const text = Promise.resolve(env.clipboard.readText()).catch(() => "");
-  return Promise.race([text, setTimeout(CLIPBOARD_TIMEOUT, "")]);
+  if (env.uiKind === UIKind.Web) return "";
+  return Promise.resolve(env.clipboard.readText()).catch(() => "");
 }
 
 /** @returns the folder of the selected row, then the watched folders, the latest first */
@@ -83,7 +86,7 @@ function suggestion(id: string, from: Suggestion["from"], icon: string, label = 
 }
 
 function idsIn(text: string): readonly string[] {
-  return findIds(text.slice(0, MAX_LENGTH))
+  return findIds(text.slice(0, MAX_ID_TEXT))
     .slice(0, MAX_IDS)
     .map(({ id }) => id);
 }

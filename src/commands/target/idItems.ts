@@ -1,4 +1,5 @@
 import { ThemeIcon, type QuickPickItem } from "vscode";
+import { MAX_LISTED_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { findLoaded, type LoadedMatch } from "../../folders/search/findLoaded";
 import { isIdPrefix, searchFolders } from "../../folders/search/searchFolders";
@@ -8,11 +9,8 @@ import { presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
 import { themeIcon } from "../../views/tree/treeNode";
 
-/** Loaded folders to list at a time. Typing finds the others. */
-const MAX_FOLDERS = 50;
-
 export interface IdItem extends QuickPickItem {
-  /** Undefined for the line that says why nothing is listed. */
+  /** Undefined for the line that says why nothing, or not everything, is listed. */
   readonly id?: string;
 }
 
@@ -27,6 +25,12 @@ export interface Suggestion {
 
 const NOTHING: IdItem = {
   label: "Not a complete ID, and no loaded folder matches.",
+  iconPath: new ThemeIcon("info"),
+  alwaysShow: true,
+};
+
+const MORE: IdItem = {
+  label: "More loaded folders match. Type more to find them.",
   iconPath: new ThemeIcon("info"),
   alwaysShow: true,
 };
@@ -55,12 +59,14 @@ export function idItems(
     if (known) add(id, loadedItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
-  for (const { folder, metaData } of searchFolders(store.current.all, typed, MAX_FOLDERS)) {
+  const found = searchFolders(store.current.all, typed, MAX_LISTED_FOLDERS + 1);
+  for (const { folder, metaData } of found.slice(0, MAX_LISTED_FOLDERS)) {
     if (folder.id === except) continue;
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
     add(folder.id, { ...loadedItem({ folder, analysis: undefined }, [], now), ...detail });
   }
-  return items.size > 0 ? [...items.values()] : [NOTHING];
+  const more = found.length > MAX_LISTED_FOLDERS ? [MORE] : [];
+  return items.size > 0 ? [...items.values(), ...more] : [NOTHING];
 }
 
 function loadedItem({ folder, analysis }: LoadedMatch, facts: readonly string[], now: number): QuickPickItem {

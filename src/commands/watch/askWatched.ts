@@ -1,8 +1,8 @@
-import { ThemeIcon, type QuickPickItem } from "vscode";
+import type { QuickPickItem } from "vscode";
 import { shortId } from "../../oz/model/id";
-import { presentFolder, resultInWords } from "../../views/text/folderText";
 import { themeIcon } from "../../views/tree/treeNode";
-import { unknownIcon, unknownInWords, watchedByUrgency } from "../../views/watch/watchedFolders";
+import { watchedByUrgency } from "../../views/watch/watchedFolders";
+import { watchedInWords } from "../../views/watch/watchedText";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 
@@ -31,17 +31,15 @@ export async function askWatched(services: Services, title: string): Promise<str
  * Lists the watched folders, most urgent first.
  * @throws UserError if no folder is watched
  */
-export function watchedItems({ folders }: Services): readonly WatchedItem[] {
+export function watchedItems({
+  folders,
+  documents,
+}: Pick<Services, "folders" | "documents">): readonly WatchedItem[] {
   const watched = watchedByUrgency(folders);
   if (watched.length === 0) throw new UserError("No folder is watched. Use the eye on a row to watch one.");
   return watched.map((one) => {
-    const { id, folder } = one;
-    return {
-      id,
-      label: shortId(id),
-      description: folder ? resultInWords(folder.resolution) : unknownInWords(one),
-      detail: id,
-      iconPath: folder ? themeIcon(presentFolder(folder.resolution)) : new ThemeIcon(unknownIcon(one)),
-    };
+    const { id } = one;
+    const { text, icon } = watchedInWords(one, documents.findings, Date.now());
+    return { id, label: shortId(id), description: text, detail: id, iconPath: themeIcon(icon) };
   });
 }

@@ -6,7 +6,7 @@ import { askWatched } from "./askWatched";
 
 const CHOICES: readonly { readonly label: string; readonly notify: Notify | undefined }[] = [
   { label: "Always", notify: "always" },
-  { label: "On every result except success", notify: "problems" },
+  { label: "On every result except success without ⚠", notify: "problems" },
   { label: "Never", notify: "never" },
   { label: "As in the settings", notify: undefined },
 ];

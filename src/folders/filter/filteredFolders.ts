@@ -1,21 +1,17 @@
 import { Emitter } from "../../base/emitter";
+import { MAX_CHECKED, MAX_NEW_MATCHES } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
-import type { FolderReader } from "../store/folderReader";
+import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
 import type { FolderStore } from "../store/folderStore";
 import { countUpTo } from "../store/newestFirst";
+import { readNextPage } from "../store/nextPage";
 import { FilteredPages } from "./filteredPages";
 import type { FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
 import { MatchingFolders } from "./matchingFolders";
 import { hasPassed, NOTHING_SCANNED, scanPage } from "./scan";
-import { serverFilters } from "./serverFilters";
+import { serverFilters, unaskedConditions } from "./serverFilters";
 import { timeRangeOf } from "./timeRange";
-
-/** Matches at which a search pauses. */
-const MAX_MATCHES = 50;
-
-/** Checked folders at which a search pauses, as a server may not filter at all. */
-const MAX_CHECKED = 400;
 
 /**
  * The folders that match a filter. Searches the server's list page by page, filtered as far as the server can, and follows
@@ -69,6 +65,11 @@ export class FilteredFolders {
     return !this.scan.complete;
   }
 
+  /** The conditions that the server could not be asked for, or has refused. */
+  get unasked(): FolderFilter {
+    return unaskedConditions(this.filter, this.pages.filter);
+  }
+
   /** How many of the folders that the server returned were checked here. */
   get checkedCount(): number {
     return this.scan.checked.size;
@@ -112,7 +113,7 @@ export class FilteredFolders {
       let matches = 0;
       await this.search((count) => {
         matches += count;
-        return matches >= MAX_MATCHES || this.checkedCount - before >= MAX_CHECKED;
+        return matches >= MAX_NEW_MATCHES || this.checkedCount - before >= MAX_CHECKED;
       });
     });
   }
@@ -135,7 +136,10 @@ export class FilteredFolders {
       }
       if (this.disposed) return;
       const missing = known.filter(({ id }) => !this.scan.checked.has(id) && this.store.current.get(id));
-      await this.reader.readFolders(missing.map(({ id }) => id));
+      await this.reader.readFolders(
+        missing.map(({ id }) => id),
+        "user",
+      );
     });
   }
 
@@ -154,11 +158,16 @@ export class FilteredFolders {
   private async search(isEnough: (matches: number) => boolean): Promise<void> {
     try {
       while (!this.scan.complete) {
-        const page = await this.pages.read(this.scan.offset);
+        const page = await readNextPage(
+          (request) => this.pages.read(request),
+          { offset: this.scan.offset, limit: PAGE_SIZE },
+          (id) => this.scan.checked.has(id),
+        );
         if (this.disposed) return;
         const fresh = page.folders.filter(({ id }) => !this.scan.checked.has(id));
         this.scan = scanPage(this.scan, page, this.earliest);
-        if (isEnough(this.addToStore(fresh))) break;
+        // Without anything new, as from a server that ignores the offset, there would be no end.
+        if (isEnough(this.addToStore(fresh)) || fresh.length === 0) break;
       }
     } finally {
       this.hasSearched = true;

@@ -1,6 +1,7 @@
+import type { PageRequest } from "../../oz/api/folderRequests";
 import { OzError } from "../../oz/http/ozError";
 import type { FolderPage } from "../../oz/model/folder";
-import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
+import type { FolderReader } from "../store/folderReader";
 import type { ServerFilter } from "./serverFilters";
 
 /** Requests pages with the narrowest filter that the server accepts. */
@@ -11,15 +12,20 @@ export class FilteredPages {
     private filters: readonly ServerFilter[],
   ) {}
 
+  /** The narrowest filter that was not refused. */
+  get filter(): ServerFilter {
+    return this.filters[0] ?? {};
+  }
+
   /**
-   * @param offset where the page begins in the filtered list
+   * @param request its offset is that in the filtered list
    * @throws OzError
    */
-  async read(offset: number): Promise<FolderPage> {
+  async read(request: PageRequest): Promise<FolderPage> {
     for (;;) {
-      const [filter = {}, ...wider] = this.filters;
+      const wider = this.filters.slice(1);
       try {
-        return await this.reader.readPage({ offset, limit: PAGE_SIZE, filter });
+        return await this.reader.readPage({ ...request, filter: this.filter });
       } catch (error) {
         const isRefused = error instanceof OzError && error.reason === "badRequest";
         if (!isRefused || wider.length === 0) throw error;

@@ -1,15 +1,14 @@
-import { isObject, type JsonObject } from "../../base/readJson";
+import { isSameNumber } from "../../base/exactNumber";
+import { isContainer, isObject, scalarText, type JsonObject } from "../../base/readJson";
 import type { MetaDataCondition } from "./folderFilter";
 
 /**
- * Tells whether metadata meets a condition (section 4.6 of oz-api.md). Texts must be equal, including case; numbers and
- * booleans are compared as JSON; the value `null` also matches a missing member. Unlike on the server, a key with dots is
- * also looked up as a whole.
+ * Tells whether metadata meets a condition (section 4.6 of oz-api.md). Texts must be equal, including case; numbers are
+ * compared by their value, and booleans as JSON; the value `null` also matches a missing member. Unlike on the server, a
+ * key with dots is also looked up as a whole.
  */
 export function meetsCondition(metaData: JsonObject | undefined, { key, value }: MetaDataCondition): boolean {
-  return [valueAt(metaData, [key]), valueAt(metaData, key.split("."))].some(
-    (found) => textOf(found) === value,
-  );
+  return [valueAt(metaData, [key]), valueAt(metaData, key.split("."))].some((found) => isEqual(found, value));
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
@@ -22,10 +21,12 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   return at;
 }
 
-/** @returns undefined for lists and objects, because only the server knows how it writes them */
-function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  return typeof value === "object" && value !== null ? undefined : JSON.stringify(value ?? null);
+/** @returns false for lists and objects, because only the server knows how it writes them */
+function isEqual(found: unknown, wanted: string): boolean {
+  if (typeof found === "string") return found === wanted;
+  if (found === null || found === undefined) return wanted === "null";
+  const text = scalarText(found);
+  return text !== undefined && (text === wanted || isSameNumber(text, wanted));
 }
 
 /**
@@ -36,14 +37,12 @@ export function containsText(value: unknown, text: string): boolean {
   const open = [value];
   while (open.length > 0) {
     const next = open.pop();
-    if (typeof next === "object" && next !== null) {
+    if (isContainer(next)) {
       for (const [name, inner] of Object.entries(next)) open.push(Array.isArray(next) ? "" : name, inner);
-    } else if (typeof next === "string" ? next.toLowerCase().includes(text) : isScalarWith(next, text))
-      return true;
+    } else {
+      const scalar = typeof next === "string" ? next : scalarText(next);
+      if (scalar?.toLowerCase().includes(text) === true) return true;
+    }
   }
   return false;
-}
-
-function isScalarWith(value: unknown, text: string): boolean {
-  return (typeof value === "number" || typeof value === "boolean") && String(value).includes(text);
 }

@@ -1,5 +1,7 @@
-import type { Memento } from "../../base/memento";
-import { isObject, member, textMember } from "../../base/readJson";
+import { isDeepStrictEqual } from "node:util";
+import { saveList, type Memento } from "../../base/memento";
+import { isObject, member, readNumber, textMember, type JsonObject } from "../../base/readJson";
+import { SavedList } from "../../base/savedList";
 import { STATUSES, type Status } from "../../status/status";
 import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
 
@@ -15,45 +17,64 @@ const FILTERS = "ozInspector.filters";
 export class SavedFilters {
   constructor(private readonly memento: Memento) {}
 
-  /** @returns the saved filters sorted by name; unreadable ones are skipped */
+  /** @returns the saved filters sorted by name; those that this version cannot read stay saved */
   all(): readonly SavedFilter[] {
-    const saved = this.memento.get(FILTERS);
-    const read = Array.isArray(saved) ? saved.flatMap((one) => readSaved(one) ?? []) : [];
-    return read.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return this.saved.items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Whether there are no others. */
+  get isReadable(): boolean {
+    return this.saved.isReadable;
   }
 
   /** Saves a filter, replacing one with the same name. */
   async put(filter: SavedFilter): Promise<void> {
-    await this.write([...this.without(filter.name), filter]);
+    await saveList(this.memento, FILTERS, this.saved.with(filter));
   }
 
   async remove(name: string): Promise<void> {
-    await this.write(this.without(name));
+    await saveList(this.memento, FILTERS, this.saved.without(name));
   }
 
-  private without(name: string): readonly SavedFilter[] {
-    return this.all().filter((saved) => saved.name !== name);
-  }
-
-  private async write(filters: readonly SavedFilter[]): Promise<void> {
-    await this.memento.update(FILTERS, filters.length === 0 ? undefined : filters);
+  private get saved(): SavedList<SavedFilter> {
+    return new SavedList(this.memento.get(FILTERS), KIND);
   }
 }
 
+const KIND = { read: readSaved, idOf: ({ name }: SavedFilter) => name };
+
+/** @returns undefined also for a filter with a condition that this version does not know: it would match more folders */
 function readSaved(json: unknown): SavedFilter | undefined {
   const name = textMember(json, "name");
   const filter = member(json, "filter");
   if (name === undefined || !isObject(filter)) return undefined;
+  const read = readFilter(filter);
+  return isSavedAs(read, filter) ? { name, filter: read } : undefined;
+}
+
+/** @returns whether nothing is lost of what was saved */
+function isSavedAs(read: FolderFilter, saved: JsonObject): boolean {
+  try {
+    return isDeepStrictEqual(asSaved(read), asSaved(saved));
+  } catch {
+    // Nested too deeply for JSON.stringify.
+    return false;
+  }
+}
+
+/** What is saved of a value. */
+function asSaved(value: object): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function readFilter(filter: JsonObject): FolderFilter {
   return {
-    name,
-    filter: {
-      results: list(filter.results, readStatus),
-      statuses: list(filter.statuses, readStatus),
-      analyses: list(filter.analyses, (one) => (typeof one === "string" ? one : undefined)),
-      created: readPeriod(filter.created),
-      metaData: list(filter.metaData, readCondition),
-      text: textMember(filter, "text"),
-    },
+    results: list(filter.results, readStatus),
+    statuses: list(filter.statuses, readStatus),
+    analyses: list(filter.analyses, (one) => (typeof one === "string" ? one : undefined)),
+    created: readPeriod(filter.created),
+    metaData: list(filter.metaData, readCondition),
+    text: typeof filter.text === "string" ? filter.text : undefined,
   };
 }
 
@@ -64,18 +85,12 @@ function list<T>(value: unknown, read: (one: unknown) => T | undefined): readonl
 const readStatus = (value: unknown): Status | undefined => STATUSES.find((status) => status === value);
 
 function readCondition(json: unknown): MetaDataCondition | undefined {
-  const key = textMember(json, "key");
-  const value = textMember(json, "value");
-  return key === undefined || value === undefined ? undefined : { key, value };
+  const [key, value] = [member(json, "key"), member(json, "value")];
+  return typeof key === "string" && typeof value === "string" ? { key, value } : undefined;
 }
 
 function readPeriod(json: unknown): Period | undefined {
-  const since = SINCE.find((start) => start === member(json, "since"));
-  if (since) return { since };
-  const [from, to] = ["from", "to"].map((end) => member(json, end));
-  if (typeof from !== "number" && typeof to !== "number") return undefined;
-  return {
-    from: typeof from === "number" ? from : undefined,
-    to: typeof to === "number" ? to : undefined,
-  };
+  if (!isObject(json)) return undefined;
+  const since = SINCE.find((start) => start === json.since);
+  return since ? { since } : { from: readNumber(json.from), to: readNumber(json.to) };
 }

@@ -1,3 +1,4 @@
+import { isNumberText } from "../../base/exactNumber";
 import type { Status } from "../../status/status";
 import { isVerdict, KNOWN_STATUSES } from "../../status/status";
 import type { FolderFilter, MetaDataCondition, TimeRange } from "./folderFilter";
@@ -5,8 +6,17 @@ import type { FolderFilter, MetaDataCondition, TimeRange } from "./folderFilter"
 /** Query parameters of the list of folders. */
 export type ServerFilter = Readonly<Record<string, string>>;
 
-/** The year 2100 in UNIX seconds: older servers need both bounds (section 4.5 of oz-api.md). */
+/** The year 2100 in UNIX seconds: older servers need both bounds, and read more digits as milliseconds (oz-api.md 4.5). */
 const FAR_FUTURE = 4_102_444_800;
+
+/** What Python reads as an integer, and servers as the index of a list: `123`, `-1`, `1_0`. */
+const PYTHON_INTEGER = /^\s*[+-]?\p{Nd}+(?:_\p{Nd}+)*\s*$/u;
+
+/** The integers that are always written in the same way. */
+const PLAIN_INTEGER = /^(?:0|-?[1-9]\d*)$/;
+
+/** Characters that the database or the URL cannot have. */
+const UNSENDABLE = /[\0\p{Cs}]/u;
 
 /**
  * Translates a filter into query parameters (sections 4.4 to 4.7 of oz-api.md), so that the server sends less. With each
@@ -16,10 +26,13 @@ const FAR_FUTURE = 4_102_444_800;
 export function serverFilters(filter: FolderFilter, created: TimeRange): readonly ServerFilter[] {
   const times = timesOf(created);
   const metaData = metaDataOf(filter.metaData ?? []);
+  // Older servers write the result into the status. The status is then computed, so it may be any.
+  const verdicts = KNOWN_STATUSES.filter(isVerdict);
   const result = statusParameter("system_resolution", filter.results, []);
   const steps = [
-    // Older servers write the result into the status.
-    { ...result, ...statusParameter("resolution_status", filter.statuses, KNOWN_STATUSES.filter(isVerdict)) },
+    // A server that rejects the empty text has an enumeration, so no status can be missed.
+    asTexts({ ...result, ...statusParameter("resolution_status", filter.statuses, verdicts) }),
+    { ...result, ...statusParameter("resolution_status", filter.statuses, verdicts) },
     // A server that rejects results as statuses does not write them there.
     { ...result, ...statusParameter("resolution_status", filter.statuses, []) },
     {},
@@ -30,18 +43,43 @@ export function serverFilters(filter: FolderFilter, created: TimeRange): readonl
 }
 
 /**
- * @param whenFinished other statuses that mean FINISHED
+ * @param query one of `serverFilters` for the filter
+ * @returns the conditions that the query does not ask for
+ */
+export function unaskedConditions(filter: FolderFilter, query: ServerFilter): FolderFilter {
+  const { results, statuses, analyses, created, metaData, text } = filter;
+  return {
+    results: query.system_resolution === undefined ? results : undefined,
+    statuses: query.resolution_status === undefined ? statuses : undefined,
+    analyses,
+    created: query["time_created.min"] === undefined ? created : undefined,
+    metaData: query.meta_data === undefined ? metaData : metaData?.filter((one) => !isSupported(one)),
+    text,
+  };
+}
+
+/**
+ * @param others statuses to ask for besides the wanted ones
  * @returns no parameter if any status may match, or one that servers do not define
  */
 function statusParameter(
   name: string,
   wanted: readonly Status[] | undefined,
-  whenFinished: readonly Status[],
+  others: readonly Status[],
 ): ServerFilter {
   if (!wanted?.length || wanted.includes("UNKNOWN")) return {};
-  const more = wanted.includes("FINISHED") ? whenFinished : [];
   // Folders without a status are needed too: theirs is computed from the analyses.
-  return { [name]: [...new Set([...wanted, ...more]), "null"].join(",") };
+  return { [name]: [...new Set([...wanted, ...others]), "null"].join(",") };
+}
+
+/** Adds what a server may have if it keeps statuses as texts: small letters, and the empty text, which means none. */
+function asTexts(statuses: ServerFilter): ServerFilter {
+  return Object.fromEntries(
+    Object.entries(statuses).map(([name, words]) => {
+      const small = words.split(",").map((word) => word.toLowerCase());
+      return [name, `${[...new Set([...words.split(","), ...small])].join(",")},`];
+    }),
+  );
 }
 
 /** Servers may truncate bounds to the second or the day; the second added keeps the last folders of the range. */
@@ -49,7 +87,9 @@ function timesOf({ from, to }: TimeRange): ServerFilter {
   if (from === undefined && to === undefined) return {};
   return {
     "time_created.min": String(from === undefined ? 0 : Math.floor(from / 1000)),
-    "time_created.max": String(to === undefined ? FAR_FUTURE : Math.ceil(to / 1000) + 1),
+    "time_created.max": String(
+      Math.min(to === undefined ? FAR_FUTURE : Math.ceil(to / 1000) + 1, FAR_FUTURE),
+    ),
   };
 }
 
@@ -58,9 +98,12 @@ function metaDataOf(conditions: readonly MetaDataCondition[]): ServerFilter {
   return texts.length === 0 ? {} : { meta_data: texts.join(",") };
 }
 
-/** A server would split a condition at commas and operators and a key at dots, and read `null` as missing. */
+/**
+ * A server would split a condition at commas and operators and a key at dots, read `null` as missing and an integer in a
+ * key as an index, and compare the texts of numbers, of which only an integer has one.
+ */
 function isSupported({ key, value }: MetaDataCondition): boolean {
-  return (
-    !/[.,=!<>]/.test(key) && !/[,=!<>{}[\]"]/.test(value) && value.toLowerCase() !== "null" && value !== ""
-  );
+  if (/[.,=!<>]/.test(key) || PYTHON_INTEGER.test(key) || UNSENDABLE.test(`${key}${value}`)) return false;
+  if (/[,=!<>{}[\]"]/.test(value) || value.toLowerCase() === "null" || value === "") return false;
+  return !isNumberText(value) || PLAIN_INTEGER.test(value);
 }

@@ -1,18 +1,21 @@
-import { hasEnded } from "../../status/effectiveStatus";
 import type { FolderStore } from "../store/folderStore";
-import type { RawReplies } from "../store/rawReplies";
 import type { Watches } from "../watch/watches";
 
 /** What to poll right now. */
 export interface PollTargets {
   /** Whether to poll the list. */
   readonly list: boolean;
-  /** Folders to poll: watched or open ones that can still change by themselves, and watched ones that are not loaded yet. */
+  /**
+   * Folders to poll: watched or open ones that can still change by themselves or are not loaded yet, and those listed,
+   * watched or open whose own reply is needed.
+   */
   readonly running: readonly string[];
   /** Those of `running` that are not loaded yet. */
   readonly notLoaded: readonly string[];
-  /** Whether there are watched folders that change only if another group is posted. */
-  readonly resting: boolean;
+  /** Those of `running` of which only their own reply tells what is true: they may be gone, or were not read since a change. */
+  readonly doubted: readonly string[];
+  /** Watched or open folders that change only if another group is posted, and watched ones that are gone. */
+  readonly resting: readonly string[];
   /** Whether the window has the focus. */
   readonly focused: boolean;
 }
@@ -21,7 +24,7 @@ export interface PollTargets {
 export interface Visible {
   /** Whether the list is visible. */
   readonly list: boolean;
-  /** Folders that are visible outside the list, such as explained ones. */
+  /** Folders with an open document, except those that the server no longer has. */
   readonly folderIds: readonly string[];
   /** Whether the window has the focus. */
   readonly focused: boolean;
@@ -29,16 +32,19 @@ export interface Visible {
 
 /** @returns what to poll, given what is on screen, watched and open; nothing while no connection is shown */
 export function pollTargets(
-  folders: { readonly store: FolderStore; readonly watches: Watches; readonly rawReplies: RawReplies },
+  { store, watches }: { readonly store: FolderStore; readonly watches: Watches },
   { list, folderIds, focused }: Visible,
 ): PollTargets {
-  const { store, watches, rawReplies } = folders;
-  if (store.key === undefined) return { list: false, running: [], notLoaded: [], resting: false, focused };
-  const open = [...folderIds, ...rawReplies.ids].filter((id) => {
-    const folder = store.current.get(id);
-    return folder && !hasEnded(folder.resolution);
-  });
-  const running = [...new Set([...watches.running, ...open])];
+  if (store.key === undefined)
+    return { list: false, running: [], notLoaded: [], doubted: [], resting: [], focused };
+  const hasRest = (id: string): boolean => store.current.isAtRest(id);
+  const open = new Set(folderIds);
+  const isSeen = (id: string): boolean => list || watches.has(id) || open.has(id);
+  const unsettled = store.current.unsettledIds.filter(isSeen);
+  const doubted = store.current.doubtedIds.filter(isSeen);
+  const openRunning = folderIds.filter((id) => !hasRest(id));
+  const running = [...new Set([...watches.running, ...openRunning, ...unsettled])];
   const notLoaded = running.filter((id) => !store.current.get(id));
-  return { list, running, notLoaded, resting: watches.resting.length > 0, focused };
+  const resting = [...new Set([...watches.resting, ...folderIds.filter(hasRest)])];
+  return { list, running, notLoaded, doubted, resting, focused };
 }

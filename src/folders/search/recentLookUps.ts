@@ -1,36 +1,32 @@
-import type { Memento } from "../../base/memento";
-import { isObject, member } from "../../base/readJson";
+import { MAX_RECENT_LOOK_UPS } from "../../base/limits";
+import { ValuesByConnection, type Memento } from "../../base/memento";
 
-const LOOK_UPS = "ozInspector.lookUps";
-
-/** IDs per connection. */
-const MAX_IDS = 20;
-
-/** The IDs looked up last with each connection. Other windows write them too, so each call reads them again. */
+/** The IDs looked up last with each connection, in all windows. */
 export class RecentLookUps {
-  constructor(private readonly memento: Memento) {}
+  private readonly values: ValuesByConnection;
+
+  constructor(memento: Memento) {
+    this.values = new ValuesByConnection(memento, "ozInspector.lookUps");
+  }
 
   /** @returns the IDs looked up with a connection, latest first; unreadable ones are skipped */
   of(key: string): readonly string[] {
-    const saved = member(this.all(), key);
-    return Array.isArray(saved) ? saved.filter((id) => typeof id === "string") : [];
+    return this.all(key).filter((id) => typeof id === "string");
   }
 
-  /** Puts an ID first. */
+  /** Puts an ID first. What this version cannot read stays saved. */
   put(key: string, id: string): void {
-    const ids = [id, ...this.of(key).filter((other) => other !== id)].slice(0, MAX_IDS);
-    void this.memento.update(LOOK_UPS, { ...this.all(), [key]: ids });
+    const ids = [id, ...this.of(key).filter((other) => other !== id)].slice(0, MAX_RECENT_LOOK_UPS);
+    this.values.set(key, [...ids, ...this.all(key).filter((other) => typeof other !== "string")]);
   }
 
   /** Deletes the IDs looked up with all other connections. */
   keepOnly(keys: readonly string[]): void {
-    const all = Object.entries(this.all());
-    const kept = all.filter(([key]) => keys.includes(key));
-    if (kept.length < all.length) void this.memento.update(LOOK_UPS, Object.fromEntries(kept));
+    this.values.keepOnly(keys);
   }
 
-  private all(): Readonly<Record<string, unknown>> {
-    const saved = this.memento.get(LOOK_UPS);
-    return isObject(saved) ? saved : {};
+  private all(key: string): readonly unknown[] {
+    const saved = this.values.get(key);
+    return Array.isArray(saved) ? saved : [];
   }
 }

@@ -1,12 +1,6 @@
-import { MAX_SEARCHED_VALUES } from "../../base/limits";
-import type { JsonObject } from "../../base/readJson";
+import { MAX_SEARCHED_LENGTH, MAX_SEARCHED_LEVELS, MAX_SEARCHED_VALUES } from "../../base/limits";
+import { isContainer, type JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
-
-/** Characters of a value, and of its path, that are searched: either may have any length. */
-const MAX_LENGTH = 500;
-
-/** How many levels of objects are searched. */
-const MAX_LEVELS = 4;
 
 /** A folder that was found. */
 export interface FolderMatch {
@@ -46,20 +40,20 @@ function findMetaData(metaData: unknown, text: string): string | undefined {
   let valuesLeft = MAX_SEARCHED_VALUES;
   const search = (value: unknown, path: string, depth: number): string | undefined => {
     valuesLeft -= 1;
-    if (typeof value === "object" && value !== null) {
+    if (isContainer(value)) {
       if (depth === 0) return undefined;
       // Not Object.entries: it creates all entries, even if few are searched.
       for (const key of Object.keys(value)) {
         if (valuesLeft <= 0) return undefined;
         const inner: unknown = (value as JsonObject)[key];
         const innerPath = path === "" ? key : `${path}.${key}`;
-        const match = search(inner, innerPath.slice(0, MAX_LENGTH), depth - 1);
+        const match = search(inner, innerPath.slice(0, MAX_SEARCHED_LENGTH), depth - 1);
         if (match !== undefined) return match;
       }
       return undefined;
     }
-    const line = `${path}: ${String(value).slice(0, MAX_LENGTH)}`;
+    const line = `${path}: ${String(value).slice(0, MAX_SEARCHED_LENGTH)}`;
     return path !== "" && line.toLowerCase().includes(text) ? line : undefined;
   };
-  return search(metaData, "", MAX_LEVELS);
+  return search(metaData, "", MAX_SEARCHED_LEVELS);
 }

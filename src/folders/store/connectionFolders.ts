@@ -1,66 +1,100 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OzFolder, FolderPage } from "../../oz/model/folder";
-import { compareNewestFirst, countUpTo, insertionIndex } from "./newestFirst";
+import { hasEnded } from "../../status/effectiveStatus";
+import { absentFrom } from "./absent";
+import { ChangeTimes } from "./changeTimes";
+import { ListedPages } from "./listedPages";
+import { MissingFolders } from "./missingFolders";
+import { completed, hasNoAnalyses, isSame } from "./newerReply";
+import { insertionIndex } from "./newestFirst";
+import { ReplyLag } from "./replyLag";
 
 /** What one reply changed, by folder ID. */
 export interface FolderChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];
+  /** Those that are no longer loaded, as they left the list or memory. */
   readonly removed: readonly string[];
+  /** Those of which their own request says that they do not exist. */
+  readonly gone: readonly string[];
   /** Whether the list as a whole has changed: its total, its end, or whether it is loaded. */
   readonly list: boolean;
 }
 
+/** What the folders of a connection need to know from outside. */
+export interface FolderContext {
+  /** See `Clock`. */
+  elapsed(): number;
+  /** Whether a folder is gone only when its own request says so, because the user watches it. */
+  needsOwnProof(id: string): boolean;
+}
+
 /**
- * The loaded folders of one connection. From the newest down to `lastListed` none is missing; older ones were loaded one by
- * one.
+ * The loaded folders of one connection. From the newest down to the last listed one none is missing; older ones were
+ * loaded one by one.
  */
 export class ConnectionFolders {
   private readonly byId = new Map<string, OzFolder>();
-  private readonly listed = new Set<string>();
+  private readonly lag: ReplyLag;
+  private readonly listed = new ListedPages();
   private readonly sorted: OzFolder[] = [];
-  private last: OzFolder | undefined;
-  private complete = false;
-  private total: number | undefined;
-  private latest: number | undefined;
+  private readonly settling = new Set<string>();
+  private readonly outdated = new Set<string>();
+  private readonly missing = new MissingFolders();
+  private readonly times = new ChangeTimes();
 
   /** @param onDidChange called with all that one reply has changed */
-  constructor(private readonly onDidChange: (changes: FolderChanges) => void) {}
+  constructor(
+    private readonly onDidChange: (changes: FolderChanges) => void,
+    private readonly context: FolderContext,
+  ) {
+    this.lag = new ReplyLag(() => context.elapsed());
+  }
 
-  /** Whether a page was read. */
+  /** See `ListedPages`, as the next five. */
   get loaded(): boolean {
-    return this.complete || this.last !== undefined;
+    return this.listed.loaded;
   }
 
-  /** How many folders the server has; undefined if it does not say. */
   get totalCount(): number | undefined {
-    return this.total;
+    return this.listed.totalCount;
   }
 
-  /** Whether the server has more folders than were listed. */
   get hasMore(): boolean {
-    return this.loaded && !this.complete;
+    return this.listed.hasMore;
   }
 
-  /** How many folders were read page by page: the offset of the next page on the server. */
   get listedCount(): number {
-    return this.listed.size;
+    return this.listed.count;
   }
 
-  /** The oldest folder that was read page by page; the next page begins after it. */
-  get lastListed(): OzFolder | undefined {
-    return this.last;
+  get nextOffset(): number {
+    return this.listed.nextOffset;
   }
 
-  /** The time of the latest known change, in epoch milliseconds of the server's clock; undefined before the first page. */
-  get latestChange(): number | undefined {
-    return this.latest;
+  get contradictsTotal(): boolean {
+    return this.listed.contradictsTotal;
+  }
+
+  /** The time since when changes may be unknown, in epoch milliseconds of the server's clock; undefined if not known. */
+  get changesSince(): number | undefined {
+    return this.times.since;
   }
 
   /** The index in `all` before which no folder is missing: its length if the list is complete. */
   get gapIndex(): number {
-    if (this.complete || !this.last) return this.sorted.length;
-    return countUpTo(this.sorted, this.last);
+    return this.listed.countBeforeGap(this.sorted);
+  }
+
+  /** The folders to ask for: the doubted ones, and those whose server may not have caught up with their analyses. */
+  get unsettledIds(): readonly string[] {
+    return [...new Set([...this.settling, ...this.doubtedIds])];
+  }
+
+  /** The folders of which only their own reply tells what is true: they may have changed since they were read, or be gone. */
+  get doubtedIds(): readonly string[] {
+    const missing = this.missing.ids.filter((id) => this.byId.has(id) || this.context.needsOwnProof(id));
+    return [...new Set([...this.outdated, ...missing])];
   }
 
   /** Newest first. */
@@ -72,31 +106,33 @@ export class ConnectionFolders {
     return this.byId.get(id);
   }
 
-  /**
-   * Adds one page of the list. A listed folder that is missing from where it belongs on the page is gone.
-   * @param page newest first
-   * @param after the folder before the page; undefined for the first page
-   * @param limit how many folders were requested; if the reply has fewer, the list ends there
-   */
-  applyPage(page: FolderPage, after: OzFolder | undefined, limit: number): void {
-    const last = page.folders.at(-1);
-    const ended = page.folders.length + page.skipped < limit;
-    const onPage = new Set(page.folders.map(({ id }) => id));
-    const isConnected = after !== undefined || page.folders.some(({ id }) => this.listed.has(id));
-    const begin = after ? insertionIndex(this.sorted, after) : 0;
-    const end = ended || !last ? this.sorted.length : insertionIndex(this.sorted, last);
-    const gone = this.sorted
-      .slice(begin, end)
-      .filter(({ id }) => this.listed.has(id) && !onPage.has(id) && id !== after?.id);
+  /** @returns whether a folder is loaded and has ended: it changes only if another group is posted */
+  isAtRest(id: string): boolean {
+    const folder = this.byId.get(id);
+    return folder !== undefined && hasEnded(folder.resolution);
+  }
+
+  /** @returns whether a folder was read page by page */
+  isListed(id: string): boolean {
+    return this.listed.has(id);
+  }
+
+  /** Adds one page of the list, which begins at the newest folder or at a listed one, see `readNextPage`. */
+  applyPage(sent: FolderPage): void {
+    const listed = this.sorted.filter(({ id }) => this.isListed(id));
+    const page = this.listed.judge(sent, listed);
+    const { folders } = page;
+    const isProved = ({ id }: OzFolder): boolean => this.isListed(id) && !this.lag.isYoung(id);
+    const [absent, doubted] = partition(absentFrom(page, this.sorted), isProved);
+    const [watched, removed] = partition(absent, ({ id }) => this.context.needsOwnProof(id));
     this.change(() => {
-      if (!isConnected) this.listed.clear();
-      const isFurther = !this.last || (last !== undefined && compareNewestFirst(last, this.last) > 0);
-      if (isFurther || !isConnected) this.last = last;
-      this.complete = ended || (this.complete && isConnected);
-      this.total = page.totalCount;
-      for (const id of onPage) this.listed.add(id);
-      this.latest ??= latestOf(page.folders);
-      return this.merge(page.folders, gone);
+      for (const { id } of absent) this.listed.delete(id);
+      for (const { id } of [...doubted, ...watched]) this.missing.suspect(id);
+      this.listed.add(page);
+      const isFirst = this.times.pageRead(folders);
+      // Their changes since they were read one by one are not among those that are read from now on.
+      if (isFirst) for (const { id } of this.sorted) this.outdated.add(id);
+      return this.merge(folders, removed);
     });
   }
 
@@ -105,15 +141,19 @@ export class ConnectionFolders {
    * @param isWanted whether a folder is wanted wherever it belongs
    */
   applyChanges(folders: readonly OzFolder[], isWanted: (id: string) => boolean): void {
-    const arrived = folders.filter((folder) => !this.byId.has(folder.id) && this.isBeforeGap(folder));
+    const arrived = folders.filter((folder) => !this.byId.has(folder.id) && this.listed.isBeforeGap(folder));
     const others = folders.filter(({ id }) => this.byId.has(id) || isWanted(id));
     this.change(() => {
-      for (const { id } of arrived) this.listed.add(id);
-      if (this.total !== undefined) this.total += arrived.length;
-      const latest = latestOf(folders);
-      if (latest !== undefined) this.latest = Math.max(this.latest ?? latest, latest);
-      return this.merge([...new Set([...arrived, ...others])], []);
+      this.listed.addArrived(arrived);
+      const changes = this.merge([...new Set([...arrived, ...others])], []);
+      this.times.changesRead(folders, changes.added.length + changes.changed.length > 0);
+      return changes;
     });
+  }
+
+  /** Records the latest of more changes than can be listed: the list is read again instead. */
+  skipChanges(latest: OzFolder): void {
+    this.times.tooMany(latest);
   }
 
   /** Adds folders that were read one by one, which says nothing about the list. */
@@ -121,10 +161,26 @@ export class ConnectionFolders {
     this.change(() => this.merge(folders, []));
   }
 
-  /** Removes a folder that the server does not have. Reports it as removed even if it was not loaded. */
-  applyGone(id: string): void {
+  /**
+   * Records that all pages were read: a folder that was on none of them may be gone, even where no page proves it.
+   * @param seen the IDs of the folders that were on them
+   * @param lastPage the last one that was read
+   */
+  applyAllPages(seen: ReadonlySet<string>, lastPage: FolderPage): void {
+    const oldest = lastPage.isLast ? undefined : lastPage.folders.at(-1);
+    const read = oldest ? this.sorted.slice(0, insertionIndex(this.sorted, oldest)) : this.sorted;
+    const unseen = read.filter(({ id }) => !seen.has(id));
+    for (const { id } of unseen) this.missing.suspect(id);
+  }
+
+  /**
+   * Records that the server has answered that a folder does not exist. Once that is proved, it is removed, and reported as
+   * gone even if it was not loaded: it may be watched or open.
+   */
+  applyNotFound(id: string): void {
     const known = this.byId.get(id);
-    this.change(() => ({ ...this.merge([], known ? [known] : []), removed: [id] }));
+    if (!this.missing.add(id, this.context.elapsed())) return;
+    this.change(() => ({ ...this.merge([], known ? [known] : []), gone: [id] }));
   }
 
   /**
@@ -136,54 +192,62 @@ export class ConnectionFolders {
     const cut = Math.min(rows, this.gapIndex);
     const older = this.sorted.slice(cut);
     this.change(() => {
-      if (cut < this.gapIndex) {
-        this.last = this.sorted[cut - 1];
-        this.complete = false;
-      }
-      for (const { id } of older) this.listed.delete(id);
+      if (cut < this.gapIndex) this.listed.cut(this.sorted[cut - 1], older);
       const removed = older.filter(({ id }) => !isKept(id));
       return this.merge([], removed);
     });
   }
 
-  private isBeforeGap(folder: OzFolder): boolean {
-    return this.complete || (this.last !== undefined && compareNewestFirst(folder, this.last) < 0);
-  }
-
   private change(make: () => Omit<FolderChanges, "list">): void {
-    const before = [this.loaded, this.hasMore, this.total];
-    const { added, changed, removed } = make();
-    const list = !isDeepStrictEqual(before, [this.loaded, this.hasMore, this.total]);
-    if (added.length + changed.length + removed.length > 0 || list)
-      this.onDidChange({ added, changed, removed, list });
+    const before = [this.loaded, this.hasMore, this.totalCount];
+    const { added, changed, removed, gone } = make();
+    const list = !isDeepStrictEqual(before, [this.loaded, this.hasMore, this.totalCount]);
+    if (added.length + changed.length + removed.length + gone.length > 0 || list)
+      this.onDidChange({ added, changed, removed, gone, list });
   }
 
-  /** Keeps the object of a folder whose data has not changed. */
-  private merge(folders: readonly OzFolder[], gone: readonly OzFolder[]): Omit<FolderChanges, "list"> {
+  /**
+   * Keeps the object of a folder whose data has not changed. One that was settling may have come to rest, though: then
+   * what its server contradicts is a finding.
+   */
+  private merge(replies: readonly OzFolder[], absent: readonly OzFolder[]): Omit<FolderChanges, "list"> {
     const added: string[] = [];
     const changed: string[] = [];
-    for (const folder of folders) {
-      const known = this.byId.get(folder.id);
-      if (known && isDeepStrictEqual(known.json, folder.json)) continue;
+    for (const reply of replies) {
+      this.missing.delete(reply.id);
+      const known = this.byId.get(reply.id);
+      const folder = known ? completed(known, reply) : reply;
+      if (known && this.lag.isOutdated(folder, known)) continue;
+      this.lag.confirmed(folder.id);
+      const isIncomplete = hasNoAnalyses(reply) && !hasNoAnalyses(folder);
+      if (!isIncomplete) this.outdated.delete(folder.id);
+      const isAtRest = known?.resolution.settling === folder.resolution.settling;
+      if (known && isAtRest && isSame(known, folder)) continue;
       (known ? changed : added).push(folder.id);
+      if (known && known.updatedAt !== folder.updatedAt) this.times.folderChanged(folder);
       if (known) this.delete(known);
       this.byId.set(folder.id, folder);
+      if (folder.resolution.settling) this.settling.add(folder.id);
+      if (isIncomplete) this.outdated.add(folder.id);
       this.sorted.splice(insertionIndex(this.sorted, folder), 0, folder);
     }
-    for (const folder of gone) {
+    for (const folder of absent) {
       this.delete(folder);
       this.listed.delete(folder.id);
+      this.missing.dismiss(folder.id);
+      this.lag.delete(folder.id);
     }
-    return { added, changed, removed: gone.map(({ id }) => id) };
+    return { added, changed, removed: absent.map(({ id }) => id), gone: [] };
   }
 
   private delete(folder: OzFolder): void {
     this.sorted.splice(insertionIndex(this.sorted, folder), 1);
     this.byId.delete(folder.id);
+    this.settling.delete(folder.id);
+    this.outdated.delete(folder.id);
   }
 }
 
-function latestOf(folders: readonly OzFolder[]): number | undefined {
-  const times = folders.flatMap(({ updatedAt }) => updatedAt ?? []);
-  return times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b));
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }

@@ -1,31 +1,31 @@
 import type { Clock } from "../../base/clock";
 import { Emitter } from "../../base/emitter";
+import { MAX_PAGE_SIZE, MAX_READ_AGAIN } from "../../base/limits";
 import type { Log } from "../../base/log/log";
 import type { OzClient } from "../../oz/api/client";
 import type { FolderReply, PageRequest } from "../../oz/api/folderRequests";
-import { OzError } from "../../oz/http/ozError";
-import type { OzFolder, FolderPage } from "../../oz/model/folder";
+import { isAboutServer, OzError } from "../../oz/http/ozError";
+import { rowsOf, type OzFolder, type FolderPage } from "../../oz/model/folder";
 import type { FolderStore } from "./folderStore";
-import type { ServerHealth } from "./serverHealth";
+import { readNextPage } from "./nextPage";
+import { newGeneration } from "./readGeneration";
+import { LONG_WAIT, RetryAfter } from "./retryAfter";
+import { folderKind, type RequestKind, type ServerHealth } from "./serverHealth";
 
 /** Rows per page of the list. */
 export const PAGE_SIZE = 100;
 
-/** Rows per request of a manual refresh: a reply of about 8 MB, within `MAX_VALUES`. */
-const MAX_PAGE_SIZE = 200;
-
-/** Concurrent requests when folders are read one by one. */
-const MAX_CONCURRENT = 4;
-
 /**
  * Reads folders from the server into the store. Concurrent calls for the same thing share one request. Every method but
- * `readFolders` rejects with an `OzError`, after reporting it to `ServerHealth`.
+ * `readFolders` rejects with an `OzError`, after reporting it to `ServerHealth` if it makes something on screen outdated.
  */
 export class FolderReader {
   private readonly pending = new Map<string, Promise<unknown>>();
   private readonly folderReads = new Emitter<FolderReply>();
   private readonly changesReads = new Emitter<readonly OzFolder[]>();
-  private generation = new AbortController();
+  private readonly retryAfter: RetryAfter;
+  private generation = newGeneration();
+  private hoverCount = 0;
 
   /** Fires for each folder that was read on its own, after it was stored. */
   readonly onDidReadFolder = this.folderReads.event;
@@ -39,52 +39,85 @@ export class FolderReader {
     private readonly health: ServerHealth,
     private readonly clock: Clock,
     private readonly log?: Pick<Log, "error">,
-  ) {}
+  ) {
+    this.retryAfter = new RetryAfter(clock);
+  }
 
-  /** Reads the newest folders. */
-  readNewest(): Promise<void> {
-    return this.once("newest", async (client, signal) => {
+  /** See `ServerHealth.listFails`. */
+  get listFails(): boolean {
+    return this.health.listFails;
+  }
+
+  /** See `RetryAfter.until`. Until then, everything rejects with "tooManyRequests" and sends nothing. */
+  get waitUntil(): number {
+    return this.retryAfter.until;
+  }
+
+  /** See `RetryAfter.askAnyway`. */
+  askAnyway(): void {
+    this.retryAfter.askAnyway();
+  }
+
+  /** Reads the newest folders, and all listed ones if the total tells that others are missing or gone. */
+  async readNewest(): Promise<void> {
+    await this.once("newest", async (client, signal) => {
       const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
-      return () => this.store.current.applyPage(page, undefined, PAGE_SIZE);
+      return () => this.store.current.applyPage(page);
     });
+    const { contradictsTotal, listedCount } = this.store.current;
+    if (contradictsTotal && listedCount <= MAX_READ_AGAIN) await this.readAgain();
   }
 
   /**
-   * Reads the folders that have changed since the last time, however old they are.
+   * Reads the folders that have changed since the last time, however old they are; after too many changes, all listed
+   * folders.
    * @param isWanted whether to store a folder that is not listed
-   * @returns false if the server cannot list changes; the newest folders were then read instead
+   * @returns false if the server cannot list changes, or there were too many; listed folders were then read instead
    */
-  readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
-    return this.once("changes", async (client, signal) => {
-      const changes = await client.listChanges(this.store.current.latestChange, signal);
-      if (changes !== "unknown") {
-        return () => {
-          this.store.current.applyChanges(changes, isWanted);
-          this.changesReads.fire(changes);
-          return true;
-        };
-      }
-      const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
+  async readChanges(isWanted: (id: string) => boolean): Promise<boolean> {
+    const changes = await this.once("changes", async (client, signal) => {
+      const read = await client.listChanges(this.store.current.changesSince, signal);
       return () => {
-        this.store.current.applyPage(page, undefined, PAGE_SIZE);
-        return false;
+        if (read === "unknown") return read;
+        if ("latestOfTooMany" in read) {
+          this.store.current.skipChanges(read.latestOfTooMany);
+          return "tooMany";
+        }
+        this.store.current.applyChanges(read, isWanted);
+        this.changesReads.fire(read);
+        return "read";
       };
     });
+    if (changes === "unknown") await this.readNewest();
+    if (changes === "tooMany") await this.readAgain();
+    return changes === "read";
   }
 
   /**
-   * Reads folders one by one, a few at a time.
-   * @returns the errors of those that could not be read
+   * Reads folders one by one, a few at a time. If one shows that no other would be answered, the rest is not asked for.
+   * @param by who waits for them: the user's do not wait for those of the background
+   * @returns the errors of those that could not be read, by ID
    */
-  async readFolders(ids: readonly string[]): Promise<readonly unknown[]> {
+  async readFolders(
+    ids: readonly string[],
+    by: "user" | "background" = "background",
+  ): Promise<ReadonlyMap<string, unknown>> {
     const waiting = [...ids];
-    const errors: unknown[] = [];
-    const work = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        await this.readFolder(id).catch((error: unknown) => errors.push(error));
-      }
+    const errors = new Map<string, unknown>();
+    const { signal, singleReads } = this.generation;
+    const slots = singleReads[by];
+    const failed = (id: string, error: unknown): void => {
+      errors.set(id, error);
+      if (!(error instanceof OzError) || !isAboutServer(error)) return;
+      for (const other of waiting.splice(0)) errors.set(other, error);
     };
-    await Promise.all(Array.from({ length: MAX_CONCURRENT }, work));
+    const work = async (): Promise<void> => {
+      const id = waiting.shift();
+      // Never asked of another server, to which the user has switched meanwhile.
+      if (id === undefined || signal.aborted) return;
+      await this.readFolder(id).catch((error: unknown) => failed(id, error));
+    };
+    await Promise.all(ids.map(() => slots.run(work)));
     return errors;
   }
 
@@ -93,24 +126,34 @@ export class FolderReader {
     const rows = Math.max(PAGE_SIZE, this.store.current.listedCount);
     await this.once("again", async (client, signal) => {
       const limit = Math.min(rows, MAX_PAGE_SIZE);
-      let after: OzFolder | undefined;
-      for (let offset = 0; offset < rows; offset += limit) {
-        const page = await client.listFolders({ offset, limit }, signal);
+      const list = (request: PageRequest): Promise<FolderPage> => client.listFolders(request, signal);
+      const seen = new Set<string>();
+      for (let offset = 0; ;) {
+        const page = await readNextPage(list, { offset, limit }, (id) => seen.has(id));
         signal.throwIfAborted();
-        this.store.current.applyPage(page, after, limit);
-        after = page.folders.at(-1);
-        if (page.folders.length + page.skipped < limit) break;
+        this.store.current.applyPage(page);
+        const before = seen.size;
+        for (const { id } of page.folders) seen.add(id);
+        offset = page.offset + rowsOf(page);
+        // A page without anything new ends it too: the server's total may be wrong.
+        if (page.isLast || offset >= rows || seen.size === before)
+          return () => this.store.current.applyAllPages(seen, page);
       }
-      return () => undefined;
     });
+    // All that is shown was read, so no change is missing.
+    this.health.succeeded("changes", this.clock.now());
   }
 
   /** Reads the next page of the list. */
   readMore(): Promise<void> {
     return this.once("more", async (client, signal) => {
-      const { listedCount: offset, lastListed } = this.store.current;
-      const page = await client.listFolders({ offset, limit: PAGE_SIZE }, signal);
-      return () => this.store.current.applyPage(page, lastListed, PAGE_SIZE);
+      const { current } = this.store;
+      const page = await readNextPage(
+        (request) => client.listFolders(request, signal),
+        { offset: current.nextOffset, limit: PAGE_SIZE },
+        (id) => current.isListed(id),
+      );
+      return () => current.applyPage(page);
     });
   }
 
@@ -132,16 +175,33 @@ export class FolderReader {
     return this.readOne(id, "findFolder");
   }
 
+  /**
+   * As `findFolder`, for a hover: apart from all others, a few at a time.
+   * @param cancel ends it at once; its reason is an `OzError`
+   */
+  findHovered(id: string, cancel: AbortSignal): Promise<FolderReply> {
+    // Shared with nobody, who would be cancelled too.
+    const share = `hover ${++this.hoverCount}`;
+    return this.generation.hoverReads.run(() => this.readOne(id, "findFolder", { share, cancel }));
+  }
+
   /** Cancels all requests, because the connection has changed. */
   cancelAll(): void {
-    this.generation.abort(new OzError("cancelled", "The connection was changed.", { origin: "" }));
-    this.generation = new AbortController();
+    this.generation.cancel();
+    this.generation = newGeneration();
     this.pending.clear();
+    this.retryAfter.leave();
     this.health.reset();
   }
 
-  private readOne(id: string, method: "getFolder" | "findFolder"): Promise<FolderReply> {
-    return this.once(`folder ${id} ${method}`, async (client, signal) => {
+  private readOne(
+    id: string,
+    method: "getFolder" | "findFolder",
+    { share = method, cancel }: { readonly share?: string; readonly cancel?: AbortSignal } = {},
+  ): Promise<FolderReply> {
+    return this.once(`folder ${id} ${share}`, async (client, shown) => {
+      const signal = cancel ? AbortSignal.any([shown, cancel]) : shown;
+      signal.throwIfAborted();
       try {
         const reply = await client[method](id, signal);
         return () => {
@@ -150,8 +210,11 @@ export class FolderReader {
           return reply;
         };
       } catch (error) {
-        if (error instanceof OzError && error.reason === "notFound" && !signal.aborted)
-          this.store.current.applyGone(id);
+        if (error instanceof OzError && error.reason === "notFound" && !signal.aborted) {
+          this.store.current.applyNotFound(id);
+          // The server has answered: what failed before fails no more.
+          this.health.succeeded(folderKind(id), this.clock.now());
+        }
         throw error;
       }
     });
@@ -171,19 +234,26 @@ export class FolderReader {
   ): Promise<T> {
     const running = this.pending.get(key) as Promise<T> | undefined;
     if (running) return running;
-    const { signal } = this.generation;
+    const { signal, requests } = this.generation;
+    const kind = kindOf(key);
     const run = async (): Promise<T> => {
       try {
-        const apply = await read(await this.client(), signal);
+        const client = await this.client();
+        const apply = await requests.run(() => {
+          signal.throwIfAborted();
+          return this.retryAfter.guard(client.baseUrl, () => read(client, signal));
+        });
         signal.throwIfAborted();
         const applied = apply();
         // Only after storing: a reply that cannot be stored would otherwise report recovery and failure in turn.
-        this.health.succeeded(this.clock.now());
+        if (kind !== undefined) this.health.succeeded(kind, this.clock.now());
         return applied;
       } catch (error) {
         const ozError = error instanceof OzError || signal.aborted ? error : this.processingError(error);
-        if (!signal.aborted && ozError instanceof OzError && !isAboutOneFolder(ozError, key)) {
-          this.health.failed(ozError, this.clock.now());
+        if (kind !== undefined && !signal.aborted && ozError instanceof OzError && isFailure(ozError)) {
+          this.health.failed(kind, ozError, this.clock.now());
+          // Nothing else is sent either, so that nobody else would tell.
+          if ((ozError.retryAfter ?? 0) > LONG_WAIT) this.health.failed("list", ozError, this.clock.now());
         }
         throw ozError;
       } finally {
@@ -203,8 +273,15 @@ function describe(error: unknown): { name: string; place: string } {
   return { name: error.name, place };
 }
 
-/** A missing or hidden folder, or a cancelled request, says nothing about the server as a whole. */
-function isAboutOneFolder({ reason }: OzError, key: string): boolean {
-  if (reason === "forbidden") return key.startsWith("folder ");
-  return reason === "cancelled" || reason === "notFound" || reason === "badRequest";
+/** @returns the kind of a request; undefined if how it goes says nothing about what is on screen, as for a search */
+function kindOf(key: string): RequestKind | undefined {
+  const [what, id = ""] = key.split(" ");
+  if (what === "folder") return folderKind(id);
+  if (what === "newest" || what === "again") return "list";
+  return what === "changes" ? "changes" : undefined;
+}
+
+/** A folder that does not exist is removed from the store instead. */
+function isFailure({ reason }: OzError): boolean {
+  return reason !== "cancelled" && reason !== "notFound";
 }

@@ -1,19 +1,21 @@
 import { Emitter } from "../../base/emitter";
+import { MAX_KEPT_CONNECTIONS } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
-import { ConnectionFolders, type FolderChanges } from "./connectionFolders";
-
-/** Connections whose folders stay in memory, so that switching back shows them at once. */
-const MAX_CONNECTIONS = 3;
+import { ConnectionFolders, type FolderChanges, type FolderContext } from "./connectionFolders";
 
 /** The loaded folders of the shown connection and of those shown before: the one source of every view. */
 export class FolderStore {
   private readonly byKey = new Map<string, ConnectionFolders>();
   private readonly changes = new Emitter<FolderChanges>();
-  private shown = this.empty();
+  private shown: ConnectionFolders;
   private shownKey: string | undefined;
 
   /** Fires with all that one reply has changed, and with all folders when the connection changes. */
   readonly onDidChange = this.changes.event;
+
+  constructor(private readonly context: FolderContext) {
+    this.shown = this.empty();
+  }
 
   /** The folders of the shown connection. */
   get current(): ConnectionFolders {
@@ -39,10 +41,11 @@ export class FolderStore {
       this.byKey.set(key, this.shown);
     }
     const [oldest] = this.byKey.keys();
-    if (oldest !== undefined && this.byKey.size > MAX_CONNECTIONS) this.byKey.delete(oldest);
+    if (oldest !== undefined && this.byKey.size > MAX_KEPT_CONNECTIONS) this.byKey.delete(oldest);
     const [added, removed] = [idsOf(this.shown.all), idsOf(before.all)];
     const list = before.loaded || this.shown.loaded;
-    if (added.length + removed.length > 0 || list) this.changes.fire({ added, changed: [], removed, list });
+    if (added.length + removed.length > 0 || list)
+      this.changes.fire({ added, changed: [], removed, gone: [], list });
   }
 
   /** Drops the folders of all other connections. The keys must include the shown connection. */
@@ -51,7 +54,7 @@ export class FolderStore {
   }
 
   private empty(): ConnectionFolders {
-    return new ConnectionFolders((changes) => this.changes.fire(changes));
+    return new ConnectionFolders((changes) => this.changes.fire(changes), this.context);
   }
 }
 

@@ -1,6 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
+import { MAX_ALL_VERSIONS, MAX_VERSIONS } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderStore } from "./folderStore";
+import { isSame } from "./newerReply";
 
 /** A folder as it was at one time. */
 export interface FolderVersion {
@@ -10,12 +11,6 @@ export interface FolderVersion {
   readonly at: number;
   readonly folder: OzFolder;
 }
-
-/** Versions of a folder; the oldest are dropped. */
-const MAX_PER_FOLDER = 20;
-
-/** Versions of all folders together, besides the current ones in the store. */
-const MAX_TOTAL = 1000;
 
 /** The versions of the shown connection's folders that this window has seen, including the current ones. */
 export class FolderVersions {
@@ -33,10 +28,10 @@ export class FolderVersions {
         const before = this.of(id);
         const last = before.at(-1);
         // The store compares too, but not with folders that it has removed.
-        if (!folder || isDeepStrictEqual(last?.folder.json, folder.json)) continue;
+        if (!folder || (last && isSame(last.folder, folder))) continue;
         all.delete(id);
         all.set(id, [
-          ...before.slice(1 - MAX_PER_FOLDER),
+          ...before.slice(1 - MAX_VERSIONS),
           { version: (last?.version ?? 0) + 1, at: now(), folder },
         ]);
       }
@@ -44,7 +39,7 @@ export class FolderVersions {
       for (const [id, versions] of [...all].reverse()) {
         const kept = store.current.get(id) ? 1 : 0;
         count += versions.length - kept;
-        if (count <= MAX_TOTAL) continue;
+        if (count <= MAX_ALL_VERSIONS) continue;
         if (kept) all.set(id, versions.slice(-1));
         else all.delete(id);
       }

@@ -7,6 +7,13 @@ export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
   return a.id === b.id ? 0 : a.id < b.id ? 1 : -1;
 }
 
+/** @returns whether a page is in the order that was requested: not all servers sort */
+export function isNewestFirst(folders: readonly OzFolder[]): boolean {
+  return folders.every(
+    ({ createdAt = 0 }, index) => createdAt <= (folders[index - 1]?.createdAt ?? Infinity),
+  );
+}
+
 /**
  * @param folders newest first
  * @returns how many folders are in front of the folder, plus one if it is in the list itself

@@ -14,12 +14,9 @@ interface OpenReply {
 export class RawReplies {
   private readonly texts = new Map<string, OpenReply>();
   private readonly changes = new Emitter<string>();
-  private readonly idChanges = new Emitter<undefined>();
 
-  /** Fires with the ID of a folder whose reply has changed. */
+  /** Fires with the ID of a folder whose reply has changed or is not kept. */
   readonly onDidChange = this.changes.event;
-  /** Fires when a folder is opened or closed. */
-  readonly onDidChangeIds = this.idChanges.event;
 
   constructor(
     private readonly reader: FolderReader,
@@ -27,8 +24,9 @@ export class RawReplies {
   ) {
     reader.onDidReadFolder(({ folder, text }) => {
       const reply = this.texts.get(folder.id);
-      if (!reply || reply.text === text) return;
-      this.texts.set(folder.id, { ...reply, text, fingerprint: this.fingerprint(folder.id) });
+      if (reply?.text === text) return;
+      if (reply) this.texts.set(folder.id, { ...reply, text, fingerprint: this.fingerprint(folder.id) });
+      // Also if its document has none yet, because reading failed when it was restored.
       this.changes.fire(folder.id);
     });
     store.onDidChange(({ changed }) => this.readOutdated(changed));
@@ -45,13 +43,7 @@ export class RawReplies {
     if (reply) return reply.text;
     const text = received ?? (await this.reader.readFolder(id)).text;
     this.texts.set(id, { text, fingerprint: this.fingerprint(id) });
-    this.idChanges.fire(undefined);
     return text;
-  }
-
-  /** The open folders. */
-  get ids(): readonly string[] {
-    return [...this.texts.keys()];
   }
 
   /** Whether a folder is open. */
@@ -60,13 +52,11 @@ export class RawReplies {
   }
 
   close(id: string): void {
-    if (this.texts.delete(id)) this.idChanges.fire(undefined);
+    this.texts.delete(id);
   }
 
   clear(): void {
-    if (this.texts.size === 0) return;
     this.texts.clear();
-    this.idChanges.fire(undefined);
   }
 
   /** Compares only these members: the list may omit others that the folder's own reply has. */

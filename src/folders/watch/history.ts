@@ -1,16 +1,16 @@
+import { MAX_SEEN_STATUSES } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
-import { effectiveStatus } from "../../status/effectiveStatus";
+import { effectiveStatus, unknownWord } from "../../status/effectiveStatus";
 import type { Status } from "../../status/status";
 
 /** A status that a folder had. */
 export interface HistoryEntry {
   readonly status: Status;
+  /** What the server wrote, if the status is UNKNOWN. */
+  readonly word: string | undefined;
   /** When the status began, in epoch milliseconds: the server's time if it tells one, else this machine's. */
   readonly at: number;
 }
-
-/** Entries per folder, as one may be analysed again and again; the oldest are dropped. */
-const MAX_ENTRIES = 50;
 
 /** The statuses that watched folders have had since the window was opened. */
 export class History {
@@ -28,9 +28,11 @@ export class History {
   record({ id, resolution, createdAt, updatedAt }: OzFolder, now: number): void {
     const before = this.of(id);
     const status = effectiveStatus(resolution);
-    if (before.at(-1)?.status === status) return;
+    const word = unknownWord(resolution);
+    const last = before.at(-1);
+    if (last?.status === status && last.word === word) return;
     const at = (status === "INITIAL" ? createdAt : updatedAt) ?? now;
-    this.entries.set(id, [...before, { status, at }].slice(-MAX_ENTRIES));
+    this.entries.set(id, [...before, { status, word, at }].slice(-MAX_SEEN_STATUSES));
   }
 
   delete(id: string): void {

@@ -1,5 +1,9 @@
-import { type Memento, putById } from "../../base/memento";
-import { isObject, member, textMember } from "../../base/readJson";
+import { isDeepStrictEqual } from "node:util";
+import type { Clock } from "../../base/clock";
+import { ValuesByConnection, type Memento } from "../../base/memento";
+import { member, readNumber, textMember } from "../../base/readJson";
+import { SavedList } from "../../base/savedList";
+import { readId } from "../../oz/model/id";
 
 /** When to notify the user that a watched folder has ended. */
 export const NOTIFY = ["always", "problems", "never"] as const;
@@ -10,56 +14,124 @@ export interface SavedWatch {
   readonly id: string;
   /** Whether its end was reported. */
   readonly ended: boolean;
+  /** How many groups it had then; undefined if not known. */
+  readonly groups?: number | undefined;
+  /** Whether it was reported that the server no longer has it. */
+  readonly gone: boolean;
   /** The user's choice for this folder; undefined if the setting applies. */
   readonly notify?: Notify | undefined;
 }
 
-const WATCHES = "ozInspector.watches";
+/** Milliseconds after which VS Code has carried global state from one window to another. */
+export const SETTLE_DELAY = 1_000;
 
-/** Saves the watched folders of each connection. Other windows write them too, so each change reads them first. */
+/** @returns the watch of a folder after a change; undefined if it is not watched */
+type Edit = (watch: SavedWatch | undefined) => SavedWatch | undefined;
+
+/** A change that is made again. */
+interface PendingEdit {
+  /** Of the connection. */
+  readonly key: string;
+  readonly edit: Edit;
+  readonly cancel: () => void;
+}
+
+/**
+ * Saves the watched folders of each connection. Other windows write them too, so each change reads them anew and changes
+ * one folder. What another window has unwatched is never written back.
+ *
+ * VS Code writes all of our global state at once: what another window writes at the same moment may undo a change, so it
+ * is made again once that has settled.
+ */
 export class WatchMemory {
-  constructor(private readonly memento: Memento) {}
+  private readonly values: ValuesByConnection;
+  /** What is made again, by connection and folder. */
+  private readonly edits = new Map<string, PendingEdit>();
 
-  /** @returns the watched folders of a connection; unreadable ones are skipped */
-  read(key: string): readonly SavedWatch[] {
-    const saved = member(this.all(), key);
-    return Array.isArray(saved) ? saved.flatMap((one) => readWatch(one) ?? []) : [];
+  constructor(
+    memento: Memento,
+    private readonly clock: Clock,
+  ) {
+    this.values = new ValuesByConnection(memento, "ozInspector.watches");
   }
 
-  /** Saves a watch, replacing that of the same folder. */
-  put(key: string, watch: SavedWatch): void {
-    this.write(key, putById(this.read(key), watch));
+  /** @returns the watched folders of a connection; those that this version cannot read stay saved */
+  read(key: string): readonly SavedWatch[] {
+    return this.list(key).items;
+  }
+
+  /** @returns whether there are no others */
+  isReadable(key: string): boolean {
+    return this.values.isReadable && this.list(key).isReadable;
+  }
+
+  /** Saves a watch, unless the folder is watched already. */
+  add(key: string, watch: SavedWatch): void {
+    this.edit(key, watch.id, (known) => known ?? watch);
+  }
+
+  /** Changes a watch, unless the folder is no longer watched. */
+  change(key: string, id: string, change: Partial<Omit<SavedWatch, "id">>): void {
+    this.edit(key, id, (watch) => watch && { ...watch, ...change });
   }
 
   remove(key: string, id: string): void {
-    this.write(
-      key,
-      this.read(key).filter((watch) => watch.id !== id),
-    );
+    this.edit(key, id, () => undefined);
   }
 
   /** Deletes the watches of all other connections. */
   keepOnly(keys: readonly string[]): void {
-    const kept = Object.entries(this.all()).filter(([key]) => keys.includes(key));
-    if (kept.length < Object.keys(this.all()).length) this.save(Object.fromEntries(kept));
+    for (const [name, { key, cancel }] of this.edits) {
+      if (keys.includes(key)) continue;
+      cancel();
+      this.edits.delete(name);
+    }
+    this.values.keepOnly(keys);
   }
 
-  private all(): Readonly<Record<string, unknown>> {
-    const saved = this.memento.get(WATCHES);
-    return isObject(saved) ? saved : {};
+  /** Changes are not made again: the window closes. */
+  dispose(): void {
+    for (const { cancel } of this.edits.values()) cancel();
+    this.edits.clear();
   }
 
-  private write(key: string, watches: readonly SavedWatch[]): void {
-    this.save({ ...this.all(), [key]: watches.length === 0 ? undefined : watches });
+  private edit(key: string, id: string, edit: Edit): void {
+    if (!this.apply(key, id, edit)) return;
+    const name = `${key} ${id}`;
+    const before = this.edits.get(name);
+    before?.cancel();
+    const both: Edit = before ? (watch) => edit(before.edit(watch)) : edit;
+    const cancel = this.clock.after(SETTLE_DELAY, () => {
+      this.edits.delete(name);
+      this.apply(key, id, both);
+    });
+    this.edits.set(name, { key, edit: both, cancel });
   }
 
-  private save(all: Readonly<Record<string, unknown>>): void {
-    void this.memento.update(WATCHES, all);
+  /** @returns whether it changed anything */
+  private apply(key: string, id: string, edit: Edit): boolean {
+    const list = this.list(key);
+    const watch = list.items.find((one) => one.id === id);
+    const edited = edit(watch);
+    if (isDeepStrictEqual(watch, edited)) return false;
+    const all = edited ? list.with(edited) : list.without(id);
+    this.values.set(key, all.length === 0 ? undefined : all);
+    return true;
+  }
+
+  private list(key: string): SavedList<SavedWatch> {
+    return new SavedList(this.values.get(key), KIND);
   }
 }
 
+const KIND = { read: readWatch, idOf: ({ id }: SavedWatch) => id };
+
+/** @returns undefined also without the ID of a folder: the server cannot be asked, so it would be shown as gone on a guess */
 function readWatch(json: unknown): SavedWatch | undefined {
-  const id = textMember(json, "id");
+  const id = readId(textMember(json, "id") ?? "");
+  if (id === undefined) return undefined;
+  const [ended, gone] = ["ended", "gone"].map((name) => member(json, name) === true);
   const notify = NOTIFY.find((choice) => choice === member(json, "notify"));
-  return id === undefined ? undefined : { id, ended: member(json, "ended") === true, notify };
+  const groups = readNumber(member(json, "groups"));
+  return { id, ended: ended === true, groups, gone: gone === true, notify };
 }

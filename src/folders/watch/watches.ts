@@ -1,40 +1,67 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Clock } from "../../base/clock";
 import { Emitter } from "../../base/emitter";
-import { hasEnded } from "../../status/effectiveStatus";
+import { RepeatingTimer } from "../../base/timers";
+import type { OzFolder } from "../../oz/model/folder";
+import { hasEnded, isUnderWay } from "../../status/effectiveStatus";
 import type { FolderStore } from "../store/folderStore";
 import { History, type HistoryEntry } from "./history";
 import type { Notify, SavedWatch, WatchMemory } from "./watchMemory";
+import type { WatchTeller } from "./watchTeller";
 
-/** A watched folder has ended: with a result, or because the server no longer has it. */
+/** A watched folder has ended: with a result, or because the server no longer has it. Not told until it is claimed. */
 export interface WatchEnd {
   readonly id: string;
   readonly reason: "ended" | "removed";
   /** The user's choice for this folder; undefined if the setting applies. */
   readonly notify: Notify | undefined;
+  /** The folder with its result, if it was removed before that was told. */
+  readonly untold?: OzFolder;
 }
 
-/** The folders that the user watches. They stay watched after they have ended, to show their results. */
+/** Milliseconds between looks at what other windows have watched and unwatched: VS Code has no event for that. */
+const CATCH_UP_INTERVAL = 5_000;
+
+/**
+ * The folders that the user watches, in all windows that show the connection. They stay watched after they have ended, to
+ * show their results.
+ */
 export class Watches {
   private readonly changes = new Emitter<undefined>();
   private readonly ends = new Emitter<WatchEnd>();
+  /** As read from memory, which is read anew before each change. */
   private readonly watched = new Map<string, SavedWatch>();
-  private readonly gone = new Set<string>();
+  /** How this window saw each folder last. */
+  private readonly seen = new Map<string, "running" | "ended" | "removed">();
+  /** The folders with the results that this window has read. */
+  private readonly results = new Map<string, OzFolder>();
   private readonly history = new History();
+  private readonly timer: RepeatingTimer;
   private key: string | undefined;
 
-  /** Fires when a folder is watched or no longer watched, or its notifications change. */
+  /** Fires when a folder is watched or no longer watched, in any window, or its notifications change. */
   readonly onDidChange = this.changes.event;
-  /** Fires once each time a watched folder ends or is removed from the server. */
+  /**
+   * Fires in one window when a watched folder ends or is removed from the server. The listener tells the user once it has
+   * claimed the end, now or within a minute. Until then the event may fire again for the folder.
+   */
   readonly onDidEnd = this.ends.event;
 
-  /** @param now epoch milliseconds */
   constructor(
     private readonly store: FolderStore,
     private readonly memory: WatchMemory,
-    private readonly now: () => number,
+    private readonly teller: WatchTeller,
+    private readonly clock: Clock,
   ) {
-    store.onDidChange(({ added, changed, removed }) => {
+    const isShown = (): boolean => this.key !== undefined;
+    this.timer = new RepeatingTimer(clock, CATCH_UP_INTERVAL, isShown, () => {
+      teller.catchUp();
+      this.catchUp();
+    });
+    store.onDidChange(({ added, changed, gone }) => {
+      this.catchUp();
       for (const id of [...added, ...changed]) this.check(id);
-      for (const id of removed) if (this.watched.has(id)) this.end(id, "removed");
+      for (const id of gone) if (this.has(id)) this.remove(id);
     });
   }
 
@@ -45,14 +72,12 @@ export class Watches {
 
   /** The IDs of watched folders that can still change by themselves, or are not loaded yet. */
   get running(): readonly string[] {
-    return this.ids.filter(
-      (id) => !this.gone.has(id) && (!this.watched.get(id)?.ended || !this.store.current.get(id)),
-    );
+    return this.ids.filter((id) => !this.isGone(id) && !this.isResting(id));
   }
 
-  /** The IDs of watched folders that change only if another group is posted. */
+  /** The IDs of watched folders that change only if another group is posted, or if they are not gone after all. */
   get resting(): readonly string[] {
-    return this.ids.filter((id) => this.watched.get(id)?.ended && this.store.current.get(id));
+    return this.ids.filter((id) => this.isGone(id) || this.isResting(id));
   }
 
   has(id: string): boolean {
@@ -61,7 +86,7 @@ export class Watches {
 
   /** @returns whether the server no longer has a watched folder */
   isGone(id: string): boolean {
-    return this.gone.has(id);
+    return this.seen.get(id) === "removed";
   }
 
   /** @returns the user's choice for a folder; undefined if the setting applies */
@@ -81,58 +106,157 @@ export class Watches {
   show(key: string | undefined): void {
     this.key = key;
     this.watched.clear();
-    this.gone.clear();
-    for (const watch of key === undefined ? [] : this.memory.read(key)) this.watched.set(watch.id, watch);
+    this.seen.clear();
+    this.results.clear();
+    this.teller.show(key);
+    this.catchUp();
+    this.timer.update();
     this.changes.fire(undefined);
+  }
+
+  /** @param focused whether this window has the focus */
+  setFocused(focused: boolean): void {
+    this.teller.setFocused(focused);
+    if (focused) this.catchUp();
   }
 
   /** Watches a folder. If it has already ended, `onDidEnd` does not fire. */
   start(id: string): void {
-    if (this.watched.has(id)) return;
-    const folder = this.store.current.get(id);
-    this.save({ id, ended: folder !== undefined && hasEnded(folder.resolution) });
-    if (folder) this.history.record(folder, this.now());
-    this.changes.fire(undefined);
+    this.catchUp();
+    if (this.key === undefined || this.has(id)) return;
+    this.memory.add(this.key, {
+      id,
+      ended: this.isResting(id),
+      groups: groupsOf(this.store.current.get(id)),
+      gone: false,
+    });
+    this.catchUp();
   }
 
   stop(id: string): void {
-    if (!this.watched.delete(id)) return;
-    this.gone.delete(id);
-    this.history.delete(id);
     if (this.key !== undefined) this.memory.remove(this.key, id);
-    this.changes.fire(undefined);
+    this.catchUp();
   }
 
   /** @param notify the user's choice for this folder; undefined if the setting applies */
   setNotify(id: string, notify: Notify | undefined): void {
-    const watch = this.watched.get(id);
-    if (!watch) return;
-    this.save({ ...watch, notify });
+    this.change(id, { notify });
     this.changes.fire(undefined);
   }
 
+  /**
+   * Marks an end as told, for all windows. An end that nobody claims, as its window was closed, is told by another window
+   * or the next one.
+   * @returns whether it is to be told: not if another window has told it, or will as it has the turn now, nor if the folder
+   * runs again or is no longer watched
+   */
+  claim({ id, reason }: Pick<WatchEnd, "id" | "reason">): boolean {
+    this.catchUp();
+    if (this.seen.get(id) !== reason || this.isTold(id, reason)) return false;
+    if (!this.teller.hasTurn) {
+      this.tell(id, reason);
+      return false;
+    }
+    this.change(id, {
+      ended: true,
+      groups: groupsOf(this.store.current.get(id)),
+      gone: reason === "removed",
+    });
+    return true;
+  }
+
+  dispose(): void {
+    this.timer.dispose();
+    this.teller.dispose();
+    this.memory.dispose();
+  }
+
+  /** Reads what other windows have watched and unwatched. */
+  private catchUp(): void {
+    const saved = this.key === undefined ? [] : this.memory.read(this.key);
+    if (isDeepStrictEqual(saved, [...this.watched.values()])) return;
+    const before = new Set(this.ids);
+    this.watched.clear();
+    for (const watch of saved) this.watched.set(watch.id, watch);
+    for (const id of before) if (!this.has(id)) this.forget(id);
+    for (const id of this.ids) if (!before.has(id)) this.look(id);
+    this.changes.fire(undefined);
+  }
+
+  private isResting(id: string): boolean {
+    return this.store.current.isAtRest(id);
+  }
+
+  /**
+   * Takes back what was told if the folder runs anew or is there again. Only what this window has just read says so: what
+   * it read before another window told an end does not.
+   */
   private check(id: string): void {
-    const watch = this.watched.get(id);
+    const before = this.seen.get(id);
+    this.look(id);
+    const seen = this.seen.get(id);
+    if (seen === before) return;
+    const { resolution } = this.store.current.get(id) ?? {};
+    this.change(id, resolution && isUnderWay(resolution) ? { ended: false, gone: false } : { gone: false });
+  }
+
+  private look(id: string): void {
     const folder = this.store.current.get(id);
-    if (!watch || !folder) return;
-    this.gone.delete(id);
-    this.history.record(folder, this.now());
+    if (!folder || !this.has(id)) return;
+    this.history.record(folder, this.clock.now());
     const ended = hasEnded(folder.resolution);
-    if (ended === watch.ended) return;
-    if (ended) this.end(id, "ended");
-    else this.save({ ...watch, ended: false });
+    this.seen.set(id, ended ? "ended" : "running");
+    if (ended) {
+      this.results.set(id, folder);
+      this.tell(id, "ended");
+    } else {
+      this.results.delete(id);
+      this.teller.cancel(id);
+    }
   }
 
-  private end(id: string, reason: WatchEnd["reason"]): void {
+  private remove(id: string): void {
+    this.seen.set(id, "removed");
+    this.tell(id, "removed");
+  }
+
+  /** Tells an end when it is this window's turn, unless another window has told it or the folder was unwatched by then. */
+  private tell(id: string, reason: WatchEnd["reason"]): void {
+    const isTold = (): boolean => {
+      this.catchUp();
+      return this.isTold(id, reason);
+    };
+    this.teller.whenTurn(id, isTold, () => {
+      const result = reason === "removed" && !this.isTold(id, "ended") ? this.results.get(id) : undefined;
+      const untold = result && { untold: result };
+      this.ends.fire({ id, reason, notify: this.notifyOf(id), ...untold });
+    });
+  }
+
+  private isTold(id: string, reason: WatchEnd["reason"]): boolean {
     const watch = this.watched.get(id);
-    if (!watch || this.gone.has(id)) return;
-    if (reason === "removed") this.gone.add(id);
-    this.save({ ...watch, ended: true });
-    this.ends.fire({ id, reason, notify: watch.notify });
+    if (!watch || reason === "removed") return watch?.gone ?? true;
+    // A group may begin and end between two replies.
+    const hasNewGroup = (groupsOf(this.results.get(id)) ?? 0) > (watch.groups ?? Infinity);
+    return watch.ended && !hasNewGroup;
   }
 
-  private save(watch: SavedWatch): void {
-    this.watched.set(watch.id, watch);
-    if (this.key !== undefined) this.memory.put(this.key, watch);
+  private change(id: string, change: Partial<Omit<SavedWatch, "id">>): void {
+    if (this.key !== undefined) this.memory.change(this.key, id, change);
+    this.catchUp();
   }
+
+  private forget(id: string): void {
+    this.teller.cancel(id);
+    this.seen.delete(id);
+    this.results.delete(id);
+    this.history.delete(id);
+  }
+}
+
+/** @returns how many groups a folder has, if the server says */
+function groupsOf(folder: OzFolder | undefined): number | undefined {
+  const { analysisCount, groups = [] } = folder?.resolution ?? {};
+  const isKnown = analysisCount !== undefined && !groups.some(({ inferred }) => inferred);
+  return isKnown ? groups.length : undefined;
 }

@@ -2,11 +2,12 @@ import { hostOf } from "../http/hostInWords";
 import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import type { FolderPage } from "../model/folder";
-import { credentialsRefused } from "../session/authorize";
+import { credentialsRefused, noSignIn } from "../session/authorize";
 import type { Session } from "../session/session";
 import { isToken, type Credentials } from "../session/tokens";
 import { ChangesReader, type Changes } from "./changesReader";
 import { findFolder } from "./findFolder";
+import { FolderPages } from "./folderPages";
 import { fetchFolder, fetchPage, type FolderReply, type PageRequest } from "./folderRequests";
 import { fetchVersion } from "./version";
 
@@ -14,16 +15,28 @@ import { fetchVersion } from "./version";
 export class OzClient {
   private readonly http: OzHttp;
   private readonly session: Session;
-  private readonly changes = new ChangesReader((request, signal) => this.listFolders(request, signal));
+  private readonly pages: FolderPages;
+  private readonly changes: ChangesReader;
 
   constructor({ http, session }: { readonly http: OzHttp; readonly session: Session }) {
     this.http = http;
     this.session = session;
+    const elapsed = (): number => http.elapsed();
+    this.pages = new FolderPages(
+      (page, signal) => session.authorized("list", (token) => fetchPage(http, token, page, signal), signal),
+      elapsed,
+    );
+    this.changes = new ChangesReader((request, signal) => this.listFolders(request, signal), elapsed);
   }
 
   /** The address of the server, as `parseAddress` gives it. */
   get baseUrl(): string {
     return this.http.baseUrl;
+  }
+
+  /** Epoch milliseconds by the server's clock, see `ServerClock`. */
+  serverNow(): number {
+    return this.http.serverNow();
   }
 
   /** Checks that an Oz API is at the address, see `fetchVersion`. Needs no session. */
@@ -38,7 +51,8 @@ export class OzClient {
 
   /**
    * Checks an access token with a small request. The session does not change: for that, see `Session.adopt`.
-   * @throws OzError "credentialsRefused" if the server rejects it, or if it has characters that no token has
+   * @throws OzError "credentialsRefused" if the server rejects it, or if it has characters that no token has; "noSignIn" if
+   * the server has no folders to show
    */
   async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
     const { origin } = this.http;
@@ -49,28 +63,30 @@ export class OzClient {
     try {
       await fetchPage(this.http, accessToken, { offset: 0, limit: 1 }, signal);
     } catch (error) {
-      if (!(error instanceof OzError) || error.status !== 401) throw error;
-      throw credentialsRefused(error, "access token") ?? error;
+      if (!(error instanceof OzError)) throw error;
+      const refused = error.status === 401 ? credentialsRefused(error, "access token") : undefined;
+      const missing = noSignIn(error, "list of folders", "Check the address and its path.");
+      throw refused ?? missing ?? error;
     }
   }
 
-  /** Lists folders with their analyses. */
+  /** Lists folders with their analyses, see `FolderPages`. */
   listFolders(page: PageRequest, signal?: AbortSignal): Promise<FolderPage> {
-    return this.session.authorized((token) => fetchPage(this.http, token, page, signal), signal);
+    return this.pages.read(page, signal);
   }
 
   /** Lists changed folders, see `ChangesReader`. */
-  listChanges(latestChange: number | undefined, signal?: AbortSignal): Promise<Changes> {
-    return this.changes.read(latestChange, signal);
+  listChanges(since: number | undefined, signal?: AbortSignal): Promise<Changes> {
+    return this.changes.read(since, signal);
   }
 
   /** Gets one folder with its analyses, see `fetchFolder`. */
   getFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
-    return this.session.authorized((token) => fetchFolder(this.http, token, id, signal), signal);
+    return this.session.authorized({ id }, (token) => fetchFolder(this.http, token, id, signal), signal);
   }
 
   /** Gets the folder with an ID, or the folder of the analysis with it, see `findFolder`. */
   findFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
-    return this.session.authorized((token) => findFolder(this.http, token, id, signal), signal);
+    return this.session.authorized({ id }, (token) => findFolder(this.http, token, id, signal), signal);
   }
 }

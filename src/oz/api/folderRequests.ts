@@ -1,11 +1,14 @@
-import { MAX_DEPTH } from "../../base/limits";
+import { MAX_DEPTH, MAX_QUOTED_NAME } from "../../base/limits";
 import { hostOf } from "../http/hostInWords";
 import { OzError, type OzErrorFacts } from "../http/ozError";
 import type { GetRequest, OzHttp } from "../http/ozHttp";
 import { parseMeasured, unreadable } from "../http/parseReply";
 import { quoteServerText } from "../http/quoteServerText";
-import { readFolder, type OzFolder, readPage, type FolderPage } from "../model/folder";
+import { readFolder, type OzFolder, readPage, type PageContent } from "../model/folder";
 import { readId } from "../model/id";
+
+/** The `error_code` for an object that does not exist. */
+const NOT_EXIST = 10;
 
 export interface PageRequest {
   /** How many folders to skip. */
@@ -36,13 +39,17 @@ export function analysisRequest(id: string): GetRequest {
   return { path: `/api/analyses/${id}` };
 }
 
-/** Requests folders with their analyses (section 4 of oz-api.md). */
+/**
+ * Requests folders with their analyses (section 4 of oz-api.md).
+ * @throws OzError "unreadable" for a reply that says nothing about the list: without any item where there should be some,
+ * or with items of which none is a folder
+ */
 export async function fetchPage(
   http: OzHttp,
   accessToken: string,
   { offset, limit, order = "newest", changedSince, filter }: PageRequest,
   signal?: AbortSignal,
-): Promise<FolderPage> {
+): Promise<PageContent> {
   const query = {
     offset: String(offset),
     limit: String(limit),
@@ -55,9 +62,11 @@ export async function fetchPage(
     ...filter,
   };
   const reply = await http.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
-  const { json, depth } = parseMeasured(reply, http);
-  const page = readPage(json, limit, depth > MAX_DEPTH);
+  const { json, depth, invalid } = parseMeasured(reply, http);
+  const page = readPage(json, limit, http.serverNow(), depth > MAX_DEPTH, invalid);
   if (!page) throw unreadable(reply, http);
+  if (page.folders.length === 0 && (page.skipped > 0 || (offset === 0 && page.totalCount)))
+    throw withoutFolders(page, http);
   return page;
 }
 
@@ -78,14 +87,32 @@ export async function fetchFolder(
   const reply = await http
     .send({ method: "GET", ...folderRequest(uuid), accessToken, signal })
     .catch((error: unknown) => {
-      throw error instanceof OzError && error.reason === "notFound"
-        ? notFound("folder", uuid, http, error)
-        : error;
+      throw isMissing(error) ? notFound("folder", uuid, http, error) : error;
     });
-  const { json, depth } = parseMeasured(reply, http);
-  const folder = readFolder(json, depth > MAX_DEPTH);
+  const { json, depth, invalid } = parseMeasured(reply, http);
+  const folder = readFolder(json, http.serverNow(), depth > MAX_DEPTH, invalid);
   if (folder?.id !== uuid) throw unreadable(reply, http);
   return { folder, text: reply.text };
+}
+
+/** @returns whether the reply to a request that names an object says that it does not exist */
+function isMissing(error: unknown): error is OzError {
+  return error instanceof OzError && error.status === 404 && error.errorCode === NOT_EXIST;
+}
+
+/** Taken as a list, it would say that there are no folders. */
+function withoutFolders({ skipped, totalCount }: PageContent, { origin }: OzHttp): OzError {
+  const found =
+    skipped > 0
+      ? `sent a list in which nothing has a folder's ID`
+      : `says that it has ${totalCount?.toLocaleString("en")} folders, but sent none`;
+  return new OzError(
+    "unreadable",
+    `${hostOf(origin)} ${found}. Refresh, or report it to whoever runs the server.`,
+    {
+      origin,
+    },
+  );
 }
 
 /** A token must not be in a URL: VS Code, proxies and the server log URLs. */
@@ -100,6 +127,6 @@ function tokenInsteadOfId({ origin }: OzHttp): OzError {
  */
 export function notFound(kind: string, id: string, { scrubber }: OzHttp, facts: OzErrorFacts): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no ${kind} ${quoteServerText(id, 40, scrubber)}, or this account may not see it. Check the ID.`;
+  const message = `${host} has no ${kind} ${quoteServerText(id, MAX_QUOTED_NAME, scrubber)}, or this account may not see it. Check the ID.`;
   return new OzError("notFound", message, facts);
 }

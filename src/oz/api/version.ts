@@ -1,6 +1,7 @@
-import { MAX_VALUES } from "../../base/limits";
+import { MAX_NAME, MAX_VALUES } from "../../base/limits";
 import { textMember } from "../../base/readJson";
 import { jsonExtent } from "../http/jsonExtent";
+import { parseText } from "../http/jsonText";
 import { isWebPage, notOzApi } from "../http/notOzApi";
 import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
@@ -22,7 +23,7 @@ export async function fetchVersion(http: OzHttp, signal?: AbortSignal): Promise<
     throw error;
   }
   if (isWebPage(reply)) throw notOzApi(reply, http);
-  return quoteServerText(readVersion(reply.text), 60, http.scrubber);
+  return quoteServerText(readVersion(reply.text), MAX_NAME, http.scrubber);
 }
 
 /** Only an Oz API adds an `error_code` when it refuses. */
@@ -31,9 +32,10 @@ function isRefusedByOzApi({ status, errorCode }: OzError): boolean {
 }
 
 function readVersion(text: string): string {
-  if (jsonExtent(text).values > MAX_VALUES) return text;
+  const extent = jsonExtent(text);
+  if (extent.values > MAX_VALUES) return text;
   try {
-    const json: unknown = JSON.parse(text);
+    const { json } = parseText(text, extent);
     if (typeof json === "string") return json;
     return textMember(json, "version", "api_version") ?? text;
   } catch {

@@ -11,16 +11,22 @@ export interface AddressProblem {
   readonly problem: string;
 }
 
+/** What precedes the last `/api` that ends an address or begins a request: a gateway's prefix may look like a request too. */
+const BEFORE_REQUEST =
+  /^([^?#]*)\/api(?:\/*$|\/(?:analyses|authorize|collections|companies|config|event_sessions|folders|instant|media|users|version)(?:[/?#]|$))/i;
+
 /**
  * Reads the address of an Oz API as people paste it (section 18.13 of oz-api.md): with or without scheme, `/api`,
- * slashes, path prefix and whitespace, in any case. Without a scheme it is https, or http for loopback.
+ * slashes, path prefix and whitespace, in any case; also the URL of a request, whose query may hold personal data and is
+ * dropped. Without a scheme it is https, or http for loopback.
  */
 export function parseAddress(text: string): Address | AddressProblem {
   const pasted = text.trim();
   if (pasted === "")
     return { problem: "Enter the address of the server, for example https://oz.example.com." };
   const scheme = /^([a-z][a-z0-9+.-]*):(?=\/\/|(?!\d))/i.exec(pasted)?.[1]?.toLowerCase();
-  const rest = scheme === undefined ? pasted.replace(/^\/\//, "") : pasted.replace(/^[^:]*:\/*/, "");
+  const all = scheme === undefined ? pasted.replace(/^\/\//, "") : pasted.replace(/^[^:]*:\/*/, "");
+  const rest = BEFORE_REQUEST.exec(all)?.[1] ?? all;
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? "";
   if (authority.includes("@")) {
     return { problem: "Remove the user name and password from the address: you enter them next." };
@@ -34,7 +40,7 @@ export function parseAddress(text: string): Address | AddressProblem {
   const url = readUrl(scheme ?? "https", authority, rest);
   if (!url) return { problem: "Not the address of a server. Example: https://oz.example.com." };
   if (scheme === undefined && isLoopback(url.href)) {
-    return parseAddress(`http://${rest}`);
+    return parseAddress(`http://${all}`);
   }
   // The lookbehind keeps this linear: without it, a match would start at each part of a long ending.
   const path = url.pathname.replace(/(?<!\/(?:api)?)(?:\/(?:api)?)+$/i, "");

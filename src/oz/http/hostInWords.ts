@@ -1,8 +1,6 @@
 import { domainToUnicode } from "node:url";
+import { MAX_QUOTED_HOST } from "../../base/limits";
 import { oneLine } from "../../base/plainText";
-
-/** Characters of a host that fit in a question. */
-const MAX_LENGTH = 120;
 
 /** @returns the host of an origin, with its port unless that is the default */
 export function hostOf(origin: string): string {
@@ -18,8 +16,8 @@ export function hostOf(origin: string): string {
 export function hostInWords(url: string): string {
   const { host, hostname } = new URL(url);
   const letters = oneLine(domainToUnicode(hostname));
-  const ascii = keepEnd(host, MAX_LENGTH);
-  return letters === hostname || letters === "" ? ascii : `${ascii} (${keepEnd(letters, MAX_LENGTH)})`;
+  const ascii = keepEnd(host, MAX_QUOTED_HOST);
+  return letters === hostname || letters === "" ? ascii : `${ascii} (${keepEnd(letters, MAX_QUOTED_HOST)})`;
 }
 
 /** @returns the text if it is short enough, else `…` and its last characters */

@@ -1,14 +1,15 @@
-import { MAX_VALUES } from "../../base/limits";
+import { duration } from "../../base/duration";
+import { MAX_QUOTED_MESSAGE, MAX_VALUES } from "../../base/limits";
 import { member, textMember } from "../../base/readJson";
+import { meantStatus } from "./errorStatus";
 import { hostOf } from "./hostInWords";
 import { jsonExtent } from "./jsonExtent";
+import { parseText } from "./jsonText";
 import { notOzApi, type ReplySource } from "./notOzApi";
 import { OzError, type OzErrorReason } from "./ozError";
 import { inBrackets, quoteServerText } from "./quoteServerText";
+import { dateOf } from "./serverClock";
 import type { HttpReply } from "./transport";
-
-/** The `error_code` for an object that does not exist. */
-const NOT_EXIST = 10;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -21,23 +22,34 @@ export interface ErrorBody {
 }
 
 /**
- * Turns a reply that is not 2xx into an error (section 3 of oz-api.md).
- * @param now epoch milliseconds, for a Retry-After that is a date
+ * Turns the reply of an error into an `OzError` (section 3 of oz-api.md) with the status it means, see `meantStatus`.
+ * Never "notFound": whether a 404 is about an ID is known to those who asked for one, see `isMissing`.
+ * @param path of the request
+ * @param serverNow epoch milliseconds by the server's clock, for a Retry-After that is a date in a reply without `Date`
  */
-export function httpError(reply: HttpReply, source: ReplySource, now: number): OzError {
+export function httpError(reply: HttpReply, path: string, source: ReplySource, serverNow: number): OzError {
   const { origin, scrubber } = source;
   const body = readErrorBody(reply.text);
-  const reason = reasonOf(reply.status, body);
+  const status = meantStatus(reply);
+  const reason = reasonOf(status, body);
   if (reason === "notOzApi") return notOzApi(reply, source, body?.code);
-  const serverMessage = quoteServerText(body?.message ?? "", 160, scrubber) || undefined;
-  const message = sentence(reason, hostOf(origin), reply.status, inBrackets(serverMessage));
+  const serverMessage = quoteServerText(body?.message ?? "", MAX_QUOTED_MESSAGE, scrubber) || undefined;
+  const retryAfter = readRetryAfter(reply.header("retry-after"), dateOf(reply) ?? serverNow);
+  const asked = { host: hostOf(origin), path, status: reply.status, retryAfter };
+  const message = sentence(reason, asked, inBrackets(serverMessage));
   return new OzError(reason, message, {
     origin,
-    status: reply.status,
+    status,
     errorCode: body?.code,
-    retryAfter: readRetryAfter(reply.header("retry-after"), now),
+    retryAfter,
     serverMessage,
+    refused: refusedParameter(body?.details),
   });
+}
+
+/** The framework names the parameter that it refuses as the details of the error (section 4.2 of oz-api.md). */
+function refusedParameter(details: unknown): string | undefined {
+  return typeof details === "string" && /^[a-z_.]{1,40}$/.test(details) ? details : undefined;
 }
 
 /**
@@ -46,10 +58,11 @@ export function httpError(reply: HttpReply, source: ReplySource, now: number): O
  * @returns undefined if it has no `error_code`, and so is not from an Oz API, or has more values than `MAX_VALUES`
  */
 export function readErrorBody(text: string): ErrorBody | undefined {
-  if (jsonExtent(text).values > MAX_VALUES) return undefined;
+  const extent = jsonExtent(text);
+  if (extent.values > MAX_VALUES) return undefined;
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    ({ json } = parseText(text, extent));
   } catch {
     return undefined;
   }
@@ -63,42 +76,84 @@ export function readErrorBody(text: string): ErrorBody | undefined {
 /**
  * Reads the header Retry-After.
  * @param header seconds or an HTTP date
- * @param now epoch milliseconds
+ * @param now epoch milliseconds by the clock of whoever sent it
  * @returns milliseconds to wait, from 0 to a day; undefined if the header is missing or invalid
  */
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
-  // Date.parse would read "-5" and "2.5" as dates.
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : /[a-z]/i.test(text) ? Date.parse(text) - now : NaN;
+  // A header that was sent twice arrives as "20, 20".
+  const seconds = /^(\d+)(?:, *\d+)*$/.exec(text)?.[1];
+  // Date.parse would read "-5" as a date, and "delay 3600" as the year 3600.
+  const isDate = /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text);
+  const wait = seconds === undefined ? (isDate ? Date.parse(text) - now : NaN) : Number(seconds) * 1000;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), DAY);
 }
 
 function reasonOf(status: number, body: ErrorBody | undefined): OzErrorReason {
   if (status === 401) return "signInNeeded";
   if (status === 403) return "forbidden";
-  if (status === 404) return body?.code === NOT_EXIST ? "notFound" : "notOzApi";
+  if (status === 404) return body ? "noSuchPath" : "notOzApi";
+  if (status === 407) return "proxySignIn";
+  if (status === 408) return "timeout";
   if (status === 429) return "tooManyRequests";
   if (status >= 500) return "serverError";
   return status >= 400 ? "badRequest" : "notOzApi";
 }
 
+/** What a sentence about a reply names. */
+interface Asked {
+  readonly host: string;
+  readonly path: string;
+  readonly status: number;
+  /** As in `OzError`. */
+  readonly retryAfter: number | undefined;
+}
+
+/** What is asked for by a path, as sentences name it. */
+interface PathWords {
+  /** "refused …" */
+  readonly request: string;
+  /** "does not allow this account …" */
+  readonly toDo: string;
+}
+
+const PATHS: readonly (readonly [RegExp, PathWords])[] = [
+  [/^\/api\/folders\/$/, { request: "the folder list", toDo: "to list folders" }],
+  [/^\/api\/folders\/./, { request: "the request for this folder", toDo: "to read this folder" }],
+  [/^\/api\/analyses\/./, { request: "the request for this analysis", toDo: "to read this analysis" }],
+];
+
+/** A message that says no more than the status, in brackets. */
+const SAME = /^ \(“too many requests\.?”\)$/i;
+
+function wordsOf(path: string): PathWords {
+  const found = PATHS.find(([pattern]) => pattern.test(path));
+  return found ? found[1] : { request: "the request", toDo: "to do that" };
+}
+
 /** @param serverMessage the server's message in brackets, see `inBrackets` */
-function sentence(reason: OzErrorReason, host: string, status: number, serverMessage: string): string {
+function sentence(
+  reason: OzErrorReason,
+  { host, path, status, retryAfter = 0 }: Asked,
+  serverMessage: string,
+): string {
   switch (reason) {
     case "signInNeeded":
       return `${host} asks you to sign in again${serverMessage}.`;
     case "forbidden":
-      return `${host} does not allow this account to do that${serverMessage}. Ask an administrator for permission.`;
-    case "notFound":
-      return `${host} has nothing with that ID${serverMessage}. Check the ID, and that this account may see it.`;
+      return `${host} does not allow this account ${wordsOf(path).toDo}${serverMessage}. Ask an administrator for permission.`;
+    case "noSuchPath":
+      return `${host} has no ${path}${serverMessage}. Check the address and its path.`;
+    case "proxySignIn":
+      return `The proxy in front of ${host} requires you to sign in. Check the proxy settings.`;
+    case "timeout":
+      return `${host} did not receive the request in time, status ${status}${serverMessage}. Try again later.`;
     case "tooManyRequests":
-      return `${host} is receiving too many requests${serverMessage}. Wait a little.`;
+      return `${host} limits requests${SAME.test(serverMessage) ? "" : serverMessage}.`;
     case "serverError":
-      return `${host} has an internal error, status ${status}${serverMessage}. Try again later.`;
+      return `${host} has an internal error, status ${status}${serverMessage}. Try again ${retryAfter > 0 ? `in ${duration(retryAfter)}` : "later"}.`;
     default:
-      return status === 407
-        ? `The proxy in front of ${host} requires you to sign in. Check the proxy settings.`
-        : `${host} rejected the request, status ${status}${serverMessage}. Its version may not support it.`;
+      return `${host} refused ${wordsOf(path).request}, status ${status}${serverMessage}.`;
   }
 }

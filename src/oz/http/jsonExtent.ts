@@ -1,3 +1,5 @@
+import { isHeldExactly } from "../../base/exactNumber";
+
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -6,6 +8,15 @@ const LIST = 0x5b;
 const LIST_END = 0x5d;
 const OBJECT = 0x7b;
 const OBJECT_END = 0x7d;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LETTER_E = 0x65;
+/** The bit by which a small letter differs from its capital. */
+const SMALL = 0x20;
+
+/** Up to this many characters, a number without an exponent is one that JavaScript can hold. */
+const MAX_HELD_LENGTH = 15;
 
 /** How large a JSON text is. */
 export interface JsonExtent {
@@ -15,6 +26,8 @@ export interface JsonExtent {
   readonly depth: number;
   /** Number of characters when formatted: each value on its own line, indented by two spaces per level. */
   readonly formattedLength: number;
+  /** Whether there is a number that JavaScript would change, see `ExactNumber`. */
+  readonly hasExactNumbers: boolean;
 }
 
 /**
@@ -26,6 +39,7 @@ export function jsonExtent(text: string): JsonExtent {
   let depth = 0;
   let deepest = 0;
   let formattedLength = 0;
+  let hasExactNumbers = false;
   // Whether nothing but whitespace has followed the last opening bracket.
   let isEmpty = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -56,9 +70,46 @@ export function jsonExtent(text: string): JsonExtent {
       depth += 1;
       deepest = Math.max(deepest, depth);
       isEmpty = true;
+    } else {
+      const end = endOfWord(text, at);
+      formattedLength += end - at - 1;
+      hasExactNumbers ||= mayNeedExactNumber(text, at, end) && !isHeldExactly(text.slice(at, end));
+      at = end - 1;
     }
   }
-  return { values, depth: deepest, formattedLength };
+  return { values, depth: deepest, formattedLength, hasExactNumbers };
+}
+
+/** Decides for most numbers without making a text of them. */
+function mayNeedExactNumber(text: string, begin: number, end: number): boolean {
+  const first = text.charCodeAt(begin);
+  if (first !== MINUS && (first < ZERO || first > NINE)) return false;
+  if (end - begin > MAX_HELD_LENGTH) return true;
+  for (let at = begin; at < end; at += 1) if ((text.charCodeAt(at) | SMALL) === LETTER_E) return true;
+  return false;
+}
+
+/** @returns the index after the number, `true`, `false`, `null` or other word that begins there */
+export function endOfWord(text: string, begin: number): number {
+  let at = begin;
+  while (at < text.length && !isBoundary(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isBoundary(unit: number): boolean {
+  if (unit <= 0x20) return true;
+  switch (unit) {
+    case QUOTE:
+    case COMMA:
+    case COLON:
+    case LIST:
+    case LIST_END:
+    case OBJECT:
+    case OBJECT_END:
+      return true;
+    default:
+      return false;
+  }
 }
 
 function lineBreak(depth: number): number {

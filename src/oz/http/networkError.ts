@@ -1,6 +1,8 @@
+import { maxHeaderSize } from "node:http";
+import { MAX_BYTES } from "../../base/limits";
 import { isObject, textMember } from "../../base/readJson";
 import { hostOf } from "./hostInWords";
-import { OzError, type OzErrorReason } from "./ozError";
+import { OzError, tooLarge, type OzErrorReason } from "./ozError";
 import { REPLY_TOO_LARGE } from "./transport";
 
 const FAULTS = {
@@ -9,9 +11,8 @@ const FAULTS = {
     `${host} refused the connection. Check the port, and that the server is running.`,
   unknownHost: (host: string) =>
     `The host ${host} cannot be found. Check the address for typos, and your VPN.`,
-  reset: (host: string) => `${host} closed the connection before its reply was complete. Try again.`,
+  reset: (host: string) => `${host} closed the connection without a complete reply. Try again.`,
   timeout: (host: string) => `${host} does not respond. Check the address, your VPN and firewall.`,
-  unreadable: (host: string) => `The reply from ${host} is too large. Request less at a time.`,
 } satisfies Partial<Record<OzErrorReason, (host: string) => string>>;
 
 const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
@@ -29,7 +30,6 @@ const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
   EPIPE: "reset",
   ERR_STREAM_PREMATURE_CLOSE: "reset",
   ETIMEDOUT: "timeout",
-  [REPLY_TOO_LARGE]: "unreadable",
 };
 
 /** Mentions a restart, because VS Code and Node read certificates only when they start. */
@@ -70,15 +70,24 @@ export function networkError(error: unknown, origin: string): OzError {
   const { code, text } = describe(error);
   const tls = tlsSentence(code, text, host);
   if (tls !== undefined) return new OzError("tls", tls, { origin });
-  if (code.startsWith("HPE_")) {
+  if (code === "HPE_INVALID_CONSTANT") {
     const message = `${host} does not speak HTTP. Check the port, and whether https:// is missing.`;
     return new OzError("notOzApi", message, { origin });
   }
+  if (code.startsWith("HPE_")) return new OzError("unreadable", parserSentence(code, host), { origin });
   if (code.startsWith("Z_")) {
     return new OzError("unreadable", `The compressed reply from ${host} is damaged. Try again.`, { origin });
   }
+  if (code === REPLY_TOO_LARGE) return tooLarge(`${MAX_BYTES / 1024 / 1024} MB`, { origin });
   const fault = FAULT_OF_CODE[code] ?? "offline";
   return new OzError(fault, FAULTS[fault](host), { origin });
+}
+
+/** @param code of Node's HTTP parser, for a reply that begins as HTTP */
+function parserSentence(code: string, host: string): string {
+  return code === "HPE_HEADER_OVERFLOW"
+    ? `The reply from ${host} has more than ${maxHeaderSize / 1024} KB of headers, which is too much. Have the server, or the proxy in front of it, send less.`
+    : `The reply from ${host} breaks the rules of HTTP (${code}). Ask the administrator of the server, or of the proxy in front of it.`;
 }
 
 /** Finds the first code among the causes: node-fetch and Happy Eyeballs each wrap errors in their own way. */
@@ -94,14 +103,21 @@ function describe(error: unknown, depth = 0): { code: string; text: string } {
 
 /**
  * @param code of a Node error
- * @param text its message, the only way to tell the two meanings of EPROTO apart
+ * @param text its message, the only way to tell the meanings of EPROTO apart
  * @returns what is wrong with a secure connection; undefined if the error is not about TLS
  */
 function tlsSentence(code: string, text: string, host: string): string | undefined {
   const known = CERTIFICATE_FAULTS[SYNONYMS[code] ?? code];
   if (known !== undefined) return `The certificate of ${host} ${known}`;
-  if (/wrong.version.number/i.test(`${code} ${text}`)) {
+  const all = `${code} ${text}`;
+  if (/wrong.version.number/i.test(all)) {
     return `${host} does not speak TLS. Check the port, or use http:// if the server has no HTTPS.`;
+  }
+  if (/alert.protocol.version|unsupported.protocol/i.test(all)) {
+    return `${host} and VS Code have no version of TLS in common. Have the server support TLS 1.2 or newer.`;
+  }
+  if (/alert.certificate.required/i.test(all)) {
+    return `${host} requires a client certificate, which Oz Inspector does not send. Use an address that works without one.`;
   }
   if (REJECTED.test(code)) {
     return `The certificate of ${host} was rejected (${code}). Ask the server's administrator.`;

@@ -1,3 +1,4 @@
+import { MAX_QUOTED_TITLE, MAX_SEARCHED_HEAD } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { hostOf } from "./hostInWords";
 import { OzError } from "./ozError";
@@ -9,11 +10,6 @@ export interface ReplySource {
   readonly origin: string;
   readonly scrubber: Scrubber;
 }
-
-const MAX_TITLE_LENGTH = 60;
-
-/** Characters at the start of a page that are searched for its title. */
-const MAX_HEAD_LENGTH = 10_000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -42,8 +38,8 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   if (!isWebPage(reply)) return "plain text";
   // The whole title, decoded: otherwise the scrubber would miss the part of a secret after an encoded `<`.
   const title = quoteServerText(
-    decodeEntities(titleOf(text.slice(0, MAX_HEAD_LENGTH))),
-    MAX_TITLE_LENGTH,
+    decodeEntities(titleOf(text.slice(0, MAX_SEARCHED_HEAD))),
+    MAX_QUOTED_TITLE,
     scrubber,
   );
   return title === "" ? "a web page" : `a web page, “${title}”`;

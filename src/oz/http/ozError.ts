@@ -1,3 +1,5 @@
+import { MAX_QUOTED_PLACE } from "../../base/limits";
+import { plainText } from "../../base/plainText";
 import { hostOf } from "./hostInWords";
 
 /** Why a request failed. Section 3 of oz-api.md lists what the server itself can say. */
@@ -9,22 +11,34 @@ export type OzErrorReason =
   /** The connection broke, or the reply was cut off. */
   | "reset"
   | "tls"
+  /** No reply in time, or a 408: the server did not get the request in time. */
   | "timeout"
+  /** 407: the proxy wants a sign-in, and the server was not asked. */
+  | "proxySignIn"
   | "cancelled"
-  /** 401, and the session could not be renewed. */
+  /** 401, and the session could not be renewed, at least for now. */
   | "signInNeeded"
+  /** VS Code's secret storage fails or does not answer, so that there is no token to send. */
+  | "secretStorage"
+  /** The saved address of the server is no URL. */
+  | "invalidAddress"
   /** The server refused a sign-in, or a token that the user entered. */
   | "credentialsRefused"
+  /** 404 or 405 to a sign-in: the server has none, so no credentials would help. */
+  | "noSignIn"
+  /** 403, or 401 to one request while others are answered. */
   | "forbidden"
-  /** 404 with code 10: the object does not exist. */
+  /** The object with an ID does not exist: a 404 with code 10 to a request that names it. */
   | "notFound"
+  /** An API without what was asked for: any other 404 with an error code. */
+  | "noSuchPath"
   /** Something other than an Oz API replied. */
   | "notOzApi"
   | "tooManyRequests"
   | "serverError"
-  /** Any other 4xx. */
+  /** Any other 4xx: the server refuses this request, and would again. */
   | "badRequest"
-  /** A 2xx reply with broken JSON or an unusable shape. */
+  /** A 2xx reply with broken JSON or an unusable shape, or a reply that breaks the rules of HTTP. */
   | "unreadable";
 
 export interface OzErrorFacts {
@@ -38,6 +52,10 @@ export interface OzErrorFacts {
   readonly retryAfter?: number | undefined;
   /** The server's own message, short and plain. */
   readonly serverMessage?: string | undefined;
+  /** The query parameter that the server refused, if it named one. */
+  readonly refused?: string | undefined;
+  /** Whether the reply has more bytes or values than are read: one with fewer folders may not have. */
+  readonly tooLarge?: boolean | undefined;
 }
 
 /**
@@ -51,6 +69,8 @@ export class OzError extends Error implements OzErrorFacts {
   readonly errorCode: number | undefined;
   readonly retryAfter: number | undefined;
   readonly serverMessage: string | undefined;
+  readonly refused: string | undefined;
+  readonly tooLarge: boolean;
 
   constructor(
     readonly reason: OzErrorReason,
@@ -63,7 +83,27 @@ export class OzError extends Error implements OzErrorFacts {
     this.errorCode = facts.errorCode;
     this.retryAfter = facts.retryAfter;
     this.serverMessage = facts.serverMessage;
+    this.refused = facts.refused;
+    this.tooLarge = facts.tooLarge ?? false;
   }
+}
+
+/** Why nobody would get a reply, whatever was asked for. */
+const ABOUT_SERVER: ReadonlySet<OzErrorReason> = new Set([
+  "offline",
+  "refused",
+  "unknownHost",
+  "tls",
+  "proxySignIn",
+  "signInNeeded",
+  "secretStorage",
+  "invalidAddress",
+  "tooManyRequests",
+]);
+
+/** @returns whether a failure concerns all requests to the server, and not only the one that failed */
+export function isAboutServer({ reason, retryAfter = 0 }: OzError): boolean {
+  return ABOUT_SERVER.has(reason) || retryAfter > 0;
 }
 
 /** @returns the error for a request that its caller cancelled */
@@ -73,8 +113,17 @@ export function cancelled(origin: string): OzError {
 
 /** @param limit milliseconds after which the request was aborted */
 export function timedOut(origin: string, limit: number): OzError {
-  const message = `${hostOf(origin)} did not respond within ${limit / 1000} seconds. Try again later.`;
+  const message = `${hostOf(origin)} did not respond within ${limit / 1000} seconds. Try again, or raise the time limit in the settings (ozInspector.requests.timeLimit).`;
   return new OzError("timeout", message, { origin });
+}
+
+/**
+ * @param more what the reply has too much of: "24 MB"
+ * @returns the error for a reply beyond the limits
+ */
+export function tooLarge(more: string, { origin, status }: Pick<OzErrorFacts, "origin" | "status">): OzError {
+  const message = `The reply from ${hostOf(origin)} has more than ${more}, the most that Oz Inspector reads. Use another tool, such as curl, to see all of it.`;
+  return new OzError("unreadable", message, { origin, status, tooLarge: true });
 }
 
 /** @returns the error for a session that is no longer in the secret storage */
@@ -83,8 +132,23 @@ export function sessionLost(origin: string): OzError {
   return new OzError("signInNeeded", message, { origin });
 }
 
-/** @returns the error for a session that only the user can renew */
+/** @returns the error for a session that the server accepts no longer, or not for now: only time can tell */
 export function signInNeeded(origin: string, status?: number): OzError {
-  const message = `The session on ${hostOf(origin)} has ended. Sign in again.`;
+  const message = `${hostOf(origin)} does not accept the session. Oz Inspector tries again from time to time. Refresh to try now, or sign in again.`;
   return new OzError("signInNeeded", message, { origin, status });
+}
+
+/**
+ * @param refusal the 401 to a request
+ * @returns the error for a request that the server refuses although it accepts the session
+ */
+export function requestRefused(refusal: OzError): OzError {
+  const message = `${hostOf(refusal.origin)} answered 401 to this request, but accepts the session for others. Ask an administrator for permission.`;
+  return new OzError("forbidden", message, refusal);
+}
+
+/** @param address of a saved connection, quoted without line breaks */
+export function invalidAddress(address: string): OzError {
+  const message = `The saved address “${plainText(address, MAX_QUOTED_PLACE)}” is not the URL of a server. Remove the connection and add it again.`;
+  return new OzError("invalidAddress", message, { origin: "" });
 }

@@ -2,10 +2,12 @@ import { abortable } from "../../base/abortable";
 import type { Clock } from "../../base/clock";
 import type { Log } from "../../base/log/log";
 import type { Scrubber } from "../../base/log/scrubber";
+import { meantStatus } from "./errorStatus";
 import { httpError } from "./httpError";
 import { networkError } from "./networkError";
-import { cancelled, timedOut, type OzError } from "./ozError";
+import { cancelled, invalidAddress, timedOut, type OzError } from "./ozError";
 import { redirectTarget } from "./redirect";
+import { ServerClock } from "./serverClock";
 import type { HttpReply, HttpRequest, Transport } from "./transport";
 
 /** The header with the access token, without "Bearer" (section 1 of oz-api.md). */
@@ -26,10 +28,10 @@ export interface OzHttpOptions {
   readonly log: Log;
   /** Receives every secret before it is sent. */
   readonly scrubber: Scrubber;
-  /** Creates the UUID that identifies a request in the server's log. */
+  /** Creates the UUID that identifies a request in our log and in that of newer servers. */
   readonly newRequestId: () => string;
-  /** Milliseconds that one exchange may take, including redirects and the body; 30 s by default. */
-  readonly timeout?: number;
+  /** @returns milliseconds that one exchange may take now, including redirects and the body */
+  readonly timeLimit: () => number;
 }
 
 export interface OzHttpRequest extends GetRequest {
@@ -42,39 +44,53 @@ export interface OzHttpRequest extends GetRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-const MAX_REDIRECTS = 3;
-
 /** Sends requests to one server. Each one times out, is logged, and gives either a 2xx reply or an `OzError`. */
 export class OzHttp {
   /** As `parseAddress` gives it. */
   readonly baseUrl: string;
   readonly origin: string;
   readonly scrubber: Scrubber;
+  private readonly serverClock: ServerClock;
 
+  /** @throws OzError "invalidAddress" if the base URL is none of a server */
   constructor(private readonly options: OzHttpOptions) {
+    if (!/^https?:/i.test(options.baseUrl) || !URL.canParse(options.baseUrl))
+      throw invalidAddress(options.baseUrl);
     this.baseUrl = options.baseUrl;
     this.origin = new URL(options.baseUrl).origin;
     this.scrubber = options.scrubber;
+    this.serverClock = new ServerClock(options.clock);
   }
 
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds by this machine's clock. */
   now(): number {
     return this.options.clock.now();
   }
 
+  /** Epoch milliseconds by the server's clock, see `ServerClock`. */
+  serverNow(): number {
+    return this.serverClock.now();
+  }
+
+  /** See `Clock.elapsed`. */
+  elapsed(): number {
+    return this.options.clock.elapsed();
+  }
+
   /**
    * Sends one request.
-   * @returns a reply with a 2xx status
+   * @returns a reply with a 2xx status that means success, see `meantStatus`
    * @throws OzError for anything else, including an aborted signal
    */
   async send(request: OzHttpRequest): Promise<HttpReply> {
     if (request.signal?.aborted) throw cancelled(this.origin);
-    const { clock, timeout = 30_000, newRequestId } = this.options;
+    const { clock, newRequestId } = this.options;
+    const limit = this.options.timeLimit();
     for (const secret of [request.accessToken ?? "", ...(request.secrets ?? [])]) this.scrubber.add(secret);
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const requestId = newRequestId();
     const abort = new AbortController();
-    const stopTimer = clock.after(timeout, () => abort.abort(timedOut(this.origin, timeout)));
+    const stopTimer = clock.after(limit, () => abort.abort(timedOut(this.origin, limit)));
     const cancel = (): void => abort.abort(cancelled(this.origin));
     request.signal?.addEventListener("abort", cancel, { once: true });
     let reply: HttpReply | undefined;
@@ -83,7 +99,9 @@ export class OzHttp {
       reply = await abortable(this.exchange(request, requestId, signal), signal, () =>
         networkError(signal.reason, this.origin),
       );
-      if (reply.status < 200 || reply.status > 299) throw httpError(reply, this, clock.now());
+      const status = meantStatus(reply);
+      if (status < 200 || status > 299) throw httpError(reply, request.path, this, this.serverNow());
+      this.serverClock.learn(reply, clock.elapsed() - startedAt);
       this.log(request, requestId, startedAt, reply);
       return reply;
     } catch (error) {
@@ -101,8 +119,7 @@ export class OzHttp {
     let sent = this.httpRequest(request, requestId, requestUrl(this.baseUrl, request), signal);
     for (let hops = 0; ; hops++) {
       const reply = await transport(sent);
-      const target =
-        request.method === "GET" && hops < MAX_REDIRECTS ? redirectTarget(reply, sent.url, this) : undefined;
+      const target = redirectTarget(reply, sent, hops, this);
       if (target === undefined) return reply;
       sent = this.httpRequest(request, requestId, target, signal);
     }
@@ -120,7 +137,7 @@ export class OzHttp {
       url,
       headers: {
         accept: "application/json",
-        // Oz API's framework writes this ID to its log (section 1 of oz-api.md).
+        // Oz API's framework, Lamb, writes this ID to its log, but only in versions after 3.4.19.
         "x-lamb-xray": requestId,
         ...(accessToken === undefined ? {} : { [TOKEN_HEADER]: accessToken }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -143,7 +160,7 @@ export class OzHttp {
     const size = reply ? ` ${Buffer.byteLength(reply.text)} B` : "";
     const names = Object.keys(query).join("&");
     const target = names === "" ? path : `${path}?${names}`;
-    const line = `${method} ${target} ${outcome} ${Math.round(clock.now() - startedAt)} ms${size} id ${requestId}`;
+    const line = `${method} ${target} ${outcome} ${Math.round(clock.elapsed() - startedAt)} ms${size} id ${requestId}`;
     if (!error || error.reason === "cancelled") log.info(line);
     else log.warn(line);
   }

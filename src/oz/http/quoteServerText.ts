@@ -1,8 +1,6 @@
+import { MAX_SCRUBBED_LENGTH } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { plainText } from "../../base/plainText";
-
-/** Characters that are searched for secrets: far more than any sentence shows. */
-const MAX_SCRUBBED_LENGTH = 10_000;
 
 /**
  * Prepares a server's text to be quoted in a sentence: one plain line with `…` in place of secrets.

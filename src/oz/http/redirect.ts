@@ -1,35 +1,59 @@
+import { MAX_HOST_LENGTH, MAX_QUOTED_PLACE, MAX_REDIRECTS } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { hostOf, keepEnd } from "./hostInWords";
 import type { ReplySource } from "./notOzApi";
 import { OzError } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
-import type { HttpReply } from "./transport";
+import type { HttpReply, HttpRequest } from "./transport";
 
-/** Redirects that keep the method. Servers send them to add or remove a final slash. */
-const FOLLOWED: ReadonlySet<number> = new Set([301, 302, 307, 308]);
-
-/** Characters of a host name that DNS allows. */
-const MAX_HOST_LENGTH = 253;
-
-/** Characters of an origin that fit in a sentence. */
-const MAX_QUOTE_LENGTH = 100;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Reads the target of a redirected GET. It must have the same origin, because the access token is sent along.
- * @param url of the request
+ * Reads the target of a redirect. It must have the same origin, because credentials are sent along. A POST is repeated
+ * only where nothing but a final slash differs: elsewhere it might mean something else.
+ * @param sent the request that was redirected
+ * @param hops how many redirects were followed before
  * @returns undefined if the reply is not a redirect
- * @throws OzError "notOzApi" for a redirect to another origin or without a valid target
+ * @throws OzError "notOzApi", naming the target, for a redirect that is not followed
  */
-export function redirectTarget(reply: HttpReply, url: string, { scrubber }: ReplySource): string | undefined {
-  if (!FOLLOWED.has(reply.status)) return undefined;
-  const { origin } = new URL(url);
+export function redirectTarget(
+  reply: HttpReply,
+  { method, url }: Pick<HttpRequest, "method" | "url">,
+  hops: number,
+  { scrubber }: ReplySource,
+): string | undefined {
+  const { status } = reply;
+  if (!REDIRECTS.has(status)) return undefined;
+  const { origin, pathname, search } = new URL(url);
   const target = readLocation(reply.header("location"), url);
-  if (target?.origin === origin) return target.href;
-  throw new OzError(
-    "notOzApi",
-    `${hostOf(origin)} redirects to ${inWords(target, scrubber)}, where your access token must not go. If that is the Oz API, use its address.`,
-    { origin, status: reply.status },
+  const fail = (what: string): OzError =>
+    new OzError("notOzApi", `${hostOf(origin)} ${what}`, { origin, status });
+  if (target?.origin !== origin) throw fail(whyNotThere(reply, target, origin, scrubber));
+  const isRepeatable =
+    method === "GET" ||
+    (status !== 303 && withoutSlash(target.pathname) === withoutSlash(pathname) && target.search === search);
+  if (isRepeatable && hops < MAX_REDIRECTS) return target.href;
+  const path = quoteServerText(target.pathname, MAX_QUOTED_PLACE, scrubber);
+  throw fail(
+    isRepeatable
+      ? `keeps redirecting, the last time to ${path}. Check the address and its path.`
+      : `redirects to ${path} instead of replying. Check the address and its path, and whether a proxy asks you to sign in first.`,
   );
+}
+
+/** @returns what follows the host in the sentence about a redirect to another origin, or to none */
+function whyNotThere(reply: HttpReply, target: URL | undefined, origin: string, scrubber: Scrubber): string {
+  if (reply.header("location") === undefined)
+    return "redirects without saying where. Ask the administrator of the server, or of the proxy in front of it.";
+  const place = inWords(target, scrubber);
+  // As a proxy does that ends TLS without telling the server.
+  if (origin.startsWith("https:") && target?.protocol === "http:")
+    return `redirects to ${place}, which is not encrypted. Have the server, or the proxy in front of it, redirect to https://.`;
+  return `redirects to ${place}, where your credentials must not go. If that is the Oz API, use its address.`;
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, "");
 }
 
 function readLocation(location: string | undefined, base: string): URL | undefined {
@@ -45,6 +69,6 @@ function readLocation(location: string | undefined, base: string): URL | undefin
 function inWords(target: URL | undefined, scrubber: Scrubber): string {
   const isSite = target && /^https?:$/.test(target.protocol) && target.hostname.length <= MAX_HOST_LENGTH;
   return isSite
-    ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), MAX_QUOTE_LENGTH)
+    ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), MAX_QUOTED_PLACE)
     : "another place";
 }

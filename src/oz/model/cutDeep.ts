@@ -1,3 +1,5 @@
+import { isContainer } from "../../base/readJson";
+
 /**
  * Replaces objects and lists that are nested too deeply with null. Changes the value itself, without recursion.
  * @param value parsed JSON that nothing else refers to
@@ -23,8 +25,4 @@ export function cutDeep(value: unknown, maxDepth: number): number {
     level = next;
   }
   return count;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

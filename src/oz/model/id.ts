@@ -1,3 +1,4 @@
+import { MAX_ID_LENGTH } from "../../base/limits";
 import { oneLine } from "../../base/plainText";
 
 /** An ID in a text: the UUID in lower case with dashes, and where it is in the text. */
@@ -30,9 +31,6 @@ const ID = new RegExp(
   String.raw`(?:${ESCAPE}|(?<![\da-z]))(?<!(?<![\da-z])${WORD}-)(?:${UUID})(?![\da-z]|-${WORD}(?![\da-z]))`,
   "gi",
 );
-
-/** Characters of an ID that are copied: no server has longer IDs. */
-const MAX_ID_LENGTH = 500;
 
 /**
  * Reads the ID of a folder or an analysis as people paste it: in upper case, without dashes, in braces, quotes or

@@ -1,6 +1,4 @@
-/** Characters of a URL that every browser opens. */
-const MAX_LENGTH = 8000;
-
+import { MAX_LINK_LENGTH } from "../../base/limits";
 /** A URL without user name, password, spaces and invisible characters. */
 const LINK = /^https?:\/\/[^\s\p{C}\\/?#@]+(?:[/?#][^\s\p{C}\\]*)?$/iu;
 
@@ -12,7 +10,7 @@ const PLACEHOLDER = "{folder_id}";
  * @returns undefined unless it is http or https, without user name, password, spaces or invisible characters
  */
 export function readLink(text: string): URL | undefined {
-  if (text.length > MAX_LENGTH || !LINK.test(text) || !URL.canParse(text)) return undefined;
+  if (text.length > MAX_LINK_LENGTH || !LINK.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   // DNS allows no longer host. Its end tells who owns it, so it must fit on screen.
   return url.hostname.length <= 253 ? url : undefined;

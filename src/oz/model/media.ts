@@ -1,14 +1,25 @@
 import { MAX_MEDIA, MAX_USES } from "../../base/limits";
-import { isObject, member, readText, textMember, timeMember, type JsonObject } from "../../base/readJson";
+import {
+  isObject,
+  member,
+  readIdText,
+  readText,
+  textMember,
+  timeMember,
+  type JsonObject,
+} from "../../base/readJson";
 import { readAnalysisType } from "../../status/analysisType";
-import { readScores, type Score } from "../../status/score";
+import { compareTexts, compareTimes } from "../../status/lists";
+import { readScores, REFERENCE_IDS, type Score } from "../../status/score";
 import { readLink } from "./link";
 
 /** How one analysis used a medium. */
 interface MediumUse {
   /** The analysis's type in upper case, as `readAnalysisType` gives it. */
   readonly type: string | undefined;
-  /** The analysis's score for this medium; undefined if the reply has none. */
+  /** When the analysis was created, in epoch milliseconds. */
+  readonly at: number | undefined;
+  /** The analysis's score for this medium, the deciding one of several; undefined if the reply has none. */
   readonly score: Score | undefined;
 }
 
@@ -16,6 +27,8 @@ interface MediumUse {
 export interface Medium {
   /** Undefined if the server sent none. */
   readonly id: string | undefined;
+  /** All IDs by which results may name it. */
+  readonly ids: readonly string[];
   /** The file name at upload. */
   readonly name: string | undefined;
   /** As Oz API writes it, such as VIDEO_FOLDER. */
@@ -27,21 +40,12 @@ export interface Medium {
   readonly updatedAt: number | undefined;
   /** The URL of the file, if a browser may open it; its host may not be reachable from outside. */
   readonly link: URL | undefined;
-  /** The analyses that used it, in the order of the reply; at most the last `MAX_USES`. */
+  /** The analyses that used it, oldest first; at most the last `MAX_USES` of the reply. */
   readonly uses: readonly MediumUse[];
 }
 
 /** The members with a medium's own IDs (section 7 of oz-api.md). */
 const OWN_IDS = ["media_id", "video_id", "shots_set_id", "image_id"];
-
-/** The members by which results refer to a medium (section 6.4 of oz-api.md). */
-const REFERENCE_IDS = [
-  "media_id",
-  "source_media_id",
-  "source_video_id",
-  "source_shots_set_id",
-  "source_image_id",
-];
 
 /** Rows, tooltips and summaries read the media of unchanged folders again and again. */
 const cache = new WeakMap<JsonObject, readonly Medium[]>();
@@ -78,7 +82,7 @@ function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): re
       const isNew = ids.length > 0 ? !ids.some((id) => seenIds.has(id)) : mayLackId;
       for (const id of ids) seenIds.add(id);
       if (isNew && isObject(value)) found.push(value);
-      else if (isNew && typeof value === "string") found.push({ media_id: value });
+      else if (isNew && ids.length > 0) found.push({ media_id: ids[0] });
     }
   };
   add(own, true);
@@ -93,7 +97,8 @@ function readMedium(json: JsonObject, mentions: Mentions): Medium {
   // For an image the original file, for a video one that a browser can play.
   if (type?.startsWith("IMAGE") === true) links.unshift("original_url");
   return {
-    id: textMember(json, "media_id"),
+    id: readIdText(json.media_id),
+    ids: idsOf(json, OWN_IDS),
     name: textMember(json, "original_name"),
     type,
     tags: list(json, "tags").flatMap((tag) => readText(tag) ?? []),
@@ -116,19 +121,15 @@ type Mentions = ReadonlyMap<string, Mention[]>;
 /** Reads each analysis once, not once per medium, as there may be thousands of both. */
 function addMentionsOf(analysis: JsonObject, index: number, mentions: Mentions): void {
   const type = readAnalysisType(member(analysis, "type"));
-  const { confs, params, results_data } = analysis;
-  const readAll = (media: readonly JsonObject[]): readonly Score[] =>
-    readScores({ confs, params, results_data, results_media: media }, type);
-  const ownCount = readAll([]).length;
-  for (const one of list(analysis, "results_media")) {
-    if (!isObject(one)) continue;
-    const mention = { index, use: { type, score: readAll([one])[ownCount] } };
-    for (const id of idsOf(one, REFERENCE_IDS)) addMention(mentions.get(id), mention);
-  }
-  const withoutScore = { index, use: { type, score: undefined } };
-  for (const one of list(analysis, "source_media")) {
-    for (const id of idsOf(one, OWN_IDS)) addMention(mentions.get(id), withoutScore);
-  }
+  const at = timeMember(analysis, "time_created");
+  for (const score of readScores(analysis, type))
+    for (const id of score.mediaIds) addMention(mentions.get(id), { index, use: { type, at, score } });
+  const withoutScore = { index, use: { type, at, score: undefined } };
+  const files = [
+    ...list(analysis, "results_media").flatMap((one) => (isObject(one) ? idsOf(one, REFERENCE_IDS) : [])),
+    ...list(analysis, "source_media").flatMap((one) => idsOf(one, OWN_IDS)),
+  ];
+  for (const id of files) addMention(mentions.get(id), withoutScore);
 }
 
 /** @param known the mentions of the medium; undefined if the medium is not among those read */
@@ -150,15 +151,22 @@ function usesOf(ids: readonly string[], mentions: Mentions): readonly MediumUse[
   return [...byAnalysis]
     .sort(([a], [b]) => a - b)
     .slice(-MAX_USES)
-    .map(([, use]) => use);
+    .map(([, use]) => use)
+    .sort(
+      (a, b) =>
+        compareTimes(a.at, b.at) ||
+        compareTexts(a.type, b.type) ||
+        (a.score?.value ?? 0) - (b.score?.value ?? 0),
+    );
 }
 
 /** @returns the non-empty IDs; a medium may also be an ID instead of an object, as in requests */
 function idsOf(value: unknown, names: readonly string[]): readonly string[] {
-  if (typeof value === "string") return value === "" ? [] : [value];
+  const bare = readIdText(value);
+  if (bare !== undefined) return [bare];
   const ids: string[] = [];
   for (const name of names) {
-    const id = readText(member(value, name));
+    const id = readIdText(member(value, name));
     if (id !== undefined) ids.push(id);
   }
   return ids;

@@ -1,3 +1,4 @@
+import { MAX_QUOTED_NAME } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { member, textMember } from "../../base/readJson";
 import { quoteServerText } from "../http/quoteServerText";
@@ -18,7 +19,7 @@ export function readRole(json: unknown, scrubber: Scrubber): string | undefined 
   // Scrubbed first, because it is stored outside the secret storage.
   const type =
     userType &&
-    quoteServerText(userType, 40, scrubber)
+    quoteServerText(userType, MAX_QUOTED_NAME, scrubber)
       .replace(/[_\s]+/g, " ")
       .toUpperCase();
   if (type !== "CLIENT") return type;

@@ -16,7 +16,8 @@ export interface SignInResult {
 
 /**
  * Signs in with email and password (section 2.1 of oz-api.md).
- * @throws OzError "credentialsRefused" for any 4xx of an Oz API: the documentation does not say which
+ * @throws OzError "noSignIn" for a 404 or 405, and "credentialsRefused" for any other 4xx of an Oz API: the documentation
+ * does not say which
  */
 export async function requestSignIn(
   http: OzHttp,
@@ -34,15 +35,18 @@ export async function requestSignIn(
     });
     return { tokens: tokensOf(reply, http), role: readRole(parseJson(reply, http), http.scrubber) };
   } catch (error) {
-    throw credentialsRefused(error, "email and password") ?? error;
+    const wayOut = "Check the address and its path, or connect with an access token.";
+    const missing = noSignIn(error, "sign-in with email and password", wayOut);
+    throw missing ?? credentialsRefused(error, "email and password") ?? error;
   }
 }
 
 /**
  * Renews a session (section 2.3 of oz-api.md). Whether it works with an expired access token is not documented.
- * @returns undefined if the session cannot be renewed, and only a new sign-in can help
+ * @returns undefined if there is no refresh token; the error if the server refuses it
+ * @throws OzError if the request failed for any other reason
  */
-export async function refreshTokens(http: OzHttp, tokens: Tokens): Promise<Tokens | undefined> {
+export async function refreshTokens(http: OzHttp, tokens: Tokens): Promise<Tokens | OzError | undefined> {
   const { accessToken, expireToken } = tokens;
   if (expireToken === undefined) return undefined;
   try {
@@ -53,9 +57,10 @@ export async function refreshTokens(http: OzHttp, tokens: Tokens): Promise<Token
       body: { expire_token: expireToken },
       secrets: [expireToken],
     });
-    return tokensOf(reply, http);
+    // A reply without a new refresh token leaves the old one in use.
+    return { expireToken, ...tokensOf(reply, http) };
   } catch (error) {
-    if (error instanceof OzError && isRefused(error)) return undefined;
+    if (error instanceof OzError && isRefused(error)) return error;
     throw error;
   }
 }
@@ -72,9 +77,28 @@ export function credentialsRefused(error: unknown, what: string): OzError | unde
   return new OzError("credentialsRefused", message, error);
 }
 
-/** A timeout (408) and too many requests (429) do not mean that the credentials are wrong. */
+/**
+ * @param what the server lacks, as the sentence names it
+ * @param wayOut a sentence
+ * @returns the error for a path that the server does not have, whatever its reply says; undefined if something else failed
+ */
+export function noSignIn(error: unknown, what: string, wayOut: string): OzError | undefined {
+  if (!(error instanceof OzError) || (error.status !== 404 && error.status !== 405)) return undefined;
+  const message = `${hostOf(error.origin)} has no ${what}, as is normal for Instant API. ${wayOut}`;
+  return new OzError("noSignIn", message, error);
+}
+
+/**
+ * @param refusal as `refreshTokens` returns it
+ * @returns whether an Oz API sent it: a proxy or a website adds no error code. One that lacks the path may be an old one
+ */
+export function isFromOzApi({ status, errorCode }: OzError): boolean {
+  return errorCode !== undefined || status === 404 || status === 405;
+}
+
+/** A proxy's own sign-in (407), a timeout (408) and too many requests (429) do not mean that the credentials are wrong. */
 function isRefused({ status = 0 }: OzError): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return status >= 400 && status < 500 && ![407, 408, 429].includes(status);
 }
 
 function tokensOf(reply: HttpReply, http: OzHttp): Tokens {
@@ -82,5 +106,5 @@ function tokensOf(reply: HttpReply, http: OzHttp): Tokens {
   if (!tokens) throw unreadable(reply, http);
   http.scrubber.add(tokens.accessToken);
   http.scrubber.add(tokens.expireToken ?? "");
-  return datedTokens(tokens, reply, http.now());
+  return datedTokens(tokens, http.now(), http.serverNow());
 }

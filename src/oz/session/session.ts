@@ -1,16 +1,18 @@
 import { abortable } from "../../base/abortable";
 import type { Log } from "../../base/log/log";
-import { cancelled, OzError, sessionLost, signInNeeded } from "../http/ozError";
+import { cancelled, OzError, requestRefused, sessionLost, signInNeeded } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
+import { Acceptance, type Subject } from "./acceptance";
 import { requestSignIn } from "./authorize";
-import { renew, refreshEarly } from "./renewal";
-import { endsSoon, type Credentials, type Tokens, type TokenStore } from "./tokens";
+import { Refusals } from "./refusals";
+import { Renewer } from "./renewer";
+import { endsSoon, type Credentials, type PasswordStore, type Tokens, type TokenStore } from "./tokens";
 
 export interface SessionOptions {
   readonly http: OzHttp;
   readonly store: TokenStore;
-  /** Gets the saved credentials when only a new sign-in can renew the session; must not prompt the user. */
-  readonly credentials: () => Promise<Credentials | undefined>;
+  /** For when only a new sign-in can renew the session. */
+  readonly password: PasswordStore;
   readonly log: Log;
   /** From 0 up to 1, different in each window, so that they do not renew a session at the same moment. */
   readonly share: number;
@@ -25,8 +27,8 @@ export interface ReloadedSession {
 }
 
 /**
- * The session on one server. All callers share one renewal. A refused renewal is not repeated until the user signs in, so
- * that polling cannot lock the account.
+ * The session on one server. All callers share one renewal. A refused session is tried again after growing pauses, see
+ * `Refusals`, but a refused password is not until the user signs in, so that polling cannot lock the account.
  */
 export class Session {
   private tokens: Tokens | undefined;
@@ -34,17 +36,25 @@ export class Session {
   private earlyRefresh: Promise<void> | undefined;
   /** Counts sign-ins and sign-outs. If it changes during a renewal, the renewed tokens are dropped. */
   private epoch = 0;
-  /** Set if the session could not be renewed, with its access token if it had one. */
-  private unrenewable: { readonly accessToken: string | undefined } | undefined;
+  /** Whether the store may have other tokens, because it changed and could not be read. The next request tries again. */
+  private isOutdated = false;
+  private readonly refusals = new Refusals();
+  private readonly acceptance: Acceptance;
+  /** Whether a renewal has not helped a refused request: from then on, none is made before the token was checked. */
+  private checksFirst = false;
+  private readonly renewer: Renewer;
   /** The last access token for which an early refresh was tried. */
   private triedEarly: string | undefined;
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(private readonly options: SessionOptions) {
+    this.renewer = new Renewer(options);
+    this.acceptance = new Acceptance(options.http);
+  }
 
   /**
    * Signs in and stores the tokens, but not the credentials.
    * @returns the role of the account; undefined if the server does not tell it
-   * @throws OzError "credentialsRefused" if the server does not accept them
+   * @throws OzError "credentialsRefused" if the server does not accept them, "noSignIn" if it has no sign-in
    */
   async signIn(credentials: Credentials, signal?: AbortSignal): Promise<string | undefined> {
     const { tokens, role } = await requestSignIn(this.options.http, credentials, signal);
@@ -55,6 +65,7 @@ export class Session {
   /** Signs in with existing tokens, such as the access token of a service account. */
   async adopt(tokens: Tokens): Promise<void> {
     this.replaceTokens(tokens);
+    this.refusals.clear();
     await this.options.store.save(tokens);
   }
 
@@ -66,51 +77,88 @@ export class Session {
 
   /** Reads the store again. Call it when this or another window may have changed it. */
   async reload(): Promise<ReloadedSession> {
+    this.isOutdated = true;
     const stored = await this.options.store.load();
+    this.isOutdated = false;
     const changed = stored?.accessToken !== this.tokens?.accessToken;
     if (changed) this.replaceTokens(stored);
     return { signedIn: stored !== undefined, changed };
+  }
+
+  /** Lets the next request try a refused session at once, because the user asks for it. */
+  tryAgain(): void {
+    this.refusals.clear();
+    this.renewer.tryAgain();
   }
 
   /**
    * Sends a request with the access token, renewed first if it expires soon. After a 401 it renews the session and sends
    * the request once more.
    * @param send rejects with an `OzError`
-   * @throws OzError "signInNeeded" if the session cannot be renewed or the renewed one is refused too; the network's
-   * error if a renewal fails, and then the tokens stay
+   * @throws OzError "forbidden" if the server refuses this request only; "signInNeeded" if the session cannot be renewed or
+   * the renewed one is refused too, and, without sending anything, until it is tried again; the network's error if a renewal
+   * fails. The tokens stay
    */
-  async authorized<T>(send: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async authorized<T>(
+    subject: Subject,
+    send: (accessToken: string) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const { origin } = this.options.http;
-    const orCancelled = (token: Promise<string>): Promise<string> =>
-      abortable(token, signal, () => cancelled(origin));
+    const orCancelled = <R>(work: Promise<R>): Promise<R> => abortable(work, signal, () => cancelled(origin));
+    const attempt = async (token: string): Promise<{ readonly value: T } | OzError> => {
+      try {
+        const value = await send(token);
+        this.refusals.clear();
+        this.acceptance.answered(subject);
+        return { value };
+      } catch (error) {
+        if (isUnauthorized(error)) return error;
+        throw error;
+      }
+    };
+    const isAccepted = (token: string): Promise<boolean> =>
+      orCancelled(this.acceptance.isAccepted(token, subject));
+
     const first = await orCancelled(this.usableToken());
+    const reply = await attempt(first);
+    if ("value" in reply) return reply.value;
+    if (this.checksFirst && (await isAccepted(first))) throw requestRefused(reply);
+    let second: string;
     try {
-      return await send(first);
+      second = await orCancelled(this.renewedToken(first));
     } catch (error) {
-      if (!isUnauthorized(error)) throw error;
+      if (!(error instanceof OzError) || error.reason !== "signInNeeded" || !(await isAccepted(first)))
+        throw error;
+      this.checksFirst = true;
+      this.refusals.clear();
+      throw requestRefused(reply);
     }
-    const second = await orCancelled(this.renewedToken(first));
-    try {
-      return await send(second);
-    } catch (error) {
-      if (isUnauthorized(error)) this.unrenewable = { accessToken: second };
-      throw error;
-    }
+    const again = await attempt(second);
+    if ("value" in again) return again.value;
+    this.checksFirst = true;
+    if (await isAccepted(second)) throw requestRefused(again);
+    this.refusals.add(second, this.options.http.elapsed());
+    throw again;
   }
 
   private replaceTokens(tokens: Tokens | undefined): void {
     this.epoch++;
     this.tokens = tokens;
-    this.unrenewable = undefined;
   }
 
   /** @returns an access token that is worth trying */
   private async usableToken(): Promise<string> {
+    if (this.isOutdated) await this.reload().catch(() => undefined);
     const tokens = await this.loadTokens();
     if (tokens && this.shouldRefreshEarly(tokens)) this.earlyRefresh = this.refreshEarly(tokens);
     await this.earlyRefresh;
     const token = this.tokens?.accessToken;
-    return token !== undefined && token !== this.unrenewable?.accessToken ? token : this.renewedToken(token);
+    return token !== undefined && !this.isResting(token) ? token : this.renewedToken(token);
+  }
+
+  private isResting(token: string | undefined): boolean {
+    return this.refusals.isResting(token, this.options.http.elapsed());
   }
 
   private async loadTokens(): Promise<Tokens | undefined> {
@@ -131,9 +179,10 @@ export class Session {
   private async refreshEarly(tokens: Tokens): Promise<void> {
     const { epoch } = this;
     this.triedEarly = tokens.accessToken;
-    const fresh = await refreshEarly(this.options, tokens);
+    const stored = await this.options.store.load().catch(() => undefined);
+    const fresh = await this.renewer.refreshEarly(tokens, stored);
     this.earlyRefresh = undefined;
-    if (fresh && epoch === this.epoch) await this.saveRenewed(fresh);
+    if (fresh && epoch === this.epoch) await this.saveRenewed(fresh, stored);
   }
 
   /** @param failed the access token that was refused; undefined if there was none */
@@ -146,38 +195,65 @@ export class Session {
   }
 
   private async renew(failed: string | undefined): Promise<string> {
-    const { http, store } = this.options;
+    const { origin } = this.options.http;
     const { epoch } = this;
-    const isUnrenewable = this.unrenewable !== undefined && this.unrenewable.accessToken === failed;
-    const stored = await store.load();
-    // Another window may have renewed it already.
-    const newer = stored?.accessToken === failed ? undefined : stored;
-    const fresh = newer ?? (isUnrenewable ? undefined : await renew(this.options, stored));
+    const stored = await this.storedTokens();
+    const fresh = await this.newerTokens(failed, stored);
     if (epoch !== this.epoch) {
       const current = await this.loadTokens();
-      if (!current) throw signInNeeded(http.origin);
+      if (!current) throw signInNeeded(origin);
       return current.accessToken;
     }
     if (fresh) {
-      await this.saveRenewed(fresh);
+      await this.saveRenewed(fresh, stored);
       return fresh.accessToken;
     }
-    this.unrenewable = { accessToken: failed };
-    throw failed === undefined ? sessionLost(http.origin) : signInNeeded(http.origin);
+    this.refusals.add(failed, this.options.http.elapsed());
+    throw failed === undefined ? sessionLost(origin) : signInNeeded(origin);
   }
 
-  private async saveRenewed(fresh: Tokens): Promise<void> {
-    const { store, log } = this.options;
-    this.tokens = fresh;
-    this.unrenewable = undefined;
+  /** @returns undefined if there are none */
+  private async newerTokens(
+    failed: string | undefined,
+    stored: Tokens | undefined,
+  ): Promise<Tokens | undefined> {
+    // Another window may have renewed it already.
+    if (stored && stored.accessToken !== failed) return stored;
+    const rests = this.refusals.isRenewalResting(this.options.http.elapsed());
+    return rests ? undefined : this.renewer.renew(stored);
+  }
+
+  /** @returns the tokens in the store; those in use if it cannot be read now */
+  private async storedTokens(): Promise<Tokens | undefined> {
     try {
-      if ((await store.load())?.accessToken !== fresh.accessToken) await store.save(fresh);
+      return await this.options.store.load();
+    } catch (error) {
+      if (this.tokens) return this.tokens;
+      throw error;
+    }
+  }
+
+  /**
+   * @param before the tokens in the store when the renewal began
+   * @throws OzError "signInNeeded" if another window has signed out meanwhile
+   */
+  private async saveRenewed(fresh: Tokens, before: Tokens | undefined): Promise<void> {
+    const { http, store, log } = this.options;
+    // Saved even if the store cannot be read: it must not keep tokens that the server has replaced.
+    const stored = await store.load().catch(() => before);
+    if (before && !stored) {
+      this.replaceTokens(undefined);
+      throw signInNeeded(http.origin);
+    }
+    this.tokens = fresh;
+    try {
+      if (stored?.accessToken !== fresh.accessToken) await store.save(fresh);
     } catch {
       log.warn("The renewed session could not be saved.");
     }
   }
 }
 
-function isUnauthorized(error: unknown): boolean {
+function isUnauthorized(error: unknown): error is OzError {
   return error instanceof OzError && error.status === 401;
 }

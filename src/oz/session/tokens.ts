@@ -1,5 +1,4 @@
 import { textMember, timeMember } from "../../base/readJson";
-import type { HttpReply } from "../http/transport";
 
 /** Milliseconds before its end in which a session may be renewed early; a fifth of its lifetime if that is less. */
 const MAX_MARGIN = 120_000;
@@ -20,6 +19,14 @@ export interface TokenStore {
   load(): Promise<Tokens | undefined>;
   /** @param tokens undefined removes them */
   save(tokens: Tokens | undefined): Promise<void>;
+}
+
+/** Keeps the password that a user chose to save, and does not ask for it. */
+export interface PasswordStore {
+  /** @returns undefined if none is saved, or if the server has refused it since */
+  load(): Promise<Credentials | undefined>;
+  /** Records that the server has refused a password. Sending it again and again would lock the account. */
+  refuse(password: string): Promise<void>;
 }
 
 /** What a user signs in with. */
@@ -62,15 +69,14 @@ export function isToken(text: string): boolean {
 }
 
 /**
- * Converts the end of a new session from the server's clock, which the header `Date` tells, to this machine's.
- * @param now epoch milliseconds
+ * Converts the end of a new session from the server's clock to this machine's.
+ * @param now epoch milliseconds by this machine's clock
+ * @param serverNow epoch milliseconds by the server's clock
  * @returns the tokens, without an end that would already be past: then the clocks are not comparable
  */
-export function datedTokens(tokens: Tokens, reply: HttpReply, now: number): Tokens {
+export function datedTokens(tokens: Tokens, now: number, serverNow: number): Tokens {
   const { expireDate, ...rest } = tokens;
-  const serverNow = Date.parse(reply.header("date") ?? "");
-  const shift = Number.isNaN(serverNow) ? 0 : now - serverNow;
-  const end = expireDate === undefined ? undefined : expireDate + shift;
+  const end = expireDate === undefined ? undefined : expireDate + now - serverNow;
   return end === undefined || end <= now ? rest : { ...rest, expireDate: end, receivedAt: now };
 }
 

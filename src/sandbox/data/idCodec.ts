@@ -20,11 +20,19 @@ export interface IdParts extends FolderRef {
 
 const HALF = 2 ** 24;
 const ROUNDS = 4;
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** @returns whether the text is a UUID of any version, in any case */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
+/**
+ * Reads a UUID as Python does: in any case, with dashes anywhere or nowhere, in braces, after `urn:uuid:`.
+ * @returns it in lower case with dashes; undefined for anything else
+ */
+export function readUuid(text: string): string | undefined {
+  const digits = text
+    .replace(/urn:|uuid:/g, "")
+    .replace(/^[{}]+|[{}]+$/g, "")
+    .replaceAll("-", "")
+    .toLowerCase();
+  if (!/^[\da-f]{32}$/.test(digits)) return undefined;
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 /** @returns a number that is unique to the folder: arrivals count from 1 */
@@ -48,11 +56,12 @@ export class IdCodec {
 
   /** @returns what the ID identifies; undefined if it is not an ID of this sandbox */
   read(id: string): IdParts | undefined {
-    if (!isUuid(id)) return undefined;
-    const digits = id.toLowerCase().replaceAll("-", "");
-    const left = Number.parseInt(digits.slice(0, 6), 16);
-    const right = Number.parseInt(digits.slice(6, 12), 16);
-    if (this.write(left, right) !== id.toLowerCase()) return undefined;
+    const uuid = readUuid(id);
+    if (uuid === undefined) return undefined;
+    const head = uuid.replace("-", "");
+    const left = Number.parseInt(head.slice(0, 6), 16);
+    const right = Number.parseInt(head.slice(6, 12), 16);
+    if (this.write(left, right) !== uuid) return undefined;
     const [high, low] = this.decrypt(left, right);
     const kind = KINDS[high >>> 21];
     if (kind === undefined) return undefined;

@@ -3,6 +3,7 @@ import { CATALOGUE } from "../scenarios/catalogue";
 import { EVERYDAY } from "../scenarios/everyday";
 import { type Played, play, playToTheEnd } from "../scenarios/play";
 import type { Scenario } from "../scenarios/scenario";
+import type { ArrivalTimes } from "./arrivalTimes";
 import { hash } from "./hash";
 import type { FolderRef } from "./idCodec";
 
@@ -21,8 +22,7 @@ export interface WorldOptions {
   readonly seed: number;
   /** Epoch milliseconds. */
   readonly epoch: number;
-  /** Milliseconds; 0 if no folder arrives. */
-  readonly arrivalInterval: number;
+  readonly arrivals: ArrivalTimes;
 }
 
 /** Milliseconds between static folders: longer than any scenario, so that creation and last change have the same order. */
@@ -43,11 +43,11 @@ const WEIGHTED: readonly Scenario[] = CATALOGUE.flatMap((scenario) =>
  */
 export function arrivedFolder(
   index: number,
-  { epoch, arrivalInterval }: WorldOptions,
+  { arrivals }: WorldOptions,
   now: number,
   changed?: Scenario,
 ): SandboxFolder {
-  const created = epoch + Math.floor(index * arrivalInterval);
+  const created = arrivals.createdAt(index);
   const scenario = changed ?? ARRIVALS[(index - 1) % ARRIVALS.length] ?? ARRIVALS[0];
   const played = play(scenario, now - created);
   return { live: true, index, scenario, played, created, updated: created + played.updated };

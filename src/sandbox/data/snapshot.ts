@@ -25,8 +25,8 @@ export class Snapshot {
     private readonly changes: ScenarioChanges,
     private readonly now: number,
   ) {
-    const { arrivalInterval, epoch, folders } = options;
-    this.arrived = arrivalInterval > 0 ? Math.max(0, Math.floor((now - epoch) / arrivalInterval)) : 0;
+    const { arrivals, folders } = options;
+    this.arrived = arrivals.count(now);
     this.recent = Math.min(this.arrived, MAX_ARRIVALS);
     this.places = new RangeWithGaps(this.recent + folders, this.placesOf(changes.removed()));
     this.count = this.places.count;

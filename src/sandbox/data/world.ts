@@ -8,14 +8,23 @@ import { Snapshot } from "./snapshot";
 const MAX_ANALYSES = 256;
 
 /**
- * All folders of a sandbox, computed from the options, the time and the changes to single folders; only these changes
- * are stored. Static folders are older than the epoch and do not change by themselves. After the epoch, a folder
- * arrives every `arrivalInterval` milliseconds.
+ * All folders of a sandbox, computed from the options, the time and the changes to single folders; only these
+ * changes and when folders were told to arrive are stored. Static folders are older than the epoch and do not change by themselves. After the epoch, a folder
+ * arrives at an interval, or when told to.
  */
 export class World {
   private readonly changes = new ScenarioChanges();
 
   constructor(private readonly options: WorldOptions) {}
+
+  /**
+   * Lets a folder arrive.
+   * @param now epoch milliseconds
+   * @throws Error if folders arrive by themselves
+   */
+  arrive(now: number): FolderRef {
+    return { live: true, index: this.options.arrivals.arrive(now) };
+  }
 
   /** @param now epoch milliseconds */
   at(now: number): Snapshot {

@@ -1,11 +1,11 @@
 import { KNOWN_STATUSES } from "../../status/status";
-import { type IdCodec, isUuid, folderKey } from "../data/idCodec";
+import { folderKey, type IdCodec, readUuid } from "../data/idCodec";
 import type { SandboxFolder } from "../data/sandboxFolder";
-import { invalidValue } from "../server/apiError";
+import { ApiError, invalidValue } from "../server/apiError";
 import type { JsonMembers } from "../server/json";
 import { metaDataFilters } from "./metaDataFilter";
 import { type Params, several } from "./params";
-import { type TimeBounds, timeBounds } from "./timeBounds";
+import { type TimeBounds, timeBounds, type TimeRule } from "./timeBounds";
 
 type Filter<T> = (element: T) => boolean;
 
@@ -33,15 +33,14 @@ const TYPES: Enumeration = {
 
 /**
  * Reads the filters of the folder list (oz-api.md 4.4 to 4.7). Like the framework, ignores unknown parameters.
- * @param roundTimes whether times are rounded to days
  * @param now epoch milliseconds
  * @throws ApiError for an invalid value
  */
 export function folderFilters(
   params: Params,
-  { ids, roundTimes, now }: { readonly ids: IdCodec; readonly roundTimes: boolean; readonly now: number },
+  { ids, timeRule, now }: { readonly ids: IdCodec; readonly timeRule: TimeRule; readonly now: number },
 ): ListFilters {
-  const times = timeBounds(params, roundTimes, now);
+  const times = timeBounds(params, timeRule, now);
   const others = [
     ...idFilters(params, ids),
     ...enumFilters<SandboxFolder>(params, "resolution_status", STATUSES, ({ played }) => played.status),
@@ -63,8 +62,8 @@ export function analysisFilters(params: Params): Filter<JsonMembers>[] {
 }
 
 /**
- * Reads `folder_id` and `folder_id.exclude` (oz-api.md 4.7).
- * @throws ApiError 4 for anything but a UUID
+ * Reads `folder_id` and `folder_id.exclude` (oz-api.md 4.7). No folder is without an ID: `null` matches none.
+ * @throws ApiError 5 for anything but UUIDs and `null`
  */
 function idFilters(params: Params, ids: IdCodec): Filter<SandboxFolder>[] {
   const filters: Filter<SandboxFolder>[] = [];
@@ -80,7 +79,8 @@ function readIds(params: Params, name: string, ids: IdCodec): Set<number> | unde
   if (!values) return undefined;
   const keys = new Set<number>();
   for (const value of values) {
-    if (!isUuid(value)) throw invalidValue("Invalid value for uuid field", name);
+    if (value.toLowerCase() === "null") continue;
+    if (readUuid(value) === undefined) throw new ApiError(5, `Invalid data type for param ${name}`);
     const parts = ids.read(value);
     if (parts?.kind === "folder") keys.add(folderKey(parts));
   }

@@ -19,6 +19,11 @@ export function isOn(params: Params, name: string): boolean {
   return ["1", "true", "yes", "y", "t", "on"].includes(single(params, name)?.toLowerCase() ?? "");
 }
 
+/** @returns a whole number as Python's `int` reads it, for example `-1` or `1_000`; undefined for anything else */
+export function wholeNumber(text: string): number | undefined {
+  return /^\s*[+-]?\d+(_\d+)*\s*$/.test(text) ? Number(text.replaceAll("_", "")) : undefined;
+}
+
 /**
  * Imitates servers that do not support all parameters (oz-api.md 4.7). A name includes its variants: "folder_id" also
  * stands for "folder_id.exclude".

@@ -2,18 +2,32 @@ import { KNOWN_STATUSES, readStatus } from "../../status/status";
 import type { IdCodec } from "../data/idCodec";
 import type { SandboxFolder } from "../data/sandboxFolder";
 import type { Snapshot } from "../data/snapshot";
+import { folderJson } from "../reply/folderJson";
 import type { Written } from "../scenarios/scenario";
 import { invalidValue } from "../server/apiError";
+import type { Json } from "../server/json";
 import { type Params, single } from "./params";
 
+/** The columns that are not JSON. */
 const FIELDS = [
   "time_created",
   "time_updated",
   "folder_id",
   "resolution_status",
   "system_resolution",
+  "user_id",
+  "company_id",
+  "resolution_comment",
+  "resolution_endpoint",
+  "operator_status",
+  "operator_comment",
+  "is_archive",
+  "is_cleared",
 ] as const;
 type Field = (typeof FIELDS)[number];
+
+/** Missing values come last, or first if the order is descending, as in the database. */
+type SortKey = number | string | undefined;
 
 export interface Sorter {
   readonly field: Field;
@@ -76,13 +90,12 @@ export function sortPositions(
 ): number[] {
   const columns = sorting.map(({ field, descending }) => {
     const sign = descending ? -1 : 1;
-    return Float64Array.from(positions, (position) => sign * sortKey(snapshot.folder(position), field, ids));
+    return { sign, keys: positions.map((position) => sortKey(snapshot.folder(position), field, ids)) };
   });
   const compare = (one: number, other: number): number => {
-    for (const column of columns) {
-      const a = column[one] ?? 0;
-      const b = column[other] ?? 0;
-      if (a !== b) return a < b ? -1 : 1;
+    for (const { sign, keys } of columns) {
+      const order = compareKeys(keys[one], keys[other]);
+      if (order !== 0) return sign * order;
     }
     return 0;
   };
@@ -90,7 +103,13 @@ export function sortPositions(
   return Array.from(order, (i) => positions[i] ?? 0);
 }
 
-function sortKey(folder: SandboxFolder, field: Field, ids: IdCodec): number {
+function compareKeys(one: SortKey, other: SortKey): number {
+  if (one === other) return 0;
+  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
+  return one < other ? -1 : 1;
+}
+
+function sortKey(folder: SandboxFolder, field: Field, ids: IdCodec): SortKey {
   switch (field) {
     case "time_created":
       return folder.created;
@@ -102,12 +121,19 @@ function sortKey(folder: SandboxFolder, field: Field, ids: IdCodec): number {
       return statusRank(folder.played.status);
     case "system_resolution":
       return statusRank(folder.played.result);
+    default:
+      return columnKey(folderJson(folder, false, ids)[field]);
   }
 }
 
-/** In the order of the status document; a missing status comes last, as null does in the database. */
-function statusRank(written: Written): number {
+function columnKey(value: Json | undefined): SortKey {
+  if (typeof value === "boolean") return Number(value);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** In the order of the status document. */
+function statusRank(written: Written): SortKey {
   const status = readStatus(typeof written === "string" ? written : undefined);
-  if (status === undefined) return Infinity;
+  if (status === undefined) return undefined;
   return status === "UNKNOWN" ? KNOWN_STATUSES.length : KNOWN_STATUSES.indexOf(status);
 }

@@ -1,8 +1,10 @@
-import type { IdCodec } from "../data/idCodec";
+import { isUnsettled } from "../../status/status";
+import type { IdCodec, IdKind } from "../data/idCodec";
+import { numericId } from "../data/numericId";
 import type { SandboxFolder } from "../data/sandboxFolder";
 import { type PlayedAnalysis, writtenJson } from "../scenarios/play";
 import type { Dialect } from "../scenarios/scenario";
-import { type JsonMembers, timestamp } from "../server/json";
+import { type JsonMembers, Time } from "../server/json";
 import { mediaOf, sourcesOf } from "./mediaJson";
 import { confsOf, resultsOf } from "./resultsJson";
 
@@ -26,7 +28,7 @@ export function analysisJson(
   const sources = sourcesOf(plan.type, media);
   const results = resultsOf(folder, analysis, sources, ids);
   const statuses = {
-    state: outcome === "PROCESSING" || outcome === "FAILED" ? outcome : "FINISHED",
+    state: isUnsettled(outcome) || outcome === "FAILED" ? outcome : "FINISHED",
     resolution_status: outcome,
     resolution: outcome,
     ...(outcome === plan.ends ? plan.overrides : undefined),
@@ -48,8 +50,8 @@ export function analysisJson(
     error_message: error?.message ?? null,
     meta_data: null,
     technical_meta_data: {},
-    time_created: timestamp(folder.created + analysis.created),
-    time_updated: timestamp(folder.created + analysis.updated),
+    time_created: new Time(folder.created + analysis.created),
+    time_updated: new Time(folder.created + analysis.updated),
     // One collection for all folders.
     collection:
       plan.type === "COLLECTION"
@@ -64,6 +66,7 @@ const ANALYSIS_ID_NAMES: Record<Dialect, readonly string[]> = {
   both: ["analyse_id", "analysis_id"],
   analyse: ["analyse_id"],
   ungrouped: ["analyse_id", "analysis_id"],
+  numeric: ["analyse_id"],
 };
 
 const GROUP_ID_NAMES: Record<Dialect, readonly string[]> = {
@@ -72,12 +75,15 @@ const GROUP_ID_NAMES: Record<Dialect, readonly string[]> = {
   both: ["group_id", "analysis_group_id"],
   analyse: ["analyse_group_id"],
   ungrouped: [],
+  numeric: ["group_id"],
 };
 
 function idMembers(folder: SandboxFolder, { ordinal, group }: PlayedAnalysis, ids: IdCodec): JsonMembers {
   const dialect = folder.scenario.dialect ?? "both";
-  const id = ids.of("analysis", folder, ordinal);
-  const groupId = ids.of("group", folder, group);
+  const idOf = (kind: IdKind, of: number): string | number =>
+    dialect === "numeric" ? numericId(folder, of) : ids.of(kind, folder, of);
+  const id = idOf("analysis", ordinal);
+  const groupId = idOf("group", group);
   return {
     ...Object.fromEntries(ANALYSIS_ID_NAMES[dialect].map((name) => [name, id])),
     ...Object.fromEntries(GROUP_ID_NAMES[dialect].map((name) => [name, groupId])),

@@ -2,7 +2,7 @@ import { hash } from "../data/hash";
 import type { IdCodec } from "../data/idCodec";
 import type { SandboxFolder } from "../data/sandboxFolder";
 import { writtenJson } from "../scenarios/play";
-import { type JsonMembers, timestamp } from "../server/json";
+import { type JsonMembers, Time } from "../server/json";
 import { analysesJson } from "./analysisJson";
 import { mediaOf } from "./mediaJson";
 import { metaDataOf } from "./metaDataJson";
@@ -28,8 +28,8 @@ export function folderJson(folder: SandboxFolder, withAnalyses: boolean, ids: Id
     is_cleared: null,
     meta_data: metaDataOf(folder),
     technical_meta_data: {},
-    time_created: timestamp(folder.created),
-    time_updated: timestamp(folder.updated),
+    time_created: new Time(folder.created),
+    time_updated: new Time(folder.updated),
     media: folder.scenario.media === "null" ? null : media.map(({ json }) => json),
     analyses: withAnalyses ? analysesJson(folder, ids, media) : undefined,
     ...folder.scenario.members,

@@ -1,7 +1,7 @@
 import type { IdCodec } from "../data/idCodec";
 import type { SandboxFolder } from "../data/sandboxFolder";
 import type { MediaPlan } from "../scenarios/scenario";
-import { type JsonMembers, timestamp } from "../server/json";
+import { type JsonMembers, Time } from "../server/json";
 
 interface MediaItem {
   readonly type: "VIDEO_FOLDER" | "IMAGE_FOLDER" | "SHOTS_SET_FOLDER";
@@ -23,6 +23,11 @@ const video: MediaItem = {
   name: "video.mp4",
   tags: ["video_selfie", "video_selfie_blank", "orientation_portrait"],
 };
+const gestures = (["blank", "smile", "left"] as const).map((gesture): MediaItem => ({
+  type: "VIDEO_FOLDER",
+  name: `${gesture}.mp4`,
+  tags: ["video_selfie", `video_selfie_${gesture}`, "orientation_portrait"],
+}));
 const shots: MediaItem = {
   type: "SHOTS_SET_FOLDER",
   name: "shots.zip",
@@ -35,6 +40,7 @@ const back: MediaItem = { type: "IMAGE_FOLDER", name: "id_back.jpg", tags: ["pho
 const ITEMS: Record<MediaPlan, readonly MediaItem[]> = {
   "selfie and document": [video, front],
   video: [video],
+  "three videos": gestures,
   document: [front, back],
   photos: [selfie, front, back],
   shots: [shots],
@@ -83,8 +89,8 @@ function mediaJson(
     tags: item.tags,
     meta_data: null,
     technical_meta_data: {},
-    time_created: timestamp(folder.created),
-    time_updated: timestamp(Math.min(folder.updated, folder.created + 332)),
+    time_created: new Time(folder.created),
+    time_updated: new Time(Math.min(folder.updated, folder.created + 332)),
   };
   if (item.type === "IMAGE_FOLDER") return { ...common, thumb_url: url(`${baseName}_thumb.jpg`) };
   const film = item.type === "VIDEO_FOLDER" ? item.name : `${baseName}.mp4`;

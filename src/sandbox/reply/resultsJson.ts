@@ -1,3 +1,4 @@
+import { isUnsettled } from "../../status/status";
 import { fraction } from "../data/hash";
 import type { IdCodec } from "../data/idCodec";
 import type { SandboxFolder } from "../data/sandboxFolder";
@@ -43,9 +44,12 @@ export function resultsOf(
   sources: readonly SandboxMedium[],
   ids: IdCodec,
 ): Results {
-  if (outcome === "PROCESSING" || outcome === "FAILED" || plan.scores === "none") return NO_RESULTS;
+  if (isUnsettled(outcome) || outcome === "FAILED" || plan.scores === "none") return NO_RESULTS;
   const [low, high] = SCORE_RANGES[plan.type]?.[outcome] ?? [0, 1];
+  const exact = typeof plan.scores === "object" ? plan.scores : [];
   const score = (salt: number): Float => {
+    const given = exact[salt];
+    if (given !== undefined) return new Float(given);
     const chance = fraction(Number(folder.live), folder.index, ordinal, salt);
     return new Float(Number((low + chance * (high - low)).toFixed(8)));
   };
@@ -60,8 +64,12 @@ export function resultsOf(
     case "DOCUMENTS":
       return { data: { text_fields: textFields(folder, outcome === "SUCCESS") }, media: [] };
     case "COLLECTION": {
-      const match = { person_id: ids.of("person", folder), results_data: { confidence: score(0) } };
-      return { data: null, media: outcome === "DECLINED" ? [match] : [] };
+      const matches = exact.length || Number(outcome === "DECLINED");
+      const match = (at: number): Json => ({
+        person_id: ids.of("person", folder, at),
+        results_data: { confidence: score(at) },
+      });
+      return { data: null, media: Array.from({ length: matches }, (_, at) => match(at)) };
     }
     default:
       return NO_RESULTS;

@@ -2,7 +2,7 @@ import { type Scenario, analysis, group } from "./scenario";
 
 /**
  * The scenarios of arriving folders, in turn. Each is INITIAL for two seconds, then PROCESSING, and ends six to nine
- * seconds after its creation; the fifth is then analysed again.
+ * seconds after its creation; two are then analysed again.
  */
 export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
   {
@@ -51,5 +51,27 @@ export const ARRIVALS: readonly [Scenario, ...Scenario[]] = [
     ],
     overrides: { resolution_status: "FINISHED", system_resolution: null },
     media: "video",
+  },
+  {
+    name: "arrival: server lags",
+    description: "For two seconds after its last analysis, the folder still says processing.",
+    groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 5))],
+    lag: 2,
+  },
+  {
+    name: "arrival: keeps its result",
+    description: "Declined, and still declined while it is analysed again after twelve seconds.",
+    groups: [
+      group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "DECLINED", 5)),
+      group(14, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 6)),
+    ],
+    keepsResult: true,
+  },
+  {
+    name: "arrival: queued",
+    description: "An older server, whose analyses are initial for a second before they are processing.",
+    groups: [group(2, analysis("QUALITY", "SUCCESS", 4), analysis("BIOMETRY", "SUCCESS", 5))],
+    queue: 1,
+    dialect: "5",
   },
 ];

@@ -4,6 +4,7 @@ import { CONTRADICTIONS } from "./contradictions";
 import { EVERYDAY } from "./everyday";
 import { GENERATIONS } from "./generations";
 import { GROUPS } from "./groups";
+import { QUESTIONS } from "./questions";
 import type { Scenario } from "./scenario";
 
 /** What a newcomer sees first: each of the seven statuses, and folders with more than one group. */
@@ -29,6 +30,7 @@ const collections: Record<string, Scenario>[] = [
   CONTENTS,
   CONTRADICTIONS,
   GENERATIONS,
+  QUESTIONS,
 ];
 
 /** Every scenario once: the newest static folders follow this order. */

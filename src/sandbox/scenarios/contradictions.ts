@@ -42,8 +42,16 @@ export const CONTRADICTIONS = {
   },
   stateInitial: {
     name: "analysis state INITIAL",
-    description: "An analysis that has not begun, with statuses that are not allowed there.",
-    groups: [group(2, liveness({ state: "INITIAL", resolution_status: "INITIAL", resolution: "INITIAL" }))],
+    description: "An analysis that has not begun, as older servers write it.",
+    groups: [
+      group(
+        2,
+        analysis("QUALITY", "SUCCESS", 4, {
+          overrides: { state: "INITIAL", resolution_status: "INITIAL", resolution: "INITIAL" },
+          scores: "none",
+        }),
+      ),
+    ],
     overrides: { resolution_status: "INITIAL", system_resolution: "INITIAL" },
   },
   stateSuccess: {

@@ -1,4 +1,4 @@
-import { KNOWN_STATUSES, type KnownStatus } from "../../status/status";
+import { isUnsettled, KNOWN_STATUSES, type KnownStatus } from "../../status/status";
 import { ABSENT, type AnalysisPlan, type Scenario, type Written } from "./scenario";
 
 /** An analysis at a given time. Times are milliseconds from the creation of the folder. */
@@ -6,8 +6,8 @@ export interface PlayedAnalysis {
   readonly plan: AnalysisPlan;
   readonly ordinal: number;
   readonly group: number;
-  /** PROCESSING while it is running, then how it ended. */
-  readonly outcome: AnalysisPlan["ends"];
+  /** INITIAL while it is queued, PROCESSING while it is running, then how it ended. */
+  readonly outcome: "INITIAL" | AnalysisPlan["ends"];
   readonly created: number;
   readonly updated: number;
 }
@@ -26,7 +26,8 @@ const UPLOAD_TIME = 340;
 
 /**
  * Plays a scenario up to a given time by the rules of the status document (oz-api.md 8): INITIAL until the first POST,
- * PROCESSING while any analysis is running, then the worst result of the group that finished last.
+ * PROCESSING while any analysis is running, then the worst result of the group that finished last. The scenario may lag
+ * behind, keep its result or queue its analyses.
  * @param elapsed milliseconds from the creation of the folder; Infinity for the end
  */
 export function play(scenario: Scenario, elapsed: number): Played {
@@ -50,15 +51,18 @@ function playUntil(scenario: Scenario, elapsed: number): Played {
   const planned = scenario.groups.flatMap((group) => group.analyses).length;
   const atTheEnd =
     analyses.length === planned && analyses.every(({ plan, outcome }) => outcome === plan.ends);
+  const changed = Math.max(...analyses.map((each) => each.updated));
+  const settled = analyses.some(isRunning) ? changed : changed + milliseconds(scenario.lag ?? 0);
+  const isLagging = elapsed < settled;
   const statuses = {
-    resolution_status: statusOf(analyses),
-    system_resolution: resultOf(analyses),
-    ...(atTheEnd ? scenario.overrides : undefined),
+    resolution_status: isLagging ? "PROCESSING" : statusOf(analyses),
+    system_resolution: isLagging ? "PROCESSING" : resultOf(analyses, scenario.keepsResult),
+    ...(atTheEnd && !isLagging ? scenario.overrides : undefined),
   };
   return {
     status: statuses.resolution_status,
     result: statuses.system_resolution,
-    updated: Math.max(Math.min(UPLOAD_TIME, elapsed), ...analyses.map((each) => each.updated)),
+    updated: Math.max(Math.min(UPLOAD_TIME, elapsed), isLagging ? changed : settled),
     analyses,
   };
 }
@@ -70,15 +74,23 @@ function playAnalyses(scenario: Scenario, elapsed: number): PlayedAnalysis[] {
     for (const plan of analyses) {
       const created = milliseconds(at);
       const end = created + milliseconds(plan.after);
-      const ended = plan.ends !== "PROCESSING" && elapsed >= end;
-      if (elapsed >= created) {
-        const updated = ended ? end : created;
-        played.push({ plan, ordinal, group, outcome: ended ? plan.ends : "PROCESSING", created, updated });
+      const begun = created + milliseconds(scenario.queue ?? 0);
+      const analysis = { plan, ordinal, group, created };
+      if (plan.ends !== "PROCESSING" && elapsed >= end) {
+        played.push({ ...analysis, outcome: plan.ends, updated: end });
+      } else if (elapsed >= begun) {
+        played.push({ ...analysis, outcome: "PROCESSING", updated: begun });
+      } else if (elapsed >= created) {
+        played.push({ ...analysis, outcome: "INITIAL", updated: created });
       }
       ordinal++;
     }
   }
   return played;
+}
+
+function isRunning({ outcome }: PlayedAnalysis): boolean {
+  return isUnsettled(outcome);
 }
 
 /** Rounded, because years after the creation of the folder, seconds times 1000 are not exact. */
@@ -88,13 +100,20 @@ function milliseconds(seconds: number): number {
 
 function statusOf(analyses: readonly PlayedAnalysis[]): KnownStatus {
   if (analyses.length === 0) return "INITIAL";
-  if (analyses.some(({ outcome }) => outcome === "PROCESSING")) return "PROCESSING";
+  if (analyses.some(isRunning)) return "PROCESSING";
   return analyses.some(({ outcome }) => outcome === "FAILED") ? "FAILED" : "FINISHED";
 }
 
-function resultOf(analyses: readonly PlayedAnalysis[]): KnownStatus {
+function resultOf(analyses: readonly PlayedAnalysis[], keepsResult = false): KnownStatus {
   if (analyses.length === 0) return "INITIAL";
-  if (analyses.some(({ outcome }) => outcome === "PROCESSING")) return "PROCESSING";
+  const running = new Set(analyses.filter(isRunning).map(({ group }) => group));
+  if (running.size === 0) return lastResult(analyses);
+  const settled = analyses.filter(({ group }) => !running.has(group));
+  return keepsResult && settled.length > 0 ? lastResult(settled) : "PROCESSING";
+}
+
+/** @param analyses at least one, none of them running */
+function lastResult(analyses: readonly PlayedAnalysis[]): KnownStatus {
   const end = Math.max(...analyses.map(({ updated }) => updated));
   // Of two groups that finished at the same moment, the worse one counts.
   const last = new Set(analyses.filter(({ updated }) => updated === end).map(({ group }) => group));

@@ -26,8 +26,11 @@ export interface AnalysisPlan {
   };
   /** Written if the analysis FAILED. */
   readonly error?: { readonly code: number; readonly message: string };
-  /** Servers before 5.0 gave three scores, some give none (oz-api.md 6.4). Default: one score. */
-  readonly scores?: "three" | "none";
+  /**
+   * Servers before 5.0 gave three scores, some give none (oz-api.md 6.4). Numbers are the exact scores: of each medium for
+   * liveness, of each match for a collection, one for face match. Default: one invented score of each kind.
+   */
+  readonly scores?: "three" | "none" | readonly number[];
 }
 
 /** A group to post. */
@@ -39,13 +42,22 @@ export interface GroupPlan {
 
 /**
  * How a server names the IDs of analyses and groups (oz-api.md 6.2, 9): as version `5` or `6` does, under `both` names,
- * in the third spelling (`analyse`), or without a group ID (`ungrouped`).
+ * in the third spelling (`analyse`), or without a group ID (`ungrouped`). A `numeric` server has the names of version 5, but
+ * numbers instead of UUIDs.
  */
-export type Dialect = "5" | "6" | "both" | "analyse" | "ungrouped";
+export type Dialect = "5" | "6" | "both" | "analyse" | "ungrouped" | "numeric";
 
 /** The media of a folder. `cleared` media have no links; `null` writes null instead of a list. */
 export type MediaPlan =
-  "selfie and document" | "video" | "document" | "photos" | "shots" | "none" | "cleared" | "null";
+  | "selfie and document"
+  | "video"
+  | "three videos"
+  | "document"
+  | "photos"
+  | "shots"
+  | "none"
+  | "cleared"
+  | "null";
 
 type MetaDataPlan = "person" | "names" | "hostile" | "deep" | "empty" | "none";
 
@@ -57,6 +69,12 @@ export interface Scenario {
   readonly groups: readonly GroupPlan[];
   /** Statuses to write at the end instead of those that follow from the analyses. */
   readonly overrides?: { readonly resolution_status?: Written; readonly system_resolution?: Written };
+  /** Seconds for which a posted analysis is INITIAL before it is PROCESSING. Default 0. */
+  readonly queue?: number;
+  /** Seconds for which the folder still says PROCESSING after its last analysis has ended. Default 0. */
+  readonly lag?: number;
+  /** Whether `system_resolution` keeps the last result while another group is running. Default false: PROCESSING. */
+  readonly keepsResult?: boolean;
   /** Default `both`. */
   readonly dialect?: Dialect;
   /** Default `selfie and document`. */

@@ -2,7 +2,7 @@ import { isObject, member } from "../../base/readJson";
 import type { IdCodec } from "../data/idCodec";
 import type { SandboxSession, Sessions } from "../sessions";
 import { invalidStructure } from "./apiError";
-import { type Json, timestamp } from "./json";
+import { type Json, Time } from "./json";
 import type { ApiRequest, Routes } from "./routes";
 
 /** "Forensic", not "Forensics" (oz-api.md 1). */
@@ -32,7 +32,7 @@ function sessionJson({ id, accessToken, expireToken, expires }: SandboxSession, 
     user_type: "CLIENT",
     access_token: accessToken,
     expire_token: expireToken,
-    expire_date: timestamp(expires),
+    expire_date: new Time(expires),
   };
 }
 

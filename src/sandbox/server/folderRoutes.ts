@@ -1,12 +1,14 @@
 import type { Clock } from "../../base/clock";
-import { type IdCodec, type IdKind, isUuid } from "../data/idCodec";
+import { type IdCodec, type IdKind, readUuid } from "../data/idCodec";
+import { readNumericId } from "../data/numericId";
 import type { SandboxFolder } from "../data/sandboxFolder";
 import type { World } from "../data/world";
 import { analysisFilters, folderFilters } from "../list/filters";
-import { readPaging } from "../list/paging";
+import { type LimitRule, readPaging } from "../list/paging";
 import { isOn, type Params } from "../list/params";
 import { select } from "../list/select";
 import { readSorting } from "../list/sorting";
+import type { TimeRule } from "../list/timeBounds";
 import { analysesJson, analysisJson } from "../reply/analysisJson";
 import { folderJson } from "../reply/folderJson";
 import { ApiError, invalidValue, notExist } from "./apiError";
@@ -20,8 +22,8 @@ export interface FolderRoutesOptions {
   readonly world: World;
   readonly ids: IdCodec;
   readonly clock: Pick<Clock, "now">;
-  /** Whether time filters are rounded to days. */
-  readonly roundTimes: boolean;
+  readonly timeRule: TimeRule;
+  readonly limitRule: LimitRule;
   /** Removes the parameters that this server ignores; throws an ApiError for those that it rejects. */
   readonly knownParams: (params: Params) => Params;
   /** Throws an ApiError if the request has no valid token. */
@@ -31,12 +33,14 @@ export interface FolderRoutesOptions {
 /** Adds the routes that read folders and analyses (oz-api.md 4 to 6). */
 export function addFolderRoutes(
   routes: Routes,
-  { world, ids, clock, roundTimes, knownParams, authenticate }: FolderRoutesOptions,
+  { world, ids, clock, timeRule, limitRule, knownParams, authenticate }: FolderRoutesOptions,
 ): void {
   const find = (id: string, kind: IdKind): { folder: SandboxFolder; ordinal: number } => {
-    if (!isUuid(id)) throw invalidValue("Invalid value for uuid field");
-    const parts = ids.read(id);
+    const number = kind === "analysis" ? readNumericId(id) : undefined;
+    const parts = number ?? ids.read(id);
     const folder = parts?.kind === kind ? world.at(clock.now()).find(parts) : undefined;
+    const isNumeric = folder?.scenario.dialect === "numeric";
+    if (readUuid(id) === undefined && !isNumeric) throw invalidValue("Invalid value for uuid field");
     if (!parts || !folder) throw notExist();
     return { folder, ordinal: parts.ordinal };
   };
@@ -44,10 +48,10 @@ export function addFolderRoutes(
   routes.add("GET", "/api/folders", (request) => {
     authenticate(request);
     const params = knownParams(request.query());
-    const paging = readPaging(params);
+    const paging = readPaging(params, limitRule);
     const sorting = readSorting(params);
     const now = clock.now();
-    const filters = folderFilters(params, { ids, roundTimes, now });
+    const filters = folderFilters(params, { ids, timeRule, now });
     const { total, folders } = select(world.at(now), filters, sorting, paging, ids);
     if (folders.length > MAX_FOLDERS) throw new ApiError(12, "Database error occurred");
     const withAnalyses = isOn(params, "with_analyses");

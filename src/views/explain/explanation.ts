@@ -1,109 +1,96 @@
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
+import { OPERATOR_RULE } from "../../status/allowedStatuses";
+import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
-import type { FolderResolution, GroupResolution } from "../../status/resolution";
-import type { Status } from "../../status/status";
-import { analysisInWords, analysisLabel } from "../text/analysisText";
-import { presentFolder, SEVERITY_NAMES } from "../text/folderText";
-import { exactTime, timeOfDay } from "../text/formatTime";
-import { escapeMarkdown, table } from "../text/markdown";
-import { verdict } from "./verdict";
+import type { FolderResolution } from "../../status/resolution";
+import { isBetweenThresholds } from "../../status/score";
+import { computedInWords, resultInWords, SEVERITY_NAMES } from "../text/folderText";
+import { code, escapeMarkdown, escapeSentence, table } from "../text/markdown";
+import { verdict } from "../text/verdict";
+import { analysesByGroup } from "./analysesByGroup";
+import { timeline } from "./timeline";
 
-const RULE =
-  "A folder has the result of the analysis group that finished last. A group holds the analyses of one POST. " +
-  "It has the worst of their results, in this order: Initial, Processing, Failed, Declined, Operator required, Success.";
+const RESULT_RULE =
+  "By the Oz API documentation, each POST of analyses is a group, and a group has the worst of its results, in this order: " +
+  "Initial, Processing, Failed, Declined, Operator required, Success. The group that finished last decides. " +
+  "An unknown or missing result, which the documentation does not rank, counts as worse than Success only.";
+
+const STATUS_RULE =
+  "The status (`resolution_status`) is Failed if any analysis failed, in whichever group, whatever the result.";
 
 /**
  * @param findings those that the user wants to see
+ * @param now epoch milliseconds
  * @returns the explanation of a folder's result, as Markdown
  */
-export function explanation(folder: OzFolder, findings: readonly Finding[]): string {
+export function explanation(folder: OzFolder, findings: readonly Finding[], now: number): string {
   const { resolution } = folder;
   return [
-    `# ${escapeMarkdown(presentFolder(resolution).label)}: folder ${shortId(folder.id)}`,
-    `**${escapeMarkdown(verdict(resolution))}**`,
+    `# ${escapeMarkdown(resultInWords(resolution))}: folder ${shortId(folder.id)}`,
+    `**${escapeSentence(verdict(resolution, now))}**`,
     `Folder \`${folder.id}\``,
+    ...section("Operator", operatorLines(folder)),
     ...section("Findings", findings.map(findingLine)),
-    ...section(
-      "Groups",
-      resolution.computed ? [groupTable(resolution)] : ["The reply does not include the analyses."],
-    ),
-    RULE,
+    ...section("Analyses", analysesByGroup(folder, now), "\n\n"),
+    ...section("How the result is decided", rules(resolution), "\n\n"),
     ...section("Server and analyses compared", [comparison(resolution)]),
-    ...section("Timeline", timeline(folder)),
+    ...section("Timeline", timeline(folder, now)),
     "",
   ].join("\n\n");
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`## ${title}`, lines.join("\n")];
+function section(title: string, lines: readonly string[], separator = "\n"): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.join(separator)];
 }
 
-function findingLine({ severity, message, code }: Finding): string {
-  return `- **${SEVERITY_NAMES[severity]}**: ${escapeMarkdown(message)} \`${code}\``;
+/** What a person has decided, beside the system's result. */
+function operatorLines({ resolution, operatorComment }: OzFolder): readonly string[] {
+  const { operator_status } = resolution.words;
+  return [
+    ...(operator_status === undefined ? [] : [`- \`operator_status\`: ${code(operator_status)}`]),
+    ...(operatorComment === undefined ? [] : [`- \`operator_comment\`: ${escapeMarkdown(operatorComment)}`]),
+  ];
 }
 
-function groupTable({ groups, deciding }: FolderResolution): string {
-  const rows = groups.map((group) => [
-    group.id === deciding?.groupId ? "**decides**" : "",
-    group.createdAt === undefined ? "" : exactTime(group.createdAt),
-    group.analyses
-      .map(
-        (analysis) =>
-          `${escapeMarkdown(analysisLabel(analysis))}: ${escapeMarkdown(analysisInWords(analysis))}`,
-      )
-      .join("; "),
-    escapeMarkdown(groupResult(group)),
-    group.finishedAt === undefined ? "" : exactTime(group.finishedAt),
-  ]);
-  return table(["", "Posted", "Analyses", "Result", "Finished"], rows);
+function findingLine({ severity, message, code: name }: Finding): string {
+  return `- **${SEVERITY_NAMES[severity]}**: ${escapeSentence(message)} \`${name}\``;
 }
 
-function groupResult({ result, inferred }: GroupResolution): string {
-  return `${present(result).label}${inferred ? " (group inferred from times)" : ""}`;
+function rules(resolution: FolderResolution): readonly string[] {
+  const { result, groups } = resolution;
+  return [
+    ...(groups.length > 0 ? [RESULT_RULE] : []),
+    ...(result !== "FAILED" && groups.some(({ failed }) => failed) ? [STATUS_RULE] : []),
+    ...(concernsOperator(resolution) ? [OPERATOR_RULE] : []),
+  ];
 }
 
-function comparison({ rawStatus, rawResult, resultSource, computed }: FolderResolution): string {
-  const server = (raw: string | undefined): string => (raw === undefined ? "nothing" : escapeMarkdown(raw));
-  const ours = (status: Status | undefined): string =>
-    status === undefined ? "nothing" : present(status).label;
-  return table(
-    ["", "Server", "Analyses"],
-    [
-      ["Status (`resolution_status`)", server(rawStatus), ours(computed?.status)],
-      [
-        "Result (`system_resolution`)",
-        server(resultSource === "server" ? rawResult : undefined),
-        ours(computed?.result),
-      ],
-    ],
+/** @returns whether somebody may wonder why an operator is asked for, or why not */
+function concernsOperator(resolution: FolderResolution): boolean {
+  if (effectiveStatus(resolution) === "OPERATOR_REQUIRED") return true;
+  return resolution.groups.some(({ analyses }) =>
+    analyses.some(({ result, scores }) => result === "OPERATOR_REQUIRED" || scores.some(isBetweenThresholds)),
   );
 }
 
-/** The events whose times the reply has, in order. */
-function timeline({ createdAt, updatedAt, resolution }: OzFolder): string[] {
-  const events: (readonly [number | undefined, string])[] = [
-    [createdAt, "Folder created"],
-    ...resolution.groups.flatMap(({ createdAt: posted, analyses }) => [
-      [
-        posted,
-        `Posted: ${analyses.map((analysis) => escapeMarkdown(analysisLabel(analysis))).join(", ")}`,
-      ] as const,
-      ...analyses
-        .filter(({ terminal }) => terminal)
-        .map(
-          (analysis) =>
-            [
-              analysis.updatedAt,
-              `${escapeMarkdown(analysisLabel(analysis))}: ${escapeMarkdown(analysisInWords(analysis))}`,
-            ] as const,
-        ),
-    ]),
-    [updatedAt, "Folder last updated"],
-  ];
-  return events
-    .flatMap(([time, what]) => (time === undefined ? [] : [{ time, what }]))
-    .sort((a, b) => a.time - b.time)
-    .map(({ time, what }) => `- ${timeOfDay(time)} ${what}`);
+function comparison({ words, resultMember, computed, groups }: FolderResolution): string {
+  const server = (word: string | undefined): string => (word === undefined ? "not sent" : code(word));
+  const none = computed ? "no analyses" : "not sent";
+  const [status, result] =
+    computed && groups.length > 0
+      ? [present(computed.status).label, computedInWords(computed.result)]
+      : [none, none];
+  const note = resultMember === "resolution_status" ? " (the result: older servers write it here)" : "";
+  return table(
+    ["", "Server", "From the analyses"],
+    [
+      ["Status (`resolution_status`)", `${server(words.resolution_status)}${note}`, status],
+      ["Result (`system_resolution`)", server(words.system_resolution), result],
+      ...(words.operator_status === undefined
+        ? []
+        : [["Operator (`operator_status`)", server(words.operator_status), ""]]),
+    ],
+  );
 }

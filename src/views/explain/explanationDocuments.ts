@@ -8,47 +8,72 @@ import {
 } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { FolderChanges } from "../../folders/store/connectionFolders";
-import { explanationUri, readExplanationUri, refusalOf, type DocumentSource } from "../documentUri";
+import { shortId } from "../../oz/model/id";
+import {
+  explanationUri,
+  readExplanationUri,
+  refusalOf,
+  staleReason,
+  type DocumentSource,
+} from "../documentUri";
 import type { OpenedUris } from "../openedUris";
 import type { ShownFindings } from "../shownFindings";
+import { failureSentence } from "../text/failureText";
+import { shortTime } from "../text/formatTime";
+import { escapeSentence } from "../text/markdown";
 import { explanation } from "./explanation";
 
 /** An open explanation. */
 interface Shown {
   readonly uri: Uri;
   readonly folderId: string;
-  /** As last drawn; kept while another connection is shown. */
-  readonly text: string;
+  /** As last drawn, without the mark; kept while it cannot be drawn. Undefined if it could not be drawn yet. */
+  readonly text: string | undefined;
+  /** Why the text is not up to date; undefined if it is. */
+  readonly mark: string | undefined;
 }
 
-/** The explanations of folders, as virtual Markdown documents. They follow the folder while they are open. */
+/**
+ * The explanations of folders, as virtual Markdown documents. They follow the folder while they are open, whoever opened
+ * them, and say why when they cannot. They send no requests: open folders are polled.
+ */
 export class ExplanationDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
-  private readonly idChanges = new EventEmitter<void>();
+  private readonly opens = new EventEmitter<void>();
   /** By URI. */
   private readonly shown = new Map<string, Shown>();
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
   /** Fires when an explanation is opened or closed. */
-  readonly onDidChangeShownIds = this.idChanges.event;
+  readonly onDidChangeOpen = this.opens.event;
 
-  /** @param source the connection that is shown and signed in to */
+  /**
+   * @param source the connection that is shown and signed in to
+   * @param isGone whether the server no longer has the folder of an open document
+   * @param now epoch milliseconds
+   */
   constructor(
-    private readonly folders: Pick<Folders, "store" | "reader">,
+    private readonly folders: Pick<Folders, "store" | "health">,
     private readonly findings: ShownFindings,
     private readonly source: () => DocumentSource,
     private readonly opened: OpenedUris,
+    private readonly isGone: (folderId: string) => boolean,
+    private readonly now: () => number,
   ) {
+    this.adoptOpen();
     this.subscriptions = [
       window.tabGroups.onDidChangeTabs(() => this.removeClosed()),
+      // Between providing a document and opening it, VS Code hears of no change.
+      workspace.onDidOpenTextDocument(({ uri }) => readExplanationUri(uri) && this.redrawMarks()),
+      folders.health.onDidChange(() => this.redrawMarks()),
       this.changes,
-      this.idChanges,
+      this.opens,
     ];
   }
 
-  /** The folders of the shown connection whose explanations are open. */
-  get shownIds(): readonly string[] {
+  /** The folders of the open explanations of the shown connection. */
+  get openIds(): readonly string[] {
     return this.openOfConnection().map(({ folderId }) => folderId);
   }
 
@@ -60,18 +85,24 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   }
 
   /** Called by VS Code when the document is opened, and after `onDidChange`. */
-  async provideTextDocumentContent(uri: Uri): Promise<string> {
+  provideTextDocumentContent(uri: Uri): string {
     const key = uri.toString();
     const identity = readExplanationUri(uri);
     if (!identity) throw new Error("Not the URI of an explanation.");
     const { folderId } = identity;
-    const refusal = this.refusal(uri);
-    const text =
-      refusal === undefined ? await this.explain(folderId) : (this.shown.get(key)?.text ?? refusal);
-    const isNew = !this.shown.has(key);
-    this.shown.set(key, { uri, folderId, text });
-    if (isNew) this.idChanges.fire();
-    return text;
+    const before = this.shown.get(key);
+    const folder = this.refusal(uri) === undefined ? this.folders.store.current.get(folderId) : undefined;
+    const text = folder ? explanation(folder, this.findings(folder.resolution), this.now()) : before?.text;
+    const mark = this.mark(uri, folderId, text !== undefined);
+    this.shown.set(key, { uri, folderId, text, mark });
+    if (!before) this.opens.fire();
+    const quote = mark === undefined ? "" : `> ${escapeSentence(mark)}\n\n`;
+    return `${quote}${text ?? `# Folder ${shortId(folderId)}\n`}`;
+  }
+
+  /** Redraws all open explanations, because another connection is shown. */
+  showConnection(): void {
+    for (const { uri } of this.shown.values()) this.redraw(uri);
   }
 
   /** Redraws the open explanations of the shown connection. */
@@ -80,8 +111,8 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   }
 
   /** Redraws the explanations of changed folders. */
-  update({ added, changed }: FolderChanges): void {
-    const ids = new Set([...added, ...changed]);
+  update({ added, changed, removed, gone }: FolderChanges): void {
+    const ids = new Set([...added, ...changed, ...removed, ...gone]);
     for (const { uri, folderId } of this.openOfConnection()) if (ids.has(folderId)) this.redraw(uri);
   }
 
@@ -89,10 +120,23 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private async explain(folderId: string): Promise<string> {
-    const { store, reader } = this.folders;
-    const folder = store.current.get(folderId) ?? (await reader.readFolder(folderId)).folder;
-    return explanation(folder, this.findings(folder.resolution));
+  private redrawMarks(): void {
+    for (const { uri, folderId, text, mark } of this.openOfConnection())
+      if (this.mark(uri, folderId, text !== undefined) !== mark) this.redraw(uri);
+  }
+
+  /** @returns why an explanation is not up to date, in sentences; undefined if it is */
+  private mark(uri: Uri, folderId: string, hasText: boolean): string | undefined {
+    const own = readExplanationUri(uri);
+    const refusal = this.refusal(uri);
+    if (own && refusal !== undefined) return hasText ? staleReason(own, this.source()) : refusal;
+    if (this.isGone(folderId)) return "This folder is no longer on the server.";
+    const failure = this.folders.health.whyOutdated(folderId);
+    if (failure && !hasText)
+      return `Not loaded: ${failureSentence(failure)} It loads as soon as it can be read.`;
+    if (failure)
+      return `${failureSentence(failure)} Not updated since ${shortTime(failure.since, this.now())}.`;
+    return this.folders.store.current.get(folderId) ? undefined : "Not loaded yet.";
   }
 
   private refusal(uri: Uri): string | undefined {
@@ -107,11 +151,21 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
 
   /** VS Code drops a document after a while if only a preview shows it. The preview must then be refreshed itself. */
   private redraw(uri: Uri): void {
-    if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) {
-      this.changes.fire(uri);
-    } else {
-      void commands.executeCommand("markdown.preview.refresh");
+    if (isOpenDocument(uri)) this.changes.fire(uri);
+    else void commands.executeCommand("markdown.preview.refresh");
+  }
+
+  /** Explanations stay open, with their text, when the extension host restarts. */
+  private adoptOpen(): void {
+    for (const document of workspace.textDocuments) {
+      const { uri } = document;
+      const identity = document.isClosed ? undefined : readExplanationUri(uri);
+      if (!identity || !this.opened.has(uri.toString())) continue;
+      const { folderId } = identity;
+      const text = document.getText().replace(MARK, "");
+      this.shown.set(uri.toString(), { uri, folderId, text, mark: undefined });
     }
+    this.removeClosed();
   }
 
   /** Only the label of a preview's tab identifies its document. */
@@ -120,7 +174,14 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     for (const [key, { folderId }] of this.shown) {
       if (labels.some((label) => label.includes(folderId))) continue;
       this.shown.delete(key);
-      this.idChanges.fire();
+      this.opens.fire();
     }
   }
+}
+
+/** A mark at the top of an explanation. */
+const MARK = /^> .*\n\n/;
+
+function isOpenDocument(uri: Uri): boolean {
+  return workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }

@@ -4,12 +4,13 @@ import { COMMANDS, type CommandId } from "../../ids";
 import type { Finding } from "../../status/finding";
 import { age } from "../text/formatTime";
 import { escapeMarkdown } from "../text/markdown";
-import { analysisTooltip, findingLines, folderTooltip } from "../tree/tooltip";
+import { analysisTooltip, findingLines, type FolderTooltip } from "../tree/tooltip";
 
 /** What the hover of a known ID depends on, besides the folder. */
 export interface HoverFacts {
   /** The folder's findings that the user wants to see. */
   readonly findings: readonly Finding[];
+  readonly tooltip: FolderTooltip;
   readonly isWatched: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -25,15 +26,15 @@ type Link = readonly [title: string, command: CommandId, id: string];
 export function knownIdHover(
   id: string,
   { folder, analysis }: LoadedMatch,
-  { findings, isWatched, now }: HoverFacts,
+  { findings, tooltip, isWatched, now }: HoverFacts,
 ): MarkdownString[] {
   const createdAt = analysis?.createdAt ?? folder.createdAt;
   const ages = createdAt === undefined ? [] : [["Age", age(createdAt, now).replace(" ago", "")] as const];
   const about = findings.filter(({ analysisIds }) => analysisIds.includes(analysis?.id ?? ""));
   return [
     analysis
-      ? analysisTooltip(analysis, [["Folder", folder.id], ...ages, ...findingLines(about)])
-      : folderTooltip(folder, findings, ages),
+      ? analysisTooltip(analysis, folder, [["Folder", folder.id], ...ages, ...findingLines(about)])
+      : tooltip(folder, ages),
     links(
       ["Reveal", COMMANDS.lookUpFolder, id],
       ["Explain", COMMANDS.explainResult, folder.id],

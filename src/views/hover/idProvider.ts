@@ -20,6 +20,8 @@ import { OzError } from "../../oz/http/ozError";
 import { findIds } from "../../oz/model/id";
 import { hoverLookUpLanguages } from "../../settings";
 import type { ShownFindings } from "../shownFindings";
+import { errorSentence } from "../text/failureText";
+import type { FolderTooltip } from "../tree/tooltip";
 import { knownIdHover, unknownIdHover } from "./idHover";
 
 /** Characters read on each side of the mouse, enough to recognize an ID. A line may have millions. */
@@ -30,17 +32,22 @@ export function registerIdProvider(
   folders: Folders,
   connection: () => CurrentConnection | undefined,
   findings: ShownFindings,
+  tooltip: FolderTooltip,
   clock: Clock,
 ): readonly Disposable[] {
-  const provider = new IdProvider(folders, connection, findings, clock);
+  const provider = new IdProvider(folders, connection, findings, tooltip, clock);
   const isSignedIn = (): boolean => connection()?.signedIn === true;
   return [
     languages.registerHoverProvider("*", {
-      provideHover(document, position) {
+      provideHover(document, position, token) {
         if (!isSignedIn()) return undefined;
         const from = Math.max(0, position.character - REACH);
         const text = document.lineAt(position).text.slice(from, from + 2 * REACH);
-        return provider.hover(text, from, position, document.languageId);
+        const abort = new AbortController();
+        const subscription = token.onCancellationRequested(() => abort.abort(hoverLeft()));
+        return provider
+          .hover(text, from, position, document.languageId, abort.signal)
+          .finally(() => void subscription.dispose());
       },
     }),
     window.registerTerminalLinkProvider({
@@ -48,6 +55,10 @@ export function registerIdProvider(
       handleTerminalLink: ({ id }: IdLink) => commands.executeCommand(COMMANDS.lookUpFolder, id),
     }),
   ];
+}
+
+function hoverLeft(): OzError {
+  return new OzError("cancelled", "The hover was left.", { origin: "" });
 }
 
 class IdLink extends TerminalLink {
@@ -68,6 +79,7 @@ export class IdProvider {
     private readonly folders: Folders,
     private readonly connection: () => CurrentConnection | undefined,
     private readonly findings: ShownFindings,
+    private readonly tooltip: FolderTooltip,
     private readonly clock: Clock,
   ) {
     this.notFoundIds = new NotFoundCache(clock);
@@ -82,9 +94,16 @@ export class IdProvider {
    * @param text of the line around the position
    * @param from where in the line it begins
    * @param language of the document. In languages that the user has chosen, an unknown ID is looked up
+   * @param cancel ends a look-up, as the user has left the hover
    * @returns what is known about the ID at the position; undefined if there is no ID
    */
-  async hover(text: string, from: number, position: Position, language: string): Promise<Hover | undefined> {
+  async hover(
+    text: string,
+    from: number,
+    position: Position,
+    language: string,
+    cancel: AbortSignal,
+  ): Promise<Hover | undefined> {
     const { line, character } = position;
     const found = findIds(text).find(
       ({ start, end }) => start <= character - from && character - from <= end,
@@ -92,19 +111,22 @@ export class IdProvider {
     const saved = this.connection()?.saved;
     if (!found || !saved) return undefined;
     const { id, start, end } = found;
-    const failure = hoverLookUpLanguages().includes(language) ? await this.lookUp(id, saved) : undefined;
+    const failure = hoverLookUpLanguages().includes(language)
+      ? await this.lookUp(id, saved, cancel)
+      : undefined;
     // The user may have switched to another connection meanwhile.
     if (this.connection()?.saved.id !== saved.id) return undefined;
     return new Hover(this.contents(id, saved.name, failure), new Range(line, from + start, line, from + end));
   }
 
   private contents(id: string, connection: string, failure: string | undefined): MarkdownString[] {
-    const { folders, findings, clock } = this;
+    const { folders, findings, tooltip, clock } = this;
     const known = findLoaded(folders.store, id);
     if (!known) return unknownIdHover(id, connection, failure);
     const { folder } = known;
     return knownIdHover(id, known, {
       findings: findings(folder.resolution),
+      tooltip,
       isWatched: folders.watches.has(folder.id),
       now: clock.now(),
     });
@@ -114,18 +136,18 @@ export class IdProvider {
    * Looks up an unknown ID, unless the server has recently said that it does not have it.
    * @returns why it is still unknown, in one sentence
    */
-  private async lookUp(id: string, saved: SavedConnection): Promise<string | undefined> {
+  private async lookUp(id: string, saved: SavedConnection, cancel: AbortSignal): Promise<string | undefined> {
     const { folders } = this;
     if (findLoaded(folders.store, id)) return undefined;
     const key = connectionKey(saved);
     const notFound = `${saved.name} has no folder or analysis with this ID.`;
     if (this.notFoundIds.has(key, id)) return notFound;
     try {
-      await folders.reader.findFolder(id);
+      await folders.reader.findHovered(id, cancel);
       return undefined;
     } catch (error) {
       if (!(error instanceof OzError)) throw error;
-      if (error.reason !== "notFound") return error.message;
+      if (error.reason !== "notFound") return errorSentence(error, this.clock.now());
       this.notFoundIds.add(key, id);
       return notFound;
     }

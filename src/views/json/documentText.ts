@@ -1,10 +1,12 @@
-import { endOfString } from "../../oz/http/jsonExtent";
+import { isSameNumber } from "../../base/exactNumber";
+import { endOfString, endOfWord } from "../../oz/http/jsonExtent";
 import { prettyJson } from "./prettyJson";
 
 const ID_NAMES: readonly unknown[] = ["analysis_id", "analyse_id"];
 
-/** A member of an object, or an item of a list, which has no name. */
+/** A member of an object, or an item of a list. */
 interface Member {
+  /** Undefined for an item of a list, and for a name that cannot be read. */
   readonly name: string | undefined;
   /** Where its value begins. */
   readonly begin: number;
@@ -25,8 +27,7 @@ export function documentText(text: string, analysisId: string | undefined): stri
  * @returns the analysis with that ID, exactly as in the text; undefined if there is none
  */
 export function extractAnalysis(text: string, id: string): string | undefined {
-  const hasId = ({ name, begin }: Member): boolean =>
-    ID_NAMES.includes(name) && text[begin] === '"' && JSON.parse(valueAt(text, begin)) === id;
+  const hasId = ({ name, begin }: Member): boolean => ID_NAMES.includes(name) && isId(text, begin, id);
   for (const { name, begin } of members(text, 0)) {
     if (name !== "analyses" || text[begin] !== "[") continue;
     for (const analysis of members(text, begin)) {
@@ -67,7 +68,7 @@ function* members(text: string, begin: number): Generator<Member> {
     } else {
       const end = first === '"' ? endOfString(text, at) : at;
       if (isValueNext) yield { name, begin: at };
-      else if (depth === 1 && first === '"') name = JSON.parse(text.slice(at, end + 1)) as string;
+      else if (depth === 1 && first === '"') name = readString(text.slice(at, end + 1));
       isValueNext = false;
       if (isOpening(first)) depth += 1;
       at = end;
@@ -87,6 +88,21 @@ function valueAt(text: string, begin: number): string {
     if (depth === 0) return text.slice(begin, at + 1);
   }
   return text.slice(begin);
+}
+
+/** @returns whether the value that begins there is the ID, which some servers write as a number */
+function isId(text: string, begin: number, id: string): boolean {
+  if (text[begin] === '"') return readString(valueAt(text, begin)) === id;
+  return isSameNumber(text.slice(begin, endOfWord(text, begin)), id);
+}
+
+/** @returns undefined if it has something that JSON does not allow, such as a raw line break */
+function readString(raw: string): string | undefined {
+  try {
+    return JSON.parse(raw) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 function isBlank(text: string, at: number): boolean {

@@ -6,6 +6,7 @@ import {
   type TextDocumentContentProvider,
   type Uri,
 } from "vscode";
+import { exactJson } from "../../base/exactJson";
 import type { Folders } from "../../folders/folders";
 import type { FolderChanges } from "../../folders/store/connectionFolders";
 import type { FolderVersion } from "../../folders/store/folderVersions";
@@ -24,30 +25,42 @@ import { comparableJson, plainReason } from "./prettyJson";
 export class JsonDocuments implements TextDocumentContentProvider {
   private readonly changes = new EventEmitter<Uri>();
   private readonly facts = new EventEmitter<void>();
+  private readonly opens = new EventEmitter<void>();
   /** The version that each document shows, by URI. */
   private readonly shown = new Map<string, Pick<FolderVersion, "version" | "at">>();
-  /** The folders of open documents that the server no longer has. */
-  private readonly gone = new Set<string>();
   private readonly guard = new PlainTextGuard((uri) => this.changes.fire(uri));
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChange = this.changes.event;
   /** Fires when something other than the text may have changed: the version, the connection, or whether the folder is gone. */
   readonly onDidChangeFacts = this.facts.event;
+  /** Fires when a document is opened or closed. */
+  readonly onDidChangeOpen = this.opens.event;
 
-  /** @param source the connection that is shown and signed in to */
+  /**
+   * @param source the connection that is shown and signed in to
+   * @param isGone whether the server no longer has the folder of an open document
+   */
   constructor(
     private readonly folders: Pick<Folders, "rawReplies" | "versions">,
     private readonly source: () => DocumentSource,
     private readonly opened: OpenedUris,
+    readonly isGone: (folderId: string) => boolean,
   ) {
     this.subscriptions = [
+      workspace.onDidOpenTextDocument(({ uri }) => readJsonUri(uri) && this.opens.fire()),
       workspace.onDidCloseTextDocument(({ uri, isClosed }) => isClosed && this.release(uri)),
       folders.rawReplies.onDidChange((id) => this.redraw(id)),
       this.guard,
       this.changes,
       this.facts,
+      this.opens,
     ];
+  }
+
+  /** The folders that open documents of the shown connection follow, each once for each document. */
+  get openIds(): readonly string[] {
+    return this.openUris().flatMap((uri) => readJsonUri(uri)?.folderId ?? []);
   }
 
   /** @returns the URI of the document for a folder or an analysis of the shown connection */
@@ -77,11 +90,6 @@ export class JsonDocuments implements TextDocumentContentProvider {
     return this.shown.get(uri.toString());
   }
 
-  /** Whether the server no longer has the folder of an open document. */
-  isGone(folderId: string): boolean {
-    return this.gone.has(folderId);
-  }
-
   /** @returns the JSON path at the position, see `jsonPathText`; undefined in JSON that cannot be formatted */
   pathAt(document: TextDocument, position: Position): string | undefined {
     const text = document.getText();
@@ -96,16 +104,13 @@ export class JsonDocuments implements TextDocumentContentProvider {
 
   /** Redraws the documents of another connection. */
   showConnection(): void {
-    this.gone.clear();
     this.redraw();
     this.facts.fire();
   }
 
   /** Redraws the documents of changed folders. */
-  update({ added, changed, removed }: FolderChanges): void {
-    for (const id of removed) if (this.openUris(id).length > 0) this.gone.add(id);
+  update({ added, changed }: FolderChanges): void {
     for (const id of [...added, ...changed]) {
-      this.gone.delete(id);
       // `rawReplies` reports changes to the replies it keeps. It keeps none if reading failed on reconnecting.
       if (!this.folders.rawReplies.has(id)) this.redraw(id);
     }
@@ -127,7 +132,7 @@ export class JsonDocuments implements TextDocumentContentProvider {
       if (!kept)
         throw new Error("This version is no longer kept. The last 20 are kept until VS Code closes.");
       this.setShown(uri, kept);
-      return comparableJson(JSON.stringify(kept.json));
+      return comparableJson(exactJson(kept.json, ""));
     }
     const text = documentText(await this.folders.rawReplies.open(folderId), analysisId);
     if (text === undefined) {
@@ -151,10 +156,12 @@ export class JsonDocuments implements TextDocumentContentProvider {
   private release(uri: Uri): void {
     this.shown.delete(uri.toString());
     const folderId = readJsonUri(uri)?.folderId;
-    if (folderId !== undefined) this.closeUnused(folderId);
+    if (folderId === undefined) return;
+    this.closeUnused(folderId);
+    this.opens.fire();
   }
 
-  /** Closes the reply of a folder that no open document follows, because open replies are polled. */
+  /** Closes the reply of a folder that no open document follows. */
   private closeUnused(folderId: string): void {
     if (this.openUris(folderId).length === 0) this.folders.rawReplies.close(folderId);
   }

@@ -2,8 +2,8 @@ import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument
 import type { ServerHealth } from "../../folders/store/serverHealth";
 import { COMMANDS, type CommandId } from "../../ids";
 import { readJsonUri } from "../documentUri";
-import { shortTime, timeOfDay } from "../text/formatTime";
-import { REASON_TEXTS } from "../text/reasonText";
+import { failureInWords } from "../text/failureText";
+import { shortTime, zonedTime } from "../text/formatTime";
 import { GONE } from "../watch/watchedFolders";
 import type { JsonDocuments } from "./jsonDocuments";
 
@@ -21,10 +21,14 @@ export class JsonLenses implements CodeLensProvider {
     private readonly now: () => number,
   ) {
     this.subscriptions = [
-      documents.onDidChangeFacts(() => this.changes.fire()),
-      health.onDidChange(() => this.changes.fire()),
+      documents.onDidChangeFacts(() => this.redraw()),
+      health.onDidChange(() => this.redraw()),
       this.changes,
     ];
+  }
+
+  redraw(): void {
+    this.changes.fire();
   }
 
   provideCodeLenses({ uri }: TextDocument): CodeLens[] {
@@ -34,16 +38,20 @@ export class JsonLenses implements CodeLensProvider {
     const versionFacts = shown
       ? [`Version ${shown.version}`, `received ${shortTime(shown.at, this.now())}`]
       : [];
+    const facts = (...more: readonly string[]): CodeLens => {
+      const plain = lens([...versionFacts, ...more].join(" · "));
+      if (plain.command && shown) plain.command.tooltip = `Received ${zonedTime(shown.at)}`;
+      return plain;
+    };
     const save = lens("Save As…", COMMANDS.saveJson, uri);
-    if (this.documents.refusal(identity) !== undefined)
-      return [lens([...versionFacts, "from another connection"].join(" · ")), save];
+    if (this.documents.refusal(identity) !== undefined) return [facts("from another connection"), save];
     const { folderId, version } = identity;
-    if (typeof version === "number") return [lens(versionFacts.join(" · ")), save];
+    if (typeof version === "number") return [facts(), save];
     const earlier = this.documents
       .versionsOf(identity)
       .findLast((one) => one.version < (shown?.version ?? 0));
     return [
-      lens([...versionFacts, ...this.whyOutdated(folderId)].join(" · ")),
+      facts(...this.whyOutdated(folderId)),
       ...(earlier
         ? [
             lens(
@@ -64,9 +72,9 @@ export class JsonLenses implements CodeLensProvider {
   }
 
   private whyOutdated(folderId: string): readonly string[] {
-    const { failure } = this.health;
+    const failure = this.health.whyOutdated(folderId);
     if (this.documents.isGone(folderId)) return [GONE];
-    return failure ? [`${REASON_TEXTS[failure.error.reason]} since ${timeOfDay(failure.since)}`] : [];
+    return failure ? [failureInWords(failure, this.now())] : [];
   }
 }
 

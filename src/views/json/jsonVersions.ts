@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { member, textMember } from "../../base/readJson";
+import { member } from "../../base/readJson";
 import type { FolderVersion, FolderVersions } from "../../folders/store/folderVersions";
 import type { OzFolder } from "../../oz/model/folder";
+import { readAnalysisId } from "../../status/resolveAnalysis";
 import type { JsonIdentity } from "../documentUri";
 
 /** A version of a folder, or of one of its analyses. */
@@ -25,5 +26,5 @@ function jsonOf({ json }: OzFolder, analysisId: string | undefined): unknown {
   if (analysisId === undefined) return json;
   const analyses = member(json, "analyses");
   if (!Array.isArray(analyses)) return undefined;
-  return analyses.find((analysis) => textMember(analysis, "analysis_id", "analyse_id") === analysisId);
+  return analyses.find((analysis) => readAnalysisId(analysis) === analysisId);
 }

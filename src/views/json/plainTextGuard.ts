@@ -1,14 +1,13 @@
 import { languages, window, workspace, type TextDocument, type Uri } from "vscode";
+import { MAX_JSON_LENGTH } from "../../base/limits";
 import { member } from "../../base/readJson";
 import { SCHEMES } from "../../ids";
+import { parseText } from "../../oz/http/jsonText";
 import { plainReason } from "./prettyJson";
 
 /** Shown in a document until its language is plain text. */
 const PLACEHOLDER = "Opening as plain text…\n";
 const PLAIN = "plaintext";
-
-/** Characters above which VS Code's features for JSON make it slow. */
-const MAX_SIZE = 5 * 1024 * 1024;
 
 /**
  * Turns JSON that VS Code must not treat as such into plain text, and says why once.
@@ -57,7 +56,7 @@ export class PlainTextGuard {
   private turnIfLarge(document: TextDocument): void {
     const uri = document.uri.toString();
     const size = document.getText().length;
-    if (document.uri.scheme !== SCHEMES.json || size <= MAX_SIZE || this.turned.has(uri)) return;
+    if (document.uri.scheme !== SCHEMES.json || size <= MAX_JSON_LENGTH || this.turned.has(uri)) return;
     this.turned.add(uri);
     void languages.setTextDocumentLanguage(document, PLAIN);
     void window.showInformationMessage(
@@ -67,5 +66,5 @@ export class PlainTextGuard {
 }
 
 function namesSchema(text: string): boolean {
-  return member(JSON.parse(text), "$schema") !== undefined;
+  return member(parseText(text).json, "$schema") !== undefined;
 }

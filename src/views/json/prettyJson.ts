@@ -1,4 +1,5 @@
 import { format } from "jsonc-parser";
+import { exactJson } from "../../base/exactJson";
 import {
   MAX_DEPTH,
   MAX_FORMATTED_ESCAPES,
@@ -6,6 +7,7 @@ import {
   MAX_FORMATTED_VALUES,
 } from "../../base/limits";
 import { jsonExtent } from "../../oz/http/jsonExtent";
+import { parseText } from "../../oz/http/jsonText";
 
 const OPTIONS = { tabSize: 2, insertSpaces: true, eol: "\n" };
 
@@ -26,20 +28,37 @@ export function prettyJson(text: string): string {
 }
 
 /**
- * Rewrites JSON with numbers as JavaScript writes them, so that `1.0` and `1` compare as equal.
- * @param text JSON; returned unchanged if it must not be formatted, see `plainReason`
+ * Rewrites JSON with numbers as JavaScript writes them, so that `1.0` and `1` compare as equal, but for those that it would
+ * change. Values that JSON does not allow are left out.
+ * @param text JSON as `parseText` reads it; returned unchanged if it is too large to be formatted
  */
 export function comparableJson(text: string): string {
-  return plainReason(text) === undefined ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text;
+  return sizeReason(text) === undefined ? `${exactJson(parseText(text).json, "  ")}\n` : text;
 }
 
 /**
- * Tells which JSON must not be formatted: jsonc-parser is recursive and slow, and a short text may become very long.
- * Gives the same answer before and after formatting.
- * @param text JSON
+ * Tells which JSON must not be formatted. Gives the same answer before and after formatting.
+ * @param text JSON as `parseText` reads it
  * @returns why it is shown as received, in a sentence; undefined if it may be formatted
  */
 export function plainReason(text: string): string | undefined {
+  const reason = sizeReason(text);
+  if (reason !== undefined) return reason;
+  // jsonc-parser would break the lines of a text with a raw control character elsewhere.
+  return isJson(text) ? undefined : "Shown as received: this is not valid JSON.";
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** jsonc-parser is recursive and slow, and a short text may become very long. */
+function sizeReason(text: string): string | undefined {
   // Without the line break that formatting adds at the end.
   if (text.length - 1 > MAX_FORMATTED_LENGTH)
     return `Shown as received: this JSON has ${megabytes(text.length)}.`;

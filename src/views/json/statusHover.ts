@@ -1,5 +1,6 @@
 import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocument } from "vscode";
-import { meaningOf, type StatusField } from "../../status/allowedStatuses";
+import { MAX_HOVERED_LINE } from "../../base/limits";
+import { meaningOf, noteOn, type StatusField } from "../../status/allowedStatuses";
 import { FINDING_CODES } from "../../status/finding";
 import { present } from "../../status/presentation";
 import { readStatus } from "../../status/status";
@@ -19,9 +20,6 @@ const ANALYSIS_FIELDS = new Map<unknown, StatusField>([
   ["resolution", "analysisResult"],
 ]);
 
-/** Longer than any line with a status. The regular expression overflows on very long lines. */
-const MAX_LINE_LENGTH = 1000;
-
 /** A line with a member whose value is a string. */
 const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
 
@@ -29,7 +27,7 @@ const MEMBER = /^(\s*"[a-z_]+": )("(?:[^"\\]|\\.)*"),?$/;
 export const statusHover: HoverProvider = {
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const { range, text: line } = document.lineAt(position);
-    if (line.length > MAX_LINE_LENGTH) return undefined;
+    if (line.length > MAX_HOVERED_LINE) return undefined;
     const [, before = "", value = ""] = MEMBER.exec(line) ?? [];
     if (value === "" || position.character < before.length) return undefined;
     const json = document.getText();
@@ -38,10 +36,9 @@ export const statusHover: HoverProvider = {
     const isAnalysis = readJsonUri(document.uri)?.analysisId !== undefined;
     const found = statusMeaning(isAnalysis ? ["analyses", 0, ...path] : path, JSON.parse(value));
     if (!found) return undefined;
-    const [label, meaning, spoken] = [found.label, found.meaning, found.spoken].map((text) =>
-      escapeMarkdown(text),
-    );
-    const markdown = new MarkdownString(`**${label}**: ${meaning}\n\n${spoken}`);
+    const { label, meaning, note } = found;
+    const markdown = new MarkdownString(`**${escapeMarkdown(label)}**: ${escapeMarkdown(meaning)}`);
+    if (note !== undefined) markdown.appendMarkdown(`\n\n${escapeMarkdown(note)}`);
     const begin = range.start.translate(0, before.length);
     return new Hover(markdown, range.with(begin, begin.translate(0, value.length)));
   },
@@ -50,10 +47,10 @@ export const statusHover: HoverProvider = {
 /** What a status means in its field. */
 export interface StatusMeaning {
   readonly label: string;
-  /** In plain words, as a screen reader says it. */
-  readonly spoken: string;
   /** As the Oz API documentation has it. */
   readonly meaning: string;
+  /** What else to know of it, in a sentence. */
+  readonly note: string | undefined;
 }
 
 /**
@@ -67,9 +64,10 @@ export function statusMeaning(path: JsonPath, raw: unknown): StatusMeaning | und
   const field = path.length === 3 && list === "analyses" ? ANALYSIS_FIELDS.get(name) : folderField;
   const status = readStatus(raw);
   if (!field || status === undefined) return undefined;
-  const { label, spoken } = present(status, String(raw));
+  const { label } = present(status, String(raw));
   const finding = status === "UNKNOWN" ? FINDING_CODES.unknownWord : FINDING_CODES.valueOutOfPlace;
   // Older servers write the result into the folder's status.
   const older = field === "folderStatus" ? meaningOf(status, "folderResult") : undefined;
-  return { label, spoken, meaning: meaningOf(status, field) ?? older ?? finding.description };
+  const note = noteOn(status, field);
+  return { label, note, meaning: meaningOf(status, field) ?? older ?? finding.description };
 }

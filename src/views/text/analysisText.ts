@@ -1,12 +1,13 @@
+import { MAX_QUOTED_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { analysisTypeLabel } from "../../status/analysisType";
 import { present, type Presentation } from "../../status/presentation";
 import type { AnalysisResolution } from "../../status/resolution";
-import type { Score } from "../../status/score";
+import { scoresInWords } from "./scoreText";
 
 /** @returns how the analysis's result is shown */
-export function presentAnalysis(analysis: AnalysisResolution): Presentation {
-  return present(analysis.result, analysis.rawResult);
+export function presentAnalysis({ result, words, resultMember }: AnalysisResolution): Presentation {
+  return present(result, resultMember && words[resultMember]);
 }
 
 /** @returns the type in words */
@@ -14,23 +15,20 @@ export function analysisLabel(analysis: AnalysisResolution): string {
   return plainText(analysisTypeLabel(analysis.type));
 }
 
-/** @returns the score, and the threshold if the reply has it: "0.41, threshold 0.85" */
-function scoreInWords({ value, threshold }: Score): string {
-  const rounded = String(Math.round(value * 1000) / 1000);
-  return threshold === undefined ? rounded : `${rounded}, threshold ${threshold}`;
-}
-
-/** @returns the score with its name: "confidence 0.41, threshold 0.85" */
-export function namedScore(score: Score): string {
-  return `${score.name === "confidence_spoofing" ? "spoofing" : "confidence"} ${scoreInWords(score)}`;
+/** @returns "error 11: Face not found", as far as known; "" if the reply gives no error */
+export function errorInWords({ error }: AnalysisResolution): string {
+  if (!error) return "";
+  const { code, message = "" } = error;
+  if (code === undefined) return plainText(message);
+  return `error ${plainText(code, MAX_QUOTED_NAME)}${message === "" ? "" : `: ${plainText(message)}`}`;
 }
 
 /** @returns the result, the deciding score and the error message, as far as known */
 export function analysisInWords(analysis: AnalysisResolution): string {
-  const [score] = analysis.scores;
+  const measured = scoresInWords(analysis);
   return [
     plainText(presentAnalysis(analysis).label),
-    ...(score ? [scoreInWords(score)] : []),
-    ...(analysis.error?.message === undefined ? [] : [plainText(analysis.error.message)]),
+    ...(measured === "" ? [] : [measured]),
+    ...(analysis.failed && analysis.error?.message !== undefined ? [plainText(analysis.error.message)] : []),
   ].join(" · ");
 }

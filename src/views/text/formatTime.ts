@@ -17,19 +17,6 @@ export function age(then: number, now: number): string {
   return unit ? `${Math.floor(elapsed / unit[1])}${unit[0]} ago` : "just now";
 }
 
-/**
- * @param elapsed milliseconds; negative counts as 0, because the clocks of two machines differ
- * @returns a duration, to the second below ten minutes: "7 s", "2 min 5 s", "12 min", "3 h 20 min"
- */
-export function duration(elapsed: number): string {
-  const seconds = Math.max(0, Math.floor(elapsed / 1000));
-  const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return `${seconds} s`;
-  if (minutes < 10) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 /** @returns local date and time: "2026-11-23 12:03:11" */
 export function exactTime(milliseconds: number): string {
   const date = new Date(milliseconds);
@@ -37,14 +24,30 @@ export function exactTime(milliseconds: number): string {
   return local.toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** @returns local time of day: "12:03:11" */
-export function timeOfDay(milliseconds: number): string {
-  return exactTime(milliseconds).slice(-8);
+/**
+ * @returns local date and time with its zone: "2026-11-23 12:03:11 UTC+1". It is that of the machine on which the extension
+ * runs: for a VS Code in a browser, it may not be the reader's
+ */
+export function zonedTime(milliseconds: number): string {
+  return `${exactTime(milliseconds)} ${zoneOf(milliseconds)}`;
 }
 
-/** @returns local time of day, with the date unless it is today */
+/** @returns the zone of local time at that moment: "UTC+1", "UTC-3:30", "UTC" */
+export function zoneOf(milliseconds: number): string {
+  const minutes = -new Date(milliseconds).getTimezoneOffset();
+  if (minutes === 0) return "UTC";
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? "" : `:${String(size % 60).padStart(2, "0")}`;
+  return `UTC${minutes < 0 ? "-" : "+"}${Math.floor(size / 60)}${rest}`;
+}
+
+/** @returns local date: "2026-11-23" */
+export function dayOf(milliseconds: number): string {
+  return exactTime(milliseconds).slice(0, -9);
+}
+
+/** @returns local time of day, with the date unless it is today: "12:03:11", "2026-11-22 12:03:11" */
 export function shortTime(milliseconds: number, now: number): string {
-  const [today] = exactTime(now).split(" ");
   const exact = exactTime(milliseconds);
-  return exact.startsWith(`${today} `) ? timeOfDay(milliseconds) : exact;
+  return dayOf(milliseconds) === dayOf(now) ? exact.slice(-8) : exact;
 }

@@ -1,9 +1,9 @@
-import { MAX_MEDIA } from "../../base/limits";
+import { MAX_MEDIA, MAX_QUOTED_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
 import type { RowIcon } from "../tree/treeNode";
-import { namedScore } from "./analysisText";
+import { scoreInWords } from "./scoreText";
 
 /** How a kind of media is shown. Its icon differs from those of all statuses. */
 interface Kind {
@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [string, Kind])[] = [
 /** @returns how the kind is shown; an unknown one in the server's words */
 export function mediumKind({ type = "" }: Medium): Kind {
   const known = KINDS.find(([prefix]) => type.startsWith(prefix));
-  return known?.[1] ?? { label: plainText(type, 40) || "File", icon: "file" };
+  return known?.[1] ?? { label: plainText(type, MAX_QUOTED_NAME) || "File", icon: "file" };
 }
 
 /** @returns the original file name, else its kind */
@@ -32,14 +32,14 @@ export function mediumLabel(medium: Medium): string {
 /** @returns the types of the analyses that used the file, each once */
 function usesInWords({ uses }: Medium): string {
   const types = [...new Set(uses.map(({ type }) => plainText(analysisTypeLabel(type))))];
-  return types.length === 0 ? "not used by an analysis" : `used by ${types.join(", ")}`;
+  return types.length === 0 ? "not used by any analysis" : `used by ${types.join(", ")}`;
 }
 
 /** @returns the latest score, the analyses that used it, its tags, and last its kind, because the icon shows it too */
 export function mediumInWords(medium: Medium): string {
   const score = medium.uses.findLast(({ score: given }) => given)?.score;
   return [
-    ...(score ? [namedScore(score)] : []),
+    ...(score ? [scoreInWords(score)] : []),
     usesInWords(medium),
     plainText(medium.tags.join(", ")),
     mediumKind(medium).label,

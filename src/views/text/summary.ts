@@ -1,20 +1,18 @@
+import { exactJson } from "../../base/exactJson";
+import { MAX_COPIED_METADATA, MAX_COPIED_SCORES, MAX_SENTENCE } from "../../base/limits";
 import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 import { readMedia, type Medium } from "../../oz/model/media";
 import type { Finding } from "../../status/finding";
-import { present } from "../../status/presentation";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
 import { escapeUnits } from "../json/prettyJson";
-import { analysisLabel, namedScore, presentAnalysis } from "./analysisText";
-import { resultInWords } from "./folderText";
+import { analysisLabel, errorInWords, presentAnalysis } from "./analysisText";
+import { differingResult } from "./folderText";
+import { groupFacts, presentGroup } from "./groupText";
 import { code, literalMarkdown } from "./markdown";
 import { mediumInWords, mediumLabel } from "./mediumText";
-
-/** An analysis of many files has a score for each. */
-const MAX_SCORES = 10;
-
-/** Characters of metadata. GitHub takes 65,536 in all. */
-const MAX_METADATA_LENGTH = 20_000;
+import { scoreInWords } from "./scoreText";
+import { shortVerdict } from "./verdict";
 
 /** Invisible characters, and those that could end the code block. In JSON they only occur in strings. */
 const UNSAFE = /[^\P{C}\n]|[\p{Zl}\p{Zp}`]/gu;
@@ -22,18 +20,21 @@ const UNSAFE = /[^\P{C}\n]|[\p{Zl}\p{Zp}`]/gu;
 export interface SummaryOptions {
   /** Those that the user wants to see. */
   readonly findings: readonly Finding[];
-  /** Whether to include personal data: metadata, file names and links. */
+  /** Whether to include personal data: metadata, file names, links and the operator's comment. */
   readonly includePersonalData: boolean;
 }
 
 /** @returns a folder as Markdown for an issue or a chat; times are UTC */
 export function summary(folder: OzFolder, { findings, includePersonalData }: SummaryOptions): string {
-  const { id, resolution, createdAt, updatedAt, json, metaData } = folder;
+  const { id, resolution, createdAt, updatedAt, json, metaData, operatorComment } = folder;
   const media = includePersonalData ? readMedia(json) : [];
   return [
-    `**${literalMarkdown(resultInWords(resolution))}**, folder ${code(id)}`,
+    `**${literalMarkdown(shortVerdict(resolution), MAX_SENTENCE)}** Folder ${code(id)}`,
     "",
     ...serverWords(resolution),
+    ...(includePersonalData && operatorComment !== undefined
+      ? [`- ${code("operator_comment")}: ${literalMarkdown(operatorComment)}`]
+      : []),
     ...times([
       ["Created", createdAt],
       ["Updated", updatedAt],
@@ -46,14 +47,14 @@ export function summary(folder: OzFolder, { findings, includePersonalData }: Sum
   ].join("\n");
 }
 
-function serverWords({ rawStatus, rawResult, computed, result }: FolderResolution): string[] {
-  const raw = Object.entries({ resolution_status: rawStatus, system_resolution: rawResult });
-  const words = raw.flatMap(([name, word]) => (word === undefined ? [] : `${code(name)} ${code(word)}`));
+function serverWords(resolution: FolderResolution): string[] {
+  const said = Object.entries(resolution.words).flatMap(([name, word]) =>
+    word === undefined ? [] : `${code(name)} ${code(word)}`,
+  );
+  const computed = differingResult(resolution);
   return [
-    ...(words.length > 0 ? [`- Server: ${words.join(", ")}`] : []),
-    ...(computed && computed.result !== result
-      ? [`- Computed from analyses: ${present(computed.result).label}`]
-      : []),
+    ...(said.length > 0 ? [`- Server: ${said.join(", ")}`] : []),
+    ...(computed === undefined ? [] : [`- Computed from analyses: ${computed}`]),
   ];
 }
 
@@ -66,24 +67,23 @@ function utc(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function groupLines(group: GroupResolution, { deciding }: FolderResolution): string[] {
-  const { id, createdAt, finishedAt, analyses, result } = group;
+function groupLines(group: GroupResolution, resolution: FolderResolution): string[] {
+  const { createdAt, analyses } = group;
   const facts = [
-    `- Group${createdAt === undefined ? "" : ` posted at ${utc(createdAt)}`}: ${present(result).label}`,
-    ...(finishedAt === undefined ? [] : [`finished ${utc(finishedAt)}`]),
-    ...(id === deciding?.groupId ? ["decides"] : []),
+    `- Group${createdAt === undefined ? "" : ` posted at ${utc(createdAt)}`}: ${literalMarkdown(presentGroup(group).label)}`,
+    ...groupFacts(group, resolution, utc),
   ];
   return [facts.join(", "), ...analyses.map(analysisLine)];
 }
 
 function analysisLine(analysis: AnalysisResolution): string {
   const { id, scores, error } = analysis;
+  const more = scores.length - MAX_COPIED_SCORES;
   const facts = [
     literalMarkdown(presentAnalysis(analysis).label),
-    ...scores.slice(0, MAX_SCORES).map(namedScore),
-    ...[error?.code, error?.message].flatMap((part) =>
-      part === undefined ? [] : `error ${literalMarkdown(part)}`,
-    ),
+    ...scores.slice(0, MAX_COPIED_SCORES).map((score) => literalMarkdown(scoreInWords(score))),
+    ...(more > 0 ? [`${more} more ${more === 1 ? "score" : "scores"}`] : []),
+    ...(error ? [literalMarkdown(errorInWords(analysis))] : []),
     ...(id === undefined ? [] : [code(id)]),
   ];
   return `  - ${literalMarkdown(analysisLabel(analysis))}: ${facts.join(", ")}`;
@@ -105,13 +105,13 @@ function findingLine({ severity, code: name, message }: Finding): string {
 /** @returns metadata as a code block that nothing in it can end; cut if it is too long */
 export function metaDataBlock(metaData: JsonObject): string {
   const json = stringify(metaData);
-  const cut = json.length > MAX_METADATA_LENGTH ? `${json.slice(0, MAX_METADATA_LENGTH)}…` : json;
+  const cut = json.length > MAX_COPIED_METADATA ? `${json.slice(0, MAX_COPIED_METADATA)}…` : json;
   return `\`\`\`json\n${cut.replace(UNSAFE, escapeUnits)}\n\`\`\``;
 }
 
 function stringify(metaData: JsonObject): string {
   try {
-    return JSON.stringify(metaData, undefined, 2);
+    return exactJson(metaData, "  ");
   } catch {
     return "nested too deeply to be shown";
   }

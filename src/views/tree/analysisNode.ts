@@ -3,7 +3,7 @@ import { COMMANDS } from "../../ids";
 import type { AnalysisResolution } from "../../status/resolution";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import { analysisTooltip } from "./tooltip";
-import { TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
+import { spokenText, TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
 
 /** The row of an analysis. */
 export class AnalysisNode extends TreeNode {
@@ -30,20 +30,19 @@ export class AnalysisNode extends TreeNode {
   }
 
   protected content(): RowContent {
-    const presentation = presentAnalysis(this.analysis);
     const label = analysisLabel(this.analysis);
     const description = analysisInWords(this.analysis);
     return {
       label,
       description,
-      icon: presentation,
+      icon: presentAnalysis(this.analysis),
       words: ["analysis"],
-      spoken: `Analysis ${label}, ${presentation.spoken}, ${description}`,
+      spoken: `Analysis ${label}, ${spokenText(description)}`,
       command: { command: COMMANDS.openJson, title: "Open JSON", arguments: [this] },
     };
   }
 
   tooltip(): MarkdownString {
-    return analysisTooltip(this.analysis);
+    return analysisTooltip(this.analysis, this.group.parent.folder);
   }
 }

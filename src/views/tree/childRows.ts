@@ -1,6 +1,4 @@
-/** Characters of an ID that go into a key: servers send IDs of any length, and VS Code would keep them all. */
-const MAX_LENGTH = 100;
-
+import { MAX_KEY_LENGTH } from "../../base/limits";
 /** Stands for a missing ID. No ID's key begins with it. */
 const NO_ID = "#";
 
@@ -12,7 +10,7 @@ interface Identified {
 function keyOf(id: string): string {
   // By units, because encodeURIComponent throws on half a surrogate pair.
   return id
-    .slice(0, MAX_LENGTH)
+    .slice(0, MAX_KEY_LENGTH)
     .replace(/[^\w-]/g, (unit) => `%${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -1,9 +1,9 @@
-import { plainText } from "../../base/plainText";
 import type { Failure } from "../../folders/store/serverHealth";
 import { COMMANDS } from "../../ids";
-import { timeOfDay } from "../text/formatTime";
-import { REASON_TEXTS } from "../text/reasonText";
-import { TreeNode, type RowContent } from "./treeNode";
+import { failureSentence, failureWithTime, retryTime } from "../text/failureText";
+import { shortTime } from "../text/formatTime";
+import { listReason } from "../text/reasonText";
+import { FAILURE_ICON, TreeNode, type RowContent } from "./treeNode";
 
 /** The row that says why the server cannot be read, and since when. The last good rows stay below it. */
 export class FailureNode extends TreeNode {
@@ -12,20 +12,31 @@ export class FailureNode extends TreeNode {
   readonly children = [];
   readonly target = undefined;
 
-  constructor(private readonly failure: Failure) {
+  /** @param now epoch milliseconds */
+  constructor(
+    private readonly failure: Failure,
+    private readonly now: () => number,
+  ) {
     super();
+  }
+
+  private get needsSignIn(): boolean {
+    return this.failure.error.reason === "signInNeeded";
   }
 
   protected content(): RowContent {
     const { error, since } = this.failure;
-    const needsSignIn = error.reason === "signInNeeded";
-    const description = `since ${timeOfDay(since)}`;
+    const { needsSignIn } = this;
+    const now = this.now();
+    const retry = retryTime(this.failure, now);
+    // One time only: a row of the sidebar has no room for two.
+    const description = retry === undefined ? `since ${shortTime(since, now)}` : `retry at ${retry}`;
     return {
-      label: REASON_TEXTS[error.reason],
+      label: listReason(error),
       description,
-      icon: { icon: needsSignIn ? "key" : "debug-disconnect", color: "list.warningForeground" },
+      icon: needsSignIn ? { ...FAILURE_ICON, icon: "key" } : FAILURE_ICON,
       words: ["failure"],
-      spoken: `${this.tooltip()} ${description}`,
+      spoken: `${failureSentence(this.failure)} ${description}`,
       command: needsSignIn
         ? { command: COMMANDS.signIn, title: "Sign In Again" }
         : { command: COMMANDS.refresh, title: "Refresh" },
@@ -33,6 +44,9 @@ export class FailureNode extends TreeNode {
   }
 
   tooltip(): string {
-    return plainText(this.failure.error.message);
+    const sentences = failureWithTime(this.failure);
+    if (this.needsSignIn) return `${sentences} Click to sign in again.`;
+    // The sentences of a long wait end with how to ask at once.
+    return retryTime(this.failure, this.now()) === undefined ? `${sentences} Click to retry.` : sentences;
   }
 }

@@ -1,19 +1,20 @@
 import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
-import { markedCount, type ShownFindings } from "../shownFindings";
-import { analysesInWords, folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import { markedResult, spokenResult, type ShownFindings } from "../shownFindings";
+import { analysesInWords, folderLabel, presentFolder } from "../text/folderText";
 import { age } from "../text/formatTime";
 import { ChildRows } from "./childRows";
 import { GroupNode } from "./groupNode";
 import { MediaNode } from "./mediaNode";
-import { folderTooltip } from "./tooltip";
+import type { FolderTooltip } from "./tooltip";
 import { TreeNode, type FolderRow, type RowContent, type Target } from "./treeNode";
 
 /** What the rows of folders depend on, besides the folder. */
 export interface FolderNodeContext {
   readonly labelKeys: () => readonly string[];
   readonly isWatched: (id: string) => boolean;
+  readonly tooltip: FolderTooltip;
   readonly findings: ShownFindings;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -54,6 +55,10 @@ export class FolderNode extends TreeNode implements FolderRow {
     return { kind: "folder", folderId: this.folder.id };
   }
 
+  get now(): () => number {
+    return this.context.now;
+  }
+
   /** Whether the age has changed since the row was last drawn. */
   get ageIsStale(): boolean {
     return this.drawnAge !== this.age();
@@ -67,9 +72,8 @@ export class FolderNode extends TreeNode implements FolderRow {
   protected content(): RowContent {
     const { folder, context } = this;
     const { resolution } = folder;
-    const presentation = presentFolder(resolution);
     const label = folderLabel(folder, context.labelKeys());
-    const marked = markedCount(context.findings(resolution), resolution);
+    const findings = context.findings(resolution);
     this.drawnAsWatched = context.isWatched(folder.id);
     this.drawnAge = this.age();
     const facts = [
@@ -82,24 +86,20 @@ export class FolderNode extends TreeNode implements FolderRow {
     const hasChildren = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
     return {
       label,
-      description: [`${resultInWords(resolution)}${marked > 0 ? " ⚠" : ""}`, ...facts].join(" · "),
-      icon: presentation,
+      description: [markedResult(resolution, findings), ...facts].join(" · "),
+      icon: presentFolder(resolution),
       words: this.drawnAsWatched ? ["folder", "watched"] : ["folder"],
-      spoken: [`Folder ${label}`, presentation.spoken, ...spokenCount(marked), ...facts].join(", "),
+      spoken: [`Folder ${label}`, spokenResult(resolution, findings), ...facts].join(", "),
       collapsibleState: hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     };
   }
 
   tooltip(): MarkdownString {
-    return folderTooltip(this.folder, this.context.findings(this.folder.resolution));
+    return this.context.tooltip(this.folder);
   }
 
   private age(): string | undefined {
     const { createdAt } = this.folder;
     return createdAt === undefined ? undefined : age(createdAt, this.context.now());
   }
-}
-
-function spokenCount(findings: number): readonly string[] {
-  return findings === 0 ? [] : [findings === 1 ? "1 finding" : `${findings} findings`];
 }

@@ -2,7 +2,7 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
 import type { Folders } from "../../folders/folders";
 import type { ConnectionFolders, FolderChanges } from "../../folders/store/connectionFolders";
 import type { FolderStore } from "../../folders/store/folderStore";
-import type { ServerHealth } from "../../folders/store/serverHealth";
+import type { Failure, ServerHealth } from "../../folders/store/serverHealth";
 import { FailureNode } from "./failureNode";
 import { FolderNode, type FolderNodeContext } from "./folderNode";
 import { LoadMoreNode } from "./loadMoreNode";
@@ -16,10 +16,10 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
   private readonly nodes = new Map<string, FolderNode>();
   private readonly loadMoreNode: LoadMoreNode;
   private readonly subscriptions: readonly { dispose(): void }[];
-  /** Resolve the `getChildren` calls that wait for the first reply. */
-  private waiting: (() => void)[] = [];
   /** The signature of the rows drawn last. */
   private drawn = "";
+  /** The failure drawn last. */
+  private drawnFailure: Failure | undefined;
 
   readonly onDidChangeTreeData = this.changes.event;
   /** Called on hover. */
@@ -37,7 +37,9 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     this.loadMoreNode = new LoadMoreNode(folders);
     this.subscriptions = [
       store.onDidChange((change) => this.update(change)),
-      health.onDidChange(() => this.redraw()),
+      health.onDidChange(() => {
+        if (this.health.failure !== this.drawnFailure) this.redraw();
+      }),
       folders.filter.onDidChange(() => {
         if (this.signature() !== this.drawn) this.redraw();
       }),
@@ -45,11 +47,9 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     ];
   }
 
-  /** Redraws everything, for another connection or setting. A pending `getChildren` returns the rows instead. */
+  /** Redraws everything, for another connection or setting. */
   redraw(): void {
-    const waiting = this.waiting.splice(0);
-    for (const resolve of waiting) resolve();
-    if (waiting.length === 0) this.changes.fire(undefined);
+    this.changes.fire(undefined);
   }
 
   /** Redraws the rows of folders that have been watched or unwatched. */
@@ -80,21 +80,19 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     return node.parent;
   }
 
-  /** At the root, waits for the server's first reply, so that VS Code shows progress rather than an empty view. */
-  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+  /** Answers at once, with what is known: while it waits, VS Code would show the rows of the connection before. */
+  getChildren(node?: TreeNode): TreeNode[] {
     if (node) return [...node.children];
-    while (this.connected() && !this.shown.loaded && !this.health.failure) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    }
     if (!this.connected()) return [];
     this.drawn = this.signature();
+    this.drawnFailure = this.health.failure;
     const { shown } = this;
     const folders = shown.all.flatMap(({ id }) => this.folderNode(id) ?? []);
     const { gapIndex } = shown;
     return [
-      ...(this.health.failure ? [new FailureNode(this.health.failure)] : []),
+      ...(this.health.failure ? [new FailureNode(this.health.failure, this.context.now)] : []),
       ...folders.slice(0, gapIndex),
-      ...(shown.hasMore ? [this.loadMoreNode] : []),
+      ...(shown.loaded && shown.hasMore ? [this.loadMoreNode] : []),
       ...folders.slice(gapIndex),
     ];
   }

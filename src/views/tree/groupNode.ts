@@ -1,10 +1,19 @@
-import { TreeItemCollapsibleState } from "vscode";
-import { present } from "../../status/presentation";
+import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
+import { plainText } from "../../base/plainText";
 import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
-import { timeOfDay } from "../text/formatTime";
+import { shortTime } from "../text/formatTime";
+import { groupFacts, groupLabel, presentGroup } from "../text/groupText";
 import { AnalysisNode } from "./analysisNode";
 import { ChildRows } from "./childRows";
-import { TreeNode, type FolderPartRow, type FolderRow, type RowContent, type Target } from "./treeNode";
+import { groupTooltip } from "./tooltip";
+import {
+  spokenText,
+  TreeNode,
+  type FolderPartRow,
+  type FolderRow,
+  type RowContent,
+  type Target,
+} from "./treeNode";
 
 /** The row of an analysis group, shown if a folder has several. */
 export class GroupNode extends TreeNode implements FolderPartRow {
@@ -32,27 +41,27 @@ export class GroupNode extends TreeNode implements FolderPartRow {
   }
 
   protected content(): RowContent {
-    const { analyses, createdAt, finishedAt, inferred, result } = this.group;
-    const presentation = present(result, analyses.find((analysis) => analysis.result === result)?.rawResult);
-    const label = createdAt === undefined ? "Group" : `Group posted at ${timeOfDay(createdAt)}`;
-    const decides = this.parent.folder.resolution.deciding?.groupId === this.group.id;
-    const facts = [
+    const { analyses, inferred } = this.group;
+    const now = this.parent.now();
+    const presentation = presentGroup(this.group);
+    const label = groupLabel(this.group, now);
+    const description = [
+      plainText(presentation.label),
       analyses.length === 1 ? "1 analysis" : `${analyses.length} analyses`,
-      ...(finishedAt === undefined ? [] : [`finished ${timeOfDay(finishedAt)}`]),
-      ...(decides ? ["decides"] : []),
+      ...groupFacts(this.group, this.parent.folder.resolution, (time) => shortTime(time, now)),
       ...(inferred ? ["inferred"] : []),
-    ];
+    ].join(" · ");
     return {
       label,
-      description: [presentation.label, ...facts].join(" · "),
+      description,
       icon: presentation,
       words: ["group"],
-      spoken: `${label}, ${presentation.spoken}, ${facts.join(", ")}`,
+      spoken: `${label}, ${spokenText(description)}`,
       collapsibleState: TreeItemCollapsibleState.Expanded,
     };
   }
 
-  tooltip(): undefined {
-    return undefined;
+  tooltip(): MarkdownString {
+    return groupTooltip(this.group, this.parent.folder);
   }
 }

@@ -1,78 +1,133 @@
 import { MarkdownString } from "vscode";
+import { duration } from "../../base/duration";
+import { MAX_TOOLTIP_ANALYSES, MAX_TOOLTIP_LINE, MAX_USES } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
 import type { Medium } from "../../oz/model/media";
 import { analysisTypeLabel } from "../../status/analysisType";
 import type { Finding } from "../../status/finding";
-import { present } from "../../status/presentation";
-import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
-import { analysisInWords, namedScore, presentAnalysis } from "../text/analysisText";
-import { presentFolder, resultInWords, SEVERITY_NAMES } from "../text/folderText";
-import { exactTime } from "../text/formatTime";
-import { escapeMarkdown } from "../text/markdown";
+import { timeTaken, usualInWords, type TimeLimits } from "../../status/processingTime";
+import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
+import type { ShownFindings } from "../shownFindings";
+import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
+import { scoresByFile } from "../text/fileScores";
+import { differingResult, SEVERITY_NAMES } from "../text/folderText";
+import { zonedTime } from "../text/formatTime";
+import { groupFacts, presentGroup } from "../text/groupText";
+import { escapeMarkdown, escapeSentence } from "../text/markdown";
 import { mediumLabel } from "../text/mediumText";
+import { scoresInWords, scoreInWords } from "../text/scoreText";
+import { verdict } from "../text/verdict";
 
 /** A line of a tooltip; left out if it has no value. */
 export type TooltipLine = readonly [name: string, value: string | undefined];
 
-/** A heading, and a line for each name and value. Values may come from a server and are escaped here. */
+/** A heading, and a line for each name and value. All may come from a server and are escaped here. */
 function tooltipOf(heading: string, lines: readonly TooltipLine[]): MarkdownString {
-  const markdown = new MarkdownString(`**${escapeMarkdown(heading)}**`);
+  const markdown = new MarkdownString(`**${escapeSentence(heading)}**`);
   for (const [name, value] of lines) {
-    if (value !== undefined) markdown.appendMarkdown(`  \n${name}: ${escapeMarkdown(value)}`);
+    if (value !== undefined)
+      markdown.appendMarkdown(
+        `  \n${escapeMarkdown(name)}: ${escapeMarkdown(value, { limit: MAX_TOOLTIP_LINE })}`,
+      );
   }
   return markdown;
 }
 
 function timeOf(milliseconds: number | undefined): string | undefined {
-  return milliseconds === undefined ? undefined : exactTime(milliseconds);
+  return milliseconds === undefined ? undefined : zonedTime(milliseconds);
 }
 
 export function findingLines(findings: readonly Finding[]): readonly TooltipLine[] {
   return findings.map(({ severity, message }) => [SEVERITY_NAMES[severity], message]);
 }
 
-/** @returns the computed result if it differs from the server's */
-function differingResult({ computed, result }: FolderResolution): string | undefined {
-  return computed && computed.result !== result ? present(computed.result).label : undefined;
+/** The statuses that the server wrote, at their members. */
+function wordLines(words: Readonly<Record<string, string | undefined>>): readonly TooltipLine[] {
+  return Object.entries(words).map(([name, word]) => [name, word]);
 }
 
 /**
- * @param findings those that the user wants to see
- * @param more further lines
+ * @returns how long a folder took or since when it has been running, and what is usual. Not for how long: VS Code shows a
+ * tooltip again, unchanged, until its row is redrawn
  */
-export function folderTooltip(
-  { id, resolution, createdAt, updatedAt }: OzFolder,
-  findings: readonly Finding[],
-  more: readonly TooltipLine[] = [],
-): MarkdownString {
-  return tooltipOf(presentFolder(resolution).label, [
-    ["Folder", id],
-    ["Result", resultInWords(resolution)],
-    ["system\\_resolution", resolution.resultSource === "server" ? resolution.rawResult : undefined],
-    ["resolution\\_status", resolution.rawStatus],
-    ["Computed from analyses", differingResult(resolution)],
-    ["Created", timeOf(createdAt)],
-    ["Updated", timeOf(updatedAt)],
-    ...more,
-    ...findingLines(findings),
+function timeLine(resolution: FolderResolution, { usualTime }: TimeLimits): TooltipLine {
+  const { processingSince, groups } = resolution;
+  const taken = timeTaken(resolution);
+  const time = taken === undefined ? timeOf(processingSince) : duration(taken);
+  const usual = usualTime === undefined ? "" : `; ${usualInWords(usualTime)}`;
+  return [
+    taken === undefined ? "Running since" : groups.length > 1 ? "Last group took" : "Took",
+    time === undefined ? undefined : `${time}${usual}`,
+  ];
+}
+
+/** Shows a folder: why it has its result, what its server said, its times and findings; further lines before these. */
+export type FolderTooltip = (folder: OzFolder, more?: readonly TooltipLine[]) => MarkdownString;
+
+/**
+ * @param findings gives those that the user wants to see
+ * @param limits what times are compared with now
+ */
+export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits): FolderTooltip {
+  return ({ id, resolution, createdAt, updatedAt, operatorComment }, more = []) => {
+    const timeLimits = limits();
+    return tooltipOf(verdict(resolution, timeLimits.now), [
+      ["Folder", id],
+      ...wordLines(resolution.words),
+      ["operator_comment", operatorComment],
+      ["Computed from analyses", differingResult(resolution)],
+      ["Created", timeOf(createdAt)],
+      ["Updated", timeOf(updatedAt)],
+      timeLine(resolution, timeLimits),
+      ...more,
+      ...findingLines(findings(resolution)),
+    ]);
+  };
+}
+
+/** @param folder the one that the group belongs to */
+export function groupTooltip(group: GroupResolution, { resolution }: OzFolder): MarkdownString {
+  const { id, inferred, createdAt, analyses } = group;
+  const more = analyses.length - MAX_TOOLTIP_ANALYSES;
+  return tooltipOf(presentGroup(group).label, [
+    ["Group", inferred ? "inferred from creation times" : id],
+    ["Posted", timeOf(createdAt)],
+    ["Result", [presentGroup(group).label, ...groupFacts(group, resolution, zonedTime)].join(", ")],
+    ...analyses
+      .slice(0, MAX_TOOLTIP_ANALYSES)
+      .map((analysis): TooltipLine => [analysisLabel(analysis), analysisInWords(analysis)]),
+    ["…", more > 0 ? `${more} more, each with a row` : undefined],
   ]);
 }
 
-/** @param more further lines */
+/**
+ * @param folder the one that the analysis belongs to
+ * @param more further lines
+ */
 export function analysisTooltip(
   analysis: AnalysisResolution,
+  folder: OzFolder,
   more: readonly TooltipLine[] = [],
 ): MarkdownString {
-  const error = analysis.error;
-  return tooltipOf(`${analysisTypeLabel(analysis.type)}: ${presentAnalysis(analysis).label}`, [
-    ["Analysis", analysis.id],
-    ["Type", analysis.type],
-    ["Result", analysisInWords(analysis)],
-    ["resolution\\_status", analysis.rawResult],
-    ...analysis.scores.map(({ name, value }) => [name.replaceAll("_", "\\_"), String(value)] as const),
+  const { id, type, words, error, createdAt, updatedAt, terminal } = analysis;
+  const measured = scoresInWords(analysis);
+  const { resolution, ...otherWords } = words;
+  const isRepeated = resolution === words.resolution_status;
+  return tooltipOf(`${analysisLabel(analysis)}: ${presentAnalysis(analysis).label}`, [
+    ["Analysis", id],
+    ["Type", type],
+    ...wordLines(isRepeated ? otherWords : words),
+    ["Score", measured === "" ? undefined : measured],
+    ...scoresByFile(folder.json, analysis).map(([file, words]): TooltipLine => [`File ${file}`, words]),
     ["Error", error && [error.code, error.message].filter((part) => part !== undefined).join(": ")],
-    ["Created", timeOf(analysis.createdAt)],
-    ["Updated", timeOf(analysis.updatedAt)],
+    ["Created", timeOf(createdAt)],
+    ["Updated", timeOf(updatedAt)],
+    [
+      "Took",
+      terminal && createdAt !== undefined && updatedAt !== undefined
+        ? duration(updatedAt - createdAt)
+        : undefined,
+    ],
     ...more,
   ]);
 }
@@ -84,9 +139,10 @@ export function mediumTooltip(medium: Medium): MarkdownString {
     ["Type", medium.type],
     ["Tags", medium.tags.length > 0 ? medium.tags.join(", ") : undefined],
     ...medium.uses.map(({ type, score }) => {
-      const words = [analysisTypeLabel(type), ...(score ? [namedScore(score)] : [])];
+      const words = [analysisTypeLabel(type), ...(score ? [scoreInWords(score)] : [])];
       return ["Used by", words.join(", ")] as const;
     }),
+    ["…", medium.uses.length < MAX_USES ? undefined : "earlier analyses, if any, are in the JSON"],
     ["Created", timeOf(medium.createdAt)],
     ["Updated", timeOf(medium.updatedAt)],
     ["Link", medium.link ? `at ${medium.link.host}` : "none that a browser can open"],

@@ -38,6 +38,9 @@ export const ROW_ICONS = [
 
 export type RowIcon = (typeof ROW_ICONS)[number];
 
+/** The icon of a row whose data cannot be read. */
+export const FAILURE_ICON = { icon: "debug-disconnect", color: "list.warningForeground" } as const;
+
 /** What a row shows. */
 export interface RowContent {
   readonly label: string;
@@ -82,9 +85,16 @@ export abstract class TreeNode {
   }
 }
 
+/** @returns a row's description as a screen reader should say it */
+export function spokenText(description: string): string {
+  return description.replaceAll(" · ", ", ");
+}
+
 /** The row of a folder, as the rows below it see it. */
 export interface FolderRow extends TreeNode {
   readonly folder: OzFolder;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** A row directly below a folder's, as the rows below it see it. */

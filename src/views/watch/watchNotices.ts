@@ -1,57 +1,100 @@
-import { commands, window } from "vscode";
+import { window } from "vscode";
+import type { Clock } from "../../base/clock";
+import { MAX_NOTICES } from "../../base/limits";
 import type { Folders } from "../../folders/folders";
-import type { FolderStore } from "../../folders/store/folderStore";
 import type { WatchEnd } from "../../folders/watch/watches";
 import type { Notify } from "../../folders/watch/watchMemory";
-import { COMMANDS } from "../../ids";
-import type { OzFolder } from "../../oz/model/folder";
-import { shortId } from "../../oz/model/id";
-import { effectiveStatus } from "../../status/effectiveStatus";
-import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import { outcome } from "../../status/effectiveStatus";
+import { markedCount } from "../shownFindings";
+import { showEnd, showEnds, type NoticeContext } from "./endNotice";
 
-const SHOW = "Show";
-const OPEN_JSON = "Open JSON";
+/** Milliseconds in which folders end together: the server's replies about them come one after another. */
+const TOGETHER = 1_000;
 
-export interface NoticeSettings {
-  /** Metadata keys to label folders by. */
-  readonly labelKeys: () => readonly string[];
+const MINUTE = 60_000;
+
+export interface NoticeSettings extends Omit<NoticeContext, "now"> {
   /** Used for folders without a choice of their own. */
   readonly notify: () => Notify;
+  readonly clock: Clock;
 }
 
-/** Notifies the user when a watched folder has ended, as chosen for the folder or in the settings. */
-export function announceWatchEnds(
-  { watches, store }: Pick<Folders, "watches" | "store">,
-  { labelKeys, notify }: NoticeSettings,
-): { dispose(): void } {
-  return watches.onDidEnd((end) => {
-    if (shouldNotify(end, end.notify ?? notify(), store))
-      void announce(end, store.current.get(end.id), labelKeys());
-  });
-}
+/**
+ * Notifies the user when watched folders have ended, as chosen for each or in the settings. Of several windows the one that
+ * has the focus does. Folders that end together share a notice if there would be more than `MAX_NOTICES` in a minute. What
+ * waits for its notice is not claimed yet, so closing the window loses nothing.
+ */
+export class WatchNotices {
+  private readonly waiting = new Map<string, WatchEnd>();
+  /** When the notices of the last minute were shown, oldest first, by `Clock.elapsed`. */
+  private shownAt: number[] = [];
+  private cancelTimer: (() => void) | undefined;
+  private readonly subscriptions: readonly { dispose(): void }[];
 
-function shouldNotify({ id, reason }: WatchEnd, notify: Notify, store: FolderStore): boolean {
-  if (notify !== "problems") return notify === "always";
-  const folder = store.current.get(id);
-  return reason === "removed" || !folder || effectiveStatus(folder.resolution) !== "SUCCESS";
-}
-
-/** @param folder undefined if the server no longer has it */
-async function announce(
-  { id, reason }: WatchEnd,
-  folder: OzFolder | undefined,
-  labelKeys: readonly string[],
-): Promise<void> {
-  if (reason === "removed" || !folder) {
-    await window.showWarningMessage(`Folder ${shortId(id)} is no longer on the server.`);
-    return;
+  constructor(
+    private readonly folders: Pick<Folders, "watches" | "store">,
+    private readonly settings: NoticeSettings,
+  ) {
+    const { watches } = folders;
+    watches.setFocused(window.state.focused);
+    this.subscriptions = [
+      window.onDidChangeWindowState(({ focused }) => watches.setFocused(focused)),
+      watches.onDidEnd((end) => {
+        this.waiting.set(end.id, end);
+        this.notifyAfter(TOGETHER);
+      }),
+    ];
   }
-  const label = folderLabel(folder, labelKeys);
-  const name = label === shortId(id) ? label : `${label} (${shortId(id)})`;
-  const { severity } = presentFolder(folder.resolution);
-  const showMessage =
-    severity === "ok" || severity === "info" ? window.showInformationMessage : window.showWarningMessage;
-  const choice = await showMessage(`Folder ${name}: ${resultInWords(folder.resolution)}`, SHOW, OPEN_JSON);
-  if (choice === SHOW) await commands.executeCommand(COMMANDS.lookUpFolder, id);
-  if (choice === OPEN_JSON) await commands.executeCommand(COMMANDS.openJson, id);
+
+  dispose(): void {
+    this.cancelTimer?.();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private notifyAfter(delay: number): void {
+    this.cancelTimer ??= this.settings.clock.after(delay, () => {
+      this.cancelTimer = undefined;
+      this.notify();
+    });
+  }
+
+  private notify(): void {
+    for (const end of this.waiting.values()) if (!this.isWanted(end)) this.take(end);
+    if (this.waiting.size === 0) return;
+    const { clock } = this.settings;
+    const time = clock.elapsed();
+    this.shownAt = this.shownAt.filter((shown) => shown + MINUTE > time);
+    const [oldest] = this.shownAt;
+    const free = MAX_NOTICES - this.shownAt.length;
+    if (free <= 0 && oldest !== undefined) {
+      this.notifyAfter(oldest + MINUTE - time);
+      return;
+    }
+    const ends = [...this.waiting.values()].filter((end) => this.take(end));
+    const ended = ends.map(({ id, reason, untold }) => ({
+      id,
+      folder: untold ?? this.folders.store.current.get(id),
+      isGone: reason === "removed",
+    }));
+    const context = { ...this.settings, now: () => clock.now() };
+    const notices =
+      ended.length > free ? [showEnds(ended, context)] : ended.map((one) => showEnd(one, context));
+    this.shownAt.push(...notices.map(() => time));
+  }
+
+  /** @returns whether the end is to be told now */
+  private take(end: WatchEnd): boolean {
+    this.waiting.delete(end.id);
+    return this.folders.watches.claim(end);
+  }
+
+  private isWanted({ id, notify = this.settings.notify() }: WatchEnd): boolean {
+    if (notify !== "problems") return notify === "always";
+    const folder = this.folders.store.current.get(id);
+    if (!folder) return true;
+    const { resolution } = folder;
+    return (
+      outcome(resolution) !== "SUCCESS" || markedCount(this.settings.findings(resolution), resolution) > 0
+    );
+  }
 }

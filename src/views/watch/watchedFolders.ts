@@ -1,7 +1,7 @@
 import type { Folders } from "../../folders/folders";
+import type { Failure } from "../../folders/store/serverHealth";
 import type { OzFolder } from "../../oz/model/folder";
-import { compareUrgency } from "../../status/effectiveStatus";
-import type { RowIcon } from "../tree/treeNode";
+import { compareUrgency, hasEnded } from "../../status/effectiveStatus";
 
 /** A watched folder, as far as it is known. */
 export interface Watched {
@@ -10,36 +10,38 @@ export interface Watched {
   readonly folder: OzFolder | undefined;
   /** Whether the server no longer has it. */
   readonly isGone: boolean;
+  /** Why it cannot be read; undefined while it can, and if nothing new is expected because it has ended or is gone. */
+  readonly failure: Failure | undefined;
 }
 
 /** What is said of a folder that the server no longer has. */
 export const GONE = "no longer on the server";
 
-/** @returns why nothing is known about a watched folder */
-export function unknownInWords({ isGone }: Pick<Watched, "isGone">): string {
-  return isGone ? GONE : "not loaded yet";
+export type WatchedFolders = Pick<Folders, "watches" | "store" | "health">;
+
+export function watchedFolder({ watches, store, health }: WatchedFolders, id: string): Watched {
+  const folder = store.current.get(id);
+  const isGone = watches.isGone(id);
+  const isAtRest = isGone || (folder && hasEnded(folder.resolution));
+  return { id, folder, isGone, failure: isAtRest ? undefined : health.failureOf(id) };
 }
 
-/** @returns the icon of a watched folder about which nothing is known */
-export function unknownIcon({ isGone }: Pick<Watched, "isGone">): RowIcon {
-  return isGone ? "circle-slash" : "eye";
-}
-
-export type WatchedFolders = Pick<Folders, "watches" | "store">;
-
-export function watchedFolder({ watches, store }: WatchedFolders, id: string): Watched {
-  return { id, folder: store.current.get(id), isGone: watches.isGone(id) };
-}
-
-/** Calls back when a folder is watched or unwatched, and when a watched folder changes. */
+/** Calls back when a folder is watched or unwatched, and when a watched folder changes or begins or ceases to fail. */
 export function onDidChangeWatched(
-  { watches, store }: WatchedFolders,
+  { watches, store, health }: WatchedFolders,
   callback: () => void,
 ): readonly { dispose(): void }[] {
+  const failuresNow = (): readonly unknown[] => watches.ids.map((id) => health.whyOutdated(id));
+  let failures = failuresNow();
   return [
     watches.onDidChange(callback),
-    store.onDidChange(({ added, changed, removed }) => {
-      if ([...added, ...changed, ...removed].some((id) => watches.has(id))) callback();
+    health.onDidChange(() => {
+      const before = failures;
+      failures = failuresNow();
+      if (failures.some((failure, index) => failure !== before[index])) callback();
+    }),
+    store.onDidChange(({ added, changed, removed, gone }) => {
+      if ([...added, ...changed, ...removed, ...gone].some((id) => watches.has(id))) callback();
     }),
   ];
 }

@@ -1,16 +1,21 @@
-import type { MarkdownString } from "vscode";
+import { MarkdownString, type TreeItem } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
-import { folderLabel, presentFolder, resultInWords } from "../text/folderText";
+import type { ShownFindings } from "../shownFindings";
+import { failureWithTime } from "../text/failureText";
+import { folderLabel } from "../text/folderText";
+import { escapeMarkdown } from "../text/markdown";
 import { elapsedText } from "../text/watchText";
 import { TreeNode, type RowContent, type Target } from "../tree/treeNode";
-import { unknownIcon, unknownInWords, type Watched } from "./watchedFolders";
+import type { Watched } from "./watchedFolders";
+import { watchedInWords } from "./watchedText";
 
 /** What the rows of watched folders depend on, besides the folder. */
 export interface WatchedNodeContext {
   readonly watched: (id: string) => Watched;
   readonly labelKeys: () => readonly string[];
+  readonly findings: ShownFindings;
   readonly tooltip: (folder: OzFolder) => MarkdownString;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -21,7 +26,8 @@ export class WatchedNode extends TreeNode {
   readonly id: string;
   readonly parent = undefined;
   readonly children = [];
-  private drawnElapsed = "";
+  /** What was drawn last, and what the row showed. */
+  private drawn: (Pick<Watched, "folder" | "failure"> & { readonly row: string }) | undefined;
 
   constructor(
     readonly folderId: string,
@@ -35,36 +41,46 @@ export class WatchedNode extends TreeNode {
     return { kind: "folder", folderId: this.folderId };
   }
 
-  /** Whether the elapsed time has changed since the row was last drawn. */
+  /** Whether the row would look different if it were drawn now. */
   get isStale(): boolean {
-    return this.drawnElapsed !== this.elapsed();
+    return this.drawn?.row !== JSON.stringify(this.content());
+  }
+
+  /** Whether its tooltip may tell what was true before: VS Code keeps the tooltip until the row is redrawn. */
+  get hasOldTooltip(): boolean {
+    const { folder, failure } = this.context.watched(this.folderId);
+    return this.drawn?.folder !== folder || this.drawn?.failure !== failure;
+  }
+
+  override item(): TreeItem {
+    const { folder, failure } = this.context.watched(this.folderId);
+    this.drawn = { folder, failure, row: JSON.stringify(this.content()) };
+    return super.item();
   }
 
   protected content(): RowContent {
     const { folderId } = this;
     const watched = this.context.watched(folderId);
-    const { folder } = watched;
-    this.drawnElapsed = this.elapsed();
+    const { folder, failure } = watched;
     const label = folder ? folderLabel(folder, this.context.labelKeys()) : shortId(folderId);
-    const words = folder ? resultInWords(folder.resolution) : unknownInWords(watched);
-    const description = [words, this.drawnElapsed].filter((part) => part !== "").join(" · ");
+    const { text, spoken, icon } = watchedInWords(watched, this.context.findings, this.context.now());
+    const elapsed = folder && !failure ? elapsedText(folder, this.context.now()) : "";
+    const withElapsed = (words: string, separator: string): string =>
+      elapsed === "" ? words : `${words}${separator}${elapsed}`;
     return {
       label,
-      description,
-      icon: folder ? presentFolder(folder.resolution) : { icon: unknownIcon(watched) },
+      description: withElapsed(text, " · "),
+      icon,
       words: ["folder", "watched"],
-      spoken: `Watched folder ${label}, ${description}`,
+      spoken: `Watched folder ${label}, ${withElapsed(spoken, ", ")}`,
       command: { command: COMMANDS.lookUpFolder, title: "Show", arguments: [folderId] },
     };
   }
 
   tooltip(): MarkdownString | undefined {
-    const { folder } = this.context.watched(this.folderId);
-    return folder && this.context.tooltip(folder);
-  }
-
-  private elapsed(): string {
-    const { folder } = this.context.watched(this.folderId);
-    return folder ? elapsedText(folder, this.context.now()) : "";
+    const { folder, failure } = this.context.watched(this.folderId);
+    const markdown = folder ? this.context.tooltip(folder) : failure && new MarkdownString();
+    if (failure) markdown?.appendMarkdown(`\n\n${escapeMarkdown(failureWithTime(failure))}`);
+    return markdown;
   }
 }

@@ -5,66 +5,88 @@ import { VIEWS } from "../../ids";
 import { needsAttention } from "../../status/effectiveStatus";
 import type { ShownFindings } from "../shownFindings";
 import { historyLines } from "../text/watchText";
-import { folderTooltip } from "../tree/tooltip";
+import type { FolderTooltip } from "../tree/tooltip";
 import { resolveTooltip } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, watchedFolder, type WatchedFolders } from "./watchedFolders";
 import { WatchedNode, type WatchedNodeContext } from "./watchedNode";
 
-/** The unit of elapsed times, in milliseconds. */
-const SECOND = 1000;
+/** Milliseconds between looks at what has changed with time. A row changes with it once a minute. */
+const LOOK_INTERVAL = 10_000;
 
-/** Milliseconds for which a hovered row keeps its elapsed time: redrawing a row hides its hover. */
-const HOVER_PAUSE = 10_000;
-
-/** The view of the watched folders, most urgent first. Its badge counts those that need attention. */
+/**
+ * The view of the watched folders, most urgent first. Its badge counts those that need attention. VS Code hides the tooltip
+ * of a row that is redrawn, and loses a click on its buttons: only rows that look different are redrawn, and they show no
+ * seconds.
+ */
 export class WatchedView implements TreeDataProvider<WatchedNode> {
   private readonly changes = new EventEmitter<WatchedNode[] | undefined>();
   private readonly nodes = new Map<string, WatchedNode>();
-  private readonly hoveredAt = new WeakMap<WatchedNode, number>();
+  /** The IDs of the rows drawn last. */
+  private drawn: readonly string[] = [];
   private readonly view: TreeView<WatchedNode>;
   private readonly timer: RepeatingTimer;
   private readonly context: WatchedNodeContext;
   private readonly subscriptions: readonly { dispose(): void }[];
 
   readonly onDidChangeTreeData = this.changes.event;
+  /** Called on hover. */
+  readonly resolveTreeItem = resolveTooltip;
+
   constructor(
     private readonly folders: WatchedFolders,
     labelKeys: () => readonly string[],
     findings: ShownFindings,
-    private readonly clock: Clock,
+    tooltip: FolderTooltip,
+    clock: Clock,
   ) {
     this.context = {
       watched: (id) => watchedFolder(folders, id),
       labelKeys,
-      tooltip: (folder) =>
-        folderTooltip(
-          folder,
-          findings(folder.resolution),
-          historyLines(folders.watches.historyOf(folder.id)),
-        ),
+      findings,
+      tooltip: (folder) => tooltip(folder, historyLines(folders.watches.historyOf(folder.id), clock.now())),
       now: () => clock.now(),
     };
     this.view = window.createTreeView<WatchedNode>(VIEWS.watched, { treeDataProvider: this });
-    const isRunning = (): boolean => folders.watches.running.length > 0;
     this.timer = new RepeatingTimer(
       clock,
-      SECOND,
-      () => this.view.visible && isRunning(),
-      () => this.redrawTimes(),
+      LOOK_INTERVAL,
+      () => this.view.visible && folders.watches.ids.length > 0,
+      () => this.redrawRows((node) => node.isStale || node.hasOldTooltip),
     );
     this.subscriptions = [
       this.changes,
       this.view,
       this.timer,
       this.view.onDidChangeVisibility(() => this.timer.update()),
-      ...onDidChangeWatched(folders, () => this.redraw()),
+      ...onDidChangeWatched(folders, () => this.update()),
     ];
-    this.redraw();
+    this.update();
   }
 
   /** Redraws everything. */
   redraw(): void {
     this.changes.fire(undefined);
+  }
+
+  getTreeItem(node: WatchedNode): TreeItem {
+    return node.item();
+  }
+
+  getChildren(node?: WatchedNode): WatchedNode[] {
+    if (node) return [];
+    this.drawn = this.ids();
+    for (const id of this.nodes.keys()) if (!this.drawn.includes(id)) this.nodes.delete(id);
+    return this.drawn.map((id) => this.node(id));
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** Redraws what a change of the watched folders has made look different. */
+  private update(): void {
+    if (this.ids().join() === this.drawn.join()) this.redrawRows((node) => node.isStale);
+    else this.redraw();
     this.timer.update();
     const attention = watchedByUrgency(this.folders).filter(
       ({ folder }) => folder && needsAttention(folder.resolution),
@@ -74,35 +96,13 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     this.view.badge = attention === 0 ? undefined : { value: attention, tooltip };
   }
 
-  getTreeItem(node: WatchedNode): TreeItem {
-    return node.item();
+  private redrawRows(needsIt: (node: WatchedNode) => boolean): void {
+    const nodes = [...this.nodes.values()].filter(needsIt);
+    if (nodes.length > 0) this.changes.fire(nodes);
   }
 
-  /** Called on hover. */
-  resolveTreeItem(item: TreeItem, node: WatchedNode): TreeItem {
-    this.hoveredAt.set(node, this.clock.now());
-    return resolveTooltip(item, node);
-  }
-
-  getChildren(node?: WatchedNode): WatchedNode[] {
-    if (node) return [];
-    const ids = watchedByUrgency(this.folders).map(({ id }) => id);
-    for (const id of this.nodes.keys()) if (!ids.includes(id)) this.nodes.delete(id);
-    return ids.map((id) => this.node(id));
-  }
-
-  dispose(): void {
-    for (const subscription of this.subscriptions) subscription.dispose();
-  }
-
-  private redrawTimes(): void {
-    const stale = [...this.nodes.values()].filter((node) => node.isStale && !this.isHovered(node));
-    if (stale.length > 0) this.changes.fire(stale);
-  }
-
-  private isHovered(node: WatchedNode): boolean {
-    const hoveredAt = this.hoveredAt.get(node);
-    return hoveredAt !== undefined && this.clock.now() - hoveredAt < HOVER_PAUSE;
+  private ids(): readonly string[] {
+    return watchedByUrgency(this.folders).map(({ id }) => id);
   }
 
   private node(id: string): WatchedNode {

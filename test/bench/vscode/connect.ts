@@ -14,7 +14,13 @@ const log = { debug: silent, info: silent, warn: silent, error: silent };
 /** Signs in to a sandbox as to any server; the window shows it after a reload. */
 export async function connect(context: ExtensionContext, address: string): Promise<void> {
   const { globalState: memory, workspaceState: windowMemento, secrets } = context;
-  const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber: new Scrubber() });
+  const openClient = clientFactory({
+    transport: desktopTransport,
+    clock,
+    log,
+    scrubber: new Scrubber(),
+    timeLimit: () => 30_000,
+  });
   const startOwnSandbox = () => Promise.reject(new Error("The sandbox is already running."));
   const manager = new ConnectionManager({
     ...{ memory, windowMemento, secrets, clock, openClient, startOwnSandbox },

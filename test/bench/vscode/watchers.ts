@@ -44,7 +44,11 @@ async function watch(address: string): Promise<string> {
   const id =
     folders.store.current.all.find(({ resolution }) => effectiveStatus(resolution) === "SUCCESS")?.id ?? "";
   folders.watches.start(id);
-  new WatchStatusBar(folders);
+  new WatchStatusBar(
+    folders,
+    ({ findings }) => findings,
+    () => Date.now(),
+  );
   poller.update();
   return id;
 }

@@ -47,14 +47,14 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     {
       name: "403 that repeats the token",
       repeats: true,
-      sentence: /does not allow this account to do that \(“echo/,
+      sentence: /does not allow this account to list folders \(“echo/,
       reply: (asked) => echo(403, 9, asked),
     },
     {
       name: "400 that repeats the token in a URL",
       hasNoRow: true,
       repeats: true,
-      sentence: /rejected the request, status 400 \(“echo/,
+      sentence: /refused the folder list, status 400 \(“echo/,
       reply: (asked) => echo(400, 1, asked, `https://host/a?token=${encodeURIComponent(asked.token)} `),
     },
     {
@@ -95,7 +95,7 @@ export function leaks({ redirect, host, moved, named, unnamed }: Planted): reado
     },
     {
       name: "redirect that is followed",
-      sentence: /does not allow this account to do that \(“echo/,
+      sentence: /does not allow this account to list folders \(“echo/,
       reply: (asked) =>
         asked.path.includes(moved) ? echo(403, 9, asked) : to(`/api/folders/?token=${moved}`),
     },

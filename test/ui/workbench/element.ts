@@ -4,6 +4,8 @@
  */
 export interface Element {
   readonly className: string;
+  /** Whether it is still in the page. */
+  readonly isConnected: boolean;
   readonly style: { readonly color: string };
   readonly textContent: string;
   /** The text in an input. */

@@ -12,7 +12,8 @@ type Request =
   | { readonly job: "readSetting"; readonly key: string }
   | { readonly job: "schemas"; readonly texts: Readonly<Record<string, string>> }
   | { readonly job: "wantedSchemas" }
-  | { readonly job: "documents" };
+  | { readonly job: "documents" }
+  | { readonly job: "crash" };
 
 /** The values of a setting, by where they are set. */
 export interface SettingValues {
@@ -35,7 +36,8 @@ export class ExtensionHost {
   /** Listens on a free port for the helper extension. */
   constructor() {
     this.server = createServer((socket) => {
-      this.socket = socket.on("error", () => socket.destroy());
+      // Another window of the same VS Code may connect later.
+      this.socket ??= socket.on("error", () => socket.destroy());
     }).listen(0, "127.0.0.1");
   }
 
@@ -83,6 +85,16 @@ export class ExtensionHost {
   /** Returns the paths of the schemas that VS Code has loaded since `setSchemas`. */
   async wantedSchemas(): Promise<string[]> {
     return (await this.ask({ job: "wantedSchemas" })) as string[];
+  }
+
+  /** Kills the extension host, which VS Code then restarts. Editors stay open. */
+  async crash(): Promise<void> {
+    const { socket } = this;
+    if (!socket) throw new Error("There is no extension host.");
+    const ended = once(socket, "close");
+    socket.write(`${JSON.stringify({ job: "crash" } satisfies Request)}\n`);
+    await ended;
+    this.disconnect();
   }
 
   /** Disconnects from the extension host, which is about to stop. The next request waits for a new one. */

@@ -47,11 +47,11 @@ export async function followHoverLink(page: Page, title: string): Promise<void> 
  * @param rest moves the mouse to the hover target
  */
 export async function hoverWith(page: Page, rest: () => Promise<void>): Promise<string> {
-  const hovers = page.locator(".monaco-hover:visible .monaco-hover-content");
+  const hovers = hoversOf(page);
   // Close the previous hover first.
   await page.mouse.move(0, 0);
   await hovers.first().waitFor({ state: "detached" });
-  const texts = await eventually(
+  await eventually(
     "a hover",
     async () => {
       // An element redrawn under the mouse shows no hover until the mouse leaves it and comes back.
@@ -63,5 +63,15 @@ export async function hoverWith(page: Page, rest: () => Promise<void>): Promise<
     },
     (all) => all.some((text) => text.trim() !== "") && !all.some((text) => /^\s*Loading\.{3}/.test(text)),
   );
+  return await shownHover(page);
+}
+
+/** Returns the text of the hover that is shown; empty if there is none. */
+export async function shownHover(page: Page): Promise<string> {
+  const texts = await hoversOf(page).allInnerTexts();
   return texts.join("\n").replaceAll("\u00a0", " ").trim();
+}
+
+function hoversOf(page: Page): Locator {
+  return page.locator(".monaco-hover:visible .monaco-hover-content");
 }

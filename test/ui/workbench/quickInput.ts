@@ -124,6 +124,17 @@ export class QuickInput {
     await this.widget.getByRole("button", { name, exact: true }).click();
   }
 
+  /** Enters a path in VS Code's own dialog for files. Repeated, as the dialog may lose it while it reads a folder. */
+  async enterPath(path: string): Promise<void> {
+    await persist("the dialog to take the path", async (options) => {
+      if (await this.input.isVisible()) {
+        await this.input.fill(path, options);
+        await this.widget.getByRole("button", { name: "OK", exact: true }).click(options);
+      }
+      await this.widget.waitFor({ state: "detached", ...options });
+    });
+  }
+
   /** Closes it with Escape. */
   async cancel(): Promise<void> {
     // Retried, as a list that is reopened takes no key for a moment.

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
+import type { Element } from "./element";
 import { actUntil, atRest, eventually, persist } from "./eventually";
-import { hoverWith } from "./hover";
+import { hoverWith, shownHover } from "./hover";
 import { Menu } from "./menu";
 import { readRows, type TreeRow } from "./treeRow";
 
@@ -76,8 +77,12 @@ export class TreeView {
 
   /** Presses a button that a row shows on hover. */
   async act(label: string, action: string): Promise<void> {
+    let isRetry = false;
     // Retried, as rows may move between hover and click.
     await persist(`the button "${action}" of the row "${label}"`, async (options) => {
+      // The hover of another row may cover this one.
+      if (isRetry) await this.page.mouse.move(0, 0);
+      isRetry = true;
       await this.text(label).hover(options);
       await this.row(label).getByRole("button", { name: action, exact: true }).click(options);
     });
@@ -88,6 +93,19 @@ export class TreeView {
     // At the start of the label: the row's buttons cover its end.
     const rest = (): Promise<void> => this.text(label).hover({ position: { x: 5, y: 5 } });
     return await hoverWith(this.page, rest);
+  }
+
+  /** Returns the hover that is shown; empty if there is none. */
+  async shownHover(): Promise<string> {
+    return await shownHover(this.page);
+  }
+
+  /** Remembers a button of a row. The function returned tells whether it is still there, or was drawn anew. */
+  async rememberButton(label: string, action: string): Promise<() => Promise<boolean>> {
+    const button = await this.row(label)
+      .getByRole("button", { name: action, exact: true })
+      .evaluateHandle((element: Element) => element);
+    return () => button.evaluate(({ isConnected }) => isConnected);
   }
 
   /** Scrolls down until a row is visible. */

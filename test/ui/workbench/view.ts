@@ -22,6 +22,11 @@ export class View {
     return (await welcome.innerText()).split("\n").filter((line) => line.trim() !== "");
   }
 
+  /** Whether there is welcome content now. */
+  async hasWelcome(): Promise<boolean> {
+    return await this.pane.locator(".welcome-view-content").isVisible();
+  }
+
   /** Presses a button or follows a link of the welcome content. */
   async pressWelcome(name: string): Promise<void> {
     await this.pane.locator(".welcome-view-content").getByText(name, { exact: true }).click();
@@ -32,6 +37,11 @@ export class View {
     return (await this.pane.locator(".tree-explorer-viewlet-tree-view > .message").allInnerTexts()).join(
       "\n",
     );
+  }
+
+  /** Whether the view shows that something is going on: in its container's header, as it is the only view. */
+  async isBusy(): Promise<boolean> {
+    return (await this.pane.page().locator(".part.sidebar .monaco-progress-container.active").count()) > 0;
   }
 
   /** Returns the names of the buttons that the title shows on hover. */

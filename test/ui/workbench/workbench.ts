@@ -68,6 +68,21 @@ export class Workbench {
     await this.ready();
   }
 
+  /**
+   * Opens another window of the same VS Code, with the same state. `extensionHost` stays that of this window. Closing this
+   * window closes the other.
+   */
+  async openWindow(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const close = (): Promise<void> => page.close();
+    const { extensionHost, data, folder, firstSettings } = this;
+    const other = new Workbench(page, extensionHost, data, folder, firstSettings, close);
+    await page.goto(this.page.url(), { waitUntil: "commit" });
+    await other.ready();
+    return other;
+  }
+
   /** Shows the sidebar of a view container. */
   async openContainer(title: string): Promise<void> {
     const tab = this.containerTab(title);

@@ -43,6 +43,22 @@ describe("timeMember", () => {
     [-1_700_000_000_000, -1_700_000_000_000],
     ["1700000000.5", 1_700_000_000_500],
     ["2023-11-14T22:13:20Z", 1_700_000_000_000],
+    ["2023-11-14T22:13:20", 1_700_000_000_000],
+    ["2023-11-14 22:13:20.250999", 1_700_000_000_250],
+    ["2023-11-15T01:13:20+03:00", 1_700_000_000_000],
+    ["2023-11-14 19:13:20.250-0300", 1_700_000_000_250],
+    ["2023-11-15 01:13:20+03", 1_700_000_000_000],
+    ["2023-11-14T22:13", 1_699_999_980_000],
+    ["2023-11-14", 1_699_920_000_000],
+    ["2023-11-14T25:13:20", undefined],
+    ["2023-13-14", undefined],
+    ["Tue, 14 Nov 2023", undefined],
+    ["Tue, 14 Nov 2023 22:13:20 GMT", undefined],
+    ["11/14/2023", undefined],
+    ["2023-11", undefined],
+    ["2023-11-14T22:13:20 (about)", undefined],
+    ["2023-11-14T", undefined],
+    ["2023-11-14Z", undefined],
     [8.64e18, 8.64e15],
     [8.65e18, undefined],
     ["yesterday", undefined],
@@ -58,4 +74,18 @@ describe("timeMember", () => {
     it(`reads ${JSON.stringify(raw)} as ${String(expected)}`, () =>
       assert.equal(timeMember({ time: raw }, "time"), expected));
   }
+
+  it("does not depend on the zone of this machine", () => {
+    const zone = process.env.TZ;
+    try {
+      for (const elsewhere of ["Asia/Tokyo", "America/New_York"]) {
+        process.env.TZ = elsewhere;
+        assert.notEqual(new Date(0).getTimezoneOffset(), 0);
+        for (const [raw, expected] of times) assert.equal(timeMember({ time: raw }, "time"), expected);
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
 });

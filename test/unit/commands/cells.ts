@@ -2,7 +2,7 @@ import type { Outcome } from "./outcome";
 
 /** The sentences of errors, by their names in the tables. */
 const ERRORS: Readonly<Record<string, RegExp>> = {
-  away: /^Sign in to other\.example\.com to see this again\.$/,
+  away: /^Switch to other\.example\.com to see this document\.$/,
   bad: /^Not an ID\. An ID looks like [\da-f-]{36}\.$/,
   in: /^Sign in to Staging first\.$/,
   no: /^Choose a file that has a link, below the media of a folder\.$/,

@@ -53,16 +53,21 @@ export class FakeServer {
   /** The requested paths, in order. */
   readonly asked: string[] = [];
   isAway = false;
+  /** What it says of an internal error that it has whatever it is asked; undefined for none. */
+  trouble: string | undefined;
+  /** What the replies have as `Date`. */
+  date: string | undefined;
 
   readonly transport: Transport = ({ url }) => {
     const { pathname } = new URL(url);
     this.asked.push(pathname);
     if (this.isAway) return Promise.reject(new Error("The connection was refused."));
-    const found = REPLIES[pathname];
-    const body = found ?? { error_code: 10, error_message: "Object not exist", error_details: null };
+    const found = this.trouble === undefined ? REPLIES[pathname] : undefined;
+    const message = this.trouble ?? "Object not exist";
+    const body = found ?? { error_code: this.trouble === undefined ? 10 : 0, error_message: message };
     return Promise.resolve({
-      status: found ? 200 : 404,
-      header: (name) => (name.toLowerCase() === "content-type" ? "application/json" : undefined),
+      status: found ? 200 : this.trouble === undefined ? 404 : 500,
+      header: (name) => ({ "content-type": "application/json", date: this.date })[name.toLowerCase()],
       text: JSON.stringify(body),
     });
   };

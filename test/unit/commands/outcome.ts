@@ -69,9 +69,9 @@ function inWords({ what, text }: Seen): string | readonly string[] {
 }
 
 function copiedInWords(text: string): string {
-  const [, how, path] = /(curl|GET) .*example\.com([^?\s']*)/.exec(text) ?? [];
+  const [, how, path] = /(curl|Invoke-WebRequest|GET) .*example\.com([^?\s']*)/.exec(text) ?? [];
   if (how !== undefined) return `${how} ${path}`;
-  const [, folder] = /folder `(.*?)`/.exec(text) ?? [];
+  const [, folder] = /Folder `(.*?)`/.exec(text) ?? [];
   if (folder === undefined) return text;
   return `a summary of ${folder} ${text.includes("Metadata") ? "with" : "without"} data`;
 }

@@ -17,6 +17,8 @@ const SERVER = "https://staging.example.com";
 /** A window that is signed in to the server "Staging". Its first folder is loaded, and nothing is polled. */
 export interface World extends Services {
   readonly server: FakeServer;
+  readonly clock: TestClock;
+  readonly log: TestLog;
   /** All rows of a view, children included. */
   rows(viewId: string): Promise<readonly TreeNode[]>;
 }
@@ -31,12 +33,23 @@ export async function openWorld(): Promise<World> {
     windowMemento: new TestMemory(),
     secrets: new TestSecrets(),
     clock,
-    openClient: clientFactory({ transport: server.transport, clock, log, scrubber: new Scrubber() }),
+    openClient: clientFactory({
+      transport: server.transport,
+      clock,
+      log,
+      scrubber: new Scrubber(),
+      timeLimit: () => 30_000,
+    }),
     startOwnSandbox: () => Promise.reject(new Error("There is no sandbox.")),
     newId: () => "staging",
   });
-  const folders = new Folders(() => connections.client(), memory, clock);
-  const views = new Views(folders, () => connections.current, clock, new TestMemory());
+  const folders = new Folders(
+    () => connections.client(),
+    memory,
+    clock,
+    () => 0.5,
+  );
+  const views = new Views(folders, () => connections.current, connections.serverClock, new TestMemory());
   const { list, documents } = views;
   const services = { connections, folders, list, documents };
   registerCommands(services, log, () => note("log", ""));
@@ -53,7 +66,7 @@ export async function openWorld(): Promise<World> {
   await folders.reader.readNewest();
   desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.example.com/{folder_id}");
   desk.settings.set("ozInspector.watch.notify", "never");
-  return { ...services, server, rows };
+  return { ...services, server, clock, log, rows };
 }
 
 async function rows(viewId: string, above?: TreeNode): Promise<readonly TreeNode[]> {

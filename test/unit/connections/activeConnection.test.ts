@@ -22,12 +22,14 @@ const server = (id: string): SavedServer => ({
 async function setUp() {
   const list = new ConnectionList(new TestMemory(), new TestMemory());
   for (const id of ["a", "b"]) await list.put(server(id));
-  await list.activate("a");
+  list.activate("a");
   const closed: string[] = [];
   const session = { signedIn: true, changed: false };
   const open = ({ id }: { readonly id: string }): Connection => ({
     client: () => Promise.resolve({ baseUrl: id } as unknown as OzClient),
+    serverNow: () => undefined,
     reloadSession: () => Promise.resolve({ ...session }),
+    tryAgain: () => undefined,
     signOut: () => Promise.resolve(),
     close: () => closed.push(id),
   });
@@ -44,9 +46,9 @@ describe("ActiveConnection", () => {
 
   it("closes the previous connection when it switches, and remembers the new one", async () => {
     const { list, active, closed } = await setUp();
-    await active.switchTo(server("b"));
+    active.switchTo(server("b"));
     assert.deepEqual([closed, list.active?.id, (await active.client()).baseUrl], [["a"], "b", "b"]);
-    await active.switchTo(undefined);
+    active.switchTo(undefined);
     assert.deepEqual([closed, list.active, active.current], [["a", "b"], undefined, undefined]);
     await assert.rejects(active.client(), { reason: "cancelled" });
   });
@@ -68,20 +70,20 @@ describe("ActiveConnection", () => {
     const { active, session } = await setUp();
     session.signedIn = false;
     const reloading = active.reloadSession(tokensKey(server("a")));
-    await active.switchTo(server("b"));
+    active.switchTo(server("b"));
     assert.equal(await reloading, false);
     assert.deepEqual(active.current, { saved: server("b"), signedIn: true });
   });
 
   it("catches up with a rename and a removal by another window", async () => {
     const { list, active, closed } = await setUp();
-    assert.equal(await active.catchUp(), false);
+    assert.equal(active.catchUp(), false);
     await list.put({ ...server("a"), name: "Staging" });
-    assert.equal(await active.catchUp(), true);
+    assert.equal(active.catchUp(), true);
     assert.equal(active.current?.saved.name, "Staging");
     await list.remove("a");
-    assert.equal(await active.catchUp(), true);
+    assert.equal(active.catchUp(), true);
     assert.deepEqual([active.current, closed], [undefined, ["a"]]);
-    assert.equal(await active.catchUp(), false);
+    assert.equal(active.catchUp(), false);
   });
 });

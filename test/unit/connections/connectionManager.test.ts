@@ -105,15 +105,27 @@ describe("ConnectionManager", () => {
       assert.notEqual(ofServer, ofOther);
       let changes = 0;
       window.onDidChange(() => changes++);
-      await window.switchTo("id-1");
+      window.switchTo("id-1");
       assert.equal(changes, 1);
       assert.equal(await newest(window), ofServer);
 
       const second = installation.window(memories[1]);
       assert.equal(second.current?.saved.id, "id-1", "a new window shows the connection used last");
-      await second.switchTo("id-2");
+      second.switchTo("id-2");
       assert.equal(await newest(installation.window(memories[0])), ofServer);
       assert.equal(await newest(installation.window(memories[1])), ofOther);
+    });
+
+    it("tells of another in the turn in which it asks it, even if that cannot be remembered", async () => {
+      const memory = new TestMemory();
+      const window = installation.window(memory);
+      await window.signIn(server.address, password, signal);
+      await window.signIn(other.address, token, signal);
+      const told: (string | undefined)[] = [];
+      window.onDidChange(() => told.push(window.keys.shown));
+      memory.update = () => new Promise<never>(() => undefined);
+      window.switchTo("id-1");
+      assert.deepEqual(told, ["id-1"]);
     });
 
     it("has one per account", async () => {
@@ -136,7 +148,7 @@ describe("ConnectionManager", () => {
       const second = installation.window();
       await window.rename("id-1", "Staging");
       assert.equal(window.current?.saved.name, "Staging");
-      await second.catchUp();
+      second.catchUp();
       assert.equal(second.current?.saved.name, "Staging");
       assert.ok(await newest(second));
     });
@@ -145,11 +157,11 @@ describe("ConnectionManager", () => {
       const window = installation.window();
       await window.signIn(server.address, rememberedPassword, signal);
       await window.signIn(other.address, token, signal);
-      await window.switchTo("id-1");
+      window.switchTo("id-1");
       const second = installation.window();
       await window.remove("id-1");
       assert.equal(window.current, undefined);
-      await second.catchUp();
+      second.catchUp();
       assert.equal(second.current, undefined);
       assert.deepEqual(
         window.all.map(({ id }) => id),
@@ -208,12 +220,12 @@ describe("ConnectionManager", () => {
       installation.secrets.values.has(`ozInspector.password ${server.address} id-1`);
 
     it("deletes the password on sign-out all the same", async () => {
-      await assert.rejects(window.signOut("id-1"), /locked/);
+      await assert.rejects(window.signOut("id-1"), { reason: "secretStorage" });
       assert.equal(hasPassword(), false);
     });
 
     it("deletes the password of a removed connection all the same, and shows the connection no longer", async () => {
-      await assert.rejects(window.remove("id-1"), /locked/);
+      await assert.rejects(window.remove("id-1"), { reason: "secretStorage" });
       assert.equal(hasPassword(), false);
       assert.equal(window.current, undefined);
     });
@@ -278,6 +290,15 @@ describe("ConnectionManager", () => {
       await window.signOut("sandbox");
       assert.equal(window.all.length, 2);
       assert.equal(window.current?.saved.name, "Sandbox (2)");
+    });
+
+    it("keeps the name that another window gives it while it is opened again", async () => {
+      const window = installation.window();
+      await window.openSandbox();
+      const opening = window.openSandbox();
+      await installation.window().rename("sandbox", "Demo");
+      await opening;
+      assert.deepEqual([window.current?.saved.name, window.all[0]?.name], ["Demo", "Demo"]);
     });
 
     it("says in one sentence if it cannot be started, and connects to nothing", async () => {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import type { SavedServer } from "../../../src/connections/savedConnection";
 import { OzError } from "../../../src/oz/http/ozError";
+import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type StartOptions } from "../../../src/sandbox/start";
-import { guarded, refuse } from "../oz/guarded";
+import { guarded, refuse, type Rules } from "../oz/guarded";
 import { closeServers, fault, reply } from "../oz/support";
 import { TestClock } from "../testClock";
+import { TestMemory } from "./stores";
 import { Installation, newest, password, rememberedPassword, signal, token, type Window } from "./windows";
 
 const MINUTE = 60_000;
@@ -64,7 +67,7 @@ describe("sessions over hours", () => {
   it("two windows share one session and renew it in turn", async () => {
     const windows = [installation.window(), installation.window()] as const;
     await windows[0].signIn(await start({ slidingSessions: false }), password, signal);
-    await windows[1].switchTo("id-1");
+    windows[1].switchTo("id-1");
     const failures: string[] = [];
     for (let index = 0; index < 500; index++) {
       failures.push(...(await poll(windows[0], 1, MINUTE)), ...(await poll(windows[1], 1, MINUTE)));
@@ -79,7 +82,7 @@ describe("sessions over hours", () => {
   it("two windows that find the session expired at the same moment both continue", async () => {
     const windows = [installation.window(), installation.window()] as const;
     await windows[0].signIn(await start({ slidingSessions: false }), password, signal);
-    await windows[1].switchTo("id-1");
+    windows[1].switchTo("id-1");
     await Promise.all(windows.map(newest));
     for (let index = 0; index < 50; index++) {
       clock.advance(30 * MINUTE);
@@ -87,7 +90,7 @@ describe("sessions over hours", () => {
     }
   });
 
-  it("sends nothing after the server has lost the session, until the user signs in again", async () => {
+  it("sends little after the server has lost the session, until the user signs in again", async () => {
     const window = installation.window();
     const server = await startSandbox({ folders: 3, clock });
     await window.signIn(server.address, password, signal);
@@ -96,7 +99,8 @@ describe("sessions over hours", () => {
     assert.deepEqual(await poll(window, 100, MINUTE), Array(100).fill("signInNeeded"));
     const sent = installation.lines.length;
     await poll(window, 900, MINUTE);
-    assert.equal(installation.lines.length, sent);
+    // The session and its renewal are tried every five minutes.
+    assert.equal(installation.lines.length, sent + (900 / 5) * 2);
     await window.signIn(server.address, token, signal);
     assert.deepEqual(await poll(window, 10, MINUTE), []);
   });
@@ -128,6 +132,95 @@ describe("sessions over hours", () => {
     changed = true;
     const before = server.seen.length;
     assert.deepEqual(await poll(window, 1000, MINUTE), Array(1000).fill("signInNeeded"));
-    assert.equal(server.trace().split(" ").slice(before).join(" "), "access-9 refresh log-in");
+    const requests = server.trace().split(" ").slice(before);
+    assert.deepEqual(requests.slice(0, 3), ["access-9", "refresh", "log-in"]);
+    assert.equal(requests.filter((word) => word === "log-in").length, 1);
+  });
+
+  describe("that the server refuses, in several windows", () => {
+    /** Windows that share a session that the server has lost. */
+    async function windowsOf(count: number, rules: Rules) {
+      const good = new Set(["access-1"]);
+      const server = await guarded({
+        good,
+        login: (_, response) => reply(response, 200, { access_token: "access-1", expire_token: "expire-1" }),
+        ...rules,
+      });
+      const memories = Array.from({ length: count }, () => new TestMemory());
+      const windows = memories.map((memory) => installation.window(memory));
+      await windows[0]?.signIn(server.address, rememberedPassword, signal);
+      for (const window of windows) window.switchTo("id-1");
+      await Promise.all(windows.map(newest));
+      good.clear();
+      const before = server.seen.length;
+      const sent = (word: string): number =>
+        server
+          .trace()
+          .split(" ")
+          .slice(before)
+          .filter((one) => one === word).length;
+      return { server, good, windows, memories, sent };
+    }
+
+    it("send a refused password once in all, even after a restart", async () => {
+      let isChanged = false;
+      const { windows, memories, sent, good } = await windowsOf(5, {
+        refresh: refuse,
+        login: (_, response) => {
+          if (isChanged) reply(response, 401, fault(15, "Invalid auth credentials"));
+          else reply(response, 200, { access_token: "access-1", expire_token: "expire-1" });
+          isChanged = true;
+        },
+      });
+      for (let round = 0; round < 20; round++) for (const window of windows) await poll(window, 1, 5_000);
+      assert.equal(sent("log-in"), 1);
+      await poll(installation.window(memories[0]), 100, MINUTE);
+      assert.equal(sent("log-in"), 1);
+      const saved = [
+        ...installation.memory.values.values(),
+        ...memories.flatMap(({ values }) => [...values.values()]),
+      ];
+      assert.ok(!saved.some((text) => text.includes(SANDBOX_ACCOUNT.password)));
+      good.add("access-1");
+      assert.deepEqual(await poll(windows[3]!, 2, 5 * MINUTE), []);
+    });
+
+    it("send it again after the user has signed in with it in one of them", async () => {
+      let logIns = 0;
+      const { windows, sent, good } = await windowsOf(2, {
+        refresh: refuse,
+        login: (_, response) => {
+          logIns++;
+          if (logIns === 2) reply(response, 401, fault(15, "Locked"));
+          else reply(response, 200, { access_token: `access-${logIns}`, expire_token: "expire-1" });
+        },
+      });
+      for (const window of windows) await poll(window, 5, MINUTE);
+      assert.equal(sent("log-in"), 1);
+      const [first, second] = windows as [Window, Window];
+      good.add("access-3");
+      await first.signIn(first.current?.saved as SavedServer, rememberedPassword, signal);
+      await poll(first, 1, MINUTE);
+      good.clear();
+      good.add("access-4");
+      assert.deepEqual(await poll(second, 3, MINUTE), []);
+      assert.equal(sent("log-in"), 3);
+    });
+
+    it("do not make each other renew it without end", async () => {
+      let issued = 1;
+      const { windows, sent, good } = await windowsOf(3, {
+        refresh: (_, response) => {
+          issued++;
+          reply(response, 200, { access_token: `access-${issued}`, expire_token: `expire-${issued}` });
+        },
+      });
+      for (let round = 0; round < 720; round++) for (const window of windows) await poll(window, 1, 5_000);
+      // Each tries after 2, 4, 8 s … 5 minutes: 40 times in three hours.
+      assert.ok(sent("refresh") <= 3 * 45, `${sent("refresh")} renewals in three hours`);
+      good.add(`access-${issued}`);
+      for (const window of windows) await poll(window, 1, 5 * MINUTE);
+      for (const window of windows) assert.deepEqual(await poll(window, 10, MINUTE), []);
+    });
   });
 });

@@ -1,6 +1,6 @@
-import { Emitter } from "../../../src/base/emitter";
 import type { Memento } from "../../../src/base/memento";
 import type { Secrets } from "../../../src/connections/secrets";
+import { EventEmitter } from "../../standIn/values";
 
 /** VS Code's `Memento` as it is after a restart: only JSON survives. */
 export class TestMemory implements Memento {
@@ -24,7 +24,7 @@ export class TestSecrets implements Secrets {
   keeps = true;
   /** Keys whose deletion fails. */
   readonly undeletable = new Set<string>();
-  private readonly changes = new Emitter<{ readonly key: string }>();
+  private readonly changes = new EventEmitter<{ readonly key: string }>();
 
   readonly onDidChange = this.changes.event;
 

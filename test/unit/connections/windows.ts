@@ -1,3 +1,4 @@
+import { boundedMemento } from "../../../src/base/boundedMemento";
 import type { Clock } from "../../../src/base/clock";
 import { scrubbingLog } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
@@ -51,11 +52,17 @@ export class Installation {
     const keep = (line: string): unknown => this.lines.push(line);
     const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
     const manager = new ConnectionManager({
-      memory,
-      windowMemento,
+      memory: boundedMemento(memory, clock, log),
+      windowMemento: boundedMemento(windowMemento, clock, log),
       secrets,
       clock,
-      openClient: clientFactory({ transport: nodeFetchTransport, clock, log, scrubber }),
+      openClient: clientFactory({
+        transport: nodeFetchTransport,
+        clock,
+        log,
+        scrubber,
+        timeLimit: () => 30_000,
+      }),
       startOwnSandbox: (epoch) => this.start(epoch),
       newId: () => `id-${++this.ids}`,
     });

@@ -9,9 +9,9 @@ describe("NeededFolders", () => {
   let folders: Folders;
   beforeEach(() => {
     const client = (): Promise<never> => Promise.reject(new Error("no server"));
-    folders = new Folders(client, new TestMemory(), new TestClock());
+    folders = new Folders(client, new TestMemory(), new TestClock(), () => 0.5);
     folders.show({ shown: "here", signedIn: ["here"], known: ["here"] });
-    folders.store.current.applyPage(page(down(600, 11), 600), undefined, 1000);
+    folders.store.current.applyPage(page(down(600, 11), 600));
   });
 
   const left = (): number[] => numbersOf(folders.store.current.all);

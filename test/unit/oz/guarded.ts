@@ -11,6 +11,8 @@ export const SESSION_END = SESSION_BEGIN + 900_000;
 export interface Rules {
   /** The `error_code` of a 401. Default 8. */
   readonly code?: number;
+  /** The reply to a refused token. Default a 401 with `code`. */
+  readonly refused?: (response: ServerResponse) => void;
   /** The access tokens that the server accepts. Default none. */
   readonly good?: Set<string>;
   /** Epoch seconds. Default `SESSION_END`. */
@@ -44,6 +46,7 @@ export async function guarded(
     if (seen.url === "/api/authorize/refresh/") (rules.refresh ?? ((_, to) => issue(to)))(seen, response);
     else if (seen.url === "/api/authorize/auth/") (rules.login ?? ((_, to) => issue(to)))(seen, response);
     else if (good.has(seen.token ?? "")) reply(response, 200, { items: [], total_count: 0 });
+    else if (rules.refused) rules.refused(response);
     else reply(response, 401, fault(rules.code ?? 8));
   });
   const short: Record<string, string> = {

@@ -4,13 +4,14 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import fc from "fast-check";
 import type { Log } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
+import { windowPassword } from "../../../src/connections/savedPassword";
 import { OzClient } from "../../../src/oz/api/client";
 import { nodeFetchTransport } from "../../../src/oz/http/nodeFetch";
 import type { OzError } from "../../../src/oz/http/ozError";
 import { OzHttp } from "../../../src/oz/http/ozHttp";
 import type { Transport } from "../../../src/oz/http/transport";
 import { Session } from "../../../src/oz/session/session";
-import type { Credentials, Tokens, TokenStore } from "../../../src/oz/session/tokens";
+import type { Credentials, PasswordStore, Tokens, TokenStore } from "../../../src/oz/session/tokens";
 import type { Certificate } from "../../authority";
 import { TestClock } from "../testClock";
 
@@ -151,7 +152,10 @@ export function clientOf(
     readonly tokens?: Tokens | undefined;
     readonly store?: TestStore;
     readonly credentials?: Credentials;
+    /** Instead of `credentials`. */
+    readonly password?: PasswordStore;
     readonly transport?: Transport;
+    readonly timeLimit?: () => number;
   } = {},
 ): TestClient {
   const clock = new TestClock();
@@ -161,9 +165,10 @@ export function clientOf(
   const transport = options.transport ?? nodeFetchTransport;
   const scrubber = new Scrubber();
   const newRequestId = (): string => REQUEST_ID;
-  const http = new OzHttp({ baseUrl, transport, clock, log, scrubber, newRequestId });
-  const credentials = (): Promise<Credentials | undefined> => Promise.resolve(options.credentials);
-  const session = new Session({ http, store, credentials, log, share: 0 });
+  const timeLimit = options.timeLimit ?? ((): number => 30_000);
+  const http = new OzHttp({ baseUrl, transport, clock, log, scrubber, newRequestId, timeLimit });
+  const password = options.password ?? windowPassword(options.credentials);
+  const session = new Session({ http, store, password, log, share: 0 });
   return { client: new OzClient({ http, session }), session, http, store, clock, log };
 }
 

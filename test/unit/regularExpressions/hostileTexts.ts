@@ -27,19 +27,26 @@ function literalsOf({ source }: RegExp): string[] {
   return literals.map((word) => word.replaceAll("\\", "")).filter((word) => word !== "");
 }
 
+/** Makes a text of about a length. */
+export type HostileText = (length: number) => string;
+
 /**
  * @param pattern its literal parts become pieces and beginnings too
  * @param more further beginnings
- * @returns texts of about the given length that the pattern may take long to reject
+ * @returns texts that the pattern may take long to reject
  */
-export function hostileTexts(pattern: RegExp, more: readonly string[], length: number): string[] {
+export function hostileTexts(pattern: RegExp, more: readonly string[]): readonly HostileText[] {
   const literals = literalsOf(pattern);
   const begun = literals.map((_, index) => literals.slice(0, index + 1).join(""));
   const pieces = [...new Set([...PIECES, ...literals, ...begun])];
   const beginnings = [...new Set(["", ...begun.slice(0, 2), ...more])];
   return beginnings.flatMap((beginning) =>
     pieces.flatMap((piece) =>
-      ENDS.map((end) => `${beginning}${piece.repeat(Math.ceil(length / piece.length))}${end}`),
+      ENDS.map(
+        (end): HostileText =>
+          (length) =>
+            `${beginning}${piece.repeat(Math.ceil(length / piece.length))}${end}`,
+      ),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { undecoded } from "../../../src/base/log/decodings";
 import { namedSecrets } from "../../../src/base/log/namedSecrets";
 import { findIds } from "../../../src/oz/model/id";
 import { collect, type Found } from "./collect";
-import { hostileTexts } from "./hostileTexts";
+import { hostileTexts, type HostileText } from "./hostileTexts";
 
 /** Expressions that never meet a long text from outside, and why. */
 const EXEMPT: Readonly<Record<string, string>> = {
@@ -24,8 +24,13 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const LENGTH = 2000;
+/** Characters of the texts that all expressions are tried with. */
+const SHORT = 2000;
 const FACTOR = 8;
+
+/** Characters of the texts that each expression is tried with that took longest. */
+const MEGABYTE = 2 ** 20;
+const SLOWEST = 2;
 
 /** Linear time gives 8, quadratic 64. */
 const MOST = 24;
@@ -50,12 +55,10 @@ function timeOf(use: (text: string) => unknown, texts: readonly string[]): numbe
   return user + system;
 }
 
-/** How much longer a text takes that is 8 times as long: the best of several attempts. */
-function growthOf(found: Found): number {
-  const use = useOf(found);
-  const [short, long] = [LENGTH, LENGTH * FACTOR].map((length) =>
-    hostileTexts(found.literal ?? /-/, BEGINNINGS[found.name] ?? [], length),
-  ) as [string[], string[]];
+/** How much longer texts take that are 8 times as long: the best of several attempts. */
+function growthOf(use: (text: string) => unknown, texts: readonly HostileText[], length: number): number {
+  const long = texts.map((text) => text(length * FACTOR));
+  const short = texts.map((text) => text(length));
   // The same total length, so that both can be measured equally well.
   const shorts = Array.from({ length: FACTOR }, () => short).flat();
   // The first use compiles the expression.
@@ -66,6 +69,15 @@ function growthOf(found: Found): number {
     best = Math.min(best, timeOf(use, long) / time);
   }
   return best;
+}
+
+/** @returns those of the texts that take longest */
+function slowest(use: (text: string) => unknown, texts: readonly HostileText[]): readonly HostileText[] {
+  const timed = texts.map((text) => ({ text, time: timeOf(use, [text(SHORT * FACTOR)]) }));
+  return timed
+    .sort((a, b) => b.time - a.time)
+    .slice(0, SLOWEST)
+    .map(({ text }) => text);
 }
 
 describe("every regular expression in src/", () => {
@@ -82,8 +94,14 @@ describe("every regular expression in src/", () => {
   for (const found of all.filter(({ name }) => EXEMPT[name] === undefined)) {
     it(`takes linear time: ${found.name}`, function () {
       this.timeout(60_000);
-      const growth = growthOf(found);
-      assert.ok(growth < MOST, `8 times the text takes ${growth.toFixed()} times as long`);
+      const use = useOf(found);
+      const texts = hostileTexts(found.literal ?? /-/, BEGINNINGS[found.name] ?? []);
+      assertLinear(growthOf(use, texts, SHORT));
+      assertLinear(growthOf(use, slowest(use, texts), MEGABYTE / FACTOR));
     });
   }
 });
+
+function assertLinear(growth: number): void {
+  assert.ok(growth < MOST, `8 times the text takes ${growth.toFixed()} times as long`);
+}

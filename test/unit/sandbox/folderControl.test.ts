@@ -221,6 +221,44 @@ describe("sandbox folder that is removed", () => {
   });
 });
 
+describe("sandbox folder that is told to arrive", () => {
+  it("is the newest from then on, plays its scenario, and is found by its ID", async () => {
+    const { sandbox, before } = await start();
+    sandbox.now += 5_000;
+    const first = sandbox.app.arrive();
+    const [second] = [sandbox.app.arrive(), (sandbox.now += 1)];
+    const now = await sandbox.list("with_analyses=true");
+    assert.deepEqual(ids(now.items), [second, first, ...ids(before)]);
+    assert.deepEqual(
+      now.items.slice(0, 2).map(({ time_created }) => Math.round(time_created * 1000) - EPOCH),
+      [5_001, 5_000],
+    );
+    assert.equal(words(await folder(sandbox, first)), "INITIAL/INITIAL");
+    sandbox.now += 20_000;
+    const ended = await folder(sandbox, first);
+    assert.equal(words(ended), "FINISHED/SUCCESS");
+    sandbox.now += 3_600_000;
+    assert.deepEqual(await folder(sandbox, first), ended);
+    assert.equal((await sandbox.list()).total_count, 62);
+  });
+
+  it("can be analysed again and removed like others", async () => {
+    const { sandbox, before } = await start();
+    sandbox.now += 5_000;
+    const id = sandbox.app.arrive();
+    sandbox.now += 20_000;
+    sandbox.app.analyseAgain(id, "DECLINED");
+    assert.equal(words(await folder(sandbox, id)), "PROCESSING/PROCESSING");
+    sandbox.app.remove(id);
+    assert.deepEqual(ids((await sandbox.list()).items), ids(before));
+  });
+
+  it("is refused where folders arrive by themselves", async () => {
+    const { sandbox } = await start({ arrivalInterval: 1000 });
+    assert.throws(() => sandbox.app.arrive(), { message: "In this sandbox folders arrive by themselves." });
+  });
+});
+
 describe("control of sandbox folders", () => {
   it("rejects a folder that does not exist, has been removed or has not arrived", async () => {
     const { sandbox, before } = await start({ arrivalInterval: 10_000 });

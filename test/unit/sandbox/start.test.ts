@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
-import { type SandboxServer, startSandbox } from "../../../src/sandbox/start";
+import { type ReceivedRequest, type SandboxServer, startSandbox } from "../../../src/sandbox/start";
 
 interface Reply {
   status: number | undefined;
@@ -114,5 +114,23 @@ describe("running sandbox", () => {
     await slow.close();
     await ended;
     await slow.close();
+  });
+
+  it("delays only the replies to some requests if configured", async () => {
+    const latency = ({ method, path, query }: ReceivedRequest): number =>
+      method === "GET" && path === "/api/folders/" && query.includes("time_updated") ? 3_600_000 : 0;
+    const slow = await start({ folders: 3, latency });
+    const headers = { "X-Forensic-Access-Token": SANDBOX_ACCOUNT.accessToken };
+    let answered = false;
+    const waiting = send(`${slow.address}/api/folders/?sorting=time_updated`, "GET", headers).finally(
+      () => (answered = true),
+    );
+    const ended = assert.rejects(waiting);
+    for (const path of ["/api/version", "/api/folders/?sorting=time_created"]) {
+      assert.equal((await send(slow.address + path, "GET", headers)).status, 200);
+    }
+    assert.equal(answered, false);
+    await slow.close();
+    await ended;
   });
 });

@@ -33,6 +33,9 @@ interface MediaBody {
 }
 export interface FolderBody {
   folder_id: string;
+  user_id: string;
+  company_id: string;
+  operator_status: string | null;
   resolution_status?: string | null;
   system_resolution?: string | null;
   meta_data: Record<string, unknown> | null;

@@ -13,7 +13,8 @@ describe("statuses allowed in each field", () => {
   // "-" where the status document does not allow the value.
   const rows: [string, string, string, string, string][] = [
     // value, analysis state, analysis result, folder status, folder result
-    ["INITIAL", "-", "-", "allowed", "allowed"],
+    // The document does not list INITIAL for an analysis, but older servers write it.
+    ["INITIAL", "allowed", "allowed", "allowed", "allowed"],
     ["PROCESSING", "allowed", "allowed", "allowed", "allowed"],
     ["FAILED", "allowed", "allowed", "allowed", "allowed"],
     ["FINISHED", "allowed", "-", "allowed", "-"],
@@ -31,18 +32,20 @@ describe("statuses allowed in each field", () => {
     {
       name: "analysis resolution_status",
       put: (status) =>
-        folder([analysis(status === "PROCESSING" || status === "FAILED" ? status : "FINISHED", status)]),
-      read: (json) => resolveFolder(json).groups[0]?.analyses[0]?.rawResult,
+        folder([
+          analysis(["INITIAL", "PROCESSING", "FAILED"].includes(status) ? status : "FINISHED", status),
+        ]),
+      read: (json) => resolveFolder(json).groups[0]?.analyses[0]?.words.resolution_status,
     },
     {
       name: "folder resolution_status",
       put: (status) => ({ resolution_status: status, system_resolution: "SUCCESS" }),
-      read: (json) => resolveFolder(json).rawStatus,
+      read: (json) => resolveFolder(json).words.resolution_status,
     },
     {
       name: "folder system_resolution",
       put: (status) => ({ resolution_status: "FINISHED", system_resolution: status }),
-      read: (json) => resolveFolder(json).rawResult,
+      read: (json) => resolveFolder(json).words.system_resolution,
     },
   ];
 
@@ -94,8 +97,10 @@ describe("combinations of status and result", () => {
     ["PROCESSING", null, "PROCESSING"],
     ["FAILED", "DECLINED", "FAILED"],
     ["FAILED", null, "FAILED"],
-    // Not allowed by the document, and shown all the same.
+    // Older servers have analyses that have not begun.
     ["INITIAL", "INITIAL", "INITIAL"],
+    ["INITIAL", null, "INITIAL"],
+    // Not allowed by the document, and shown all the same.
     ["FINISHED", "INITIAL", "INITIAL"],
     ["FINISHED", "PROCESSING", "PROCESSING"],
     ["FINISHED", "FAILED", "FAILED"],
@@ -134,14 +139,20 @@ describe("combinations of status and result", () => {
     ["DECLINED", undefined, "FINISHED", "DECLINED", "DECLINED"],
     ["OPERATOR_REQUIRED", "", "FINISHED", "OPERATOR_REQUIRED", "OPERATOR_REQUIRED"],
     ["SUCCESS", "DECLINED", "FINISHED", "DECLINED", "DECLINED"],
-    // INITIAL, PROCESSING and FAILED are the result too if there are no analyses.
-    ["INITIAL", null, "INITIAL", "INITIAL", "INITIAL"],
-    ["PROCESSING", undefined, "PROCESSING", "PROCESSING", "PROCESSING"],
-    ["FAILED", "", "FAILED", "FAILED", "FAILED"],
     // No result: the status is shown.
+    ["INITIAL", null, "INITIAL", undefined, "INITIAL"],
+    ["PROCESSING", undefined, "PROCESSING", undefined, "PROCESSING"],
+    ["FAILED", "", "FAILED", undefined, "FAILED"],
     ["FINISHED", null, "FINISHED", undefined, "FINISHED"],
     ["ARCHIVED", null, "UNKNOWN", undefined, "UNKNOWN"],
-    [null, "DECLINED", undefined, "DECLINED", "DECLINED"],
+    // No status: the result implies it.
+    [null, "INITIAL", "INITIAL", "INITIAL", "INITIAL"],
+    [null, "PROCESSING", "PROCESSING", "PROCESSING", "PROCESSING"],
+    [null, "FAILED", "FAILED", "FAILED", "FAILED"],
+    [null, "DECLINED", "FINISHED", "DECLINED", "DECLINED"],
+    [null, "OPERATOR_REQUIRED", "FINISHED", "OPERATOR_REQUIRED", "OPERATOR_REQUIRED"],
+    [null, "SUCCESS", "FINISHED", "SUCCESS", "SUCCESS"],
+    [null, "MANUAL_CHECK", undefined, "UNKNOWN", "UNKNOWN"],
     // Not allowed by the document, and shown all the same.
     ["FINISHED", "FINISHED", "FINISHED", "FINISHED", "FINISHED"],
     ["PROCESSING", "SUCCESS", "PROCESSING", "SUCCESS", "SUCCESS"],
@@ -158,33 +169,65 @@ describe("combinations of status and result", () => {
     });
   }
 
-  it("names the server as the source of a result in resolution_status", () => {
-    for (const status of ["INITIAL", "PROCESSING", "FAILED", "SUCCESS"]) {
+  it("reads only what a check ends with as the result in resolution_status", () => {
+    for (const status of ["DECLINED", "OPERATOR_REQUIRED", "SUCCESS"]) {
       const older = resolveFolder({ resolution_status: status.toLowerCase() });
-      assert.deepEqual([older.resultSource, older.rawResult], ["server", status.toLowerCase()]);
+      assert.deepEqual([older.result, older.resultMember], [status, "resolution_status"]);
+      assert.equal(older.words.resolution_status, status.toLowerCase());
     }
-    assert.equal(resolveFolder({ resolution_status: "FINISHED" }).resultSource, undefined);
+    for (const status of ["INITIAL", "PROCESSING", "FAILED", "FINISHED", "ARCHIVED"]) {
+      const { result, resultMember } = resolveFolder({ resolution_status: status });
+      assert.deepEqual([result, resultMember], [undefined, undefined]);
+    }
   });
 
-  it("computes the result if the reply has analyses or an empty list of them", () => {
+  it("computes the status beside an older server's result", () => {
+    const older = (...analyses: object[]): unknown =>
+      resolveFolder(folder(analyses, { resolution_status: "SUCCESS" })).status;
+    assert.equal(older(analysis("FINISHED", "SUCCESS")), "FINISHED");
+    assert.equal(older(analysis("PROCESSING")), "PROCESSING");
+    assert.equal(older(analysis("FAILED")), "FAILED");
+  });
+
+  it("computes the result if the reply has analyses, or an empty list of them and no status", () => {
     for (const status of ["INITIAL", "PROCESSING", "FAILED", "FINISHED"]) {
       const json = folder([analysis("FINISHED", "SUCCESS")], { resolution_status: status });
-      const { result, resultSource, rawResult } = resolveFolder(json);
-      assert.deepEqual([result, resultSource, rawResult], ["SUCCESS", "computed", undefined]);
+      const { result, resultMember, words } = resolveFolder(json);
+      assert.deepEqual([result, resultMember, words.system_resolution], ["SUCCESS", undefined, undefined]);
     }
-    const none = resolveFolder(folder([], { resolution_status: "PROCESSING" }));
-    assert.deepEqual([none.status, none.result, none.resultSource], ["PROCESSING", "INITIAL", "computed"]);
+    for (const status of ["INITIAL", "PROCESSING", "FAILED", "FINISHED"]) {
+      const none = resolveFolder(folder([], { resolution_status: status }));
+      assert.deepEqual([none.status, none.result, none.resultMember], [status, undefined, undefined]);
+      assert.equal(effectiveStatus(none), status);
+    }
+    const silent = resolveFolder(folder([]));
+    assert.deepEqual([silent.status, silent.result, silent.resultMember], ["INITIAL", "INITIAL", undefined]);
   });
 
-  it("keeps the raw statuses as the server wrote them", () => {
-    const resolution = resolveFolder({ resolution_status: "finished", system_resolution: { odd: 1 } });
-    assert.deepEqual([resolution.rawStatus, resolution.rawResult], ["finished", '{"odd":1}']);
-    assert.equal(resolveAnalysis(analysis("FINISHED", "Manual_Check")).rawResult, "Manual_Check");
-    assert.equal(resolveAnalysis(analysis("failed", "DECLINED")).rawResult, "failed");
+  it("keeps the statuses as the server wrote them, and the member that the result is from", () => {
+    const { words, resultMember } = resolveFolder({
+      resolution_status: "finished",
+      system_resolution: { odd: 1 },
+      operator_status: 7,
+    });
+    assert.deepEqual(words, {
+      resolution_status: "finished",
+      system_resolution: '{"odd":1}',
+      operator_status: "7",
+    });
+    assert.equal(resultMember, "system_resolution");
+    const rawResult = (...json: Parameters<typeof analysis>): unknown => {
+      const resolved = resolveAnalysis(analysis(...json));
+      return [resolved.resultMember, resolved.resultMember && resolved.words[resolved.resultMember]];
+    };
+    assert.deepEqual(rawResult("FINISHED", "Manual_Check"), ["resolution_status", "Manual_Check"]);
+    assert.deepEqual(rawResult("failed", "DECLINED"), ["state", "failed"]);
+    assert.deepEqual(rawResult("Success", null), ["state", "Success"]);
+    assert.deepEqual(rawResult(null, null), [undefined, undefined]);
     const both = { resolution_status: null, resolution: "declined" };
-    assert.equal(resolveAnalysis(analysis("FINISHED", null, both)).rawResult, "declined");
-    const blank = resolveFolder({ resolution_status: " ", system_resolution: "" });
-    assert.deepEqual([blank.rawStatus, blank.rawResult], [undefined, undefined]);
+    assert.deepEqual(rawResult("FINISHED", null, both), ["resolution", "declined"]);
+    const blank = resolveFolder({ resolution_status: " ", system_resolution: "" }).words;
+    assert.ok(Object.values(blank).every((word) => word === undefined));
   });
 
   it("reads the result from resolution_status, else from resolution", () => {
@@ -197,13 +240,13 @@ describe("combinations of status and result", () => {
   it("computes nothing if the reply has no list of analyses", () => {
     for (const analyses of [undefined, null, {}, "none"]) {
       const silent = resolveFolder({ resolution_status: "FINISHED", system_resolution: "SUCCESS", analyses });
-      assert.deepEqual([silent.computed, silent.resultSource], [undefined, "server"]);
+      assert.deepEqual([silent.computed, silent.resultMember], [undefined, "system_resolution"]);
       assert.deepEqual([silent.groups, silent.deciding, silent.findings], [[], undefined, []]);
     }
     const empty = resolveFolder(folder([]));
     assert.deepEqual(
-      [empty.computed, empty.status, empty.result, empty.resultSource],
-      [{ status: "INITIAL", result: "INITIAL" }, "INITIAL", "INITIAL", "computed"],
+      [empty.computed, empty.status, empty.result, empty.resultMember],
+      [{ status: "INITIAL", result: "INITIAL" }, "INITIAL", "INITIAL", undefined],
     );
   });
 });

@@ -28,6 +28,11 @@ const running = fc.oneof(
   { arbitrary: fc.constant("PROCESSING"), weight: 1 },
   { arbitrary: written, weight: 1 },
 );
+/** Mostly not begun, so that some folders have not begun at all. */
+const waiting = fc.oneof(
+  { arbitrary: fc.constantFrom("INITIAL", "initial"), weight: 50 },
+  { arbitrary: running, weight: 1 },
+);
 const verdict = fc.oneof(
   { arbitrary: fc.constantFrom("SUCCESS", "DECLINED", "OPERATOR_REQUIRED"), weight: 20 },
   { arbitrary: written, weight: 1 },
@@ -53,7 +58,7 @@ function analysesOf(group_id: string | null, state: fc.Arbitrary<unknown>): fc.A
 
 /** Analyses in up to 50 named and 2 unnamed groups, in any order. */
 export const analyses: fc.Arbitrary<AnalysisJson[]> = fc
-  .tuple(fc.nat({ max: 50 }), fc.nat({ max: 2 }), fc.constantFrom(settled, running))
+  .tuple(fc.nat({ max: 50 }), fc.nat({ max: 2 }), fc.constantFrom(settled, running, waiting))
   .chain(([named, unnamed, state]) =>
     fc.tuple(
       ...Array.from({ length: named }, (_, index) => analysesOf(`group-${index}`, state)),
@@ -67,6 +72,7 @@ export const analyses: fc.Arbitrary<AnalysisJson[]> = fc
 export const folderJson = fc.record({
   resolution_status: written,
   system_resolution: written,
+  operator_status: written,
   time_created: time,
   time_updated: time,
   analyses,
@@ -95,10 +101,12 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
             "resolution_status",
             "resolution",
             "system_resolution",
+            "operator_status",
             "type",
             "group_id",
           ],
           ...["analysis_id", "time_created", "time_updated", "results_media", "results_data", "confs"],
+          ...["source_media", "media_id", "min_confidence"],
           ...["error_code", "error_message", "confidence_spoofing", "__proto__", "constructor", "toString"],
         ),
         tie("value"),
@@ -107,3 +115,9 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
     )
     .map((members) => Object.fromEntries(members)),
 })).value;
+
+/** @returns all texts in a JSON value, at any depth */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

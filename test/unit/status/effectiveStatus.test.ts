@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compareUrgency, needsAttention } from "../../../src/status/effectiveStatus";
+import { compareUrgency, needsAttention, outcome } from "../../../src/status/effectiveStatus";
 import type { FolderResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
 import { KNOWN_STATUSES } from "../../../src/status/status";
@@ -19,6 +19,20 @@ describe("urgency of a folder", () => {
       ordered.map(({ result }) => result),
       ["FAILED", "DECLINED", "OPERATOR_REQUIRED", "INITIAL", "PROCESSING", "SUCCESS"],
     );
+  });
+
+  it("goes by an operator's decision if the system left it to one", () => {
+    const decided = ["SUCCESS", "DECLINED"].map((operator_status) =>
+      resolveFolder({ system_resolution: "OPERATOR_REQUIRED", operator_status }),
+    );
+    assert.deepEqual(decided.map(outcome), ["SUCCESS", "DECLINED"]);
+    assert.deepEqual([...decided, folderWith("OPERATOR_REQUIRED")].sort(compareUrgency).map(outcome), [
+      "DECLINED",
+      "OPERATOR_REQUIRED",
+      "SUCCESS",
+    ]);
+    const against = resolveFolder({ system_resolution: "SUCCESS", operator_status: "DECLINED" });
+    assert.equal(outcome(against), "SUCCESS");
   });
 
   it("is transitive and antisymmetric", () => {
@@ -41,6 +55,9 @@ describe("urgency of a folder", () => {
       assert.equal(needsAttention(folderWith("FINISHED", result)), expected, result);
       assert.equal(needsAttention(folderWith("PROCESSING", result)), false, `${result} while it runs`);
     }
+    const decided = (operator_status: string): boolean =>
+      needsAttention(resolveFolder({ system_resolution: "OPERATOR_REQUIRED", operator_status }));
+    assert.deepEqual(["SUCCESS", "DECLINED", "OPERATOR_REQUIRED"].map(decided), [false, true, true]);
     assert.equal(needsAttention(folderWith("FAILED")), true);
     assert.equal(needsAttention(folderWith("INITIAL")), false);
   });

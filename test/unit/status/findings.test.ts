@@ -43,12 +43,25 @@ describe("findings of a folder", () => {
     [
       "the result differs: names the analyses that decide",
       folder(group("g", 100, finished("SUCCESS", a), finished("DECLINED", b)), server("FINISHED", "SUCCESS")),
-      [["resultDiffers", "The server says Success, but its analyses give Declined.", "b"]],
+      [["resultDiffers", "The server's system_resolution is SUCCESS, but its analyses give Declined.", "b"]],
     ],
     [
       "the result of an older server differs",
       folder(group("g", 100, finished("DECLINED", a)), server("SUCCESS", null)),
-      [["resultDiffers", "The server says Success, but its analyses give Declined.", "a"]],
+      [["resultDiffers", "The server's resolution_status is SUCCESS, but its analyses give Declined.", "a"]],
+    ],
+    [
+      "the server writes a result in its own words",
+      folder(group("g", 100, finished("DECLINED", a)), server("Finished", " success")),
+      [["resultDiffers", "The server's system_resolution is success, but its analyses give Declined.", "a"]],
+    ],
+    [
+      "an older server's result says nothing about the status",
+      folder(group("g", 100, analysis("FAILED", "FAILED", a)), server("SUCCESS", null)),
+      [
+        ["resultDiffers", "The server's resolution_status is SUCCESS, but its analyses give Failed.", "a"],
+        ["analysisFailed", "Face match failed.", "a"],
+      ],
     ],
     [
       "the server is done while an analysis runs: names the running one",
@@ -57,8 +70,16 @@ describe("findings of a folder", () => {
         server("FINISHED", "SUCCESS"),
       ),
       [
-        ["resultDiffers", "The server says Success, but its analyses give Processing.", "b"],
-        ["statusDiffers", "The server's status is Finished, but its analyses give Processing.", "b"],
+        [
+          "resultDiffers",
+          "The server's system_resolution is SUCCESS, but its analyses give Processing.",
+          "b",
+        ],
+        [
+          "statusDiffers",
+          "The server's resolution_status is FINISHED, but its analyses give Processing.",
+          "b",
+        ],
       ],
     ],
     [
@@ -67,7 +88,13 @@ describe("findings of a folder", () => {
         group("g", 100, finished("SUCCESS", a), finished("SUCCESS", b)),
         server("PROCESSING", "SUCCESS"),
       ),
-      [["statusDiffers", "The server's status is Processing, but its analyses give Finished.", "a b"]],
+      [
+        [
+          "statusDiffers",
+          "The server's resolution_status is PROCESSING, but its analyses give Finished.",
+          "a b",
+        ],
+      ],
     ],
     [
       "the server does not report a failure: names the failed analysis",
@@ -76,23 +103,137 @@ describe("findings of a folder", () => {
         server("FINISHED", "FAILED"),
       ),
       [
-        ["statusDiffers", "The server's status is Finished, but its analyses give Failed.", "b"],
+        ["statusDiffers", "The server's resolution_status is FINISHED, but its analyses give Failed.", "b"],
         ["analysisFailed", "Face match failed.", "b"],
       ],
     ],
     [
       "the server gives a result to a folder without analyses",
       folder([], server("FINISHED", "SUCCESS")),
+      [["resultDiffers", "The server's system_resolution is SUCCESS, but the folder has no analyses.", ""]],
+    ],
+    [
+      "the server gives a status to a folder without analyses",
+      folder([], server("PROCESSING", null)),
       [
-        ["resultDiffers", "The server says Success, but the folder has no analyses.", ""],
-        ["statusDiffers", "The server's status is Finished, but the folder has no analyses.", ""],
-        ["noAnalyses", "The folder has no analyses.", ""],
+        [
+          "statusDiffers",
+          "The server's resolution_status is PROCESSING, but the folder has no analyses.",
+          "",
+        ],
       ],
+    ],
+    [
+      "the server processes analyses that have not begun",
+      folder(group("g", 100, analysis("INITIAL", "INITIAL", a)), server("PROCESSING", "PROCESSING")),
+      [],
+    ],
+    [
+      "the server gives a result to analyses that have not begun",
+      folder(group("g", 100, analysis("INITIAL", "INITIAL", a)), server("PROCESSING", "SUCCESS")),
+      [["resultDiffers", "The server's system_resolution is SUCCESS, but its analyses give Initial.", "a"]],
+    ],
+    [
+      "the server still gives the result of before while another group runs",
+      folder(
+        [...group("g", 100, finished("DECLINED", a)), ...group("h", 200, analysis("PROCESSING"))],
+        server("PROCESSING", "DECLINED"),
+      ),
+      [],
+    ],
+    [
+      "the server still gives the result of the group posted last while another one runs",
+      folder(
+        [
+          ...group("g", 100, finished("DECLINED", { ...a, time_created: 10 })),
+          ...group("h", 50, finished("SUCCESS", { ...b, time_created: 20 })),
+          ...group("i", 205, analysis("PROCESSING")),
+        ],
+        server("PROCESSING", "SUCCESS"),
+      ),
+      [],
+    ],
+    [
+      "the server gives a result that no group before the running one had",
+      folder(
+        [...group("g", 100, finished("DECLINED")), ...group("h", 205, analysis("PROCESSING", undefined, a))],
+        server("PROCESSING", "SUCCESS"),
+      ),
+      [
+        [
+          "resultDiffers",
+          "The server's system_resolution is SUCCESS, but its analyses give Processing.",
+          "a",
+        ],
+      ],
+    ],
+    [
+      "the server has not begun with a group that waits beside one that is done",
+      folder(
+        [...group("g", 100, finished("DECLINED", a)), ...group("h", 205, analysis("INITIAL", "INITIAL", b))],
+        server("INITIAL", "INITIAL"),
+      ),
+      [],
+    ],
+    [
+      "the server has not begun, but an analysis runs beside one that waits",
+      folder(
+        group("g", 100, analysis("PROCESSING", "PROCESSING", a), analysis("INITIAL", "INITIAL", b)),
+        server("INITIAL", "PROCESSING"),
+      ),
+      [
+        [
+          "statusDiffers",
+          "The server's resolution_status is INITIAL, but its analyses give Processing.",
+          "a b",
+        ],
+      ],
+    ],
+    [
+      "an operator's status is unknown",
+      { ...server("FINISHED", "DECLINED"), operator_status: "Approved\nby me" },
+      [
+        [
+          "unknownWord",
+          'The folder operator_status is "Approved by me", which the Oz API documentation does not define.',
+          "",
+        ],
+      ],
+    ],
+    ["an operator has not decided", { ...server("FINISHED", "DECLINED"), operator_status: "INITIAL" }, []],
+    [
+      "the server writes an operator's decision into its result",
+      folder(group("g", 100, finished("OPERATOR_REQUIRED", a)), {
+        ...server("FINISHED", "SUCCESS"),
+        operator_status: "SUCCESS",
+      }),
+      [],
+    ],
+    [
+      "an operator decides against the system's result",
+      { ...server("FINISHED", "success"), operator_status: "declined" },
+      [["operatorDiffers", "The operator_status is declined, but the system_resolution is success.", ""]],
+    ],
+    [
+      "an operator decides against a computed result",
+      folder(group("g", 100, finished("DECLINED", a)), { operator_status: "SUCCESS" }),
+      [["operatorDiffers", "The operator_status is SUCCESS, but the computed result is Declined.", ""]],
+    ],
+    [
+      "an operator decides what was left to one",
+      { ...server("FINISHED", "OPERATOR_REQUIRED"), operator_status: "DECLINED" },
+      [],
+    ],
+    ["an operator agrees", { ...server("FINISHED", "DECLINED"), operator_status: "DECLINED" }, []],
+    [
+      "an operator's status is not a decision",
+      { ...server("FINISHED", "DECLINED"), operator_status: "OPERATOR_REQUIRED" },
+      [],
     ],
     [
       "analyses without a result contradict nothing",
       folder(group("g", 100, finished(null, a)), server("FINISHED", "SUCCESS")),
-      [["finishedWithoutResult", "The analysis finished without a result.", "a"]],
+      [["finishedWithoutResult", "Face match finished without a result.", "a"]],
     ],
     [
       "no analyses",
@@ -158,6 +299,70 @@ describe("findings of a folder", () => {
     it(name, () => assert.deepEqual(found(json), expected));
   }
 
+  it("warns if the server's result is that of the group posted last", () => {
+    const overlapping = [
+      ...group("g", 100, finished("DECLINED", { ...a, time_created: 10 })),
+      ...group("h", 50, finished("SUCCESS", { ...b, time_created: 20 })),
+    ];
+    const { findings } = resolveFolder(folder(overlapping, server("FINISHED", "SUCCESS")));
+    assert.deepEqual(findings, [
+      {
+        code: "resultDiffers",
+        severity: "warning",
+        message:
+          "The server's system_resolution is SUCCESS, as in the group posted last; the group that finished last gives Declined.",
+        analysisIds: ["a"],
+      },
+    ]);
+    const other = resolveFolder(folder(overlapping, server("FINISHED", "OPERATOR_REQUIRED"))).findings;
+    assert.deepEqual(
+      other.map(({ code, severity }) => [code, severity]),
+      [["resultDiffers", "error"]],
+    );
+  });
+
+  it("does not guess which group was posted last if two were posted together", () => {
+    const together = [
+      ...group("g", 100, finished("DECLINED", { ...a, time_created: 10 })),
+      ...group("h", 50, finished("SUCCESS", { ...b, time_created: 10 })),
+    ];
+    const { findings } = resolveFolder(folder(together, server("FINISHED", "SUCCESS")));
+    assert.deepEqual(
+      findings.map(({ severity, message }) => [severity, message]),
+      [["error", "The server's system_resolution is SUCCESS, but its analyses give Declined."]],
+    );
+  });
+
+  it("warns if a group does not say when it finished, because another one may have finished last", () => {
+    const timeless = { time_created: null, time_updated: null };
+    const severities = (more: object): unknown => {
+      const groups = [
+        ...group("g", 50, finished("DECLINED", more)),
+        ...group("h", 100, finished("DECLINED")),
+      ];
+      return resolveFolder(folder(groups, server("FINISHED", "SUCCESS"))).findings.map(
+        ({ code, severity }) => `${code} ${severity}`,
+      );
+    };
+    assert.deepEqual(
+      [severities({}), severities(timeless)],
+      [["resultDiffers error"], ["resultDiffers warning"]],
+    );
+    const only = folder(group("g", 50, finished("DECLINED", timeless)), server("FINISHED", "SUCCESS"));
+    assert.equal(resolveFolder(only).findings[0]?.severity, "error", "a single group is no guess");
+  });
+
+  it("compares no result if the list of analyses is cut, because any of the others may decide", () => {
+    const many = [
+      analysis("PROCESSING", "PROCESSING", a),
+      ...Array<object>(500).fill(finished("DECLINED", b)),
+    ];
+    assert.deepEqual(
+      found(folder(group("g", 100, ...many), server("FINISHED", "SUCCESS"))).map(([code]) => code),
+      ["statusDiffers", "replyCut"],
+    );
+  });
+
   it("compares nothing if a status is missing", () => {
     assert.deepEqual(found(folder(group("g", 100, finished("SUCCESS", a)))), []);
     assert.deepEqual(found({}), []);
@@ -200,12 +405,17 @@ describe("findings of an analysis", () => {
     [
       "finished without a result",
       finished(null),
-      [["finishedWithoutResult", "The analysis finished without a result.", "a"]],
+      [["finishedWithoutResult", "Face match finished without a result.", "a"]],
     ],
     [
       "an empty result",
       finished("", { resolution: null }),
-      [["finishedWithoutResult", "The analysis finished without a result.", "a"]],
+      [["finishedWithoutResult", "Face match finished without a result.", "a"]],
+    ],
+    [
+      "finished without a result, of any type",
+      finished(null, { type: "voice\nprint" }),
+      [["finishedWithoutResult", "VOICE PRINT finished without a result.", "a"]],
     ],
     [
       "running with a result",
@@ -270,15 +480,100 @@ describe("findings of an analysis", () => {
     ],
     [
       "reports the same wrong status under both names once",
-      finished("INITIAL", { resolution: "INITIAL" }),
+      finished("FINISHED", { resolution: "FINISHED" }),
       [
         [
           "valueOutOfPlace",
-          "The analysis resolution_status is INITIAL, which the Oz API documentation does not allow there.",
+          "The analysis resolution_status is FINISHED, which the Oz API documentation does not allow there.",
           "a",
         ],
       ],
     ],
+    ["not begun", analysis("INITIAL"), []],
+    [
+      "finished with the result INITIAL",
+      finished("INITIAL"),
+      [["valueOutOfPlace", "The analysis resolution_status is INITIAL while the state is FINISHED.", "a"]],
+    ],
+    [
+      "not begun with a result",
+      analysis("INITIAL", "SUCCESS"),
+      [["valueOutOfPlace", "The analysis resolution_status is SUCCESS while the state is INITIAL.", "a"]],
+    ],
+    [
+      "liveness succeeds without results",
+      finished("SUCCESS", { type: "QUALITY", results_media: [] }),
+      [
+        [
+          "livenessWithoutMedia",
+          "Liveness succeeded without media: there may have been nothing to check.",
+          "a",
+        ],
+      ],
+    ],
+    [
+      "liveness succeeds without files",
+      finished("SUCCESS", { type: "QUALITY", source_media: [] }),
+      [
+        [
+          "livenessWithoutMedia",
+          "Liveness succeeded without media: there may have been nothing to check.",
+          "a",
+        ],
+      ],
+    ],
+    [
+      "liveness succeeds without files, but with results",
+      finished("SUCCESS", { type: "QUALITY", source_media: [], results_media: [{}] }),
+      [],
+    ],
+    [
+      "liveness succeeds without results, but with files",
+      finished("SUCCESS", { type: "QUALITY", source_media: ["m"], results_media: [] }),
+      [],
+    ],
+    [
+      "liveness that succeeded in an unknown state and has no files",
+      analysis("QUEUED", "SUCCESS", { type: "QUALITY", source_media: [] }),
+      [
+        [
+          "unknownWord",
+          'The analysis state is "QUEUED", which the Oz API documentation does not define.',
+          "a",
+        ],
+      ],
+    ],
+    ["liveness, and the reply has no lists of media", finished("SUCCESS", { type: "QUALITY" }), []],
+    ["liveness declines without results", finished("DECLINED", { type: "QUALITY", results_media: [] }), []],
+    [
+      "liveness succeeds with a score of its own",
+      finished("SUCCESS", { type: "QUALITY", results_media: [], results_data: { confidence_spoofing: 0.1 } }),
+      [],
+    ],
+    [
+      "face match of nothing",
+      finished("SUCCESS", { source_media: [] }),
+      [["tooFewMedia", "Face match had no files to compare; it needs two.", "a"]],
+    ],
+    [
+      "face match of one file",
+      finished("SUCCESS", { source_media: [{ media_id: "m" }] }),
+      [["tooFewMedia", "Face match had only one file to compare; it needs two.", "a"]],
+    ],
+    ["face match that has no files yet", analysis("PROCESSING", undefined, { source_media: [] }), []],
+    ["face match that has only one file yet", analysis("PROCESSING", undefined, { source_media: ["m"] }), []],
+    [
+      "face match whose files were deleted after it had a score",
+      finished("SUCCESS", { source_media: [], results_data: { min_confidence: 0.9 } }),
+      [],
+    ],
+    [
+      "face match of one file with a score",
+      finished("SUCCESS", { source_media: ["m"], results_data: { min_confidence: 0.9 } }),
+      [["tooFewMedia", "Face match had only one file to compare; it needs two.", "a"]],
+    ],
+    ["face match of two files", finished("SUCCESS", { source_media: ["m", "n"] }), []],
+    ["liveness of one file", finished("DECLINED", { type: "QUALITY", source_media: ["m"] }), []],
     [
       "unknown statuses under both names",
       finished("ODD", { resolution: 7 }),
@@ -327,7 +622,15 @@ describe("list of findings", () => {
       group("g", 100, finished(null, b), finished(null, a), finished(null, { analysis_id: null })),
     );
     assert.deepEqual(found(json), [
-      ["finishedWithoutResult", "The analysis finished without a result.", "a b"],
+      ["finishedWithoutResult", "Face match finished without a result.", "a b"],
+    ]);
+  });
+
+  it("does not merge findings about analyses of different types", () => {
+    const json = folder(group("g", 100, finished(null, a), finished(null, { ...b, type: "QUALITY" })));
+    assert.deepEqual(found(json), [
+      ["finishedWithoutResult", "Face match finished without a result.", "a"],
+      ["finishedWithoutResult", "Liveness finished without a result.", "b"],
     ]);
   });
 
@@ -403,12 +706,17 @@ describe("list of findings", () => {
       [
         "resultDiffers error",
         "statusDiffers warning",
+        "operatorDiffers warning",
         "analysisFailed error",
         "livenessOperatorRequired warning",
         "finishedWithoutResult warning",
+        "livenessWithoutMedia warning",
+        "tooFewMedia warning",
         "unknownWord warning",
         "valueOutOfPlace warning",
         "processingTooLong warning",
+        "slowerThanUsual info",
+        "invalidValue warning",
         "replyCut warning",
         "noAnalyses info",
         "groupsInferred info",

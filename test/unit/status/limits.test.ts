@@ -23,7 +23,7 @@ describe("a folder beyond the limits", () => {
     assert.ok(resolution.terminal);
     assert.deepEqual(
       resolution.findings.map(({ code, message }) => [code, message]),
-      [["replyCut", "The folder has 501 analyses; only the first 500 are shown."]],
+      [["replyCut", "The folder has 501 analyses; only the first 500 are shown. Open JSON to see all."]],
     );
   });
 
@@ -48,12 +48,14 @@ describe("a folder beyond the limits", () => {
 
   it("has a finding if media or results for media were cut", () => {
     const media = Array(MAX_MEDIA + 1).fill({});
-    assert.deepEqual(cutMessages({ media }), ["The folder has 1,001 media; only the first 1,000 are shown."]);
+    assert.deepEqual(cutMessages({ media }), [
+      "The folder has 1,001 media; only the first 1,000 are shown. Open JSON to see all.",
+    ]);
     assert.deepEqual(cutMessages({ media: media.slice(1) }), []);
     const results = Array(MAX_SCORES + 1).fill({ results_data: { min_confidence: 1 } });
     const scored = (results_media: unknown[]): object => folder([finished("SUCCESS", { results_media })]);
     assert.deepEqual(cutMessages(scored(results)), [
-      "An analysis has results for 1,001 media; only the first 1,000 are shown.",
+      "An analysis has results for 1,001 media; only the first 1,000 are shown. Open JSON to see all.",
     ]);
     const [first] = resolveFolder(scored(results)).groups[0]!.analyses;
     assert.equal(first?.scores.length, MAX_SCORES);

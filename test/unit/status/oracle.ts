@@ -20,6 +20,7 @@ export interface OracleGroup {
   readonly ids: readonly string[];
   readonly result: Status;
   readonly running: boolean;
+  readonly updatedAt: number | undefined;
   readonly finishedAt: number | undefined;
 }
 
@@ -65,7 +66,10 @@ function progress(json: AnalysisJson): Status {
   return read(json.state) ?? written(json) ?? "UNKNOWN";
 }
 
+const isWaiting = (json: AnalysisJson): boolean => progress(json) === "INITIAL";
 const isRunning = (json: AnalysisJson): boolean => ["INITIAL", "PROCESSING"].includes(progress(json));
+const isTerminal = (json: AnalysisJson): boolean =>
+  ["FINISHED", "FAILED", "DECLINED", "OPERATOR_REQUIRED", "SUCCESS"].includes(progress(json));
 
 /** Rule 6. A group without an ID grows by every analysis created within a second of one of its members. */
 function split(analyses: readonly AnalysisJson[]): AnalysisJson[][] {
@@ -98,13 +102,15 @@ function split(analyses: readonly AnalysisJson[]): AnalysisJson[][] {
 /** Rules 2 and 4. */
 export function oracleGroups(analyses: readonly AnalysisJson[]): OracleGroup[] {
   return split(analyses).map((members) => {
-    const running = members.some(isRunning);
     const times = members.flatMap((json) => json.time_updated ?? json.time_created ?? []);
     return {
       ids: members.map((json) => json.analysis_id),
       result: WORST_FIRST.find((status) => members.some((json) => result(json) === status)) ?? "SUCCESS",
-      running,
-      finishedAt: running || times.length === 0 ? undefined : Math.max(...times) * 1000,
+      running: members.some(isRunning),
+      updatedAt: times.length === 0 ? undefined : Math.max(...times) * 1000,
+      finishedAt: members.every((json) => isTerminal(json) && (json.time_updated ?? undefined) !== undefined)
+        ? Math.max(...times) * 1000
+        : undefined,
     };
   });
 }
@@ -120,21 +126,19 @@ export interface OracleFolder {
 export function oracle(analyses: readonly AnalysisJson[]): OracleFolder {
   const groups = oracleGroups(analyses);
   const finished = groups.filter(({ running }) => !running);
-  const latest = Math.max(...finished.map(({ finishedAt }) => finishedAt ?? -Infinity));
+  const latest = Math.max(...finished.map(({ updatedAt }) => updatedAt ?? -Infinity));
   const [last] = finished
-    .filter(({ finishedAt }) => (finishedAt ?? -Infinity) === latest)
+    .filter(({ updatedAt }) => (updatedAt ?? -Infinity) === latest)
     .sort((a, b) => badness(b.result) - badness(a.result));
-  const all = analyses.map(progress);
-  const running = analyses.some(isRunning);
-  const terminal = all.every((status) =>
-    ["FINISHED", "FAILED", "DECLINED", "OPERATOR_REQUIRED", "SUCCESS"].includes(status),
-  );
-  if (analyses.length === 0) {
+  // Without analyses, or if all of them have not begun.
+  if (analyses.every(isWaiting)) {
     return { status: "INITIAL", result: "INITIAL", settledResult: undefined, terminal: false };
   }
-  if (running) {
+  if (analyses.some(isRunning)) {
     return { status: "PROCESSING", result: "PROCESSING", settledResult: last?.result, terminal: false };
   }
-  const status = all.includes("FAILED") ? "FAILED" : terminal ? "FINISHED" : "UNKNOWN";
+  const terminal = analyses.every(isTerminal);
+  const hasFailed = analyses.some((json) => progress(json) === "FAILED");
+  const status = hasFailed ? "FAILED" : terminal ? "FINISHED" : "UNKNOWN";
   return { status, result: last?.result ?? "UNKNOWN", settledResult: undefined, terminal };
 }

@@ -3,7 +3,7 @@ import { present, type Severity } from "../../../src/status/presentation";
 import { STATUSES, type Status } from "../../../src/status/status";
 
 describe("presentation of a status", () => {
-  for (const property of ["icon", "label", "spoken"] as const) {
+  for (const property of ["icon", "label"] as const) {
     it(`has a different ${property} for each status`, () => {
       assert.equal(new Set(STATUSES.map((status) => present(status)[property])).size, STATUSES.length);
     });
@@ -26,7 +26,6 @@ describe("presentation of a status", () => {
 
   it("shows an unknown status as the server wrote it, truncated to fit a row", () => {
     assert.equal(present("UNKNOWN", "MANUAL_CHECK").label, "Unknown (MANUAL_CHECK)");
-    assert.equal(present("UNKNOWN", "MANUAL_CHECK").spoken, "unknown status MANUAL_CHECK");
     assert.ok(present("UNKNOWN", "X".repeat(1_000_000)).label.length < 60);
     assert.equal(present("SUCCESS", "success").label, "Success");
   });

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { hasEnded } from "../../../src/status/effectiveStatus";
+import type { Finding } from "../../../src/status/finding";
+import { findingsAt } from "../../../src/status/processingTime";
 import { toPublic } from "../../../src/status/publicResolution";
 import type { FolderResolution } from "../../../src/status/resolution";
 import { resolveFolder } from "../../../src/status/resolveFolder";
-import { analyses, anyJson, folderJson } from "./arbitrary";
+import { analyses, anyJson, folderJson, textsIn } from "./arbitrary";
 import { badness, oracle, oracleGroups } from "./oracle";
 
-const OPTIONS = { now: 100_000, processingLimit: 1000 };
+/** 25 s after the last of the generated times, so that some folders are settling and others are not. */
+const RECEIVED_AT = 85_000;
+
+const LIMITS = { now: 100_000, processingLimit: 1000, usualTime: undefined };
 
 function idsOf({ groups }: FolderResolution): string[] {
   return groups.flatMap((group) => group.analyses.flatMap(({ id }) => id ?? []));
@@ -42,7 +48,10 @@ describe("resolving any folder of up to 50 groups", () => {
     );
     fc.assert(
       fc.property(shuffled, ([json, other]) => {
-        assert.deepEqual(resolveFolder({ ...json, analyses: other }, OPTIONS), resolveFolder(json, OPTIONS));
+        const resolution = resolveFolder(json, RECEIVED_AT);
+        const shuffledResolution = resolveFolder({ ...json, analyses: other }, RECEIVED_AT);
+        assert.deepEqual(shuffledResolution, resolution);
+        assert.deepEqual(findingsAt(shuffledResolution, LIMITS), findingsAt(resolution, LIMITS));
       }),
     );
   });
@@ -66,7 +75,7 @@ describe("resolving any folder of up to 50 groups", () => {
         const last = groups.find(({ id }) => id === deciding?.groupId);
         const worst = last?.analyses.map(({ result }) => result).sort((a, b) => badness(b) - badness(a))[0];
         assert.equal(computed?.result, worst);
-        assert.ok(groups.every(({ finishedAt }) => (finishedAt ?? -1) <= (last?.finishedAt ?? -1)));
+        assert.ok(groups.every(({ finishedAt }) => (finishedAt ?? -1) <= (last?.updatedAt ?? -1)));
         assert.deepEqual(
           deciding?.analysisIds,
           last?.analyses.filter(({ result }) => result === worst).map(({ id }) => id),
@@ -88,7 +97,7 @@ describe("resolving any folder of up to 50 groups", () => {
           state: "FINISHED",
           resolution_status: verdict,
           time_created: last.createdAt === undefined ? null : last.createdAt / 1000,
-          time_updated: (last.finishedAt ?? 0) / 1000 + later,
+          time_updated: (last.updatedAt ?? 0) / 1000 + later,
         };
         const after = resolveFolder({ analyses: [...all, one] }).computed;
         assert.ok(after && badness(after.result) >= badness(computed.result));
@@ -103,13 +112,27 @@ describe("resolving any folder of up to 50 groups", () => {
         assert.deepEqual(resolution.computed, resolveFolder({ analyses: json.analyses }).computed);
         const raw = (value: unknown): unknown =>
           value === null || value === "" ? undefined : typeof value === "number" ? `${value}` : value;
-        assert.equal(resolution.rawStatus, raw(json.resolution_status));
-        if (raw(json.system_resolution) !== undefined) {
-          assert.deepEqual(
-            [resolution.rawResult, resolution.resultSource],
-            [raw(json.system_resolution), "server"],
-          );
-        }
+        const { words, resultMember } = resolution;
+        assert.equal(words.resolution_status, raw(json.resolution_status));
+        assert.equal(words.system_resolution, raw(json.system_resolution));
+        if (raw(json.system_resolution) !== undefined) assert.equal(resultMember, "system_resolution");
+      }),
+    );
+  });
+
+  it("knows the same of a folder that is settling, except what its server contradicts", () => {
+    fc.assert(
+      fc.property(folderJson, (json) => {
+        const settled = resolveFolder(json);
+        const early = resolveFolder(json, 50_000);
+        assert.deepEqual({ ...early, settling: false, findings: [] }, { ...settled, findings: [] });
+        const isHidden = ({ code }: Finding): boolean =>
+          code === "noAnalyses" || (early.settling && ["resultDiffers", "statusDiffers"].includes(code));
+        assert.deepEqual(
+          early.findings.filter((finding) => !isHidden(finding)),
+          settled.findings.filter((finding) => !isHidden(finding)),
+        );
+        if (early.settling) assert.equal(hasEnded(early), false);
       }),
     );
   });
@@ -133,13 +156,14 @@ describe("resolving any folder of up to 50 groups", () => {
   it("reports each finding once, about analyses of the folder", () => {
     fc.assert(
       fc.property(folderJson, (json) => {
-        const resolution = resolveFolder(json, OPTIONS);
+        const resolution = resolveFolder(json, RECEIVED_AT);
         const ids = new Set(idsOf(resolution));
-        for (const { analysisIds } of resolution.findings) {
+        const findings = findingsAt(resolution, LIMITS);
+        for (const { analysisIds } of findings) {
           assert.ok(analysisIds.every((id) => ids.has(id)));
           assert.equal(new Set(analysisIds).size, analysisIds.length);
         }
-        const same = resolution.findings.map(({ code, message, analysisIds }) =>
+        const same = findings.map(({ code, message, analysisIds }) =>
           code === "analysisFailed" ? [code, analysisIds] : [code, message],
         );
         assert.equal(new Set(same.map((one) => JSON.stringify(one))).size, same.length);
@@ -152,11 +176,31 @@ describe("resolving any JSON value", () => {
   it("never throws, and gives equal results for equal input", () => {
     fc.assert(
       fc.property(fc.oneof(anyJson, fc.jsonValue(), folderJson), (json) => {
-        const resolution = resolveFolder(json, OPTIONS);
-        assert.deepEqual(resolveFolder(json, OPTIONS), resolution);
-        toPublic(resolution);
+        const resolution = resolveFolder(json, RECEIVED_AT);
+        assert.deepEqual(resolveFolder(json, RECEIVED_AT), resolution);
+        toPublic(resolution, findingsAt(resolution, LIMITS));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("gives no verdict that the server has written nowhere", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyJson, folderJson), (json) => {
+        const written = new Set(textsIn(json).map((text) => text.trim().toUpperCase()));
+        const { status, result, operatorDecision, settledResult, computed, groups } = resolveFolder(json);
+        const all = [status, result, operatorDecision, settledResult, computed?.status, computed?.result];
+        for (const group of groups) {
+          all.push(group.result);
+          for (const analysis of group.analyses) all.push(analysis.state, analysis.result);
+        }
+        assert.deepEqual(
+          all.filter(
+            (one) => /^(SUCCESS|DECLINED|OPERATOR_REQUIRED|FAILED)$/.test(one ?? "") && !written.has(one!),
+          ),
+          [],
+        );
+      }),
     );
   });
 
@@ -196,8 +240,8 @@ describe("resolving any JSON value", () => {
       const json: unknown = JSON.parse(
         `{"${name}":{"analyses":[]},"system_resolution":"${name}","analyses":[{"${name}":{"state":"FAILED"},"state":"${name}","type":"${name}"}]}`,
       );
-      const { result, rawResult, groups } = resolveFolder(json);
-      assert.deepEqual([result, rawResult, groups[0]?.result], ["UNKNOWN", name, "UNKNOWN"]);
+      const { result, words, groups } = resolveFolder(json);
+      assert.deepEqual([result, words.system_resolution, groups[0]?.result], ["UNKNOWN", name, "UNKNOWN"]);
     }
   });
 });

@@ -14,7 +14,7 @@ describe("toPublic", () => {
         ),
         ...group("two", 200, analysis("PROCESSING", "PROCESSING", { analysis_id: "b" })),
       ],
-      { resolution_status: "PROCESSING", system_resolution: "Manual" },
+      { resolution_status: "PROCESSING", system_resolution: "Manual", operator_status: "success" },
     );
     const shared = { type: "BIOMETRY", error: undefined };
     assert.deepEqual(toPublic(resolveFolder(json)), {
@@ -23,6 +23,9 @@ describe("toPublic", () => {
       resultSource: "server",
       rawStatus: "PROCESSING",
       rawResult: "Manual",
+      resultMember: "system_resolution",
+      // While anything runs, an operator has not decided.
+      operatorDecision: undefined,
       computed: { status: "PROCESSING", result: "PROCESSING" },
       settledResult: "DECLINED",
       terminal: false,
@@ -39,9 +42,18 @@ describe("toPublic", () => {
               state: "FINISHED",
               result: "DECLINED",
               rawResult: "DECLINED",
+              resultMember: "resolution_status",
               createdAt: 95_000,
               updatedAt: 100_000,
-              scores: [{ name: "min_confidence", value: 0.4, threshold: undefined }],
+              scores: [
+                {
+                  name: "min_confidence",
+                  value: 0.4,
+                  threshold: undefined,
+                  lowerThreshold: undefined,
+                  mediaIds: [],
+                },
+              ],
             },
           ],
         },
@@ -57,6 +69,7 @@ describe("toPublic", () => {
               state: "PROCESSING",
               result: "PROCESSING",
               rawResult: "PROCESSING",
+              resultMember: "state",
               createdAt: 195_000,
               updatedAt: 200_000,
               scores: [],
@@ -82,7 +95,18 @@ describe("toPublic", () => {
     assert.deepEqual([status, result, resultSource], ["UNKNOWN", "UNKNOWN", "server"]);
     assert.deepEqual([terminal, groups, findings], [false, [], []]);
     assert.equal(toPublic(resolveFolder(folder([{}]))).groups[0]?.analyses[0]?.state, "UNKNOWN");
-    assert.equal(toPublic(resolveFolder(folder([]))).resultSource, "computed");
+    const computed = toPublic(resolveFolder(folder([])));
+    assert.deepEqual([computed.resultSource, computed.rawResult], ["computed", undefined]);
+    const older = toPublic(resolveFolder({ resolution_status: "Declined" }));
+    assert.deepEqual(
+      [older.resultSource, older.resultMember, older.rawResult, older.rawStatus],
+      ["server", "resolution_status", "Declined", "Declined"],
+    );
+  });
+
+  it("gives an operator's decision", () => {
+    const decided = { system_resolution: "OPERATOR_REQUIRED", operator_status: "success" };
+    assert.equal(toPublic(resolveFolder(decided)).operatorDecision, "SUCCESS");
   });
 
   it("includes only the given findings", () => {

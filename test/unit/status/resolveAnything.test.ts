@@ -128,6 +128,12 @@ describe("resolveAnything", () => {
     fc.assert(fc.property(make, (value) => inEveryPlace(value()).forEach(assertPlain)));
   });
 
+  it("reads what is no number in JSON as missing", () => {
+    for (const value of [Number.NaN, Infinity, 10n]) {
+      assert.deepEqual(resolveAnything({ system_resolution: value }), resolveAnything({}));
+    }
+  });
+
   it("gives the same as resolveFolder for what Oz API sends", () => {
     fc.assert(
       fc.property(folderJson, (json) => {

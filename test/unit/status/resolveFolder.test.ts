@@ -6,6 +6,9 @@ import { analysis, finished, folder, group } from "./folderJson";
 describe("status of a folder", () => {
   const cases: [string, object[], string][] = [
     ["no analyses", [], "INITIAL"],
+    ["none has begun", [analysis("INITIAL"), analysis("INITIAL")], "INITIAL"],
+    ["one has not begun, one is running", [analysis("INITIAL"), analysis("PROCESSING")], "PROCESSING"],
+    ["one has not begun, one is done", [analysis("INITIAL"), finished("SUCCESS")], "PROCESSING"],
     ["one of two is running", [analysis("PROCESSING"), finished("SUCCESS")], "PROCESSING"],
     ["one runs, one failed", [analysis("PROCESSING"), analysis("FAILED")], "PROCESSING"],
     ["one of two failed", [analysis("FAILED"), finished("SUCCESS")], "FAILED"],
@@ -35,6 +38,42 @@ describe("result of a folder", () => {
     const early = group("a", 100, finished("DECLINED", { time_updated: 300 }));
     const late = group("b", 200, finished("SUCCESS"));
     assert.equal(resolveFolder(folder([...early, ...late])).result, "DECLINED");
+  });
+
+  it("is INITIAL if no analysis has begun", () => {
+    const waiting = [...group("a", 100, analysis("INITIAL")), ...group("b", 200, analysis("INITIAL"))];
+    const resolution = resolveFolder(folder(waiting));
+    assert.deepEqual([resolution.result, resolution.settledResult], ["INITIAL", undefined]);
+    assert.deepEqual([resolution.terminal, hasEnded(resolution)], [false, false]);
+  });
+
+  it("is of the group that changed last, which has finished only if all its analyses are terminal", () => {
+    const done = group("a", 100, finished("SUCCESS"));
+    const odd = group("b", 200, analysis("ARCHIVED"), finished("DECLINED"));
+    const resolution = resolveFolder(folder([...odd, ...done]));
+    assert.equal(resolution.deciding?.groupId, "b");
+    assert.deepEqual(
+      resolution.groups.map(({ updatedAt, finishedAt }) => [updatedAt, finishedAt]),
+      [
+        [100_000, 100_000],
+        [200_000, undefined],
+      ],
+    );
+  });
+
+  it("is of a group that has finished at no known time if one of its analyses does not say when", () => {
+    const timeless = finished("SUCCESS", { time_updated: null });
+    const [resolved] = resolveFolder(folder(group("a", 100, finished("SUCCESS"), timeless))).groups;
+    assert.deepEqual(
+      [resolved?.terminal, resolved?.updatedAt, resolved?.finishedAt],
+      [true, 100_000, undefined],
+    );
+  });
+
+  it("is not computed from a list that is cut if the server gives a status", () => {
+    const many = folder(Array<object>(501).fill(finished("SUCCESS")));
+    assert.equal(resolveFolder(many).result, "UNKNOWN");
+    assert.equal(resolveFolder({ ...many, resolution_status: "FINISHED" }).result, undefined);
   });
 
   it("names the analyses that have it", () => {
@@ -73,7 +112,7 @@ describe("result of a folder", () => {
     const resolution = resolveFolder(
       folder(declined, { resolution_status: "FINISHED", system_resolution: "SUCCESS" }),
     );
-    assert.deepEqual([resolution.result, resolution.resultSource], ["SUCCESS", "server"]);
+    assert.deepEqual([resolution.result, resolution.resultMember], ["SUCCESS", "system_resolution"]);
     assert.deepEqual(resolution.computed, { status: "FINISHED", result: "DECLINED" });
   });
 });
@@ -130,6 +169,10 @@ describe("terminal", () => {
     ["no analyses in the reply, FAILED", { resolution_status: "FAILED" }, true],
     ["no analyses in the reply, PROCESSING", { resolution_status: "PROCESSING" }, false],
     ["no analyses in the reply, an older server's DECLINED", { resolution_status: "DECLINED" }, true],
+    ["no analyses in the reply, a result alone", { system_resolution: "SUCCESS" }, true],
+    ["no analyses in the reply, FAILED as a result alone", { system_resolution: "FAILED" }, true],
+    ["no analyses in the reply, PROCESSING as a result alone", { system_resolution: "PROCESSING" }, false],
+    ["none has begun", folder([analysis("INITIAL")]), false],
     ["an empty folder", {}, false],
   ];
   for (const [name, json, expected] of cases) {
@@ -143,5 +186,90 @@ describe("terminal", () => {
     });
     assert.deepEqual([resolveFolder(lagging).terminal, hasEnded(resolveFolder(lagging))], [true, false]);
     assert.equal(hasEnded(resolveFolder(folder([finished("SUCCESS")]))), true);
+  });
+});
+
+describe("an operator's decision", () => {
+  const cases: [unknown, string | undefined][] = [
+    ["SUCCESS", "SUCCESS"],
+    [" declined ", "DECLINED"],
+    ["OPERATOR_REQUIRED", undefined],
+    ["PROCESSING", undefined],
+    ["APPROVED", undefined],
+    [null, undefined],
+  ];
+  for (const [operator_status, expected] of cases) {
+    it(`${String(operator_status)}: ${String(expected)}`, () =>
+      assert.equal(resolveFolder({ operator_status }).operatorDecision, expected));
+  }
+
+  const done = group("a", 100, finished("DECLINED"));
+
+  it("counts only while nothing runs", () => {
+    const decided = { operator_status: "SUCCESS" };
+    assert.equal(resolveFolder(folder(done, decided)).operatorDecision, "SUCCESS");
+    const again = [...done, ...group("b", 200, analysis("PROCESSING"))];
+    assert.equal(resolveFolder(folder(again, decided)).operatorDecision, undefined);
+  });
+
+  it("does not count if it was made before the deciding group was posted", () => {
+    // The group was posted 95 s after the epoch.
+    const decision = (resolution_time: unknown): unknown =>
+      resolveFolder(folder(done, { operator_status: "SUCCESS", resolution_time })).operatorDecision;
+    assert.deepEqual([94, 95, 120, null].map(decision), [undefined, "SUCCESS", "SUCCESS", "SUCCESS"]);
+    const timeless = folder([finished("DECLINED")], { operator_status: "SUCCESS", resolution_time: 1 });
+    assert.equal(resolveFolder(timeless).operatorDecision, "SUCCESS");
+  });
+});
+
+describe("settling", () => {
+  // Changed 100 s after the epoch.
+  const contradicted = folder(group("g", 100, finished("DECLINED")), {
+    resolution_status: "PROCESSING",
+    system_resolution: "SUCCESS",
+    time_created: 90,
+  });
+  const settlingAt = (json: object, receivedAt: number): boolean => resolveFolder(json, receivedAt).settling;
+
+  it("lasts for 30 s after the last change", () => {
+    assert.equal(settlingAt(contradicted, 100_000), true);
+    assert.equal(settlingAt(contradicted, 129_999), true);
+    assert.equal(settlingAt(contradicted, 130_000), false);
+  });
+
+  it("counts from the latest of the folder's times and those of its analyses", () => {
+    assert.equal(settlingAt({ ...contradicted, time_updated: 110 }, 135_000), true);
+    assert.equal(settlingAt({ ...contradicted, time_created: 110 }, 135_000), true);
+    assert.equal(settlingAt({ ...contradicted, time_updated: 70 }, 125_000), true);
+    assert.equal(settlingAt(folder([finished("SUCCESS")], { system_resolution: "DECLINED" }), 1), false);
+  });
+
+  it("ends if the last change is far in the future of the server's clock", () => {
+    assert.equal(settlingAt(contradicted, 70_001), true);
+    assert.equal(settlingAt(contradicted, 70_000), false);
+  });
+
+  it("leaves out findings about what may not have been written yet, and only these", () => {
+    const failed = group("g", 100, analysis("FAILED", "FAILED", { analysis_id: "a" }));
+    const json = folder(failed, { resolution_status: "FINISHED", system_resolution: "SUCCESS" });
+    const codes = (receivedAt: number): string[] =>
+      resolveFolder(json, receivedAt).findings.map(({ code }) => code);
+    assert.deepEqual(codes(110_000), ["analysisFailed"]);
+    assert.deepEqual(codes(131_000), ["resultDiffers", "statusDiffers", "analysisFailed"]);
+  });
+
+  it("has not ended, though it is terminal", () => {
+    const json = folder(group("g", 100, finished("DECLINED")), { system_resolution: "SUCCESS" });
+    const [early, late] = [110_000, 131_000].map((receivedAt) => resolveFolder(json, receivedAt));
+    assert.ok(early && late);
+    assert.deepEqual([early.terminal, hasEnded(early)], [true, false]);
+    assert.deepEqual([late.terminal, hasEnded(late)], [true, true]);
+  });
+
+  it("is only of a folder whose server contradicts its analyses", () => {
+    const agreed = folder(group("g", 100, finished("DECLINED")), { system_resolution: "DECLINED" });
+    assert.equal(settlingAt(agreed, 100_000), false);
+    assert.equal(settlingAt({ system_resolution: "SUCCESS", time_updated: 100 }, 100_000), false);
+    assert.equal(resolveFolder(contradicted).settling, false, "without a time of receipt");
   });
 });

@@ -11,7 +11,7 @@ describe("refusalOf", () => {
 
   it("refuses the documents of another server, even under the same key or without one", () => {
     for (const key of ["k1", "k2", ""]) {
-      const sentence = "Sign in to other.example to see this again.";
+      const sentence = "Switch to other.example to see this document.";
       assert.equal(refusalOf({ server: "other.example", key }, shown), sentence);
       assert.equal(refusalOf({ server: "other.example", key }, { ...shown, key: "" }), sentence);
     }
@@ -25,7 +25,7 @@ describe("refusalOf", () => {
   it("refuses every document while signed out", () => {
     const nobody = { server: "", key: "" };
     for (const key of ["k1", ""])
-      assert.equal(refusalOf({ ...shown, key }, nobody), "Sign in to oz.example.com to see this again.");
+      assert.equal(refusalOf({ ...shown, key }, nobody), "Sign in to oz.example.com to see this document.");
   });
 });
 

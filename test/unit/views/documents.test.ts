@@ -3,10 +3,13 @@ import type { TextDocument } from "vscode";
 import type { SavedConnection } from "../../../src/connections/savedConnection";
 import { Folders } from "../../../src/folders/folders";
 import { Documents } from "../../../src/views/documents";
+import { explanationUri, sourceOf } from "../../../src/views/documentUri";
 import { OpenedUris } from "../../../src/views/openedUris";
 import { clearDesk, desk } from "../../standIn/desk";
+import { documents as standIn, textOf } from "../../standIn/documents";
 import { TestMemory } from "../connections/stores";
 import { folder, idOf } from "../folders/build";
+import { settle } from "../settle";
 import { TestClock } from "../testClock";
 
 const server = {
@@ -23,6 +26,7 @@ describe("Documents", () => {
   let current: SavedConnection;
   let folders: Folders;
   let documents: Documents;
+  let opened: OpenedUris;
   let redrawn: string[];
 
   /** Shows a connection as the extension does: first its folders, then its documents. */
@@ -35,12 +39,18 @@ describe("Documents", () => {
   beforeEach(() => {
     clearDesk();
     current = first;
-    folders = new Folders(() => Promise.reject(new Error("There is no server.")), new TestMemory(), clock);
+    opened = new OpenedUris(new TestMemory());
+    folders = new Folders(
+      () => Promise.reject(new Error("There is no server.")),
+      new TestMemory(),
+      clock,
+      () => 0.5,
+    );
     documents = new Documents({
       folders,
       findings: () => [],
       connected: () => current,
-      opened: new OpenedUris(new TestMemory()),
+      opened,
       now: () => clock.now(),
     });
     redrawn = [];
@@ -58,7 +68,10 @@ describe("Documents", () => {
 
   it("says that a folder is gone if the server no longer has it", () => {
     open();
-    folders.store.current.applyGone(idOf(1));
+    folders.store.current.applyNotFound(idOf(1));
+    assert.ok(!documents.json.isGone(idOf(1)), "one reply may come from a server that lags behind");
+    clock.advance(10_000);
+    folders.store.current.applyNotFound(idOf(1));
     assert.ok(documents.json.isGone(idOf(1)));
   });
 
@@ -91,5 +104,16 @@ describe("Documents", () => {
     open();
     await assert.rejects(read(), /no longer in the folder/);
     assert.ok(folders.rawReplies.has(idOf(1)), "another document shows the folder");
+  });
+
+  it("shows an explanation if its folder is loaded just while VS Code opens the document", async () => {
+    const uri = explanationUri(sourceOf(first), idOf(2));
+    opened.add(uri.toString());
+    const opening = standIn.openTextDocument(uri);
+    await Promise.resolve();
+    folders.store.current.applyFolders([folder(2)]);
+    await opening;
+    await settle();
+    assert.match(textOf(`${idOf(2)}.md`) ?? "", /^# (?!Folder)/);
   });
 });

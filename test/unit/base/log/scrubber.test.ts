@@ -95,6 +95,30 @@ describe("Scrubber", () => {
     }
   });
 
+  it("leaves any text unchanged that has neither a secret nor what is named or shaped like one", () => {
+    const known = fc.string({ minLength: 4, maxLength: 20, unit: fc.constantFrom(...Array.from("αβγδж😀")) });
+    const word = fc.oneof(
+      fc.uuid(),
+      fc.string({ maxLength: 8 }),
+      fc.string({ maxLength: 8, unit: "binary" }).filter((text) => !/[αβγδж😀]/u.test(text)),
+      fc.constantFrom(
+        "GET",
+        "/api/folders/",
+        "?limit=1&offset=2",
+        "%C3%B6",
+        "\\u00f6",
+        "&amp;",
+        '{"a": "b"}',
+        "1740826800.25",
+      ),
+    );
+    const text = fc
+      .array(word, { maxLength: 8 })
+      .map((words) => words.join(" "))
+      .filter((all) => !/passw|secret|token|signature|authorization|api-?key|bearer|eyj/i.test(all));
+    fc.assert(fc.property(text, known, (all, secret) => assert.equal(scrubberWith(secret).scrub(all), all)));
+  });
+
   it("ignores an empty secret", () => {
     assert.equal(scrubberWith("").scrub("text"), "text");
   });

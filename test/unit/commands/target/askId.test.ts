@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { askId, parseId, selectedAndWatched } from "../../../../src/commands/target/askId";
 import { desk } from "../../../standIn/desk";
+import { settle } from "../../settle";
 import { IDS } from "../fakeServer";
 import { openWorld, type World } from "../world";
 
@@ -15,9 +16,9 @@ describe("askId", () => {
 
   const ask = (): Promise<string | undefined> => askId(world, "Title", selectedAndWatched(world));
 
-  /** The list as it was shown. */
+  /** The list as it was last: when it was shown, or when the user typed. */
   const shown = (): readonly string[] =>
-    desk.seen.flatMap(({ what, text }) => (what === "list" ? text.split(" | ") : []));
+    desk.seen.findLast(({ what }) => what === "list")?.text.split(" | ") ?? [];
 
   it("suggests the selected row first, then watched folders, the clipboard and recent look-ups, each once", async () => {
     const rows = await world.rows("ozInspector.folders");
@@ -25,6 +26,7 @@ describe("askId", () => {
     for (const id of [F, G]) world.folders.watches.start(id);
     desk.copied = `see ${OTHER.toUpperCase()}, please`;
     for (const id of [G, OTHER]) world.folders.recentLookUps.put(world.connections.keys.shown!, id);
+    desk.waits = settle();
     assert.equal(await ask(), undefined);
     const [title, placeholder, ...entries] = shown();
     assert.deepEqual([title, placeholder], ["Title", "ID, or metadata of a loaded folder"]);
@@ -32,10 +34,35 @@ describe("askId", () => {
     assert.deepEqual(entries.slice(2), [G, "watched", "dddddddd…", "on the clipboard"]);
   });
 
-  it("asks even if the clipboard is never read", async () => {
-    desk.copied = new Promise(() => undefined);
-    desk.typed = OTHER;
-    assert.equal(await ask(), OTHER);
+  it("asks at once, and suggests what is on the clipboard when that has been read", async () => {
+    let read: (text: string) => void;
+    desk.copied = new Promise((resolve) => (read = resolve));
+    let act = (): void => undefined;
+    desk.waits = new Promise<void>((resolve) => (act = resolve));
+    desk.typed = "";
+    const answer = ask();
+    assert.deepEqual(shown().slice(2, 3), [F], "before anything was read");
+    read!(`see ${OTHER}`);
+    await settle();
+    act();
+    assert.equal(await answer, OTHER);
+  });
+
+  it("leaves the row active to which the user has moved meanwhile", async () => {
+    world.folders.recentLookUps.put(world.connections.keys.shown!, G);
+    desk.copied = Promise.resolve(OTHER);
+    desk.waits = settle();
+    [desk.moves, desk.typed] = [1, ""];
+    assert.equal(await ask(), F);
+    assert.deepEqual(shown().slice(2, 4), ["dddddddd…", "on the clipboard"]);
+  });
+
+  it("does not read the clipboard in a browser, where VS Code asks first or shows an error", async () => {
+    desk.inBrowser = true;
+    desk.copied = OTHER;
+    desk.waits = settle();
+    await ask();
+    assert.ok(!shown().includes("on the clipboard"));
   });
 
   it("asks even if the clipboard cannot be read", async () => {

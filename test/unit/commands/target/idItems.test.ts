@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { MAX_LISTED_FOLDERS } from "../../../../src/base/limits";
 import { idItems } from "../../../../src/commands/target/idItems";
+import { down, folder } from "../../folders/build";
 import { IDS } from "../fakeServer";
 import { openWorld } from "../world";
 
@@ -10,5 +12,16 @@ describe("idItems", () => {
       idItems(store, "order: 1", [], 0, except).map(({ label }) => label);
     assert.deepEqual(labels(), [IDS.F]);
     assert.deepEqual(labels(IDS.F), ["Not a complete ID, and no loaded folder matches."]);
+  });
+
+  it("says below the last one that more folders match than are listed", async () => {
+    const { store } = (await openWorld()).folders;
+    const labels = (): readonly string[] => idItems(store, "order: 7", [], 0).map(({ label }) => label);
+    const numbers = down(MAX_LISTED_FOLDERS, 1);
+    store.current.applyFolders(numbers.map((number) => folder(number, { meta_data: { order: 7 } })));
+    assert.equal(labels().length, MAX_LISTED_FOLDERS);
+    store.current.applyFolders([folder(MAX_LISTED_FOLDERS + 1, { meta_data: { order: 7 } })]);
+    assert.equal(labels().length, MAX_LISTED_FOLDERS + 1);
+    assert.equal(labels().at(-1), "More loaded folders match. Type more to find them.");
   });
 });

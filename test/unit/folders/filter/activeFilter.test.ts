@@ -6,12 +6,12 @@ import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { ServerHealth } from "../../../../src/folders/store/serverHealth";
 import type { OzClient } from "../../../../src/oz/api/client";
 import { TestClock } from "../../testClock";
-import { down, idOf, numbersOf, page } from "../build";
+import { down, idOf, numbersOf, page, TestContext } from "../build";
 
 /** The server has folders 9 to 1; 9 to 7 and 4 are loaded. Folder 2 is needed elsewhere. No filter is set. */
 function setUp() {
-  const store = new FolderStore();
-  store.current.applyPage(page(down(9, 7), 9), undefined, 3);
+  const store = new FolderStore(new TestContext());
+  store.current.applyPage(page(down(9, 7), 9));
   store.current.applyFolders(page([4]).folders);
   const client = { listFolders: () => Promise.resolve(page(down(9, 1), 9)) } as unknown as OzClient;
   const clock = new TestClock();

@@ -3,17 +3,15 @@ import fc from "fast-check";
 import { FilteredFolders } from "../../../../src/folders/filter/filteredFolders";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { timeRangeOf } from "../../../../src/folders/filter/timeRange";
-import { Folders } from "../../../../src/folders/folders";
+import type { Folders } from "../../../../src/folders/folders";
 import { startSandbox, type SandboxServer, type StartOptions } from "../../../../src/sandbox/start";
 import { newestFolders, sandboxClient } from "../../../sandboxClient";
-import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
+import { openFolders } from "../openFolders";
 import { filterOf } from "./generate";
 import { shouldMatch } from "./oracle";
 
 type Json = Readonly<Record<string, unknown>>;
-const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
-
 /** Servers that treat the filter parameters differently. */
 const SERVERS: Readonly<Record<string, Partial<StartOptions>>> = {
   "that applies all parameters": {},
@@ -43,8 +41,7 @@ describe("FilteredFolders", () => {
     const sandbox = await startSandbox({ clock, recordRequests: true, ...options });
     sandboxes.push(sandbox);
     const client = sandboxClient(sandbox.address, clock);
-    const folders = new Folders(() => Promise.resolve(client), new TestMemory(), clock);
-    folders.show(keys);
+    const folders = openFolders(client, clock);
     const all = await newestFolders(client);
     return { sandbox, folders, all: all.map(({ json }) => json) };
   }
@@ -120,6 +117,25 @@ describe("FilteredFolders", () => {
     assert.deepEqual([idsOf(list), list.hasMore], [[all[4321]!.folder_id], false]);
   });
 
+  it("compares numbers by their value although the server compares their texts", async () => {
+    const { folders, all } = await start({ folders: 220 });
+    for (const [key, value, number] of [
+      ["amount", "100.00", 100],
+      ["amount", "1E+2", 100],
+      ["tiny", "0.00000010", 1e-7],
+    ] as const) {
+      const list = filtered(folders, { metaData: [{ key, value }] });
+      do await list.searchMore();
+      while (list.hasMore);
+      const wanted = all.filter(({ meta_data: metaData }) => (metaData as Json | null)?.[key] === number);
+      assert.ok(wanted.length > 0);
+      assert.deepEqual(
+        idsOf(list),
+        wanted.map((json) => json.folder_id),
+      );
+    }
+  });
+
   it("follows polled changes: adds folders that match now, however deep, and drops others", async () => {
     const { sandbox, folders, all } = await start({ folders: 600 });
     await folders.reader.readNewest();
@@ -151,6 +167,8 @@ describe("FilteredFolders", () => {
     while (list.hasMore);
     const [first = "", ...rest] = idsOf(list);
     sandbox.remove(first);
+    await list.searchAgain();
+    clock.advance(10_000);
     await list.searchAgain();
     assert.deepEqual(idsOf(list), rest);
   });
@@ -217,6 +235,9 @@ function filtersOver(all: readonly Json[], now: number): fc.Arbitrary<FolderFilt
       { key: "list.3.six", value: "6" },
       { key: "integer", value: "42" },
       { key: "nothing", value: "null" },
+      { key: "amount", value: "1e2" },
+      { key: "tiny", value: "0.0000001" },
+      { key: "years.2024", value: "a number as a key" },
     ),
   );
   const pieces = fc.constantFrom(...texts).map(([, value]) => value.slice(1, 6));

@@ -23,13 +23,13 @@ function setUp(failing: readonly string[], reason: OzErrorReason) {
 describe("FilteredPages", () => {
   it("requests with the narrowest filter", async () => {
     const { asked, pages } = setUp([], "badRequest");
-    assert.deepEqual(await pages.read(200), page([200]));
-    assert.deepEqual(asked, [{ offset: 200, limit: 100, filter: { a: "1", b: "2" } }]);
+    assert.deepEqual(await pages.read({ offset: 200, limit: 101 }), page([200]));
+    assert.deepEqual(asked, [{ offset: 200, limit: 101, filter: { a: "1", b: "2" } }]);
   });
 
   it("widens the filter until the server accepts it, and does not try refused ones again", async () => {
     const { asked, pages } = setUp(["b"], "badRequest");
-    for (const offset of [0, 100]) await pages.read(offset);
+    for (const offset of [0, 100]) await pages.read({ offset, limit: 100 });
     assert.deepEqual(
       asked.map(({ offset, filter }) => [offset, filter]),
       [
@@ -42,13 +42,13 @@ describe("FilteredPages", () => {
 
   it("fails if even a request without a filter is refused", async () => {
     const { asked, pages } = setUp(["*"], "badRequest");
-    await assert.rejects(pages.read(0), { reason: "badRequest" });
+    await assert.rejects(pages.read({ offset: 0, limit: 100 }), { reason: "badRequest" });
     assert.equal(asked.length, FILTERS.length);
   });
 
   it("does not widen the filter after other failures", async () => {
     const { asked, pages } = setUp(["b"], "serverError");
-    await assert.rejects(pages.read(0), { reason: "serverError" });
+    await assert.rejects(pages.read({ offset: 0, limit: 100 }), { reason: "serverError" });
     assert.deepEqual(asked.at(-1)?.filter, FILTERS[0]);
     assert.equal(asked.length, 1);
   });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { ExactNumber } from "../../../../src/base/exactNumber";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { KNOWN_STATUSES, STATUSES } from "../../../../src/status/status";
 
@@ -10,9 +11,17 @@ const status = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...KNOWN_STATUSES) },
   fc.constantFrom("declined", " SUCCESS ", "WEIRD", "", null, undefined, 7),
 );
-const key = fc.constantFrom("order_id", "a", "a.b", "b", "0", "__proto__", "toString");
-const value = fc.constantFrom("42", "x", "Ünï", "a==b", "a,b", "null", "true", "1 < 2", "", "{}", "X y");
-const leaf = fc.oneof(value, fc.constantFrom(42, 0, -1.5, true, false, null));
+const key = fc.constantFrom("order_id", "a", "a.b", "b", "0", "-1", "1_0", "٤٢", "__proto__", "toString");
+const value = fc.constantFrom(
+  ...["42", "x", "Ünï", "a==b", "a,b", "null", "true", "1 < 2", "", "{}", "X y", "42.0", "1e-7", "-0", "007"],
+);
+const numbers = [42, 0, -1.5, 1e-7, new ExactNumber("9007199254740993"), new ExactNumber("1e400")];
+const leaf = fc.oneof(value, fc.constantFrom(...numbers, true, false, null));
+/** Of metadata, as a user may write it. */
+const typed = fc.oneof(
+  value.filter((one) => one !== ""),
+  fc.constantFrom("9007199254740993", "9007199254740992", "1.0e400", "-15e-1", "0.0000001", "0"),
+);
 const metaData: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf), fc.array(leaf))) },
   fc.constantFrom(null, undefined, "text", []),
@@ -70,6 +79,6 @@ export function filterOf(
 }
 
 export const anyFilter = filterOf(
-  fc.record({ key, value: value.filter((one) => one !== "") }),
+  fc.record({ key, value: typed }),
   fc.constantFrom("ünï", "42", "X", "order", "-4", "no such"),
 );

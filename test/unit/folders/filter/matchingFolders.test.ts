@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { MatchingFolders } from "../../../../src/folders/filter/matchingFolders";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import type { OzFolder } from "../../../../src/oz/model/folder";
-import { folder, numbersOf, page } from "../build";
+import { folder, numbersOf, page, TestContext } from "../build";
 
 /** The folders of a store that were created in an even second. Records which were checked. */
 function setUp() {
-  const store = new FolderStore();
+  const store = new FolderStore(new TestContext());
   const checked: OzFolder[] = [];
   const matching = new MatchingFolders(store, (one) => {
     checked.push(one);
     return (one.createdAt ?? 0) % 2000 === 0;
   });
   store.onDidChange(() => matching.invalidate());
-  store.current.applyPage(page([4, 3, 2, 1], 4), undefined, 10);
+  store.current.applyPage(page([4, 3, 2, 1], 4));
   return { store, checked, matching };
 }
 

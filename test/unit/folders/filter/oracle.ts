@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../../../src/base/exactNumber";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { resolveFolder } from "../../../../src/status/resolveFolder";
 
@@ -52,8 +53,8 @@ export function shouldMatch(
   }
   for (const { key, value } of filter.metaData ?? []) {
     const metaData = isObject(json.meta_data) ? json.meta_data : {};
-    if (asText(isOwn(metaData, key) ? metaData[key] : undefined) === value) continue;
-    if (asText(valueAtPath(metaData, key)) === value) continue;
+    if (equals(isOwn(metaData, key) ? metaData[key] : undefined, value)) continue;
+    if (equals(valueAtPath(metaData, key), value)) continue;
     return false;
   }
   if (filter.text !== undefined && filter.text !== "") {
@@ -77,17 +78,27 @@ function valueAtPath(metaData: Json, key: string): unknown {
   return at;
 }
 
-/** @returns undefined for lists and objects */
-function asText(value: unknown): string | undefined {
-  if (value === undefined || value === null) return "null";
-  if (typeof value === "string") return value;
-  return typeof value === "object" ? undefined : JSON.stringify(value);
+function equals(value: unknown, wanted: string): boolean {
+  if (value === undefined || value === null) return wanted === "null";
+  if (typeof value === "boolean") return wanted === String(value);
+  if (typeof value !== "number" && !(value instanceof ExactNumber)) return value === wanted;
+  return fraction(String(value)) === fraction(wanted);
+}
+
+/** @returns a number as a whole number of the smallest parts that a test uses; undefined if it is none */
+function fraction(text: string): bigint | undefined {
+  const [, sign, whole, parts = "", power = "0"] =
+    /^(-?)(0|[1-9][0-9]*)(?:[.]([0-9]+))?(?:e([+-]?[0-9]+))?$/.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const size = BigInt(whole + parts) * 10n ** BigInt(50 + Number(power) - parts.length);
+  return sign === "-" ? -size : size;
 }
 
 /** @returns every name and value */
 function texts(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(texts);
+  if (value instanceof ExactNumber) return [value.text];
   if (isObject(value)) return Object.entries(value).flatMap(([name, inner]) => [name, ...texts(inner)]);
   return [typeof value === "string" ? value : JSON.stringify(value)];
 }

@@ -40,8 +40,12 @@ describe("SavedFilters", () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         const memory = new TestMemory();
-        await memory.update(KEY, [value, { name: "good", filter: { text: "x", results: value } }]);
-        assert.equal(new SavedFilters(memory).all().find(({ name }) => name === "good")?.filter.text, "x");
+        const half = { name: "half", filter: { text: "x", results: value } };
+        await memory.update(KEY, [value, half, { name: "good", filter: { text: "x" } }]);
+        const read = new Map(new SavedFilters(memory).all().map(({ name, filter }) => [name, filter]));
+        assert.equal(read.get("good")?.text, "x");
+        // Without its results it would match more folders.
+        if (read.has("half")) assert.deepEqual(read.get("half")?.results, value);
       }),
     );
   });

@@ -3,18 +3,18 @@ import { hasPassed, NOTHING_SCANNED, scanPage } from "../../../../src/folders/fi
 import type { FolderPage } from "../../../../src/oz/model/folder";
 import { down, folder, idOf, page } from "../build";
 
-const full = (newest: number): FolderPage => page(down(newest, newest - 99));
+const full = (newest: number, offset = 0): FolderPage => page(down(newest, newest - 99), 10_000, offset);
 
 describe("scanPage and hasPassed", () => {
   it("continues after all rows of the page, even unreadable ones", () => {
-    const first = scanPage(NOTHING_SCANNED, { ...page(down(300, 203)), skipped: 2 }, -Infinity);
+    const first = scanPage(NOTHING_SCANNED, { ...page(down(300, 203), 10_000), skipped: 2 }, -Infinity);
     assert.deepEqual([first.offset, first.checked.size, first.complete], [100, 98, false]);
-    const second = scanPage(first, full(204), -Infinity);
-    assert.deepEqual([second.offset, second.checked.size], [200, 196], "two folders are on both pages");
+    const second = scanPage(first, full(204, 98), -Infinity);
+    assert.deepEqual([second.offset, second.checked.size], [198, 196], "two folders are on both pages");
     assert.equal(second.oldest?.id, idOf(105));
   });
 
-  it("is complete after a page that is not full", () => {
+  it("is complete after the last page", () => {
     const first = scanPage(NOTHING_SCANNED, full(300), -Infinity);
     const second = scanPage(first, page([200]), -Infinity);
     assert.deepEqual([first.complete, second.complete], [false, true]);
@@ -31,7 +31,7 @@ describe("scanPage and hasPassed", () => {
   });
 
   it("does not rely on that if the page is not sorted by time", () => {
-    const unsorted = page([...down(299, 202), 300, 201]);
+    const unsorted = page([...down(299, 202), 300, 201], 10_000);
     assert.equal(scanPage(NOTHING_SCANNED, unsorted, 250_000).complete, false);
     const noTimes: FolderPage = {
       ...full(300),

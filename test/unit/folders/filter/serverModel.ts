@@ -1,26 +1,34 @@
+import { ExactNumber } from "../../../../src/base/exactNumber";
 import type { ServerFilter } from "../../../../src/folders/filter/serverFilters";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/**
- * Whether a server returns a folder for a filter, by sections 4.4 to 4.6 of oz-api.md.
- * @param zone its offset from UTC, and whether it cuts times to days
- */
+/** How a server applies filters. */
+export interface ServerRules {
+  /** The offset of its zone from UTC. */
+  readonly hours: number;
+  /** Whether it cuts times to days. */
+  readonly cut: boolean;
+  /** Whether it keeps statuses as texts, which may be empty; else they are of an enumeration. */
+  readonly texts: boolean;
+}
+
+/** Whether a server returns a folder for a filter, by sections 4.4 to 4.6 of oz-api.md. */
 export function serverKeeps(
   filter: ServerFilter,
   json: Record<string, unknown>,
-  zone: { readonly hours: number; readonly cut: boolean },
+  rules: ServerRules,
 ): boolean {
   for (const [name, wanted] of Object.entries(filter)) {
     switch (name) {
       case "system_resolution":
       case "resolution_status":
-        if (!wanted.split(",").includes(statusIn(json[name]))) return false;
+        if (!wanted.split(",").includes(statusIn(json[name], rules))) return false;
         break;
       case "time_created.min":
       case "time_created.max":
-        if (!isWithin(json.time_created, name, Number(wanted) * 1000, zone)) return false;
+        if (!isWithin(json.time_created, name, Number(wanted) * 1000, rules)) return false;
         break;
       case "meta_data":
         for (const condition of wanted.split(",")) {
@@ -36,18 +44,15 @@ export function serverKeeps(
   return true;
 }
 
-/** The column as the server compares it: one status, or `null`. */
-function statusIn(value: unknown): string {
-  const status = typeof value === "string" ? value.trim().toUpperCase() : "";
+/** The column as the server compares it: one status, or `null`. No known server has blanks around a status. */
+function statusIn(value: unknown, { texts }: ServerRules): string {
+  if (typeof value !== "string") return "null";
+  if (texts) return value.trim();
+  const status = value.trim().toUpperCase();
   return status === "" ? "null" : status;
 }
 
-function isWithin(
-  seconds: unknown,
-  name: string,
-  bound: number,
-  { hours, cut }: { readonly hours: number; readonly cut: boolean },
-): boolean {
+function isWithin(seconds: unknown, name: string, bound: number, { hours, cut }: ServerRules): boolean {
   if (typeof seconds !== "number") return false;
   const offset = hours * HOUR;
   const dayBegins = Math.floor((bound + offset) / DAY) * DAY - offset;
@@ -59,7 +64,22 @@ function isWithin(
 /** @returns the value as the database writes it; undefined for null */
 function memberText(metaData: unknown, name: string): string | undefined {
   if (typeof metaData !== "object" || metaData === null || Array.isArray(metaData)) return undefined;
-  if (!Object.hasOwn(metaData, name)) return undefined;
+  // Python reads it as an index, which leads into no object.
+  if (/^[-+]?[0-9٠-٩]+(_[0-9٠-٩]+)*$/.test(name) || !Object.hasOwn(metaData, name)) return undefined;
   const value = (metaData as Record<string, unknown>)[name];
-  return value === null ? undefined : typeof value === "string" ? value : JSON.stringify(value);
+  if (value === null) return undefined;
+  return typeof value === "number" || value instanceof ExactNumber
+    ? databaseText(String(value))
+    : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
+}
+
+/** PostgreSQL writes no exponents. */
+function databaseText(number: string): string {
+  const [digits = "", power = "0"] = number.split("e");
+  if (power === "0") return digits;
+  return Number(power) > 0
+    ? `${digits}${"0".repeat(Number(power))}`
+    : `0.${"0".repeat(-Number(power) - 1)}${digits}`;
 }

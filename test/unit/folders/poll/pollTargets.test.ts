@@ -3,14 +3,14 @@ import { Folders } from "../../../../src/folders/folders";
 import { pollTargets, type Visible } from "../../../../src/folders/poll/pollTargets";
 import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
-import { finishedFolder, folder, idOf } from "../build";
+import { finishedFolder, folder, idOf, laggingFolder } from "../build";
 
 const hidden: Visible = { list: false, folderIds: [], focused: true };
 
 /** Folders 1 and 2 are running, 3 has ended. */
 function setUp(): Folders {
   const client = (): Promise<never> => Promise.reject(new Error("no server"));
-  const folders = new Folders(client, new TestMemory(), new TestClock());
+  const folders = new Folders(client, new TestMemory(), new TestClock(), () => 0.5);
   folders.show({ shown: "here", signedIn: ["here"], known: ["here"] });
   const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
   folders.store.current.applyFolders([folder(1, running), folder(2, running), finishedFolder(3)]);
@@ -19,7 +19,7 @@ function setUp(): Folders {
 
 describe("pollTargets", () => {
   it("polls nothing while nothing is visible, watched or open", () => {
-    const nothing = { list: false, running: [], notLoaded: [], resting: false, focused: true };
+    const nothing = { list: false, running: [], notLoaded: [], doubted: [], resting: [], focused: true };
     assert.deepEqual(pollTargets(setUp(), hidden), nothing);
   });
 
@@ -28,29 +28,57 @@ describe("pollTargets", () => {
     folders.watches.start(idOf(1));
     folders.show({ shown: undefined, signedIn: [], known: ["here"] });
     const visible = { list: true, folderIds: [idOf(1)], focused: false };
-    const nothing = { list: false, running: [], notLoaded: [], resting: false, focused: false };
+    const nothing = { list: false, running: [], notLoaded: [], doubted: [], resting: [], focused: false };
     assert.deepEqual(pollTargets(folders, visible), nothing);
   });
 
-  it("polls watched and visible folders that can still change, each once", () => {
+  it("polls watched and open folders that can still change or are not loaded yet, each once", () => {
     const folders = setUp();
     for (const number of [1, 9]) folders.watches.start(idOf(number));
-    const folderIds = [1, 2, 3, 8].map(idOf);
+    const folderIds = [1, 2, 8, 8].map(idOf);
     const { running, notLoaded, resting } = pollTargets(folders, { ...hidden, folderIds });
-    assert.deepEqual(running, [1, 9, 2].map(idOf));
-    assert.deepEqual([notLoaded, resting], [[idOf(9)], false]);
+    assert.deepEqual(running, [1, 9, 2, 8].map(idOf));
+    assert.deepEqual([notLoaded, resting], [[9, 8].map(idOf), []]);
   });
 
-  it("polls a running folder whose JSON is open", async () => {
+  it("names the folders that may be gone, as only their own reply tells", () => {
     const folders = setUp();
-    for (const number of [2, 3]) await folders.rawReplies.open(idOf(number), "{}");
-    assert.deepEqual(pollTargets(folders, hidden).running, [idOf(2)]);
+    folders.watches.start(idOf(1));
+    folders.store.current.applyNotFound(idOf(1));
+    folders.store.current.applyNotFound(idOf(2));
+    const doubtedIn = (visible: Visible): readonly string[] => pollTargets(folders, visible).doubted;
+    assert.deepEqual(doubtedIn(hidden), [idOf(1)]);
+    assert.deepEqual(doubtedIn({ ...hidden, list: true }), [1, 2].map(idOf));
   });
 
-  it("says whether a watched folder has ended, because another group may change it", () => {
+  it("polls a folder while its server may still write the result", () => {
     const folders = setUp();
-    folders.watches.start(idOf(3));
-    const { running, resting } = pollTargets(folders, hidden);
-    assert.deepEqual([running, resting], [[], true]);
+    folders.watches.start(idOf(4));
+    const read = (passed: number): unknown => {
+      folders.store.current.applyFolders([4, 5].map((number) => laggingFolder(number, passed)));
+      const { running, resting } = pollTargets(folders, { ...hidden, folderIds: [idOf(5)] });
+      return [running, resting];
+    };
+    assert.deepEqual(read(5), [[4, 5].map(idOf), []]);
+    assert.deepEqual(read(31), [[], [4, 5].map(idOf)]);
   });
+
+  it("polls every folder whose server may still write the result while the list is visible", () => {
+    const folders = setUp();
+    const read = (passed: number): unknown => {
+      folders.store.current.applyFolders([4, 5].map((number) => laggingFolder(number, passed)));
+      return [{ ...hidden, list: true }, hidden].map((visible) => pollTargets(folders, visible).running);
+    };
+    assert.deepEqual(read(5), [[4, 5].map(idOf), []]);
+    assert.deepEqual(read(31), [[], []]);
+  });
+
+  for (const what of ["watched", "open"])
+    it(`names a folder that is ${what} and has ended, because another group may change it`, () => {
+      const folders = setUp();
+      if (what === "watched") folders.watches.start(idOf(3));
+      const folderIds = what === "open" ? [idOf(3)] : [];
+      const { running, resting } = pollTargets(folders, { ...hidden, folderIds });
+      assert.deepEqual([running, resting], [[], [idOf(3)]]);
+    });
 });

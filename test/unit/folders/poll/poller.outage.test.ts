@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Poller } from "../../../../src/folders/poll/poller";
+import type { PolledReader } from "../../../../src/folders/poll/pollRequests";
+import { RetryAfter } from "../../../../src/folders/store/retryAfter";
 import { OzError, type OzErrorReason } from "../../../../src/oz/http/ozError";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";
+import { ListHealth } from "./listHealth";
 
 const MINUTE = 60_000;
 /** The most requests for a folder in a minute, and how many more each of its changes allows. */
@@ -47,6 +50,7 @@ function setUp(first: Phase, chance: number) {
   const rounds: number[] = [];
   const timed = {
     now: () => clock.now(),
+    elapsed: () => clock.elapsed(),
     after: (delay: number, callback: () => void) =>
       clock.after(delay, () => {
         rounds.push(clock.now());
@@ -58,18 +62,27 @@ function setUp(first: Phase, chance: number) {
     await Promise.resolve();
     if (fault) throw new OzError(fault.reason, "no", { origin: "http://h", retryAfter: fault.retryAfter });
   };
-  const reader = {
-    readNewest: () => answer(state.phase.newest),
+  const retryAfter = new RetryAfter(clock);
+  const ask = (fault: Phase["newest"]): Promise<void> => retryAfter.guard("h", () => answer(fault));
+  const list = new ListHealth();
+  const reader: PolledReader = {
+    get listFails() {
+      return list.fails;
+    },
+    get waitUntil() {
+      return retryAfter.until;
+    },
+    readNewest: () => list.of(ask(state.phase.newest)),
     readChanges: async () => {
-      await answer(state.phase.changes);
+      await ask(state.phase.changes);
       return state.phase.listsChanges;
     },
-    readFolders: async (ids: readonly string[]) => {
-      const errors: unknown[] = [];
+    readFolders: async (ids) => {
+      const errors = new Map<string, unknown>();
       for (const id of ids) {
-        await answer(state.phase.folders).then(
+        await ask(state.phase.folders).then(
           () => read.add(id),
-          (error: unknown) => errors.push(error),
+          (error: unknown) => errors.set(id, error),
         );
       }
       return errors;
@@ -79,7 +92,9 @@ function setUp(first: Phase, chance: number) {
   const targets = () => ({
     ...state.phase,
     running: ids(),
+    resting: state.phase.resting ? ["r"] : [],
     notLoaded: ids().filter((id) => !read.has(id)),
+    doubted: [],
   });
   const poller = new Poller(reader, targets, timed, () => chance);
   const pass = async (seconds: number): Promise<void> => {

@@ -1,34 +1,64 @@
 import assert from "node:assert/strict";
 import { Poller } from "../../../../src/folders/poll/poller";
+import type { PolledReader } from "../../../../src/folders/poll/pollRequests";
 import type { PollTargets } from "../../../../src/folders/poll/pollTargets";
-import { OzError } from "../../../../src/oz/http/ozError";
+import { RetryAfter } from "../../../../src/folders/store/retryAfter";
+import { OzError, type OzErrorReason } from "../../../../src/oz/http/ozError";
 import { settle } from "../../settle";
 import { TestClock } from "../../testClock";
+import { ListHealth } from "./listHealth";
 
-const refused = new OzError("refused", "no", { origin: "http://h" });
+const failing = (reason: OzErrorReason): OzError => new OzError(reason, "no", { origin: "http://h" });
+const refused = failing("refused");
 
 /** A poller of a fake server, which can fail, wait, or be unable to list changes. Records the requests. */
 function setUp(targets: Partial<PollTargets>) {
   const clock = new TestClock();
-  const state = { running: [], notLoaded: [], resting: false, list: false, focused: true, ...targets } as {
+  const state = {
+    running: [],
+    notLoaded: [],
+    doubted: [],
+    resting: [],
+    list: false,
+    focused: true,
+    ...targets,
+  } as {
     -readonly [K in keyof PollTargets]: PollTargets[K];
   };
   const asked: string[] = [];
-  const server = { failure: undefined as OzError | undefined, held: Promise.resolve(), listsChanges: true };
+  const server = {
+    failure: undefined as OzError | undefined,
+    /** Fail only some requests: "newest", "changes" or the name of a folder. */
+    failures: new Map<string, OzError>(),
+    held: Promise.resolve(),
+    listsChanges: true,
+    slowness: 0,
+  };
   const answer = async (what: string): Promise<void> => {
     asked.push(what);
     await server.held;
-    if (server.failure) throw server.failure;
+    const failure = server.failure ?? server.failures.get(what);
+    if (failure) throw failure;
   };
-  const reader = {
-    readNewest: () => answer("newest"),
+  const retryAfter = new RetryAfter(clock);
+  const ask = (what: string): Promise<void> => retryAfter.guard("h", () => answer(what));
+  const list = new ListHealth();
+  const reader: PolledReader = {
+    get listFails() {
+      return list.fails;
+    },
+    get waitUntil() {
+      return retryAfter.until;
+    },
+    readNewest: () => list.of(ask("newest")),
     readChanges: async () => {
-      await answer("changes");
+      await ask("changes").finally(() => clock.advance(server.slowness));
       return server.listsChanges;
     },
-    readFolders: async (ids: readonly string[]) => {
-      const results = await Promise.allSettled(ids.map(answer));
-      return results.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    readFolders: async (ids) => {
+      const results = await Promise.allSettled(ids.map(ask));
+      const errors = results.map((one) => (one.status === "rejected" ? (one.reason as unknown) : undefined));
+      return new Map(ids.flatMap((id, index) => (errors[index] === undefined ? [] : [[id, errors[index]]])));
     },
   };
   const poller = new Poller(
@@ -52,7 +82,7 @@ function setUp(targets: Partial<PollTargets>) {
     await settle();
   };
   const count = (what: string): number => asked.filter((one) => one === what).length;
-  return { poller, state, asked, server, pass, begin, clock, count };
+  return { poller, list, state, asked, server, pass, begin, clock, count };
 }
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `f${index}`);
@@ -149,6 +179,20 @@ describe("Poller", () => {
       for (const name of names(5)) assert.ok(count(name) >= 15, `${name}: ${count(name)}`);
     });
 
+    it("spends a twentieth of the time on changes where a server needs long to find them", async () => {
+      for (const targets of [{ list: true }, { running: names(20) }, { list: true, running: names(20) }]) {
+        for (const slowness of [2000, 6000]) {
+          const { begin, pass, server, count, clock } = setUp(targets);
+          server.slowness = slowness;
+          await begin();
+          const start = clock.now();
+          await pass(1200);
+          const spent = (count("changes") * slowness) / (clock.now() - start);
+          assert.ok(spent > 0.03 && spent <= 0.06, `${Object.keys(targets).join()}, ${slowness}: ${spent}`);
+        }
+      }
+    });
+
     it("reads the list no more often because a folder is running", async () => {
       const { begin, pass, count } = setUp({ running: ["f"], list: true });
       await begin();
@@ -156,22 +200,118 @@ describe("Poller", () => {
       assert.ok(count("changes") <= 12);
     });
 
-    for (const reason of ["notFound", "forbidden"] as const) {
-      it(`does not slow down if the reply for a folder is ${reason}`, async () => {
-        const { begin, pass, server, asked } = setUp({ running: ["f"] });
-        server.failure = new OzError(reason, "no", { origin: "http://h" });
+    it("does not slow down if a folder is not found", async () => {
+      const { begin, pass, server, asked } = setUp({ running: ["f"] });
+      server.failure = failing("notFound");
+      await begin();
+      await pass(5);
+      assert.equal(asked.length, 3);
+    });
+
+    for (const [reason, most] of [
+      ["forbidden", 12],
+      ["serverError", 16],
+    ] as const) {
+      it(`asks for a folder that answers ${reason} no more often because the list is visible`, async () => {
+        const { begin, pass, server, count } = setUp({ list: true, running: ["f"] });
+        server.failures.set("f", failing(reason));
         await begin();
-        await pass(5);
-        assert.equal(asked.length, 3);
+        await pass(600);
+        assert.ok(count("f") >= 5 && count("f") <= most, `${count("f")}`);
       });
     }
+
+    for (const reason of ["forbidden", "badRequest"] as const) {
+      it(`requests a folder once a minute while the reply is ${reason}, and as before afterwards`, async () => {
+        const { begin, pass, server } = setUp({ running: ["f"] });
+        server.failure = failing(reason);
+        await begin();
+        assert.equal(await pass(600), 10);
+        server.failure = undefined;
+        await pass(60);
+        assert.ok((await pass(5)) >= 2);
+      });
+    }
+
+    for (const reason of ["serverError", "timeout", "reset", "unreadable", "notOzApi"] as const) {
+      it(`slows no other folder while one is always ${reason}`, async () => {
+        const healthy = setUp({ running: ["f"] });
+        await healthy.begin();
+        await healthy.pass(300);
+        const { begin, pass, server, count } = setUp({ running: ["f", "broken"] });
+        server.failures.set("broken", failing(reason));
+        await begin();
+        await pass(300);
+        assert.ok(count("f") >= healthy.count("f") - 1, `${count("f")} of ${healthy.count("f")}`);
+        assert.ok(count("broken") <= 12, `${count("broken")} for the broken one`);
+      });
+    }
+
+    it("slows neither the list nor its changes while a folder always fails", async () => {
+      const { begin, pass, server, count } = setUp({ list: true, running: ["broken"] });
+      server.failures.set("broken", failing("serverError"));
+      await begin();
+      await pass(301);
+      assert.deepEqual([count("newest"), count("changes") >= 50], [6, true]);
+    });
+
+    it("requests folders and changes as before while the newest page fails", async () => {
+      const { begin, pass, server, count } = setUp({ list: true, running: ["f"] });
+      server.failures.set("newest", failing("timeout"));
+      await begin();
+      await pass(300);
+      assert.ok(count("f") >= 20 && count("changes") >= 50 && count("newest") <= 9);
+    });
+
+    it("requests changes that have failed within a minute, although the newest page is answered", async () => {
+      const { begin, pass, server, count } = setUp({ list: true });
+      server.failures.set("changes", failing("serverError"));
+      await begin();
+      await pass(600);
+      server.failures.clear();
+      const before = count("changes");
+      await pass(61);
+      assert.ok(count("changes") > before);
+    });
+
+    it("requests changes again soon after one request for them has timed out", async () => {
+      const { begin, pass, server, count } = setUp({ list: true });
+      await begin();
+      server.failures.set("changes", failing("timeout"));
+      server.slowness = 30_000;
+      await pass(6);
+      server.failures.clear();
+      server.slowness = 0;
+      await pass(61);
+      assert.ok(count("changes") > 1, `${count("changes")} requests`);
+    });
+
+    it("requests a few folders by themselves while changes fail, and more the longer that lasts", async () => {
+      const { begin, pass, server, count } = setUp({ running: names(60) });
+      server.failures.set("changes", failing("serverError"));
+      await begin();
+      const read = (): number => names(60).filter((name) => count(name) > 0).length;
+      assert.equal(read(), 4);
+      assert.ok((await pass(20)) <= 20, "after two failures in passing");
+      await pass(280);
+      assert.deepEqual([read(), count("changes") <= 9], [60, true]);
+    });
+
+    it("requests no more than four folders in a round while neither they nor changes are answered", async () => {
+      const { begin, pass, server } = setUp({ running: names(60) });
+      server.failure = failing("serverError");
+      await begin();
+      await pass(300);
+      assert.equal(await pass(60), 5);
+    });
   });
 
   it("checks once a minute whether another group was posted to an ended watched folder", async () => {
-    const { begin, pass, count, asked } = setUp({ resting: true });
+    const { begin, pass, count, asked } = setUp({ resting: ["a", "b"] });
     await begin();
-    assert.equal(await pass(600), 10);
-    assert.equal(count("changes"), asked.length);
+    asked.length = 0;
+    assert.equal(await pass(600), 20);
+    assert.deepEqual([count("changes"), count("a"), count("b")], [10, 5, 5], "each by itself, too, in turn");
   });
 
   it("starts no round before the previous one has ended", async () => {
@@ -202,6 +342,20 @@ describe("Poller", () => {
     await settle();
     clock.advance(0);
     assert.equal(asked.length, 4);
+  });
+
+  it("polls another connection at once if it is shown while the newest folders are read", async () => {
+    const { begin, pass, asked, server, poller } = setUp({ list: true });
+    let release = (): void => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    server.failure = failing("cancelled");
+    await begin();
+    poller.show("other");
+    release();
+    await settle();
+    server.failure = undefined;
+    await pass(1);
+    assert.deepEqual(asked, ["newest", "newest"]);
   });
 
   it("requests nothing after it was disposed of during a round", async () => {
@@ -256,6 +410,18 @@ describe("Poller", () => {
       assert.equal(await pass(2), 1);
     });
 
+    it("reads the list again soon after somebody else's request for it has failed", async () => {
+      const { begin, pass, list, poller, count } = setUp({ list: true });
+      await begin();
+      await pass(10);
+      list.fails = true;
+      poller.update();
+      await pass(1);
+      assert.equal(count("newest"), 2);
+      await pass(30);
+      assert.equal(count("newest"), 2, "and as before once it has succeeded");
+    });
+
     it("polls as before after the user refreshed or signed in", async () => {
       const { begin, pass, server, poller } = setUp({ list: true });
       server.failure = refused;
@@ -267,26 +433,58 @@ describe("Poller", () => {
     });
   });
 
-  describe("after the machine slept", () => {
-    it("polls at once and forgets earlier failures", async () => {
-      const { begin, pass, server, clock, asked } = setUp({ list: true });
-      await begin();
-      server.failure = refused;
-      await pass(300);
-      const before = asked.length;
-      clock.advance(8 * 3_600_000);
-      await settle();
-      assert.equal(asked.length, before + 1);
-      assert.equal(await pass(10.1), 1, "as after a first failure");
+  const NIGHT = 8 * 3_600_000;
+  for (const [system, sleep] of [
+    ["goes on", (clock: TestClock) => clock.advance(NIGHT)],
+    ["stands still", (clock: TestClock) => clock.jump(NIGHT)],
+  ] as const)
+    describe(`after the machine slept, where its time since the start ${system}`, () => {
+      it("polls at once and forgets earlier failures", async () => {
+        const { begin, pass, server, clock, asked, poller } = setUp({ list: true });
+        await begin();
+        server.failure = refused;
+        await pass(300);
+        const before = asked.length;
+        sleep(clock);
+        poller.update();
+        await pass(1);
+        assert.deepEqual(asked.slice(before), ["newest"]);
+        assert.equal(await pass(10), 1, "as after a first failure");
+      });
+
+      it("polls a running folder as often as at first", async () => {
+        const { begin, pass, clock } = setUp({ running: ["f"] });
+        await begin();
+        await pass(300);
+        sleep(clock);
+        assert.ok((await pass(20)) >= 3);
+      });
+
+      it("waits for the rest of the time that the server asked for", async () => {
+        const { begin, pass, server, clock } = setUp({ running: ["f"] });
+        server.failure = new OzError("tooManyRequests", "wait", {
+          origin: "http://h",
+          retryAfter: 2 * NIGHT,
+        });
+        await begin();
+        sleep(clock);
+        assert.equal(await pass(60), 0);
+      });
     });
 
-    it("polls a running folder as often as at first", async () => {
-      const { begin, pass, clock } = setUp({ running: ["f"] });
+  for (const [how, milliseconds] of [
+    ["an hour back", -3_600_000],
+    ["30 days back", -30 * 86_400_000],
+    ["20 s ahead", 20_000],
+  ] as const)
+    it(`polls as before when the machine's clock is set ${how}`, async () => {
+      const { begin, pass, asked, clock, poller } = setUp({ list: true });
       await begin();
-      await pass(300);
-      clock.advance(8 * 3_600_000);
-      await settle();
-      assert.equal(await pass(5), 2);
+      await pass(12);
+      clock.jump(milliseconds);
+      poller.update();
+      assert.equal(await pass(2), 0);
+      assert.equal(await pass(18), 4);
+      assert.deepEqual(asked.slice(1), Array(6).fill("changes"));
     });
-  });
 });

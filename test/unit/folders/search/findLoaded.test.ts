@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { findLoaded } from "../../../../src/folders/search/findLoaded";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
-import { folder, idOf } from "../build";
+import { folder, idOf, TestContext } from "../build";
 
 const analysisId = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
 
 describe("findLoaded", () => {
-  const store = new FolderStore();
+  const store = new FolderStore(new TestContext());
   store.current.applyFolders([folder(1)]);
   store.current.applyFolders([
     folder(2, {

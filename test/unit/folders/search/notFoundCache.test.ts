@@ -9,6 +9,7 @@ describe("NotFoundCache", () => {
     const notFound = new NotFoundCache(clock);
     notFound.add("here", idOf(1));
     assert.deepEqual([notFound.has("here", idOf(1)), notFound.has("there", idOf(1))], [true, false]);
+    clock.jump(-3_600_000);
     clock.advance(599_999);
     assert.equal(notFound.has("here", idOf(1)), true);
     clock.advance(1);

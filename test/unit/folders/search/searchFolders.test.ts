@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ExactNumber } from "../../../../src/base/exactNumber";
 import { MAX_SEARCHED_VALUES } from "../../../../src/base/limits";
 import { searchFolders } from "../../../../src/folders/search/searchFolders";
 import type { OzFolder } from "../../../../src/oz/model/folder";
@@ -38,6 +39,14 @@ describe("searchFolders", () => {
     assert.deepEqual(found("42"), [["1", "person.tags.1: 42"]]);
     assert.deepEqual(found("person.first"), [["1", "person.first_name: Ärger"]]);
     assert.deepEqual(found("flag: true"), [["2", "flag: true"]]);
+  });
+
+  it("finds all digits of a number, and nothing inside its object", () => {
+    const one = folder(7, meta({ order: new ExactNumber("9007199254740993") }));
+    const foundIn = (text: string): unknown[] =>
+      searchFolders([one], text, 1).map(({ metaData }) => metaData);
+    assert.deepEqual(foundIn("740993"), ["order: 9007199254740993"]);
+    assert.deepEqual(foundIn("order.text"), []);
   });
 
   it("limits how deep, how long and how many values it searches", () => {

@@ -19,7 +19,7 @@ describe("FolderReader", () => {
     await reader.readNewest();
     await reader.readMore();
     await reader.readMore();
-    assert.deepEqual(server.asked, [`0+${PAGE_SIZE}`, `100+${PAGE_SIZE}`, `200+${PAGE_SIZE}`]);
+    assert.deepEqual(server.asked, [`0+${PAGE_SIZE}`, `99+${PAGE_SIZE + 1}`, `199+${PAGE_SIZE + 1}`]);
     assert.deepEqual([store.current.listedCount, store.current.hasMore], [250, false]);
   });
 
@@ -37,10 +37,28 @@ describe("FolderReader", () => {
     await settle();
     assert.equal(server.asked.length, 4);
     release();
-    assert.deepEqual(await reading, []);
+    assert.equal((await reading).size, 0);
     assert.equal(server.asked.length, 20);
+    server.failure = missing;
+    assert.deepEqual([...(await reader.readFolders([idOf(1), idOf(2)])).values()], [missing, missing]);
+  });
+
+  it("asks for no more folders once one shows that none would be answered", async () => {
+    const { reader, server } = openReader(30);
     server.failure = offline;
-    assert.deepEqual(await reader.readFolders([idOf(1), idOf(2)]), [offline, offline]);
+    const errors = await reader.readFolders(down(20, 1).map(idOf));
+    assert.equal(server.asked.length, 4);
+    assert.deepEqual([errors.size, new Set(errors.values())], [20, new Set([offline])]);
+  });
+
+  it("forgets why a folder failed once the server answers that it does not exist", async () => {
+    const { reader, server, health } = openReader(5);
+    server.failure = new OzError("timeout", "No answer.", { origin: "http://h" });
+    await reader.readFolders([idOf(1)]);
+    assert.equal(health.failureOf(idOf(1))?.error, server.failure);
+    server.failure = missing;
+    await reader.readFolders([idOf(1)]);
+    assert.equal(health.failureOf(idOf(1)), undefined);
   });
 
   it("reads all loaded pages again", async () => {
@@ -62,7 +80,7 @@ describe("FolderReader", () => {
     clock.advance(5000);
     await assert.rejects(reader.readNewest(), offline);
     assert.equal(store.current.all.length, 5);
-    assert.deepEqual(health.failure, { error: offline, since, lastSuccess: since });
+    assert.deepEqual([health.failure, health.lastSuccess], [{ error: offline, since }, since]);
     server.failure = undefined;
     await reader.readNewest();
     assert.equal(health.failure, undefined);
@@ -76,54 +94,116 @@ describe("FolderReader", () => {
       if (isBroken) throw new RangeError('Too deep: {"name": "Zoë"}');
     });
     store.onDidChange(({ added, changed }) => told.push(added.length + changed.length));
-    for (const attempt of [() => reader.readNewest(), () => reader.readFolder(idOf(9))]) {
+    for (const [attempt, failure] of [
+      [() => reader.readNewest(), () => health.failure],
+      [() => reader.readFolder(idOf(9)), () => health.whyOutdated(idOf(9))],
+    ] as const) {
       const error = await errorOf(attempt());
       assert.deepEqual([error.name, error.reason], ["OzError", "unreadable"]);
       assert.equal(
         error.message,
         "Oz Inspector could not process the reply (RangeError). Please report this with the log.",
       );
-      assert.equal(health.failure?.error.message, error.message);
+      assert.equal(failure()?.error, error);
     }
     assert.deepEqual(told, [5, 1], "other listeners are called");
     assert.match(log.lines[0] ?? "", /^error A reply could not be processed: RangeError at /);
     assert.ok(!log.lines.join().includes("Zoë"));
     isBroken = false;
-    await reader.readFolder(idOf(7));
-    assert.equal(health.failure, undefined);
+    await reader.readNewest();
+    await reader.readFolder(idOf(9));
+    assert.deepEqual([health.failure, health.whyOutdated(idOf(9))], [undefined, undefined]);
   });
 
   it("reports a lasting failure once, not at each poll", async () => {
-    const { reader, store, health, clock } = openReader(5);
+    const { reader, server, health, clock } = openReader(5);
     const shown: (string | undefined)[] = [];
-    health.onDidChange((failure) => shown.push(failure?.error.reason));
-    store.onDidChange(() => {
-      throw new Error("broken");
-    });
+    health.onDidChange(() => shown.push(health.failure?.error.reason));
+    server.failure = offline;
     for (let poll = 0; poll < 3; poll++) {
-      await assert.rejects(reader.readFolder(idOf(10 + poll)));
+      await assert.rejects(reader.readNewest());
       clock.advance(5000);
     }
-    assert.deepEqual(shown, ["unreadable"]);
+    assert.deepEqual(shown, ["refused"]);
   });
 
-  it("removes a folder that is not found, and reports no failure of the server", async () => {
-    const { reader, store, server, health } = openReader(5);
+  it("removes a folder that is not found twice, some time apart, and reports no failure of the server", async () => {
+    const { reader, store, server, health, clock } = openReader(5);
     await reader.readFolder(idOf(3));
     server.failure = missing;
+    await assert.rejects(reader.readFolder(idOf(3)), missing);
+    assert.ok(store.current.get(idOf(3)), "one reply may come from a server that lags behind");
+    clock.advance(10_000);
     await assert.rejects(reader.readFolder(idOf(3)), missing);
     assert.deepEqual([store.current.get(idOf(3)), health.failure], [undefined, undefined]);
   });
 
-  it("reports no failure for a forbidden folder, but for a forbidden list", async () => {
+  it("reports a forbidden folder as no failure of the list", async () => {
     const { reader, server, health } = openReader(5);
     server.failure = new OzError("forbidden", "No.", { origin: "http://h" });
     const reasons: unknown[] = [];
-    health.onDidChange((failure) => reasons.push(failure?.error.reason));
+    health.onDidChange(() => reasons.push(health.failure?.error.reason));
     await assert.rejects(reader.readFolder(idOf(3)));
-    assert.deepEqual(reasons, []);
+    assert.deepEqual(reasons, [undefined]);
     await assert.rejects(reader.readNewest());
-    assert.deepEqual(reasons, ["forbidden"]);
+    assert.deepEqual(reasons, [undefined, "forbidden"]);
+  });
+
+  it("reports no failure of the list because a search or the next page was refused", async () => {
+    const { reader, server, health } = openReader(250);
+    await reader.readNewest();
+    server.failure = new OzError("badRequest", "No.", { origin: "http://h", status: 400 });
+    await assert.rejects(reader.readPage({ offset: 0, limit: 100, filter: { resolution: "?" } }));
+    await assert.rejects(reader.readMore());
+    assert.equal(health.failure, undefined);
+  });
+
+  for (const [status, reason] of [
+    [400, "badRequest"],
+    [404, "noSuchPath"],
+    [407, "proxySignIn"],
+    [408, "timeout"],
+  ] as const) {
+    it(`reports a list that is refused with ${status}`, async () => {
+      const { reader, server, health } = openReader(5);
+      server.failure = new OzError(reason, "No.", { origin: "http://h", status });
+      await assert.rejects(reader.readNewest());
+      assert.equal(health.failure?.error, server.failure);
+    });
+  }
+
+  it("has no failure of the changes any more once everything was read again", async () => {
+    const { reader, server, health } = openReader(5);
+    await reader.readNewest();
+    server.failure = offline;
+    await assert.rejects(reader.readChanges(() => false));
+    server.failure = undefined;
+    await reader.readNewest();
+    assert.equal(health.failure?.error, offline, "older folders may have changed meanwhile");
+    await reader.readAgain();
+    assert.equal(health.failure, undefined);
+  });
+
+  it("asks no other server for the rest of many folders after the connection was changed", async () => {
+    const { reader, server } = openReader(30);
+    let release = (): void => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    const reading = reader.readFolders(down(20, 1).map(idOf));
+    await settle();
+    reader.cancelAll();
+    release();
+    await reading;
+    assert.equal(server.asked.length, 4);
+  });
+
+  it("tells of a long wait that the server asks for with any request, as nothing else is sent", async () => {
+    const { reader, server, health } = openReader(5);
+    await reader.readNewest();
+    const wait = (retryAfter: number): OzError =>
+      new OzError("tooManyRequests", "Wait.", { origin: "http://h", status: 429, retryAfter });
+    server.failure = wait(3_600_000);
+    await assert.rejects(reader.readFolder(idOf(1)));
+    assert.equal(health.failure?.error.reason, "tooManyRequests");
   });
 
   it("drops a reply that arrives after the connection was changed", async () => {

@@ -5,8 +5,8 @@ import { ServerHealth } from "../../../../src/folders/store/serverHealth";
 import type { OzClient } from "../../../../src/oz/api/client";
 import type { OzError } from "../../../../src/oz/http/ozError";
 import { TestLog } from "../../oz/support";
-import { TestClock } from "../../testClock";
-import { down, finishedFolder, page } from "../build";
+import type { TestClock } from "../../testClock";
+import { down, finishedFolder, page, TestContext } from "../build";
 
 /** A fake server. */
 interface CountingServer {
@@ -43,17 +43,19 @@ export function openReader(count: number): OpenReader {
   const client = {
     listFolders: ({ offset, limit, order = "newest" }: Parameters<OzClient["listFolders"]>[0]) =>
       answer(`${order === "newest" ? "" : "changes "}${offset}+${limit}`, () =>
-        page(down(server.newest, 1).slice(offset, offset + limit), server.newest),
+        page(down(server.newest, 1).slice(offset, offset + limit), server.newest, offset),
       ),
+    listChanges: () => answer("changes", () => []),
     getFolder: (id: string) =>
       answer(id, () => {
         const found = finishedFolder(Number(id.slice(-12)));
         return { folder: found, text: JSON.stringify(found.json) };
       }),
   } as unknown as OzClient;
-  const store = new FolderStore();
   const health = new ServerHealth();
-  const clock = new TestClock();
+  const context = new TestContext();
+  const { clock } = context;
+  const store = new FolderStore(context);
   const log = new TestLog();
   const reader = new FolderReader(() => Promise.resolve(client), store, health, clock, log);
   return { server, store, health, reader, clock, log, replies: new RawReplies(reader, store) };

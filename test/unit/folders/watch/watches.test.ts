@@ -3,25 +3,29 @@ import type { Memento } from "../../../../src/base/memento";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { Watches, type WatchEnd } from "../../../../src/folders/watch/watches";
 import { WatchMemory, type SavedWatch } from "../../../../src/folders/watch/watchMemory";
+import { WatchTeller } from "../../../../src/folders/watch/watchTeller";
 import { TestMemory } from "../../connections/stores";
-import { finishedFolder, folder, idOf } from "../build";
+import { TestClock } from "../../testClock";
+import { finishedFolder, folder, idOf, laggingFolder, TestContext } from "../build";
 
-const NOW = 1_000_000;
-
-/** Watches of an empty store. Records the ends that they announce. */
+/** Watches of an empty store in the only window. Records the ends that they announce. */
 function setUp(memory: Memento = new TestMemory()) {
-  const store = new FolderStore();
-  const watches = new Watches(store, new WatchMemory(memory), () => NOW);
+  const context = new TestContext();
+  const { clock } = context;
+  const store = new FolderStore(context);
+  const teller = new WatchTeller(memory, clock, () => 0.5);
+  const watches = new Watches(store, new WatchMemory(memory, clock), teller, clock);
   const ends: WatchEnd[] = [];
-  watches.onDidEnd((end) => ends.push(end));
+  watches.onDidEnd((end) => watches.claim(end) && ends.push(end));
   const show = (key: string | undefined): void => {
     watches.show(undefined);
     store.show(key);
     watches.show(key);
+    clock.advance(1000);
   };
   show("here");
   const restart = (): Watches => setUp(memory).watches;
-  return { store, watches, ends, show, restart, memory };
+  return { store, context, watches, ends, show, restart, memory, now: clock.now() };
 }
 
 const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
@@ -37,6 +41,42 @@ describe("Watches", () => {
     store.current.applyFolders([finishedFolder(1, "DECLINED")]);
     assert.deepEqual(ends, [ended(1)]);
     assert.deepEqual([watches.ids, watches.running, watches.resting], [[idOf(1)], [], [idOf(1)]]);
+  });
+
+  it("announces the end of another group that began and ended between two replies, once", () => {
+    const { store, watches, ends } = setUp();
+    const analysis = (group: string): object => ({
+      analysis_id: group,
+      group_id: group,
+      state: "FINISHED",
+      resolution_status: "SUCCESS",
+    });
+    const withGroups = (...groups: readonly string[]): void => {
+      store.current.applyFolders([
+        folder(1, { analyses: groups.map(analysis), time_updated: groups.length }),
+      ]);
+    };
+    withGroups("a");
+    watches.start(idOf(1));
+    withGroups("a", "b");
+    assert.deepEqual(ends, [ended(1)]);
+    store.current.applyFolders([folder(1, { time_updated: 3, resolution_status: "FINISHED" })]);
+    withGroups("a", "b");
+    assert.deepEqual(ends, [ended(1)]);
+    withGroups("a", "b", "c");
+    assert.deepEqual(ends, [ended(1), ended(1)]);
+  });
+
+  it("announces no end again after a reply with a status that nobody knows", () => {
+    const { store, watches, ends } = setUp();
+    store.current.applyFolders([folder(1, running)]);
+    watches.start(idOf(1));
+    store.current.applyFolders([finishedFolder(1)]);
+    const strange = { analysis_id: "a", state: "RESTING", resolution_status: "SLEEPING" };
+    store.current.applyFolders([folder(1, { analyses: [strange], resolution_status: "RESTING" })]);
+    assert.deepEqual(watches.running, [idOf(1)]);
+    store.current.applyFolders([finishedFolder(1)]);
+    assert.deepEqual(ends, [ended(1)]);
   });
 
   it("watches any number of folders independently", () => {
@@ -79,13 +119,23 @@ describe("Watches", () => {
     assert.equal(ends.length, 0);
   });
 
-  it("announces once that a folder was removed, and stops polling it", () => {
+  it("announces no end while the server may still write the result, then the end even if it has not", () => {
     const { store, watches, ends } = setUp();
     watches.start(idOf(1));
-    store.current.applyGone(idOf(1));
-    store.current.applyGone(idOf(1));
+    store.current.applyFolders([laggingFolder(1, 5)]);
+    assert.deepEqual([ends, watches.running, watches.resting], [[], [idOf(1)], []]);
+    store.current.applyFolders([laggingFolder(1, 31)]);
+    assert.deepEqual([ends, watches.running, watches.resting], [[ended(1)], [], [idOf(1)]]);
+  });
+
+  it("announces once that a folder was removed, and stops polling it", () => {
+    const { store, context, watches, ends } = setUp();
+    watches.start(idOf(1));
+    context.watched.add(idOf(1));
+    for (let time = 0; time < 2; time++) context.proveGone(store.current, 1);
     assert.deepEqual(ends, [{ id: idOf(1), reason: "removed", notify: undefined }]);
     assert.deepEqual([watches.running, watches.isGone(idOf(1))], [[], true]);
+    assert.deepEqual(watches.resting, [idOf(1)], "asked again now and then");
     store.current.applyFolders([folder(1)]);
     assert.equal(watches.isGone(idOf(1)), false, "it may come back");
   });
@@ -108,7 +158,7 @@ describe("Watches", () => {
       [true, 0],
     ] as const) {
       const memory = new TestMemory();
-      new WatchMemory(memory).put("here", { id: idOf(1), ended: wasEnded });
+      new WatchMemory(memory, new TestClock()).add("here", { id: idOf(1), ended: wasEnded, gone: false });
       const { store, ends } = setUp(memory);
       store.current.applyFolders([finishedFolder(1)]);
       assert.equal(ends.length, announced);
@@ -138,17 +188,25 @@ describe("Watches", () => {
   });
 
   it("records the statuses of a folder and when they began", () => {
-    const { store, watches } = setUp();
+    const { store, watches, now } = setUp();
     store.current.applyFolders([folder(1, { resolution_status: "INITIAL" })]);
     watches.start(idOf(1));
     store.current.applyFolders([folder(1, { ...running, time_updated: 5 })]);
     store.current.applyFolders([folder(1, { ...running, time_updated: 6 })]);
     store.current.applyFolders([{ ...finishedFolder(1), updatedAt: undefined }]);
     assert.deepEqual(watches.historyOf(idOf(1)), [
-      { status: "INITIAL", at: 1000 },
-      { status: "PROCESSING", at: 5000 },
-      { status: "SUCCESS", at: NOW },
+      { status: "INITIAL", word: undefined, at: 1000 },
+      { status: "PROCESSING", word: undefined, at: 5000 },
+      { status: "SUCCESS", word: undefined, at: now },
     ]);
+  });
+
+  it("records the server's own word for a status that is not known", () => {
+    const { store, watches } = setUp();
+    store.current.applyFolders([folder(1, { ...running, resolution_status: "QUEUED" })]);
+    watches.start(idOf(1));
+    store.current.applyFolders([folder(1, { resolution_status: "ARCHIVED", system_resolution: "Manual" })]);
+    assert.deepEqual(watches.historyOf(idOf(1)).at(-1)?.word, "Manual");
   });
 });
 
@@ -157,15 +215,42 @@ describe("WatchMemory", () => {
     for (const value of [7, "x", { here: 7 }, { here: [{ id: 7 }, { id: "" }, null] }, null]) {
       const memory = new TestMemory();
       void memory.update("ozInspector.watches", value);
-      assert.deepEqual(new WatchMemory(memory).read("here"), []);
+      assert.deepEqual(new WatchMemory(memory, new TestClock()).read("here"), []);
     }
   });
 
+  it("keeps a watch without the ID of a folder saved, and shows it nowhere: nothing can be asked about it", () => {
+    const saved = [{ id: "../../users/" }, { id: "7" }, { id: `${idOf(1)}0` }, { id: " " }];
+    const memento = new TestMemory();
+    void memento.update("ozInspector.watches", { here: saved });
+    const memory = new WatchMemory(memento, new TestClock());
+    assert.deepEqual([memory.read("here"), memory.isReadable("here")], [[], false]);
+    memory.add("here", { id: idOf(2), ended: false, gone: false });
+    assert.deepEqual(memento.get("ozInspector.watches"), {
+      here: [...saved, { id: idOf(2), ended: false, gone: false }],
+    });
+  });
+
+  it("takes an ID in upper case for the same folder", () => {
+    const memento = new TestMemory();
+    void memento.update("ozInspector.watches", { here: [{ id: idOf(1).toUpperCase(), ended: true }] });
+    const memory = new WatchMemory(memento, new TestClock());
+    assert.deepEqual(
+      memory.read("here").map(({ id, ended }) => [id, ended]),
+      [[idOf(1), true]],
+    );
+    memory.remove("here", idOf(1));
+    assert.deepEqual(memento.get("ozInspector.watches"), {});
+  });
+
   it("forgets the watches of connections that were removed", () => {
-    const memory = new WatchMemory(new TestMemory());
-    const watch: SavedWatch = { id: idOf(1), ended: false, notify: "problems" };
-    for (const key of ["a", "b", "c"]) memory.put(key, watch);
+    const clock = new TestClock();
+    const memory = new WatchMemory(new TestMemory(), clock);
+    const watch: SavedWatch = { id: idOf(1), ended: true, groups: 2, gone: false, notify: "problems" };
+    for (const key of ["a", "b", "c"]) memory.add(key, watch);
     memory.keepOnly(["b"]);
+    // When changes are made again.
+    clock.advance(1000);
     assert.deepEqual(
       ["a", "b", "c"].map((key) => memory.read(key).length),
       [0, 1, 0],

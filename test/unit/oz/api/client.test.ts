@@ -71,6 +71,18 @@ describe("OzClient", () => {
       });
     }
 
+    it("speaks of the path, not of an ID, if an Oz API has no version", async () => {
+      for (const code of [0, 10]) {
+        const { address } = await always(404, fault(code, "Object not exist"));
+        const { reason, message } = await errorOf(clientOf(address).client.version());
+        assert.equal(reason, "noSuchPath");
+        assert.match(
+          message,
+          /has no \/api\/version \(“Object not exist”\)\. Check the address and its path\.$/,
+        );
+      }
+    });
+
     it("is not an Oz API if something else asks for a password", async () => {
       const { address } = await always(401, "<html>Authorization required</html>");
       assert.equal((await errorOf(clientOf(address).client.version())).reason, "signInNeeded");
@@ -88,12 +100,12 @@ describe("OzClient", () => {
 
   describe("listFolders", () => {
     it("requests the newest folders with their analyses", async () => {
-      const { address, seen } = await always(200, { items: [{ folder_id: id }, {}], total_count: 12 });
+      const { address, seen } = await always(200, { items: [{ folder_id: id }, {}], total_count: 212 });
       const { folders, totalCount, skipped } = await clientOf(address).client.listFolders({
         offset: 200,
         limit: 50,
       });
-      assert.deepEqual([folders.map((folder) => folder.id), totalCount, skipped], [[id], 12, 1]);
+      assert.deepEqual([folders.map((folder) => folder.id), totalCount, skipped], [[id], 212, 1]);
       const { method, url, token } = seen[0]!;
       assert.deepEqual(
         [method, url, token],
@@ -151,10 +163,13 @@ describe("OzClient", () => {
       assert.ok(error.message.includes(id), error.message);
     });
 
-    it("tells a missing folder from an address that is no Oz API", async () => {
-      for (const body of [fault(0, "Not found"), "<html>"]) {
+    it("tells a missing folder from a missing path and from an address that is no Oz API", async () => {
+      for (const [body, reason] of [
+        [fault(0, "Not found"), "noSuchPath"],
+        ["<html>", "notOzApi"],
+      ] as const) {
         const { address } = await always(404, body);
-        assert.equal((await errorOf(clientOf(address).client.getFolder(id))).reason, "notOzApi");
+        assert.equal((await errorOf(clientOf(address).client.getFolder(id))).reason, reason);
       }
     });
 
@@ -190,6 +205,36 @@ describe("OzClient", () => {
     });
   });
 
+  describe("the clock of the server", () => {
+    /** Changed an hour before the `now` of the client's clock, and running. */
+    const json = (now: number): object => ({
+      folder_id: id,
+      system_resolution: "SUCCESS",
+      analyses: [{ group_id: "g", state: "PROCESSING", time_created: now / 1000 - 3600 }],
+    });
+
+    it("tells how old a folder is, in a list or by itself", async () => {
+      const now = clientOf("http://127.0.0.1:1").clock.now();
+      for (const [date, settling, age] of [
+        [new Date(now - 3_590_000).toUTCString(), true, 10_000],
+        [new Date(now).toUTCString(), false, 3_600_000],
+        ["soon", false, 3_600_000],
+      ] as const) {
+        const folder = await always(200, json(now), { date });
+        const list = await always(200, [json(now)], { date });
+        const [one, other] = [clientOf(folder.address).client, clientOf(list.address).client];
+        for (const [read, client] of [
+          [(await one.getFolder(id)).folder, one],
+          [(await other.listFolders(page)).folders[0], other],
+        ] as const) {
+          const { processingSince = Number.NaN } = read?.resolution ?? {};
+          assert.equal(read?.resolution.settling, settling, date);
+          assert.equal(client.serverNow() - processingSince, age, date);
+        }
+      }
+    });
+  });
+
   describe("checkToken", () => {
     it("requests one folder with the token and does not change the session", async () => {
       const { address, seen } = await always(200, { items: [] });
@@ -212,12 +257,27 @@ describe("OzClient", () => {
     it("does not take other failures for a refusal", async () => {
       for (const [status, body, reason] of [
         [403, fault(9), "forbidden"],
-        [404, "<html>", "notOzApi"],
         [200, "<html>", "notOzApi"],
         [500, fault(0), "serverError"],
       ] as const) {
         const { address } = await always(status, body);
         assert.equal((await errorOf(clientOf(address).client.checkToken("typed"))).reason, reason);
+      }
+    });
+
+    it("says that a server has no list of folders, and neither blames the token nor an ID", async () => {
+      for (const [status, body] of [
+        [404, fault(10, "Object not exist")],
+        [404, "<html>"],
+        [405, fault(1)],
+      ] as const) {
+        const { address } = await always(status, body);
+        const error = await errorOf(clientOf(address).client.checkToken("typed"));
+        assert.equal(error.reason, "noSignIn");
+        assert.equal(
+          error.message,
+          `${new URL(address).host} has no list of folders, as is normal for Instant API. Check the address and its path.`,
+        );
       }
     });
 

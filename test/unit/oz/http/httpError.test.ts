@@ -37,6 +37,7 @@ describe("readRetryAfter", () => {
   it("reads seconds and dates", () => {
     assert.equal(readRetryAfter("120", now), 120_000);
     assert.equal(readRetryAfter(" 0 ", now), 0);
+    assert.equal(readRetryAfter("20, 20", now), 20_000, "a header that was sent twice");
     assert.equal(readRetryAfter("Sat, 01 Mar 2025 12:00:30 GMT", now), 30_000);
   });
 
@@ -47,7 +48,7 @@ describe("readRetryAfter", () => {
   });
 
   it("is undefined without a header, or for nonsense", () => {
-    for (const header of [undefined, "", "soon", "-5", "2.5", "1e3"]) {
+    for (const header of [undefined, "", "soon", "-5", "2.5", "1e3", "delay 3600", "seconds: 3600"]) {
       assert.equal(readRetryAfter(header, now), undefined);
     }
   });

@@ -37,6 +37,22 @@ describe("jsonExtent", () => {
     }
   });
 
+  it("notices numbers that JavaScript would change, and none in texts", () => {
+    for (const [text, hasExactNumbers] of [
+      ["9007199254740993", true],
+      ['{"a": [-9007199254740993]}', true],
+      ["[1e400]", true],
+      ["[0.1000000000000000055511]", true],
+      ["[1000000000000000000000]", true],
+      ["9007199254740992", false],
+      ['["9007199254740993", "1e400"]', false],
+      ['{"9007199254740993": 1.10}', false],
+      ["[1764170000.123456, 0.30000000000000004, -1.0E-7, 0.0000000, -0, true, false, null]", false],
+    ] as const) {
+      assert.equal(jsonExtent(text).hasExactNumbers, hasExactNumbers, text);
+    }
+  });
+
   it("ends for any text", () => {
     fc.assert(
       fc.property(

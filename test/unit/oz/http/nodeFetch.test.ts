@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { desktopTransport } from "../../../../src/oz/http/desktopTransport";
 import { networkError } from "../../../../src/oz/http/networkError";
@@ -16,6 +17,32 @@ function get(
 
 async function reasonOf(promise: Promise<HttpReply>): Promise<string> {
   return networkError(await errorOf(promise), "http://127.0.0.1").reason;
+}
+
+const MB = 1024 * 1024;
+
+/** Where the last seven bytes of a chunked reply are cut: once or twice, at every place. */
+const CUTS_OF_END = [1, 2, 3, 4, 5, 6].flatMap((first) =>
+  [first, ...[1, 2, 3, 4, 5, 6].filter((second) => second > first)].map((second) =>
+    second === first ? [first] : [first, second],
+  ),
+);
+
+function pieces(text: string, cuts: readonly number[]): readonly string[] {
+  return [...cuts, text.length].map((end, index) => text.slice(index === 0 ? 0 : cuts[index - 1], end));
+}
+
+/**
+ * Sends each piece by itself: the next one only after this one was sent and the client had turns to read it. Closes the
+ * connection together with the last one, as servers do.
+ */
+async function sendInPieces(socket: Socket, all: readonly (string | Buffer)[]): Promise<void> {
+  socket.setNoDelay(true);
+  for (const piece of all.slice(0, -1)) {
+    await new Promise((resolve) => socket.write(piece, resolve));
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+  }
+  socket.end(all.at(-1) ?? "");
 }
 
 describe("nodeFetchTransport", () => {
@@ -62,6 +89,27 @@ describe("nodeFetchTransport", () => {
     assert.equal((await get(address)).text, bytes.toString());
   });
 
+  it("decodes what is not UTF-8 as its type says, and UTF-8 whatever that says", async () => {
+    const utf8 = Buffer.from('{"имя":"Zoë"}');
+    const windows = Buffer.concat([Buffer.from('{"'), Buffer.of(0xe8, 0xec, 0xff), Buffer.from('":1}')]);
+    for (const [type, body, text] of [
+      ["application/json; charset=windows-1251", windows, '{"имя":1}'],
+      ['text/html;charset="Windows-1251"; a=b', windows, '{"имя":1}'],
+      ["application/json; charset=windows-1251", utf8, '{"имя":"Zoë"}'],
+      ["application/json", windows, '{"\ufffd\ufffd\ufffd":1}'],
+      ["application/json; charset=made-up", windows, '{"\ufffd\ufffd\ufffd":1}'],
+    ] as const) {
+      for (const isPacked of [false, true]) {
+        const { address } = await serve((_, response) => {
+          const encoding = isPacked ? { "content-encoding": "gzip" } : {};
+          response.writeHead(200, { "content-type": type, ...encoding });
+          response.end(isPacked ? gzipSync(body) : body);
+        });
+        assert.equal((await get(address)).text, text, type);
+      }
+    }
+  });
+
   it("follows no redirect", async () => {
     const { address, seen } = await serve((_, response) =>
       reply(response, 302, "", { location: "/elsewhere" }),
@@ -93,6 +141,33 @@ describe("nodeFetchTransport", () => {
     assert.equal(await reasonOf(get(address)), "unreadable");
   });
 
+  for (const [name, encoding, pack] of [
+    ["compressed", "gzip", gzipSync],
+    ["plain", "identity", (text: string) => Buffer.from(text)],
+  ] as const) {
+    it(`reads a ${name} reply whose end arrives in pieces, wherever it is cut`, async () => {
+      const long = JSON.stringify(Array.from({ length: 20_000 }, (_, id) => id * 7919));
+      for (const text of ['{"items":[]}', long]) {
+        for (const cuts of CUTS_OF_END) {
+          const body = pack(text);
+          const address = await serveRaw((socket) => {
+            const head = `HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: ${encoding}\r\n`;
+            const length = `Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n`;
+            void sendInPieces(socket, [head + length, body, ...pieces("\r\n0\r\n\r\n", cuts)]);
+          });
+          assert.equal((await get(address)).text, text, `cut at ${cuts.join(" and ")}`);
+        }
+      }
+    });
+  }
+
+  it("reads an empty reply that says it is compressed", async () => {
+    const { address } = await serve((_, response) => {
+      response.writeHead(401, { "content-encoding": "gzip" }).end();
+    });
+    assert.equal((await get(address)).text, "");
+  });
+
   it("rejects a reply that is shorter than its length", async () => {
     const address = await serveRaw((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"items":['),
@@ -104,6 +179,16 @@ describe("nodeFetchTransport", () => {
     const address = await serveRaw((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"a":\r\n'),
     );
+    assert.equal(await reasonOf(get(address)), "reset");
+  });
+
+  it("rejects a compressed reply that is cut off before its last chunk", async () => {
+    const packed = gzipSync('{"items":[]}');
+    const address = await serveRaw((socket) => {
+      const head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\n";
+      socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n${packed.length.toString(16)}\r\n`);
+      void sendInPieces(socket, [packed, "\r\n0\r"]);
+    });
     assert.equal(await reasonOf(get(address)), "reset");
   });
 
@@ -134,6 +219,23 @@ describe("nodeFetchTransport", () => {
     assert.equal(await reasonOf(get(address)), "notOzApi");
   });
 
+  for (const [name, headers, sentence] of [
+    ["more headers than Node reads", `X-Long: ${"a".repeat(17_000)}`, /more than 16 KB of headers/],
+    [
+      "two ways to tell its length",
+      "Content-Length: 2\r\nTransfer-Encoding: chunked",
+      /breaks the rules of HTTP/,
+    ],
+    ["two lengths", "Content-Length: 2\r\nContent-Length: 3", /breaks the rules of HTTP/],
+    ["a header that is none", "Content Length: 2", /breaks the rules of HTTP/],
+  ] as const)
+    it(`says so of a reply with ${name}, and not that it is no HTTP`, async () => {
+      const address = await serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\n${headers}\r\n\r\n{}`));
+      const error = networkError(await errorOf(get(address)), address);
+      assert.equal(error.reason, "unreadable");
+      assert.match(error.message, sentence);
+    });
+
   it("rejects TLS to a port that speaks plain HTTP", async () => {
     const { address } = await serve((_, response) => reply(response, 200, {}));
     const error = networkError(await errorOf(get(address.replace("http:", "https:"))), address);
@@ -158,9 +260,40 @@ describe("nodeFetchTransport", () => {
     for (const path of ["/plain", "/packed"]) {
       assert.equal((await get(`${address}${path}/ok`, undefined, transport)).text.length, 1000);
       const error = networkError(await errorOf(get(address + path, undefined, transport)), address);
-      assert.equal(error.reason, "unreadable");
-      assert.match(error.message, /too large/);
+      assert.deepEqual([error.reason, error.tooLarge], ["unreadable", true]);
     }
+  });
+
+  it("gives up on an endless reply while it arrives", async () => {
+    const { address } = await serve((_, response) => {
+      const more = Buffer.alloc(10_000, "a");
+      const send = (): void => {
+        while (!response.destroyed && response.write(more));
+      };
+      response.on("drain", send);
+      send();
+    });
+    const error = await errorOf(get(address, undefined, createNodeFetchTransport(1_000_000)));
+    assert.equal(networkError(error, address).tooLarge, true);
+  });
+
+  it("gives up on a small reply that unpacks to a gigabyte while it is unpacked", async () => {
+    const packed = gzipSync(Buffer.alloc(16 * MB));
+    const bomb = Buffer.concat(Array.from({ length: 64 }, () => packed));
+    const { address } = await serve((_, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end(bomb);
+    });
+    const before = process.memoryUsage().arrayBuffers;
+    let held = 0;
+    let isOver = false;
+    const watch = (): void => {
+      held = Math.max(held, process.memoryUsage().arrayBuffers - before);
+      if (!isOver) setImmediate(watch);
+    };
+    watch();
+    const error = await errorOf(get(address).finally(() => (isOver = true)));
+    assert.equal(networkError(error, address).tooLarge, true);
+    assert.ok(held < 200 * MB, `${held} bytes`);
   });
 
   it("rejects with the reason of the signal, before and during an exchange", async () => {

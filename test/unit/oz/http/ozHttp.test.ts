@@ -44,21 +44,36 @@ describe("OzHttp", () => {
       400,
       fault(4, "Invalid limit value"),
       "badRequest",
-      /rejected the request, status 400 \(“Invalid limit value”\)\. Its version/,
+      / refused the folder list, status 400 \(“Invalid limit value”\)\.$/,
     ],
     [401, fault(8, "Please renew it."), "signInNeeded", /sign in again.*“Please renew it\.”/],
     [403, fault(9, "You have not access"), "forbidden", /does not allow.*“You have not access”/],
-    [403, "<html>Forbidden</html>", "forbidden", /does not allow this account to do that\./],
-    [404, fault(10, "Object not exist"), "notFound", /nothing with that ID/],
-    [404, fault(0, "Not found"), "notOzApi", /is not an Oz API: it replied with status 404 and other JSON/],
+    [403, "<html>Forbidden</html>", "forbidden", /does not allow this account to list folders\. Ask/],
+    [
+      404,
+      fault(10, "Object not exist"),
+      "noSuchPath",
+      /has no \/api\/folders\/ \(“Object not exist”\)\. Check the address/,
+    ],
+    [404, fault(0, "Not found"), "noSuchPath", /has no \/api\/folders\/ \(“Not found”\)/],
     [404, "<html><title>Not &\nFound</title></html>", "notOzApi", /status 404 and a web page, “Not & Found”/],
     [404, "<title>a&amp;b&quot;c&#39;d&#x26;e&eacute;</title>", "notOzApi", /“a&b"c'd&e&eacute;”/],
     [404, "", "notOzApi", /is not an Oz API: it replied with status 404 and an empty body/],
-    [405, fault(1), "badRequest", /rejected the request/],
-    [407, "<html>Proxy</html>", "badRequest", /proxy.*sign in/],
-    [413, "<html>nginx</html>", "badRequest", /rejected the request/],
+    [405, fault(1), "badRequest", /refused the folder list/],
+    [407, "<html>Proxy</html>", "proxySignIn", /proxy.*sign in/],
+    [408, "<html>Timeout</html>", "timeout", /did not receive the request in time, status 408/],
+    [410, "<html>Gone</html>", "badRequest", /refused the folder list, status 410/],
+    [414, "<html>nginx</html>", "badRequest", /refused the folder list, status 414/],
+    [431, "", "badRequest", /refused the folder list, status 431/],
+    [413, "<html>nginx</html>", "badRequest", /refused the folder list/],
     [418, "", "badRequest", /status 418/],
-    [429, fault(101, "Too many requests"), "tooManyRequests", /Wait/],
+    [429, fault(101, "Too many requests"), "tooManyRequests", /:\d+ limits requests\.$/],
+    [
+      429,
+      fault(101, "Quota of 100 used up"),
+      "tooManyRequests",
+      /limits requests \(“Quota of 100 used up”\)\.$/,
+    ],
     [500, fault(0, "Unknown server side error"), "serverError", /status 500.*“Unknown server side error”/],
     [501, fault(2), "serverError", /status 501/],
     [502, "<html><center>nginx</center></html>", "serverError", /status 502/],
@@ -99,9 +114,7 @@ describe("OzHttp", () => {
 
   it("says how long to wait, if the server does", async () => {
     const { address } = await serve(({ url }, response) => {
-      const header = { "/api/seconds": "7", "/api/date": "Sat, 01 Mar 2025 12:01:00 GMT", "/api/busy": "3" }[
-        url
-      ];
+      const header = { "/api/seconds": "7", "/api/busy": "3" }[url];
       reply(
         response,
         url === "/api/busy" ? 503 : 429,
@@ -111,10 +124,33 @@ describe("OzHttp", () => {
     });
     const { http } = clientOf(address);
     const waits = [];
-    for (const path of ["/api/seconds", "/api/date", "/api/none", "/api/busy"]) {
+    for (const path of ["/api/seconds", "/api/none", "/api/busy"]) {
       waits.push((await errorOf(http.send({ method: "GET", path }))).retryAfter);
     }
-    assert.deepEqual(waits, [7000, 60_000, undefined, 3000]);
+    assert.deepEqual(waits, [7000, undefined, 3000]);
+  });
+
+  it("waits until the date that the server names by the server's own clock", async () => {
+    const date = "Sun, 02 Mar 2025 12:00:00 GMT";
+    const { address } = await serve(({ url }, response) => {
+      if (url === "/api/version") {
+        reply(response, 200, {}, { date });
+        return;
+      }
+      response.sendDate = url === "/api/dated";
+      reply(response, 429, fault(101), {
+        "retry-after": "Sun, 02 Mar 2025 12:00:05 GMT",
+        ...(response.sendDate ? { date } : {}),
+      });
+    });
+    const { http, clock } = clientOf(address);
+    const wait = async (path: string): Promise<number | undefined> =>
+      (await errorOf(http.send({ method: "GET", path }))).retryAfter;
+    assert.equal(await wait("/api/dated"), 5000);
+    assert.equal(await wait("/api/undated"), 86_400_000, "nothing else is known yet");
+    await http.send({ method: "GET", path: "/api/version" });
+    clock.advance(2000);
+    assert.equal(await wait("/api/undated"), 3000, "as earlier replies told");
   });
 
   describe("time and cancelling", () => {
@@ -142,10 +178,23 @@ describe("OzHttp", () => {
         clock.advance(1);
         const error = await failed;
         assert.equal(error.reason, "timeout");
-        assert.match(error.message, /did not respond within 30 seconds/);
+        assert.match(error.message, /did not respond within 30 seconds.*ozInspector\.requests\.timeLimit/);
         assert.deepEqual(log.lines, [`warn GET /api/folders/ timeout 30000 ms id ${REQUEST_ID}`]);
       });
     }
+
+    it("gives each request the time that is set when it is sent", async () => {
+      let limit = 30_000;
+      const options = { timeLimit: () => limit, transport: () => new Promise<never>(() => undefined) };
+      const { http, clock } = clientOf("http://127.0.0.1:1", options);
+      limit = 90_000;
+      const failed = errorOf(http.send({ method: "GET", path }));
+      limit = 30_000;
+      clock.advance(89_999);
+      assert.equal(clock.pending, 1);
+      clock.advance(1);
+      assert.match((await failed).message, /within 90 seconds/);
+    });
 
     it("stops when cancelled", async () => {
       const { http, clock, asked, log } = await silent();
@@ -196,6 +245,7 @@ describe("OzHttp", () => {
     await closeServers();
     const failed = errorOf(http.send({ method: "GET", path, accessToken: "planted-token" }));
     clock.advance(1234);
+    clock.jump(-3_600_000);
     await failed;
     assert.deepEqual(log.lines, [
       `info GET /api/folders/?meta_data 200 0 ms 15 B id ${REQUEST_ID}`,

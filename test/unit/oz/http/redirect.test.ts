@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { redirectTarget } from "../../../../src/oz/http/redirect";
 import { clientOf, closeServers, errorOf, reply, REQUEST_ID, serve } from "../support";
 
 const path = "/api/folders/";
@@ -45,11 +46,9 @@ describe("redirects", () => {
     });
   }
 
-  it("refuses one to another scheme, another port, a look-alike and to nowhere", async () => {
+  it("refuses one to another scheme, another port and a look-alike", async () => {
     let location = "";
-    const { address, seen } = await serve((_, response) =>
-      reply(response, 302, "", location === "" ? {} : { location }),
-    );
+    const { address, seen } = await serve((_, response) => reply(response, 302, "", { location }));
     const { port } = new URL(address);
     const { http } = clientOf(address);
     for (location of [
@@ -59,13 +58,36 @@ describe("redirects", () => {
       `//evil.example:${port}/`,
       "javascript:alert(1)",
       "http://",
-      "",
     ]) {
       const error = await errorOf(http.send({ method: "GET", path, accessToken: "abc" }));
       assert.equal(error.reason, "notOzApi", location);
       assert.match(error.message, /redirects to/);
     }
-    assert.equal(seen.length, 7);
+    assert.equal(seen.length, 6);
+  });
+
+  it("says so of one that names no target", async () => {
+    const { address } = await serve((_, response) => reply(response, 302, ""));
+    const error = await errorOf(clientOf(address).http.send({ method: "GET", path }));
+    assert.equal(error.reason, "notOzApi");
+    assert.match(error.message, / redirects without saying where\. Ask the administrator /);
+  });
+
+  it("says so of one that leaves TLS", () => {
+    const { scrubber } = clientOf("https://oz.example.test").http;
+    const sent = { method: "GET", url: "https://oz.example.test/api/folders" } as const;
+    const target = (location: string): string | undefined =>
+      redirectTarget({ status: 301, text: "", header: () => location }, sent, 0, {
+        origin: "https://oz.example.test",
+        scrubber,
+      });
+    for (const host of ["oz.example.test", "elsewhere.example.test"]) {
+      const sentence = ` redirects to http://${host}, which is not encrypted. Have the server, `;
+      assert.throws(
+        () => target(`http://${host}/api/folders/`),
+        (error: Error) => error.message.includes(sentence),
+      );
+    }
   });
 
   it("names the end of a long host, which tells who owns it", async () => {
@@ -73,7 +95,7 @@ describe("redirects", () => {
       reply(response, 302, "", { location: `https://oz.example.com.${"a.".repeat(100)}evil.example/path` }),
     );
     const { message } = await errorOf(clientOf(address).http.send({ method: "GET", path }));
-    assert.match(message, / redirects to ….*a\.evil\.example, where your access token must not go\./);
+    assert.match(message, / redirects to ….*a\.evil\.example, where your credentials must not go\./);
     assert.ok(message.length < 300, message);
   });
 
@@ -85,17 +107,74 @@ describe("redirects", () => {
     assert.match(message, / redirects to another place, /);
   });
 
-  it("follows at most three in a row", async () => {
+  it("follows at most three in a row, and says where the next one leads", async () => {
     const { address, seen } = await serve((_, response) => reply(response, 302, "", { location: "/again" }));
     const error = await errorOf(clientOf(address).http.send({ method: "GET", path }));
     assert.equal(error.reason, "notOzApi");
+    assert.match(error.message, / keeps redirecting, the last time to \/again\. /);
     assert.equal(seen.length, 4);
   });
 
-  it("repeats no POST", async () => {
-    const { address, seen } = await serve((_, response) => reply(response, 307, "", { location: "/api/x/" }));
-    const error = await errorOf(clientOf(address).http.send({ method: "POST", path: "/api/x", body: {} }));
-    assert.equal(error.reason, "notOzApi");
-    assert.equal(seen.length, 1);
+  describe("of a POST", () => {
+    const post = {
+      method: "POST",
+      path: "/api/x",
+      body: { password: "s3cret" },
+      secrets: ["s3cret"],
+    } as const;
+
+    for (const status of [301, 302, 307, 308]) {
+      it(`follows one that only adds a slash, with method and body, status ${status}`, async () => {
+        const { address, seen } = await serve(({ url }, response) => {
+          if (url === "/api/x") reply(response, status, "", { location: "/api/x/" });
+          else reply(response, 200, {});
+        });
+        await clientOf(address).http.send(post);
+        assert.deepEqual(
+          seen.map(({ method, url, body }) => [method, url, body]),
+          [
+            ["POST", "/api/x", '{"password":"s3cret"}'],
+            ["POST", "/api/x/", '{"password":"s3cret"}'],
+          ],
+        );
+      });
+    }
+
+    it("follows one that only removes a slash", async () => {
+      const { address } = await serve(({ url }, response) => {
+        if (url.endsWith("/")) reply(response, 308, "", { location: "/api/x" });
+        else reply(response, 200, {});
+      });
+      await clientOf(address).http.send({ ...post, path: "/api/x/" });
+    });
+
+    for (const [status, location, named] of [
+      [302, "/login?next=/api/x&token=planted", "/login"],
+      [307, "/api/x/?token=planted", "/api/x/"],
+      [307, "/s3cret", "/…"],
+      [303, "/api/x/", "/api/x/"],
+    ] as const) {
+      it(`is not repeated at ${location}, status ${status}, but the target is named`, async () => {
+        const { address, seen } = await serve((_, response) => reply(response, status, "", { location }));
+        const error = await errorOf(clientOf(address).http.send(post));
+        assert.equal(error.reason, "notOzApi");
+        assert.ok(error.message.includes(` redirects to ${named} instead of replying.`), error.message);
+        assert.doesNotMatch(error.message, /planted|s3cret/);
+        assert.equal(seen.length, 1);
+      });
+    }
+
+    it("sends no password to another host", async () => {
+      const other = await serve((_, response) => reply(response, 200, {}));
+      const { address } = await serve((_, response) =>
+        reply(response, 308, "", { location: `${other.address}/api/x` }),
+      );
+      const error = await errorOf(clientOf(address).http.send(post));
+      assert.ok(
+        error.message.includes(`redirects to ${other.address}, where your credentials`),
+        error.message,
+      );
+      assert.equal(other.seen.length, 0);
+    });
   });
 });

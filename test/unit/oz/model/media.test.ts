@@ -74,6 +74,7 @@ describe("readMedia", () => {
     const ids = { media_id: "m1", video_id: "v1" };
     const analyses = Array.from({ length: MAX_USES * 3 }, (_, index) => ({
       type: `T${index}`,
+      time_created: index,
       source_media: [index % 3 === 0 ? "v1" : "m1", ...(index % 5 === 0 ? ["v1"] : [])],
     }));
     const [medium, unused] = readMedia({ media: [ids, film, { media_id: "m2" }], analyses });
@@ -95,21 +96,66 @@ describe("readMedia", () => {
     const { link, ...read } = first!;
     assert.deepEqual(read, {
       id: "m1",
+      ids: ["m1"],
       name: "video.mp4",
       type: "VIDEO_FOLDER",
       tags: ["video_selfie", "orientation_portrait"],
       createdAt: 1740826800000,
       updatedAt: 1740826801500,
       uses: [
-        { type: "QUALITY", score: { name: "confidence_spoofing", value: 0.12, threshold: 0.5 } },
-        { type: "BIOMETRY", score: undefined },
+        { type: "BIOMETRY", at: undefined, score: undefined },
+        {
+          type: "QUALITY",
+          at: undefined,
+          score: {
+            name: "confidence_spoofing",
+            value: 0.12,
+            threshold: 0.5,
+            lowerThreshold: undefined,
+            mediaIds: ["m1"],
+          },
+        },
       ],
     });
     assert.equal(link?.href, film.video_url);
     assert.equal(second?.link?.href, image.original_url);
-    assert.deepEqual(second.uses, [{ type: "BIOMETRY", score: undefined }]);
+    assert.deepEqual(second.uses, [{ type: "BIOMETRY", at: undefined, score: undefined }]);
     assert.equal(third?.link, undefined);
     assert.equal(third?.uses[0]?.score?.value, 0.9);
+    assert.deepEqual(third.ids, ["m3", "s3"]);
+  });
+
+  it("lists uses by the time of the analysis, whatever the order of the reply", () => {
+    const at = (type: string, time_created: number | null): object => ({
+      type,
+      time_created,
+      source_media: ["m1"],
+    });
+    const analyses = [at("DOCUMENTS", 30), at("QUALITY", 20), at("BIOMETRY", 30), at("COLLECTION", null)];
+    for (const order of [analyses, analyses.toReversed()]) {
+      const [medium] = readMedia({ media: [film], analyses: order });
+      assert.deepEqual(
+        medium?.uses.map(({ type, at: time }) => [type, time]),
+        [
+          ["COLLECTION", undefined],
+          ["QUALITY", 20_000],
+          ["BIOMETRY", 30_000],
+          ["DOCUMENTS", 30_000],
+        ],
+      );
+    }
+  });
+
+  it("gives a medium with several scores of one analysis the deciding one", () => {
+    const results = [0.2, 0.8, 0.5].map((confidence_spoofing) => ({
+      media_id: "m1",
+      results_data: { confidence_spoofing },
+    }));
+    const [medium] = readMedia({ media: [film], analyses: [{ type: "QUALITY", results_media: results }] });
+    assert.deepEqual(
+      medium?.uses.map(({ score }) => score?.value),
+      [0.8],
+    );
   });
 
   it("gives each medium its own score, not that of the whole analysis", () => {
@@ -117,7 +163,7 @@ describe("readMedia", () => {
     const [first] = readMedia({ media: [film], analyses: [both] });
     assert.equal(first?.uses[0]?.score?.value, 0.12);
     const [bare] = readMedia({ media: [film], analyses: [{ ...both, results_media: [{ media_id: "m1" }] }] });
-    assert.deepEqual(bare?.uses, [{ type: "QUALITY", score: undefined }]);
+    assert.deepEqual(bare?.uses, [{ type: "QUALITY", at: undefined, score: undefined }]);
   });
 
   it("reads each medium once, whether the folder, its analyses or both mention it", () => {
@@ -125,8 +171,17 @@ describe("readMedia", () => {
     assert.deepEqual(ids({ media: null, analyses: [liveness, match] }), ["m1", "m3", "m2"]);
     assert.deepEqual(
       ids({ media: [film, film, {}, {}], analyses: [{ source_media: [{}, film, 7, null] }] }),
-      ["m1", undefined, undefined],
+      ["m1", undefined, undefined, "7"],
     );
+  });
+
+  it("reads numbers as IDs", () => {
+    const analysis = {
+      type: "QUALITY",
+      results_media: [{ source_video_id: 7, results_data: { confidence_spoofing: 0.3 } }],
+    };
+    const [medium] = readMedia({ media: [{ media_id: 7 }], analyses: [analysis] });
+    assert.deepEqual([medium?.id, medium?.uses[0]?.score?.value], ["7", 0.3]);
   });
 
   it("takes another link if the best one must not be opened", () => {

@@ -95,7 +95,7 @@ describe("Session: renewal before the end", () => {
     const { client, session, clock } = clientAt(DUE - 1, server.address);
     let refuseFirst: ((error: unknown) => void) | undefined;
     const sent: string[] = [];
-    const slow = session.authorized((token) => {
+    const slow = session.authorized("list", (token) => {
       sent.push(token);
       if (sent.length > 1) return Promise.resolve();
       return new Promise<void>((_, reject) => (refuseFirst = reject));

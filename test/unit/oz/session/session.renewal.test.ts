@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
 import { signInNeeded } from "../../../../src/oz/http/ozError";
 import { settle } from "../../settle";
 import { credentials, guarded, heldRefresh, page, refuse } from "../guarded";
-import { clientOf, closeServers, errorOf, fault, reply, TestStore } from "../support";
+import { clientOf, closeServers, errorOf, fault, reply, TestStore, type Seen } from "../support";
 
 describe("Session: renewal among others", () => {
   afterEach(closeServers);
@@ -26,6 +27,7 @@ describe("Session: renewal among others", () => {
     });
 
     for (const [status, reason] of [
+      [407, "proxySignIn"],
       [429, "tooManyRequests"],
       [500, "serverError"],
       [502, "serverError"],
@@ -51,6 +53,28 @@ describe("Session: renewal among others", () => {
         assert.equal((await errorOf(client.listFolders(page))).reason, reason);
         assert.equal((await errorOf(client.listFolders(page))).reason, reason);
         assert.equal(server.trace(), "access-1 refresh log-in access-1 refresh log-in");
+      });
+    }
+  });
+
+  describe("when the server has no such path", () => {
+    const missing = (status: number) => (_: Seen, response: ServerResponse) =>
+      reply(response, status, fault(10, "Object not exist"));
+
+    for (const status of [404, 405]) {
+      it(`signs in after ${status} to the refresh`, async () => {
+        const server = await guarded({ refresh: missing(status) });
+        const { client } = clientOf(server.address, { credentials });
+        await client.listFolders(page);
+        assert.equal(server.trace(), "access-1 refresh log-in access-2");
+      });
+
+      it(`says so after ${status} to the sign-in, and not that a folder is missing`, async () => {
+        const server = await guarded({ refresh: missing(status), login: missing(status) });
+        const { client, store } = clientOf(server.address, { credentials });
+        const folder = client.getFolder("1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31");
+        assert.equal((await errorOf(folder)).reason, "noSignIn");
+        assert.equal(store.tokens?.accessToken, "access-1");
       });
     }
   });
@@ -81,7 +105,7 @@ describe("Session: renewal among others", () => {
       const server = await guarded();
       const { client, session, store } = clientOf(server.address);
       const slow = slowRequest("access-2");
-      const done = session.authorized(slow.send);
+      const done = session.authorized("list", slow.send);
       await client.listFolders(page);
       store.tokens = { accessToken: "access-1", expireToken: "expire-1" };
       slow.refuse();
@@ -101,7 +125,7 @@ describe("Session: renewal among others", () => {
       });
       const { client, session } = clientOf(server.address);
       const slow = slowRequest("access-3");
-      const done = session.authorized(slow.send);
+      const done = session.authorized("list", slow.send);
       const renewed = client.listFolders(page);
       await first.asked;
       first.answer({ expire_token: "expire-2" });
@@ -152,6 +176,20 @@ describe("Session: renewal among others", () => {
       store.tokens = { accessToken: "access-5" };
       await client.listFolders(page);
       assert.equal(server.trace(), "access-1 refresh access-5");
+    });
+
+    it("leaves no session behind when another window signs out during a renewal", async () => {
+      const store = new TestStore({ accessToken: "access-1", expireToken: "expire-1" });
+      const server = await guarded({
+        good: new Set(["access-7"]),
+        refresh: (_, response) => {
+          store.tokens = undefined;
+          reply(response, 200, { access_token: "access-7" });
+        },
+      });
+      const { client } = clientOf(server.address, { store });
+      assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");
+      assert.deepEqual([store.tokens, store.saves], [undefined, 0]);
     });
 
     it("ends when another window signs out", async () => {

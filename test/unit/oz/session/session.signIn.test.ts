@@ -25,7 +25,6 @@ describe("Session: signing in and out", () => {
       [401, 7],
       [401, 15],
       [403, 211],
-      [404, 10],
     ] as const) {
       it(`reports a refusal with ${status} and code ${code}, quoting the server but not the password`, async () => {
         const server = await guarded({
@@ -42,8 +41,29 @@ describe("Session: signing in and out", () => {
       });
     }
 
+    for (const [status, body] of [
+      [404, fault(10, "Object not exist")],
+      [404, fault(0, "Not found")],
+      [404, { message: "no route" }],
+      [404, "<html>"],
+      [404, ""],
+      [405, fault(1, "HTTP method POST is not allowed")],
+      [405, "<html>"],
+    ] as const) {
+      it(`says that a server has no sign-in for ${status} with ${JSON.stringify(body)}`, async () => {
+        const server = await guarded({ login: (_, response) => reply(response, status, body) });
+        const { client } = clientOf(server.address, { tokens: undefined });
+        const error = await errorOf(client.signIn(credentials));
+        assert.equal(error.reason, "noSignIn");
+        assert.equal(error.status, status);
+        assert.equal(
+          error.message,
+          `${new URL(server.address).host} has no sign-in with email and password, as is normal for Instant API. Check the address and its path, or connect with an access token.`,
+        );
+      });
+    }
+
     for (const [status, body, reason] of [
-      [404, "<html>", "notOzApi"],
       [200, "<html>", "notOzApi"],
       [200, {}, "unreadable"],
       [200, { access_token: "" }, "unreadable"],

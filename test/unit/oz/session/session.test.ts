@@ -42,7 +42,7 @@ describe("Session", () => {
     });
     const { client, store } = clientOf(server.address);
     await client.listFolders(page);
-    assert.deepEqual(store.tokens, { accessToken: "access-2" });
+    assert.equal(store.tokens?.accessToken, "access-2");
   });
 
   for (const [status, code] of [
@@ -61,12 +61,38 @@ describe("Session", () => {
     });
   }
 
-  it("asks to sign in if the server refuses refresh and log-in, and sends nothing until then", async () => {
+  it("keeps the refresh token if a renewal brings no other one", async () => {
+    const good = new Set(["access-2"]);
+    const bodies: string[] = [];
+    const server = await guarded({
+      good,
+      refresh: ({ body }, response) => {
+        bodies.push(body);
+        reply(response, 200, { access_token: `access-${bodies.length + 1}` });
+      },
+    });
+    const { client, store } = clientOf(server.address);
+    await client.listFolders(page);
+    assert.deepEqual(store.tokens, { accessToken: "access-2", expireToken: "expire-1" });
+    good.clear();
+    good.add("access-3");
+    await client.listFolders(page);
+    assert.deepEqual(bodies, ['{"expire_token":"expire-1"}', '{"expire_token":"expire-1"}']);
+  });
+
+  it("renews the session after an error about the token that has status 200", async () => {
+    const server = await guarded({ refused: (response) => reply(response, 200, fault(8)) });
+    const { client } = clientOf(server.address);
+    await client.listFolders(page);
+    assert.equal(server.trace(), "access-1 refresh access-2");
+  });
+
+  it("asks to sign in if the server refuses refresh and log-in, and sends nothing for a while", async () => {
     const server = await guarded({ refresh: refuse, login: refuse });
     const { client, session, store } = clientOf(server.address, { credentials });
     const error = await errorOf(client.listFolders(page));
     assert.equal(error.reason, "signInNeeded");
-    assert.match(error.message, /Sign in again/);
+    assert.match(error.message, /sign in again/);
     assert.equal(server.trace(), "access-1 refresh log-in");
     for (let poll = 0; poll < 100; poll++) {
       assert.equal((await errorOf(client.listFolders(page))).reason, "signInNeeded");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { IdCodec, type IdParts, isUuid } from "../../../../src/sandbox/data/idCodec";
+import { IdCodec, type IdParts, readUuid } from "../../../../src/sandbox/data/idCodec";
 
 const parts: fc.Arbitrary<IdParts> = fc.record(
   {
@@ -27,7 +27,10 @@ describe("sandbox IDs", () => {
         const id = ids.of(named.kind, named, named.ordinal);
         assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
         assert.deepEqual(ids.read(id), named);
-        assert.deepEqual(ids.read(id.toUpperCase()), named);
+        for (const written of [id.toUpperCase(), id.replaceAll("-", ""), `{${id}}`, `urn:uuid:${id}`]) {
+          assert.deepEqual(ids.read(written), named, written);
+          assert.equal(readUuid(written), id);
+        }
       }),
       { numRuns: 1000 },
     );
@@ -62,7 +65,7 @@ describe("sandbox IDs", () => {
       "7e7e7e7e00004000800000000000000",
       "7e7e7e7e-0000-4000-8000-00000000000g",
     ]) {
-      assert.equal(isUuid(text), false);
+      assert.equal(readUuid(text), undefined);
       assert.equal(new IdCodec(1).read(text), undefined);
     }
   });

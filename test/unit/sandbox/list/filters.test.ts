@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { SandboxOptions } from "../../../../src/sandbox/createSandbox";
 import { EPOCH, type FolderBody, TestSandbox } from "../testSandbox";
 
 const DAY = 86_400;
@@ -77,11 +78,22 @@ describe("sandbox filters", () => {
     await check(`folder_id=${one},${two.toUpperCase()},${foreign}`, ({ folder_id }) =>
       [one, two].includes(folder_id),
     );
+    await check(`folder_id=null,${one.replaceAll("-", "")}`, ({ folder_id }) => folder_id === one);
     await check(`folder_id.exclude=${one}`, ({ folder_id }) => folder_id !== one);
-    assert.deepEqual(await refusal("folder_id=12345"), [
-      400,
-      { error_code: 4, error_message: "Invalid value for uuid field", error_details: "folder_id" },
-    ]);
+  });
+
+  it("reject an ID that is none with code 5", async () => {
+    for (const [query, name] of [
+      ["folder_id=12345", "folder_id"],
+      ["folder_id=", "folder_id"],
+      ["folder_id.exclude=x", "folder_id.exclude"],
+    ] as const) {
+      const message = `Invalid data type for param ${name}`;
+      assert.deepEqual(await refusal(query), [
+        400,
+        { error_code: 5, error_message: message, error_details: null },
+      ]);
+    }
   });
 
   it("round times to days, as newer servers do", async () => {
@@ -100,6 +112,59 @@ describe("sandbox filters", () => {
     await check("time_created.max=today", (folder) => folder.time_created < midnight + DAY, {
       epoch: EPOCH + DAY * 1000,
     });
+  });
+
+  it("end a day at its last second and 999 microseconds", async () => {
+    const midnight = EPOCH + 43_200_000;
+    const sandbox = new TestSandbox({ folders: 0, arrivalInterval: 1, epoch: midnight - 1010 });
+    sandbox.now = midnight + 20;
+    const found = await sandbox.list(`limit=5000&time_created.max=${midnight / 1000 - 1}`);
+    assert.deepEqual([found.total_count, found.items[0]?.time_created], [10, midnight / 1000 - 1]);
+  });
+
+  it("are off by the zone of the server if it is not that of its database", async () => {
+    const noon = EPOCH / 1000;
+    const ahead = { zone: 3 * 3_600_000 };
+    const shifted = { ...ahead, timeFilters: "exact" };
+    await check(`time_created.min=${noon - 4 * 3600}`, ({ time_created }) => time_created >= noon - 3600, {
+      ...shifted,
+    });
+    const sandbox = new TestSandbox(shifted as Partial<SandboxOptions>);
+    assert.deepEqual((await sandbox.list(`time_updated.min=${noon - 3600}`)).items, [], "nothing is newer");
+    assert.deepEqual((await sandbox.list("time_created.min=now")).items, []);
+    // 22:00 is 01:00 of the next day there.
+    const evening = noon - DAY / 2 - 7200;
+    await check(`time_created.min=${evening}`, ({ time_created }) => time_created >= noon - DAY / 2, ahead);
+    const written = ["2025-05-20T09:00:00Z", "2025-05-20T12:00:00%2B03:00", "2025-05-20T09:00"];
+    for (const text of written) {
+      const bound = `time_created.min=${text}`;
+      await check(bound, ({ time_created }) => time_created >= noon - 3 * 3600, shifted);
+    }
+  });
+
+  it("read ISO 8601 if exact, where a date is its first moment", async () => {
+    const exact = { timeFilters: "exact" };
+    const midnight = EPOCH / 1000 - DAY / 2;
+    await check("time_created.max=2025-05-20", ({ time_created }) => time_created <= midnight, exact);
+    for (const text of [
+      "2025-05-20T08:30:00.5",
+      "2025-05-20 08:30:00.500000",
+      "2025-05-20T10:30:00.50%2B02:00",
+    ]) {
+      const bound = midnight + 8.5 * 3600 + 0.5;
+      await check(`time_created.max=${text}`, ({ time_created }) => time_created <= bound, exact);
+    }
+    for (const text of ["2025-05-20T08", "2025-05-20T08:30:00 02:00", "today at 8"]) {
+      const [status, body] = await new TestSandbox({ timeFilters: "exact" }).raw(
+        `/api/folders/?time_created.max=${encodeURIComponent(text)}`,
+      );
+      const message = `Invalid to convert date from string=${text} according to format=iso`;
+      assert.deepEqual(
+        [status, JSON.parse(body)],
+        [400, { error_code: 4, error_message: message, error_details: null }],
+      );
+    }
+    assert.equal((await new TestSandbox().raw("/api/folders/?time_created.max=2025-05-20T08:30"))[0], 400);
   });
 
   it("keep exact times if configured: seconds with a fraction, milliseconds, microseconds, now", async () => {

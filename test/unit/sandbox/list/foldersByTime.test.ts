@@ -51,7 +51,7 @@ function isWithin(folder: FolderBody, bounds: Record<string, number>, exact: boo
     const [time, end] = name.split(".") as [Time, "min" | "max"];
     const midnight = Math.floor(value / DAY) * DAY;
     if (end === "min") return folder[time] >= (exact ? value : midnight);
-    return exact ? folder[time] <= value : folder[time] < midnight + DAY;
+    return folder[time] <= (exact ? value : midnight + DAY - 1 + 0.000999);
   });
 }
 

@@ -27,7 +27,16 @@ describe("sandbox metadata filters", () => {
     assert.deepEqual(await find(`person_info.first_name==${name}`), same);
     const deep = await find("a.b.c.d.e.f.g.h.i==nine levels down");
     assert.ok(deep.length > 0);
-    for (const same of ["list.1==two", "list.3.six==6", "integer==42", "float==1.0", "yes==true"]) {
+    for (const same of [
+      "list.1==two",
+      "list.-3==two",
+      "list.0_1==two",
+      "list.3.six==6",
+      "integer==42",
+      "float==1.0",
+      "yes==true",
+      'list.3=={"six": 6}',
+    ]) {
       assert.deepEqual(await find(same), deep, same);
     }
     for (const none of [
@@ -38,6 +47,37 @@ describe("sandbox metadata filters", () => {
     ]) {
       assert.deepEqual(await find(none), [], none);
     }
+  });
+
+  it("take a key that is a whole number for an index, so they find nothing in objects", async () => {
+    const [folder] = await find("integer==42");
+    const years = folder?.meta_data?.years as Record<string, string>;
+    assert.deepEqual(Object.keys(years), ["2024", "-1", "1_0"]);
+    for (const [key, value] of Object.entries(years)) {
+      assert.deepEqual(await find(`years.${key}==${value}`), [], key);
+      assert.deepEqual(await find(`years.${key}!=x`), [], key);
+    }
+  });
+
+  it("compare numbers as the database writes them, not as the reply does", async () => {
+    const deep = await find("integer==42");
+    assert.deepEqual([deep[0]?.meta_data?.amount, deep[0]?.meta_data?.tiny], [100, 1e-7]);
+    for (const same of ["amount==100.00", "tiny==0.0000001", "amount!=100", "tiny!=1e-7", "amount==100.00"]) {
+      assert.deepEqual(await find(same), deep, same);
+    }
+    for (const none of ["amount==100", "amount==100.0", "tiny==1e-7"]) {
+      assert.deepEqual(await find(none), [], none);
+    }
+  });
+
+  it("compare with the empty text if there is no value", async () => {
+    const all = (await sandbox.list("limit=5000")).items;
+    const empty = all.filter(({ meta_data }) => meta_data?.empty_text === "");
+    assert.ok(empty.length > 0);
+    assert.deepEqual(await find("empty_text=="), empty);
+    assert.deepEqual(await find("integer=="), []);
+    assert.deepEqual(await find("integer!="), empty, "the same folders have both");
+    assert.deepEqual(await find("==x"), []);
   });
 
   it("require all conditions", async () => {
@@ -82,8 +122,8 @@ describe("sandbox metadata filters", () => {
     );
   });
 
-  it("reject a condition without key, operator or value", async () => {
-    for (const condition of ["", "transaction_id", "transaction_id=x", "==x", "a==", "a==b==c"]) {
+  it("reject a condition without an operator or with several", async () => {
+    for (const condition of ["", "transaction_id", "transaction_id=x", "a==b==c"]) {
       const [status, text] = await sandbox.raw(`/api/folders/?meta_data=${encodeURIComponent(condition)}`);
       assert.equal(status, 400);
       assert.deepEqual(JSON.parse(text), {
@@ -92,7 +132,16 @@ describe("sandbox metadata filters", () => {
         error_details: null,
       });
     }
-    const [status, text] = await sandbox.raw("/api/folders/?meta_data=integer%3Emany");
-    assert.deepEqual([status, (JSON.parse(text) as { error_code: number }).error_code], [500, 12]);
+    for (const [condition, code] of [
+      ["integer>many", 12],
+      ["integer>", 12],
+      ["null", 0],
+      ["integer==42,NULL", 0],
+    ] as const) {
+      const [status, text] = await sandbox.raw(`/api/folders/?meta_data=${encodeURIComponent(condition)}`);
+      const { error_code } = JSON.parse(text) as { error_code: number };
+      assert.deepEqual([status, error_code], [500, code], condition);
+    }
+    assert.deepEqual(await find("integer>null"), [], "as in SQL");
   });
 });

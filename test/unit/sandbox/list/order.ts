@@ -8,6 +8,9 @@ export const FIELDS = [
   "folder_id",
   "resolution_status",
   "system_resolution",
+  "user_id",
+  "company_id",
+  "operator_status",
 ] as const;
 
 type Field = (typeof FIELDS)[number];
@@ -34,10 +37,20 @@ function rank(word: string | null | undefined): number {
   return status === "UNKNOWN" ? 50 : KNOWN_STATUSES.indexOf(status);
 }
 
+/** A missing text comes last, as null does in the database. */
+function compareTexts(one: string | null, other: string | null): number {
+  if (one === other) return 0;
+  if (one === null || other === null) return one === null ? 1 : -1;
+  return one < other ? -1 : 1;
+}
+
 function compareBy(field: Field, one: FolderBody, other: FolderBody): number {
   switch (field) {
     case "folder_id":
-      return one.folder_id < other.folder_id ? -1 : one.folder_id > other.folder_id ? 1 : 0;
+    case "user_id":
+    case "company_id":
+    case "operator_status":
+      return compareTexts(one[field], other[field]);
     case "time_created":
     case "time_updated":
       return one[field] - other[field];

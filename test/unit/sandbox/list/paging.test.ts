@@ -68,6 +68,8 @@ describe("sandbox paging", () => {
     const sandbox = new TestSandbox({ folders: 150 });
     const body = await sandbox.list("offset=many&limit=12.5");
     assert.deepEqual([body.offset, body.limit], [0, 100]);
+    const python = await sandbox.list("offset=%2B2_0&limit=1_0");
+    assert.deepEqual([python.offset, python.limit, python.items.length], [20, 10, 10]);
   });
 
   it("rejects values out of range", async () => {
@@ -81,6 +83,31 @@ describe("sandbox paging", () => {
       assert.equal(status, 400);
       assert.equal(text, `{"error_code": 4, "error_message": "${message}", "error_details": "${details}"}`);
     }
+  });
+
+  it("fails like the database for an offset that it cannot count to", async () => {
+    const sandbox = new TestSandbox();
+    assert.deepEqual((await sandbox.list(`offset=${2 ** 53}`)).items, []);
+    const [status, text] = await sandbox.raw(`/api/folders/?offset=1${"0".repeat(20)}`);
+    assert.deepEqual([status, (JSON.parse(text) as { error_code: number }).error_code], [500, 12]);
+  });
+
+  it("has another highest limit if configured, and refuses or caps a higher one", async () => {
+    const refuses = new TestSandbox({ folders: 600, maxLimit: 100 });
+    assert.equal((await refuses.list("limit=100")).items.length, 100);
+    const [status, text] = await refuses.raw("/api/folders/?limit=101");
+    const message = "Invalid limit value for pagination - exceed max available";
+    assert.deepEqual(
+      [status, JSON.parse(text)],
+      [400, { error_code: 4, error_message: message, error_details: "limit" }],
+    );
+    const caps = new TestSandbox({ folders: 600, maxLimit: 100, capsLimit: true });
+    for (const limit of [500, 5001, -1]) {
+      const body = await caps.list(`offset=50&limit=${limit}`);
+      assert.deepEqual([body.limit, body.total_count, body.items.length], [100, 600, 100]);
+      assert.deepEqual(body, await caps.list("offset=50&limit=100"));
+    }
+    assert.equal((await caps.list("limit=7")).items.length, 7);
   });
 
   it("fails instead of writing a reply that would exhaust memory", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ArrivalTimes } from "../../../../src/sandbox/data/arrivalTimes";
 import { IdCodec } from "../../../../src/sandbox/data/idCodec";
 import type { SandboxFolder } from "../../../../src/sandbox/data/sandboxFolder";
 import { ScenarioChanges } from "../../../../src/sandbox/data/scenarioChanges";
@@ -27,12 +28,13 @@ function ask(query: string): Selection & { looks: number } {
   const params: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(query)) params[name] = [value];
   const snapshot = new CountingSnapshot(
-    { folders: FOLDERS, seed: 1, epoch: EPOCH, arrivalInterval: 60_000 },
+    { folders: FOLDERS, seed: 1, epoch: EPOCH, arrivals: new ArrivalTimes(EPOCH, 60_000) },
     new ScenarioChanges(),
     EPOCH + 600_000,
   );
-  const filters = folderFilters(params, { ids, roundTimes: false, now: EPOCH });
-  const selection = select(snapshot, filters, readSorting(params), readPaging(params), ids);
+  const filters = folderFilters(params, { ids, timeRule: { exact: true, zone: 0 }, now: EPOCH });
+  const paging = readPaging(params, { max: 5000, caps: false });
+  const selection = select(snapshot, filters, readSorting(params), paging, ids);
   return { ...selection, looks: snapshot.looks };
 }
 

@@ -23,6 +23,14 @@ describe("sandbox sorting", () => {
     );
   });
 
+  it("takes the other columns as well, where a missing value comes last", async () => {
+    const { items } = await new TestSandbox().list("sorting=operator_status{asc},is_archive,user_id{asc}");
+    const statuses = items.map(({ operator_status }) => operator_status);
+    const decided = statuses.filter((status) => status !== null);
+    assert.ok(decided.length > 1);
+    assert.deepEqual(statuses, [...decided.sort(), ...statuses.slice(decided.length).fill(null)]);
+  });
+
   it("is newest first by default and if empty, and decodes the value twice", async () => {
     const sandbox = new TestSandbox();
     const byDefault = await sandbox.list();

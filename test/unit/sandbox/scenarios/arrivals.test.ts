@@ -61,7 +61,7 @@ describe("sandbox arrivals", () => {
     ]);
   });
 
-  it("end within ten seconds with every result in turn, and one is analysed again", async () => {
+  it("end within ten seconds with every result in turn, and two are analysed again", async () => {
     const sandbox = new TestSandbox({ folders: 0, arrivalInterval: 60_000 });
     const ends: string[] = [];
     for (let number = 1; number <= ARRIVALS.length; number++) {
@@ -75,16 +75,51 @@ describe("sandbox arrivals", () => {
       "FAILED/FAILED",
       "FINISHED/DECLINED",
       "FINISHED/null",
+      "FINISHED/SUCCESS",
+      "FINISHED/DECLINED",
+      "FINISHED/SUCCESS",
     ]);
-    for (const [second, expected] of [
-      [13.9, "FINISHED/DECLINED"],
-      [14, "PROCESSING/PROCESSING"],
-      [19.9, "PROCESSING/PROCESSING"],
-      [20, "FINISHED/SUCCESS"],
+    for (const [number, runsAgain] of [
+      [5, "PROCESSING/PROCESSING"],
+      [8, "PROCESSING/DECLINED"],
     ] as const) {
-      sandbox.now = EPOCH + 5 * 60_000 + second * 1000;
-      assert.equal(words((await sandbox.list()).items[0]!), expected, `${second} s`);
+      for (const [second, expected] of [
+        [13.9, "FINISHED/DECLINED"],
+        [14, runsAgain],
+        [19.9, runsAgain],
+        [20, "FINISHED/SUCCESS"],
+      ] as const) {
+        sandbox.now = EPOCH + number * 60_000 + second * 1000;
+        assert.equal(words((await sandbox.list()).items[0]!), expected, `arrival ${number}, ${second} s`);
+      }
     }
+  });
+
+  it("may lag behind their analyses, or queue them", async () => {
+    const sandbox = new TestSandbox({ folders: 0, arrivalInterval: 60_000 });
+    const seen: unknown[] = [];
+    for (const [number, second] of [
+      [7, 8.9],
+      [7, 9],
+      [9, 2.9],
+      [9, 3],
+    ] as const) {
+      sandbox.now = EPOCH + number * 60_000 + second * 1000;
+      const [folder] = (await sandbox.list("with_analyses=true")).items as [FolderBody];
+      const [liveness] = folder.analyses!;
+      seen.push([
+        words(folder),
+        liveness!.state,
+        liveness!.resolution_status,
+        liveness!.results_media!.length,
+      ]);
+    }
+    assert.deepEqual(seen, [
+      ["PROCESSING/PROCESSING", "FINISHED", "SUCCESS", 1],
+      ["FINISHED/SUCCESS", "FINISHED", "SUCCESS", 1],
+      ["PROCESSING/PROCESSING", "INITIAL", "INITIAL", 0],
+      ["PROCESSING/PROCESSING", "PROCESSING", "PROCESSING", 0],
+    ]);
   });
 
   it("are found by ID, but only the newest 10,000", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type AnalysisBody, type FolderBody, TestSandbox } from "../testSandbox";
+import { type AnalysisBody, EPOCH, type FolderBody, TestSandbox } from "../testSandbox";
 
 const FOREIGN = "11111111-2222-4333-8444-555555555555";
 
@@ -65,6 +65,19 @@ describe("sandbox folders and analyses", () => {
     );
   });
 
+  it("are found by an ID in any form that Python reads", async () => {
+    const [folder] = (await sandbox.list("with_analyses=true&limit=1")).items as [FolderBody];
+    for (const [path, id] of [
+      ["folders", folder.folder_id],
+      ["analyses", folder.analyses![0]!.analysis_id!],
+    ] as const) {
+      const found = await sandbox.get(`/api/${path}/${id}`);
+      for (const written of [id.replaceAll("-", ""), id.toUpperCase(), `%7B${id}%7D`, `urn:uuid:${id}`]) {
+        assert.deepEqual(await sandbox.get(`/api/${path}/${written}`), found, written);
+      }
+    }
+  });
+
   it("are missing with code 10, also under the ID of another kind of object", async () => {
     const { items } = await sandbox.list("with_analyses=true&limit=1");
     const [folder] = items as [FolderBody];
@@ -126,6 +139,16 @@ describe("sandbox routes", () => {
     }
   });
 
+  it("reply to an unknown path as to a missing object if configured", async () => {
+    const newer = new TestSandbox({ unknownPathCode: 10 });
+    const missing = await newer.raw(`/api/folders/${FOREIGN}`);
+    assert.equal(missing[0], 404);
+    for (const path of ["/", "/api/folder/", "/api/folders/a/b/c"]) {
+      assert.deepEqual(await newer.raw(path), missing, path);
+    }
+    assert.equal((await newer.raw("/api/folders/"))[0], 200);
+  });
+
   it("reject other methods with code 1", async () => {
     for (const [method, path, allowed] of [
       ["POST", "/api/folders/", "GET"],
@@ -142,9 +165,59 @@ describe("sandbox routes", () => {
     }
   });
 
+  it("reply to OPTIONS with the allowed method, without a token", async () => {
+    for (const [path, allowed] of [
+      ["/api/folders/", "GET"],
+      [`/api/folders/${FOREIGN}/analyses`, "GET"],
+      ["/api/authorize/auth/", "POST"],
+    ] as const) {
+      const response = await sandbox.ask(path, { method: "OPTIONS" });
+      assert.deepEqual(
+        [response.status, response.headers.get("allow"), await response.text()],
+        [200, allowed, ""],
+      );
+    }
+    assert.equal((await sandbox.ask("/api/nowhere", { method: "OPTIONS" })).status, 404);
+  });
+
   it("reply with the JSON content type", async () => {
     for (const path of ["/api/version", "/nowhere"]) {
       assert.equal((await sandbox.ask(path)).headers.get("content-type"), "application/json");
+    }
+  });
+
+  it("write whole seconds if configured, so that folders of one second share their time", async () => {
+    const whole = new TestSandbox({ folders: 3, arrivalInterval: 200, wholeSeconds: true });
+    whole.now += 2000;
+    const { items } = await whole.list("with_analyses=true");
+    const exact = new TestSandbox({ folders: 3, arrivalInterval: 200 });
+    exact.now += 2000;
+    const cut = (await exact.list("with_analyses=true")).items;
+    const times = [...cut, ...cut.flatMap(({ analyses = [] }) => analyses)];
+    for (const timed of times) {
+      timed.time_created = Math.floor(timed.time_created);
+      timed.time_updated = Math.floor(timed.time_updated);
+    }
+    assert.deepEqual(
+      items.map(({ folder_id, time_created, time_updated }) => [folder_id, time_created, time_updated]),
+      cut.map(({ folder_id, time_created, time_updated }) => [folder_id, time_created, time_updated]),
+    );
+    const second = EPOCH / 1000 + 1;
+    assert.equal(items.filter(({ time_created }) => time_created === second).length, 5);
+    assert.ok(!(await whole.raw("/api/folders/"))[1].includes(`${second}.`), "written as integers");
+  });
+
+  it("send the time of their clock as Date, or another if configured", async () => {
+    for (const [dateSkew, written] of [
+      [undefined, "Tue, 20 May 2025 12:00:00 GMT"],
+      [-90_000, "Tue, 20 May 2025 11:58:30 GMT"],
+      [86_400_000, "Wed, 21 May 2025 12:00:00 GMT"],
+    ] as const) {
+      const skewed = new TestSandbox({ dateSkew });
+      for (const path of ["/api/folders/", "/api/version", "/nowhere"]) {
+        assert.equal((await skewed.ask(path)).headers.get("date"), written);
+      }
+      assert.deepEqual(await skewed.list(), await sandbox.list(), "the times of folders are not skewed");
     }
   });
 

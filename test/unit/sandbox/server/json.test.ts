@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Float, type Json, timestamp, writeJson } from "../../../../src/sandbox/server/json";
+import { Float, type Json, Time, writeJson } from "../../../../src/sandbox/server/json";
 
 describe("sandbox JSON", () => {
   it("has a space after each comma and colon, keeps null, order and non-ASCII, and omits undefined", () => {
@@ -19,8 +19,13 @@ describe("sandbox JSON", () => {
 
   it("writes whole floats with a decimal point, and times as seconds", () => {
     assert.equal(writeJson([new Float(1), new Float(0.25), 1]), "[1.0, 0.25, 1]");
-    assert.equal(writeJson(timestamp(1720180784769)), "1720180784.769");
-    assert.equal(writeJson(timestamp(1720180784000)), "1720180784.0");
+    assert.equal(writeJson(new Time(1720180784769)), "1720180784.769");
+    assert.equal(writeJson(new Time(1720180784000)), "1720180784.0");
+  });
+
+  it("cuts only times to whole seconds, at any depth", () => {
+    const value = [{ time: new Time(1720180784999), float: new Float(1) }, 0.5];
+    assert.equal(writeJson(value, true), '[{"time": 1720180784, "float": 1.0}, 0.5]');
   });
 
   it("parses back to the same value", () => {

@@ -12,6 +12,20 @@ describe("documentText", () => {
   });
 });
 
+describe("the document of an invalid reply", () => {
+  const bad = '{"analysis_id": "a", "score": NaN, "n\nx": "y\nz"}';
+  const text = `{"x\ty": "\n", "analyses": [{"analysis_id": "\n"}, ${bad}, {"analysis_id": "b"}]}`;
+
+  it("is the text as it came", () => {
+    assert.equal(documentText(text, undefined), text);
+    assert.equal(documentText(text, "a"), bad);
+  });
+
+  it("is formatted for an analysis that is valid", () => {
+    assert.equal(documentText(text, "b"), '{\n  "analysis_id": "b"\n}\n');
+  });
+});
+
 describe("analysisJson", () => {
   const text =
     '{"analyses": [{"analyse_id": "a", "n": 1.0}, {"analysis_id":"b"}, 7, null], "analysis_id": "c"}';
@@ -19,6 +33,16 @@ describe("analysisJson", () => {
   it("finds an analysis by either name of its ID, exactly as in the text", () => {
     assert.equal(extractAnalysis(text, "a"), '{"analyse_id": "a", "n": 1.0}');
     assert.equal(extractAnalysis(text, "b"), '{"analysis_id":"b"}');
+  });
+
+  it("finds it by an ID that is a number", () => {
+    const numbers =
+      '{"analyses": [{"analysis_id": 9007199254740993, "n": 1}, {"analysis_id": 9007199254740992, "n": 2}, {"n": 7}]}';
+    for (const n of [1, 2]) {
+      const id = String(9007199254740994n - BigInt(n));
+      assert.equal(extractAnalysis(numbers, id), `{"analysis_id": ${id}, "n": ${n}}`);
+    }
+    assert.equal(extractAnalysis(numbers, "7"), undefined);
   });
 
   it("finds it if names and IDs are escaped, and whatever strings contain", () => {

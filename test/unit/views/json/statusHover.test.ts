@@ -7,8 +7,8 @@ describe("statusMeaning", () => {
   it("gives the meaning that the Oz API documentation has for each field", () => {
     assert.deepEqual(statusMeaning(["system_resolution"], "DECLINED"), {
       label: "Declined",
-      spoken: "declined, a check did not succeed",
       meaning: "check failed",
+      note: undefined,
     });
     for (const [path, field] of [
       [["resolution_status"], "folderStatus"],
@@ -18,6 +18,31 @@ describe("statusMeaning", () => {
     ] as const) {
       assert.equal(statusMeaning(path, "processing ")?.meaning, meaningOf("PROCESSING", field));
     }
+  });
+
+  it("adds what else a developer may wonder about", () => {
+    const noteOf = (...path: (string | number)[]) => {
+      const status = path.pop();
+      return statusMeaning(path, status)?.note;
+    };
+    for (const member of ["resolution_status", "resolution"])
+      assert.equal(
+        noteOf("analyses", 0, member, "FAILED"),
+        "Until the analysis is finished, its result repeats its state.",
+      );
+    assert.equal(
+      noteOf("analyses", 0, "state", "finished"),
+      "The analysis is done. How it ended is in resolution_status.",
+    );
+    assert.equal(noteOf("analyses", 0, "state", "INITIAL"), "Older servers write this.");
+    assert.equal(
+      noteOf("resolution_status", "FINISHED"),
+      "All analyses are done. How they ended is in system_resolution, if the server gives it.",
+    );
+    for (const member of ["resolution_status", "system_resolution"])
+      assert.match(noteOf(member, "OPERATOR_REQUIRED") ?? "", /never from liveness/);
+    for (const status of ["PROCESSING", "SUCCESS", "MAYBE"])
+      assert.equal(noteOf("system_resolution", status), undefined);
   });
 
   it("accepts the results that older servers write into the folder's status", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { age, duration, exactTime, timeOfDay } from "../../../../src/views/text/formatTime";
+import { age, dayOf, exactTime, shortTime, zonedTime, zoneOf } from "../../../../src/views/text/formatTime";
 
 describe("age", () => {
   const cases: [number, string][] = [
@@ -16,29 +16,43 @@ describe("age", () => {
   }
 });
 
-describe("duration", () => {
-  for (const [milliseconds, words] of [
-    [-5000, "0 s"],
-    [0, "0 s"],
-    [999, "0 s"],
-    [59_999, "59 s"],
-    [60_000, "1 min"],
-    [61_000, "1 min 1 s"],
-    [599_000, "9 min 59 s"],
-    [600_000, "10 min"],
-    [3_599_000, "59 min"],
-    [3_600_000, "1 h 0 min"],
-    [90_000_000, "25 h 0 min"],
-  ] as const) {
-    it(`${milliseconds} ms: ${words}`, () => assert.equal(duration(milliseconds), words));
-  }
-});
-
-describe("exactTime and timeOfDay", () => {
+describe("exactTime and dayOf", () => {
   it("give local times that sort as text", () => {
     const moment = new Date(2026, 10, 3, 4, 5, 6).getTime();
     assert.equal(exactTime(moment), "2026-11-03 04:05:06");
-    assert.equal(timeOfDay(moment), "04:05:06");
-    assert.equal(typeof timeOfDay(-8.64e15 + 1e9), "string");
+    assert.equal(dayOf(moment), "2026-11-03");
+    assert.equal(typeof dayOf(-8.64e15 + 1e9), "string");
+  });
+});
+
+describe("zonedTime and zoneOf", () => {
+  const before = process.env.TZ;
+  afterEach(() => {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  });
+
+  for (const [zone, summer, winter] of [
+    ["UTC", "2026-07-01 12:00:00 UTC", "UTC"],
+    ["Europe/Berlin", "2026-07-01 14:00:00 UTC+2", "UTC+1"],
+    ["Asia/Kolkata", "2026-07-01 17:30:00 UTC+5:30", "UTC+5:30"],
+    ["America/St_Johns", "2026-07-01 09:30:00 UTC-2:30", "UTC-3:30"],
+  ] as const)
+    it(`say the zone at that moment in ${zone}`, () => {
+      process.env.TZ = zone;
+      assert.equal(zonedTime(Date.UTC(2026, 6, 1, 12)), summer);
+      assert.equal(zoneOf(Date.UTC(2026, 11, 1, 12)), winter);
+    });
+});
+
+describe("shortTime", () => {
+  const now = new Date(2026, 10, 3, 4, 5, 6).getTime();
+  it("is the time of day today, in local time, else with the date", () => {
+    assert.equal(shortTime(now, now), "04:05:06");
+    assert.equal(shortTime(new Date(2026, 10, 3).getTime(), now), "00:00:00");
+    assert.equal(shortTime(new Date(2026, 10, 3, 23, 59, 59).getTime(), now), "23:59:59");
+    assert.equal(shortTime(new Date(2026, 10, 2, 23, 59, 59).getTime(), now), "2026-11-02 23:59:59");
+    assert.equal(shortTime(new Date(2026, 10, 4).getTime(), now), "2026-11-04 00:00:00");
+    assert.equal(shortTime(new Date(2025, 10, 3, 4, 5, 6).getTime(), now), "2025-11-03 04:05:06");
   });
 });

@@ -5,7 +5,11 @@ import { mediaCount, mediumInWords, mediumKind, mediumLabel } from "../../../../
 
 const used = (type: string, value?: number): Medium["uses"][number] => ({
   type,
-  score: value === undefined ? undefined : { name: "confidence_spoofing", value, threshold: 0.5 },
+  at: undefined,
+  score:
+    value === undefined
+      ? undefined
+      : { name: "confidence_spoofing", value, threshold: 0.5, lowerThreshold: undefined, mediaIds: ["m"] },
 });
 
 describe("the text of a file", () => {
@@ -19,8 +23,8 @@ describe("the text of a file", () => {
       mediumInWords(medium({ ...film, uses })),
       "spoofing 0.123, threshold 0.5 · used by Liveness, Face match · video_selfie, x · Video",
     );
-    assert.equal(mediumInWords(medium({ type: "IMAGE_FOLDER" })), "not used by an analysis · Image");
-    assert.equal(mediumInWords(medium({ type: "SOUND" })), "not used by an analysis · SOUND");
+    assert.equal(mediumInWords(medium({ type: "IMAGE_FOLDER" })), "not used by any analysis · Image");
+    assert.equal(mediumInWords(medium({ type: "SOUND" })), "not used by any analysis · SOUND");
   });
 
   it("is labelled with its name, else with its kind", () => {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { analysisRequest, folderRequest } from "../../../../src/oz/api/folderRequests";
-import { parseAddress } from "../../../../src/oz/http/address";
 import { requestUrl } from "../../../../src/oz/http/ozHttp";
 import { SANDBOX_ACCOUNT } from "../../../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../../../src/sandbox/start";
@@ -36,27 +35,6 @@ describe("curlCommand", () => {
     for (const text of [ofFolder, ofAnalysis, httpRequest(ofFolder)])
       assert.ok(!text.includes(SANDBOX_ACCOUNT.accessToken));
   });
-
-  it("quotes any base URL that a connection can have", async () => {
-    const pasted = [
-      "https://oz.example.com/it's/$HOME/`id`/$(id)",
-      "https://oz.example.com/a!b/[c]/{d}/e;f&g|h*",
-      'https://[::1]:8080/"quoted"/%20/~user',
-    ];
-    for (const text of pasted) {
-      const address = parseAddress(text);
-      assert.ok("baseUrl" in address, text);
-      const url = requestUrl(address.baseUrl, folderRequest("7e7e7e7e-0000-4000-8000-000000000001"));
-      const argv = await shell(curlCommand(url).replace(/^curl/, "printf '%s\\n'"));
-      assert.deepEqual(argv.split("\n"), [
-        "-g",
-        "-H",
-        `X-Forensic-Access-Token: ${SANDBOX_ACCOUNT.accessToken}`,
-        url,
-        "",
-      ]);
-    }
-  });
 });
 
 describe("httpRequest", () => {
@@ -68,11 +46,5 @@ describe("httpRequest", () => {
       "X-Forensic-Access-Token: {{ozAccessToken}}",
       "",
     ]);
-  });
-
-  it("does not take braces in a URL for a variable", () => {
-    const address = parseAddress("https://oz.example.com/{{ozAccessToken}}");
-    assert.ok("baseUrl" in address);
-    assert.equal(httpRequest(address.baseUrl).match(/\{\{/g)?.length, 1);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { ExactNumber } from "../../../../src/base/exactNumber";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
 import { metaDataBlock, summary } from "../../../../src/views/text/summary";
 
@@ -29,7 +30,14 @@ const json = {
       time_created: second("12:03:11"),
       time_updated: second("12:03:15"),
     },
-    { group_id: "g", type: "QUALITY", state: "FAILED", error_code: 11, error_message: "@all no_face" },
+    {
+      group_id: "g",
+      type: "QUALITY",
+      state: "FAILED",
+      error_code: 11,
+      error_message: "@all no_face",
+      time_updated: second("12:03:12"),
+    },
   ],
 };
 
@@ -45,17 +53,60 @@ function outsideCode(markdown: string): string {
 describe("summary", () => {
   it("has the result, the server's words, times in UTC, analyses with scores, and findings", () => {
     assert.deepEqual(write(readFolder(json)!).split("\n"), [
-      `**Success**, folder \`${id}\``,
+      `**\`Success, says the server (system_resolution); its analyses give Failed: Liveness failed with error 11: @all no_face; Face match was also declined.\`** Folder \`${id}\``,
       "",
       "- Server: `resolution_status` `FINISHED`, `system_resolution` `SUCCESS`",
       "- Computed from analyses: Failed",
       "- Created 2026-11-23T12:03:10.000Z, Updated 2026-11-23T12:03:16.000Z",
-      "- Group posted at 2026-11-23T12:03:11.000Z: Failed, finished 2026-11-23T12:03:15.000Z, decides",
-      "  - Liveness: Failed, error 11, error `@all no_face`",
-      `  - Face match: Declined, confidence 0.41, threshold 0.85, \`${analysis}\``,
-      "- ⚠ `resultDiffers`: The server says Success, but its analyses give Failed.",
+      "- Group posted at 2026-11-23T12:03:11.000Z: Failed, finished last, at 2026-11-23T12:03:15.000Z",
+      "  - Liveness: Failed, `error 11: @all no_face`",
+      `  - Face match: Declined, 0.41, threshold 0.85, \`${analysis}\``,
+      "- ⚠ `resultDiffers`: `The server's system_resolution is SUCCESS, but its analyses give Failed.`",
       "",
     ]);
+  });
+
+  it("begins with the verdict without its times, whole", () => {
+    const [one] = json.analyses;
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...one, type: `VOICE ${index}`, confs: {} }));
+    const before = { ...one, group_id: "f", resolution_status: "SUCCESS", time_updated: second("12:03:12") };
+    const words = { resolution_status: "FINISHED", system_resolution: "DECLINED" };
+    const [first] = write(readFolder({ ...json, ...words, analyses: [before, ...many] })!).split("\n");
+    assert.match(first!, /^\*\*Declined: VOICE 0, VOICE 1, .* and VOICE 9 were declined\.\*\* Folder `/);
+    assert.doesNotMatch(first!, /group/);
+  });
+
+  it("counts the scores of an analysis beyond the first ten", () => {
+    const results = Array.from({ length: 12 }, () => ({
+      media_id: "m",
+      results_data: { confidence_spoofing: 0.2 },
+    }));
+    const many = { ...json.analyses[0], type: "QUALITY", results_data: {}, results_media: results };
+    const line = write(readFolder({ ...json, analyses: [many] })!)
+      .split("\n")
+      .find((one) => one.startsWith("  - Liveness"));
+    assert.equal(line?.split("spoofing 0.2").length, 11);
+    assert.match(line, /, 2 more scores, /);
+  });
+
+  it("says that analyses have no result", () => {
+    const unresolved = { ...json, analyses: [{ ...json.analyses[0], resolution_status: null }] };
+    assert.match(write(readFolder(unresolved)!), /^- Computed from analyses: no result$/m);
+  });
+
+  it("does not call the only group a guess because it does not say when it finished", () => {
+    const analyses = [{ group_id: "g", state: "FINISHED", resolution_status: "SUCCESS", time_created: 1 }];
+    const markdown = write(readFolder({ folder_id: id, analyses })!);
+    assert.match(markdown, /^- Group posted at 1970-01-01T00:00:01\.000Z: Success, decides$/m);
+  });
+
+  it("has an operator's decision, and the comment on request", () => {
+    const decided = { ...json, operator_status: "DECLINED", operator_comment: "Looks like *Anna*" };
+    const [without, withAll] = [false, true].map((asked) => write(readFolder(decided)!, asked));
+    for (const text of [without, withAll])
+      assert.match(text!, /^- Server: .*, `operator_status` `DECLINED`$/m);
+    assert.doesNotMatch(without!, /Looks like|operator_comment/);
+    assert.match(withAll!, /^- `operator_comment`: `Looks like \*Anna\*`$/m);
   });
 
   it("includes metadata, file names and links only on request", () => {
@@ -67,7 +118,7 @@ describe("summary", () => {
     }
     assert.match(
       withAll!,
-      /^ {2}- `anna\.mp4`: not used by an analysis · Video, `m1`, `https:\/\/h\/v\?s=1`$/m,
+      /^ {2}- `anna\.mp4`: not used by any analysis · Video, `m1`, `https:\/\/h\/v\?s=1`$/m,
     );
     assert.match(withAll!, /\n```json\n\{\n {2}"name": "Anna"\n\}\n```\n$/);
   });
@@ -124,6 +175,11 @@ describe("metaDataBlock", () => {
         assert.deepEqual(JSON.parse(body), JSON.parse(JSON.stringify(metaData)));
       }),
     );
+  });
+
+  it("has all digits of a number", () => {
+    const block = metaDataBlock({ order: new ExactNumber("9007199254740993") });
+    assert.equal(block, '```json\n{\n  "order": 9007199254740993\n}\n```');
   });
 
   it("says if it is nested too deeply", () => {

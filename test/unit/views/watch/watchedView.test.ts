@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MarkdownString } from "vscode";
 import { Folders } from "../../../../src/folders/folders";
 import { VIEWS } from "../../../../src/ids";
 import type { WatchedNode } from "../../../../src/views/watch/watchedNode";
@@ -14,23 +15,32 @@ describe("WatchedView", () => {
   let clock: TestClock;
   let folders: Folders;
   let view: WatchedView;
+  /** The JSON of a running folder. */
+  let running: object;
   /** The redrawn rows, by folder ID; "all" for the whole view. */
   let redrawn: string[];
 
   beforeEach(() => {
     clearDesk();
     clock = new TestClock();
-    folders = new Folders(() => Promise.reject(new Error("There is no server.")), new TestMemory(), clock);
+    folders = new Folders(
+      () => Promise.reject(new Error("There is no server.")),
+      new TestMemory(),
+      clock,
+      () => 0.5,
+    );
     folders.store.show("k");
     folders.watches.show("k");
-    const analyses = [{ analysis_id: "a", type: "QUALITY", state: "PROCESSING" }];
-    const running = { analyses, time_created: clock.now() / 1000 };
+    const time_created = clock.now() / 1000;
+    const analyses = [{ analysis_id: "a", type: "QUALITY", state: "PROCESSING", time_created }];
+    running = { analyses, time_created };
     folders.store.current.applyFolders([folder(1, running), folder(2, running), finishedFolder(3)]);
     for (const number of [1, 2, 3]) folders.watches.start(idOf(number));
     view = new WatchedView(
       folders,
+      () => ["name"],
       () => [],
-      () => [],
+      () => new MarkdownString("hover"),
       clock,
     );
     desk.views.get(VIEWS.watched)?.setVisible(true);
@@ -46,12 +56,6 @@ describe("WatchedView", () => {
     return rows;
   }
 
-  function hover(id: string): void {
-    const row = draw().find(({ folderId }) => folderId === id);
-    assert.ok(row);
-    assert.ok(view.resolveTreeItem(view.getTreeItem(row), row).tooltip);
-  }
-
   /** Advances the clock second by second, and draws as VS Code does. */
   function pass(seconds: number): string[] {
     redrawn = [];
@@ -62,22 +66,35 @@ describe("WatchedView", () => {
     return redrawn;
   }
 
-  it("redraws the rows whose elapsed time has changed, each second", () => {
-    assert.deepEqual(pass(2).sort(), [idOf(1), idOf(1), idOf(2), idOf(2)]);
+  it("redraws a running row once a minute, and only while the view is visible", () => {
+    assert.deepEqual(pass(59), []);
+    assert.deepEqual(pass(10).sort(), [idOf(1), idOf(2)]);
+    assert.deepEqual(pass(50), []);
+    assert.deepEqual(pass(120).sort(), [idOf(1), idOf(1), idOf(2), idOf(2)]);
     desk.views.get(VIEWS.watched)?.setVisible(false);
-    assert.deepEqual(pass(2), []);
+    assert.deepEqual(pass(120), []);
   });
 
-  it("leaves the times of a hovered row alone for ten seconds, because redrawing it would hide the hover", () => {
-    hover(idOf(1));
-    assert.deepEqual(new Set(pass(9)), new Set([idOf(2)]));
-    assert.deepEqual(pass(1).sort(), [idOf(1), idOf(2)]);
+  it("redraws a row at once if it looks different, and not the others", () => {
+    folders.store.current.applyFolders([folder(1, { ...running, meta_data: { name: "new" } })]);
+    assert.deepEqual(redrawn, [idOf(1)]);
   });
 
-  it("redraws a hovered row at once if its folder changes", () => {
-    hover(idOf(1));
-    redrawn = [];
-    folders.store.current.applyFolders([finishedFolder(1)]);
+  it("redraws all if their order changes", () => {
+    folders.store.current.applyFolders([finishedFolder(2, "DECLINED")]);
     assert.deepEqual(redrawn, ["all"]);
+    redrawn = [];
+    folders.watches.stop(idOf(2));
+    assert.deepEqual(redrawn, ["all"]);
+  });
+
+  it("redraws a row that looks the same every ten seconds at most, for its tooltip, however often its folder changes", () => {
+    redrawn = [];
+    for (let passed = 0; passed < 40; passed++) {
+      folders.store.current.applyFolders([folder(1, { ...running, meta_data: { other: passed } })]);
+      clock.advance(SECOND);
+      for (const row of view.getChildren()) if (redrawn.includes(row.folderId)) view.getTreeItem(row);
+    }
+    assert.deepEqual(redrawn, Array(4).fill(idOf(1)));
   });
 });

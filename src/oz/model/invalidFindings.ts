@@ -1,0 +1,39 @@
+import { MAX_LISTED_FAULTS, MAX_QUOTED_PATH } from "../../base/limits";
+import { plainText } from "../../base/plainText";
+import { member, type JsonObject } from "../../base/readJson";
+import { makeFinding, type Finding } from "../../status/finding";
+import { readAnalysisId } from "../../status/resolveAnalysis";
+import type { InvalidValue } from "../http/jsonText";
+
+/**
+ * @param folder without the invalid values
+ * @param invalid the values, by their path in the folder
+ * @returns a finding for each: "meta_data.score is NaN, which JSON does not allow, so it is left out."; the last one counts
+ * the rest
+ */
+export function invalidFindings(folder: JsonObject, invalid: readonly InvalidValue[]): readonly Finding[] {
+  const listed = invalid.slice(0, MAX_LISTED_FAULTS).map(({ path, fault }) => {
+    const effect = typeof path.at(-1) === "number" ? "shown as null" : "left out";
+    const message = `${pathInWords(path)} ${fault}, which JSON does not allow, so it is ${effect}.`;
+    return makeFinding("invalidValue", message, [analysisAt(folder, path)]);
+  });
+  const more = invalid.length - listed.length;
+  if (more <= 0) return listed;
+  const message = `${more.toLocaleString("en")} more values are left out because JSON does not allow them.`;
+  return [...listed, makeFinding("invalidValue", message, [])];
+}
+
+/** @returns "analyses[0].results_data" */
+function pathInWords(path: InvalidValue["path"]): string {
+  const steps = path.map((step) =>
+    typeof step === "number" ? `[${step}]` : `.${step.slice(0, MAX_QUOTED_PATH)}`,
+  );
+  return plainText(steps.join("").replace(/^\./, ""), MAX_QUOTED_PATH) || "A member";
+}
+
+/** @returns the ID of the analysis that a path leads into; undefined for any other path */
+function analysisAt(folder: JsonObject, [list, index]: InvalidValue["path"]): string | undefined {
+  const analyses = list === "analyses" ? member(folder, list) : undefined;
+  if (!Array.isArray(analyses) || typeof index !== "number") return undefined;
+  return readAnalysisId(analyses[index]);
+}

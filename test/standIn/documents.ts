@@ -1,0 +1,89 @@
+import { setImmediate } from "node:timers/promises";
+import type * as vscode from "vscode";
+import { desk } from "./desk";
+import { hold } from "./held";
+import { EventEmitter, TabInputWebview } from "./values";
+
+const opens = new EventEmitter<vscode.TextDocument>();
+const closes = new EventEmitter<vscode.TextDocument>();
+const tabs = new EventEmitter<vscode.TabChangeEvent>();
+const providers = new Map<string, vscode.TextDocumentContentProvider>();
+
+/** A document of a content provider. Like VS Code, it keeps its text while it cannot be provided anew. */
+interface OpenDocument {
+  readonly document: vscode.TextDocument;
+  text: string;
+}
+
+/** Closes a document, and its tab. */
+export function closeDocument(uri: string): void {
+  const open = desk.documents.get(uri);
+  if (!open || !desk.documents.delete(uri)) return;
+  tabs.fire({} as vscode.TabChangeEvent);
+  closes.fire({ ...open.document, isClosed: true });
+}
+
+/** @returns the text of the open document whose URI contains a text; undefined if there is none */
+export function textOf(part: string): string | undefined {
+  return [...desk.documents].find(([uri]) => uri.includes(part))?.[1].text;
+}
+
+/** Documents stay open when the extension is activated again, as when VS Code restarts the extension host. */
+export const documents = {
+  get textDocuments(): readonly vscode.TextDocument[] {
+    const open = [...desk.documents.values()].map(({ document }) => document);
+    return desk.front ? [...open, desk.front] : open;
+  },
+  onDidOpenTextDocument: opens.event,
+  onDidCloseTextDocument: closes.event,
+  registerTextDocumentContentProvider: (
+    scheme: string,
+    provider: vscode.TextDocumentContentProvider,
+  ): vscode.Disposable => {
+    providers.set(scheme, provider);
+    const listening = provider.onDidChange?.((uri) => void update(uri));
+    return hold("content provider", () => {
+      listening?.dispose();
+      providers.delete(scheme);
+    });
+  },
+  openTextDocument: async (uri: unknown): Promise<vscode.TextDocument> => {
+    const { scheme } = uri as vscode.Uri;
+    const known = desk.documents.get(String(uri));
+    if (known || !providers.has(scheme)) return known?.document ?? ({ uri } as vscode.TextDocument);
+    const open: OpenDocument = {
+      text: await provide(uri as vscode.Uri),
+      document: { uri, isClosed: false, getText: () => open.text } as vscode.TextDocument,
+    };
+    // The text takes its way through the window before the document is open.
+    await setImmediate();
+    desk.documents.set(String(uri), open);
+    opens.fire(open.document);
+    tabs.fire({} as vscode.TabChangeEvent);
+    return open.document;
+  },
+};
+
+export const tabGroups = {
+  get all() {
+    const labels = [...desk.documents.keys()].map((uri) => /[^/]*\.(md|json)/.exec(uri)?.[0] ?? "");
+    const group = { viewColumn: 1 };
+    const input = new TabInputWebview("mainThreadWebview-markdown.preview");
+    const tabOf = (label: string): object =>
+      label.endsWith(".md") ? { label: `Preview ${label}`, group, input } : { label, group };
+    return [{ ...group, tabs: labels.map(tabOf) }];
+  },
+  close: () => Promise.resolve(true),
+  onDidChangeTabs: tabs.event,
+} as unknown as vscode.TabGroups;
+
+async function provide(uri: vscode.Uri): Promise<string> {
+  const token = {} as vscode.CancellationToken;
+  return (await providers.get(uri.scheme)?.provideTextDocumentContent(uri, token)) ?? "";
+}
+
+async function update(uri: vscode.Uri): Promise<void> {
+  const open = desk.documents.get(uri.toString());
+  // VS Code logs why a document cannot be provided, and keeps its text.
+  if (open) open.text = await provide(uri).catch(() => open.text);
+}

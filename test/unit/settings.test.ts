@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { requestTimeLimit } from "../../src/settings";
+import { clearDesk, desk } from "../standIn/desk";
+
+describe("requestTimeLimit", () => {
+  afterEach(clearDesk);
+
+  for (const [value, milliseconds] of [
+    [undefined, 30_000],
+    [45, 45_000],
+    [0.5, 500],
+    [600, 600_000],
+    // A longer one would overflow a timer, and fire at once.
+    [1e9, 600_000],
+    [0, 30_000],
+    [-1, 30_000],
+    [NaN, 30_000],
+    ["60", 30_000],
+    [null, 30_000],
+  ] as const)
+    it(`is ${milliseconds} ms for ${String(value)}`, () => {
+      desk.settings.set("ozInspector.requests.timeLimit", value);
+      assert.equal(requestTimeLimit(), milliseconds);
+    });
+});

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { MAX_NOTICES } from "../../../../src/base/limits";
+import { FolderStore } from "../../../../src/folders/store/folderStore";
+import { Watches } from "../../../../src/folders/watch/watches";
+import { WatchMemory, type Notify } from "../../../../src/folders/watch/watchMemory";
+import { WatchTeller } from "../../../../src/folders/watch/watchTeller";
+import { WatchNotices } from "../../../../src/views/watch/watchNotices";
+import { clearDesk, desk } from "../../../standIn/desk";
+import { TestMemory } from "../../connections/stores";
+import { finishedFolder, folder, idOf, TestContext } from "../../folders/build";
+import { settle } from "../../settle";
+import type { TestClock } from "../../testClock";
+
+const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
+
+describe("the notice that a watched folder has ended", () => {
+  let context: TestContext;
+  let store: FolderStore;
+  let watches: Watches;
+  let notices: WatchNotices;
+  let memory: TestMemory;
+  let clock: TestClock;
+  let notify: Notify;
+  let labelKeys: string[];
+
+  beforeEach(() => {
+    clearDesk();
+    context = new TestContext();
+    ({ clock } = context);
+    memory = new TestMemory();
+    store = new FolderStore(context);
+    notify = "always";
+    labelKeys = [];
+    openWindow();
+    store.current.applyFolders([folder(1, running)]);
+    watches.start(idOf(1));
+  });
+  afterEach(() => notices.dispose());
+
+  function openWindow(): void {
+    const teller = new WatchTeller(memory, clock, () => 0.5);
+    watches = new Watches(store, new WatchMemory(memory, clock), teller, clock);
+    notices = new WatchNotices(
+      { watches, store },
+      { labelKeys: () => labelKeys, notify: () => notify, findings: ({ findings }) => findings, clock },
+    );
+    store.show("here");
+    watches.show("here");
+    clock.advance(1000);
+  }
+
+  /** @returns what was shown and done up to a time from now */
+  async function seenWithin(seconds: number): Promise<string[]> {
+    desk.seen.length = 0;
+    for (let passed = 0; passed < seconds * 1000; passed += 200) clock.advance(200);
+    await settle();
+    return desk.seen.map(({ what, text }) => `${what} ${text}`);
+  }
+
+  const run = (...numbers: number[]): void => {
+    store.current.applyFolders(numbers.map((number) => folder(number, running)));
+    for (const number of numbers) watches.start(idOf(number));
+  };
+
+  const end = (result: string, ...numbers: number[]): void => {
+    store.current.applyFolders(numbers.map((number) => finishedFolder(number, result)));
+  };
+
+  /** @returns what was shown and done after the folder ended */
+  async function seenAfter(result: string, more: object = {}): Promise<string[]> {
+    const { json } = finishedFolder(1, result);
+    store.current.applyFolders([folder(1, { ...json, ...more })]);
+    return seenWithin(1);
+  }
+
+  it("names the folder first, then says what its result is and why", async () => {
+    const notice = "message Folder 7e7e7e7e · Declined: Analysis was declined.";
+    assert.deepEqual(await seenAfter("DECLINED"), [notice]);
+  });
+
+  it("names the folder by its metadata too", async () => {
+    labelKeys = ["order"];
+    const [notice] = await seenAfter("SUCCESS", { meta_data: { order: 17 } });
+    assert.match(notice!, /^message Folder 17 \(7e7e7e7e\) · Success: /);
+  });
+
+  // button, command
+  const buttons: [string, string][] = [
+    ["Show", "ozInspector.lookUpFolder"],
+    ["Explain", "ozInspector.explainResult"],
+    ["Open JSON", "ozInspector.openJson"],
+  ];
+  for (const [button, command] of buttons) {
+    it(`has a button ${button}, for a success and a failure`, async () => {
+      desk.pressed = button;
+      const ran = `command ${command} ${idOf(1)}`;
+      assert.deepEqual((await seenAfter("SUCCESS")).slice(1), [ran]);
+      store.current.applyFolders([folder(1, running)]);
+      assert.deepEqual((await seenAfter("FAILED")).slice(1), [ran]);
+    });
+  }
+
+  it("is shown as the settings say", async () => {
+    notify = "problems";
+    assert.deepEqual(await seenAfter("SUCCESS"), []);
+    store.current.applyFolders([folder(1, running)]);
+    assert.equal((await seenAfter("DECLINED")).length, 1);
+    notify = "never";
+    store.current.applyFolders([folder(1, running)]);
+    assert.deepEqual(await seenAfter("DECLINED"), []);
+  });
+
+  it("says that the folder is no longer on the server", async () => {
+    context.watched.add(idOf(1));
+    context.proveGone(store.current, 1);
+    assert.deepEqual(await seenWithin(1), ["message Folder 7e7e7e7e is no longer on the server."]);
+  });
+
+  /** The server no longer has a watched folder. */
+  const remove = (number: number): void => {
+    context.watched.add(idOf(number));
+    context.proveGone(store.current, number);
+  };
+
+  /** Shows as many notices as a minute has, so that the next one waits. */
+  async function crowd(): Promise<void> {
+    run(...numbers);
+    for (const number of numbers.slice(0, MAX_NOTICES)) {
+      end("SUCCESS", number);
+      await seenWithin(1);
+    }
+  }
+
+  it("tells the result as well if the folder is removed while its notice waits", async () => {
+    await crowd();
+    labelKeys = ["order"];
+    const { json } = finishedFolder(12, "DECLINED");
+    store.current.applyFolders([folder(12, { ...json, meta_data: { order: 17 } })]);
+    remove(12);
+    assert.deepEqual(await seenWithin(90), [
+      "message Folder 17 (7e7e7e7e) · Declined: Analysis was declined. It is no longer on the server.",
+    ]);
+  });
+
+  it("counts the result of a folder that was removed while it waited for the others", async () => {
+    await crowd();
+    end("DECLINED", 11, 12);
+    assert.deepEqual(await seenWithin(5), []);
+    remove(11);
+    assert.deepEqual(await seenWithin(90), [
+      "message 2 watched folders have ended: 2 Declined, 1 no longer on the server.",
+    ]);
+  });
+
+  it("tells no result again, nor one of a folder that ran again, once the folder is removed", async () => {
+    const gone = "message Folder 7e7e7e7e is no longer on the server.";
+    await seenAfter("DECLINED");
+    remove(1);
+    assert.deepEqual(await seenWithin(90), [gone]);
+    await crowd();
+    end("DECLINED", 12);
+    await seenWithin(2);
+    run(12);
+    remove(12);
+    assert.deepEqual(await seenWithin(90), [gone]);
+  });
+
+  const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+
+  it("is one for all that end together, with a count of each result and a way to the list", async () => {
+    run(...numbers);
+    context.watched.add(idOf(12));
+    context.proveGone(store.current, 12);
+    end("SUCCESS", ...numbers.slice(0, 9));
+    clock.advance(500);
+    end("DECLINED", 10, 11);
+    desk.pressed = "Show";
+    assert.deepEqual(await seenWithin(90), [
+      "message 12 watched folders have ended: 2 Declined, 9 Success, 1 no longer on the server.",
+      "command ozInspector.showWatched",
+    ]);
+  });
+
+  it("is there for each folder up to the limit, and counts those that end in the rest of the minute", async () => {
+    run(...numbers);
+    for (const number of numbers.slice(0, MAX_NOTICES)) {
+      end("SUCCESS", number);
+      assert.match((await seenWithin(1)).join(), /^message Folder 7e7e7e7e · Success/);
+    }
+    end("SUCCESS", MAX_NOTICES + 1);
+    assert.deepEqual(await seenWithin(50), []);
+    end("FAILED", MAX_NOTICES + 2);
+    assert.deepEqual(await seenWithin(10), ["message 2 watched folders have ended: 1 Failed, 1 Success."]);
+    end("SUCCESS", MAX_NOTICES + 3);
+    assert.equal((await seenWithin(60)).length, 1);
+    assert.deepEqual(await seenWithin(60), []);
+  });
+
+  it("does not wait for folders of which nothing is told", async () => {
+    run(...numbers);
+    notify = "problems";
+    end("SUCCESS", ...numbers.slice(1));
+    assert.deepEqual(await seenWithin(2), []);
+    end("DECLINED", 1);
+    assert.equal((await seenWithin(2)).length, 1);
+  });
+
+  it("is not shown if the folder runs again or is unwatched while it waits", async () => {
+    run(1, 2, 3);
+    end("DECLINED", 1, 2, 3);
+    run(1);
+    watches.stop(idOf(2));
+    assert.equal((await seenWithin(90)).length, 1);
+    end("DECLINED", 1);
+    assert.equal((await seenWithin(2)).length, 1);
+  });
+
+  it("is shown by the next window if this one closes while it waits", async () => {
+    end("DECLINED", 1);
+    notices.dispose();
+    watches.dispose();
+    openWindow();
+    assert.equal((await seenWithin(5)).length, 1);
+  });
+});
