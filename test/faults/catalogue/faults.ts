@@ -1,0 +1,21 @@
+import { BODY_FAULTS } from "./bodies";
+import { CLOCK_FAULTS } from "./clocks";
+import { CONNECTION_FAULTS } from "./connections";
+import { DATA_FAULTS } from "./data";
+import type { Fault } from "./fault";
+import { HANDSHAKE_FAULTS } from "./handshakes";
+import { FEWER_MEMBER_FAULTS } from "./memberFaults";
+import { REDIRECT_FAULTS } from "./redirects";
+import { STATUS_FAULTS } from "./statuses";
+
+/** Every fault that tests break a server with. */
+export const FAULTS: readonly Fault[] = [
+  ...CONNECTION_FAULTS,
+  ...HANDSHAKE_FAULTS,
+  ...REDIRECT_FAULTS,
+  ...STATUS_FAULTS,
+  ...BODY_FAULTS,
+  ...CLOCK_FAULTS,
+  ...DATA_FAULTS,
+  ...FEWER_MEMBER_FAULTS,
+];
