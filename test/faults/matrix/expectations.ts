@@ -1,0 +1,61 @@
+import type { Fault } from "../catalogue/fault";
+import type { Moment, RequestKind } from "./moment";
+
+/** What cannot be green: moments, faults, and why. */
+const NOT_GREEN: readonly (readonly [RegExp, RegExp, string])[] = [
+  [
+    /^(poll-list|poll-watch|restored)$/,
+    /^status-404-framework$/,
+    "The server says of each folder, again and again, that it does not exist. That is shown, as the server's word; they come back when it has them again.",
+  ],
+  [
+    /^(look-up|explain|load-more)$/,
+    /^(data-(processing-again|.*-status|analysis-ids-repeat|groups-.*|analyses-.*)|member-.*-by-turns|clock-times-.*)$/,
+    "A folder that is not listed was read while its data were wrong. Nothing tells that it is otherwise since, so it stays until it changes, or somebody refreshes.",
+  ],
+];
+
+/** @returns what the user must be told in a case; undefined: nothing */
+export function expectedSentence(fault: Fault, moment: Moment): RegExp | undefined {
+  if (isBorne(fault, moment)) return undefined;
+  if (moment.id === "add" && fault.id === "body-html-as-json")
+    return / is not an Oz API: it replied with a web page/;
+  const status = Number(/^status-(\d+)/.exec(fault.id)?.[1] ?? 0);
+  if (moment.id === "token") {
+    if (status === 401) return / did not accept this access token/;
+    return status === 404 || status === 405 ? / has no list of folders/ : fault.sentence;
+  }
+  // Whoever refuses to renew the session: it has ended, and nobody renews it.
+  const isRefused = status >= 400 && status < 500 && ![407, 408, 429].includes(status);
+  return moment.id === "renewal" && isRefused ? / does not accept the session\./ : fault.sentence;
+}
+
+/** @returns whether the moment does not need what the fault breaks */
+function isBorne({ id, group, reason }: Fault, moment: Moment): boolean {
+  // A filter asks for no total, and may match nothing.
+  if (moment.id === "filter" && id === "data-empty-with-total") return true;
+  if (moment.id !== "add") return false;
+  // Whatever a server tells of its version, it is an Oz API, unless that is a web page; and so it is if it refuses as one.
+  const isText = /^body-(text|no-content)$/.test(id) || (reason === "unreadable" && !NO_TEXT.test(id));
+  return (group === "body" && isText) || /^status-40[13]-framework/.test(id);
+}
+
+/** Replies of which not even a text can be read, and web pages. */
+const NO_TEXT = /^body-(html|100-mb|chunk|length-(?!short)|header|gzip-(bomb|damaged))/;
+
+/** @returns whether the server says that folders run again and end: their ends are told then */
+export function tellsEnds({ group }: Fault): boolean {
+  return group === "data";
+}
+
+/** @returns why a case cannot be green, in plain words; undefined if it is */
+export function notGreen({ id }: Fault, moment: Moment): string | undefined {
+  return NOT_GREEN.find(([moments, faults]) => moments.test(moment.id) && faults.test(id))?.[2];
+}
+
+/** @returns why a pair cannot occur; undefined if it can */
+export function impossible(fault: Fault, { requests }: Moment): string | undefined {
+  const concerns = (request: RequestKind): boolean =>
+    fault.only?.({ ...request, number: 1, headers: {}, at: 0, leftEarly: false }) ?? true;
+  return requests.some(concerns) ? undefined : "The moment sends no request that the fault concerns.";
+}

@@ -1,0 +1,48 @@
+import type { Fault } from "../catalogue/fault";
+import { FAULTS } from "../catalogue/faults";
+import { CONNECTION_MOMENTS } from "./connectionMoments";
+import { impossible, notGreen } from "./expectations";
+import { LIST_MOMENTS } from "./listMoments";
+import type { Moment } from "./moment";
+
+/** The columns. */
+export const MOMENTS: readonly Moment[] = [...CONNECTION_MOMENTS, ...LIST_MOMENTS];
+
+/** One cell: a fault that comes at a moment, and goes. */
+export interface Case {
+  readonly fault: Fault;
+  readonly moment: Moment;
+}
+
+/** @returns how a case is called, as in `poll-list status-429-date` */
+export function nameOf({ fault, moment }: Case): string {
+  return `${moment.id} ${fault.id}`;
+}
+
+/** Every pair that can occur, moment by moment. */
+export const CASES: readonly Case[] = MOMENTS.flatMap((moment) =>
+  FAULTS.filter((fault) => canRun(fault, moment)).map((fault) => ({ fault, moment })),
+);
+
+/** Every how manieth fault a moment gets in the fixed part, so that all moments and all faults are in it. */
+const STRIDE = MOMENTS.length;
+
+/**
+ * The part that continuous integration runs: each moment gets every fifteenth fault, beginning with another one, so that
+ * each fault is in it once; a fault that cannot occur there comes at the first moment at which it can.
+ */
+export function fixedPart(): readonly Case[] {
+  const chosen = FAULTS.flatMap((fault, index) => {
+    const turn = index % STRIDE;
+    const inTurn = [...MOMENTS.slice(turn), ...MOMENTS.slice(0, turn)];
+    const moment = inTurn.find((one) => canRun(fault, one));
+    return moment ? [{ fault, moment }] : [];
+  });
+  return CASES.filter((one) =>
+    chosen.some(({ fault, moment }) => fault === one.fault && moment === one.moment),
+  );
+}
+
+function canRun(fault: Fault, moment: Moment): boolean {
+  return (impossible(fault, moment) ?? notGreen(fault, moment)) === undefined;
+}
