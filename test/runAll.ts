@@ -11,18 +11,27 @@ const typescript = (...args: string[]): [string, ...string[]] => [
   ...args,
 ];
 
+/** Rounds of requests in half a minute at most, and the random numbers, always the same. */
+const [SOAK_POLLS, SOAK_SEED] = ["240", "20261126"];
+
 /** The layers of a step run at the same time, `LANES` at once; each step begins when the one before it has ended. */
 const steps: readonly (readonly Layer[])[] = [
   [{ name: "VS Code and Chromium", command: typescript("test/vscode/provisionAll.ts"), tests: false }],
   [
     { name: "unit tests", command: script("test:unit"), tests: true },
     { name: "lint", command: script("lint"), tests: false },
+    { name: "soak, shortened", command: [...script("soak"), "--", SOAK_POLLS, SOAK_SEED], tests: false },
     { name: "types", command: script("types"), tests: false },
     { name: "format", command: script("format:check"), tests: false },
     // The steps below run the build that this one leaves behind.
     { name: "package", command: script("test:package"), tests: true },
   ],
   [
+    {
+      name: "broken servers",
+      command: [process.execPath, "node_modules/mocha/bin/mocha.js", "--config", "test/faults/.mocharc.json"],
+      tests: true,
+    },
     { name: "in VS Code, current", command: typescript("test/vscode/runHost.ts", "current"), tests: true },
     { name: "in VS Code, minimum", command: typescript("test/vscode/runHost.ts", "minimum"), tests: true },
   ],
