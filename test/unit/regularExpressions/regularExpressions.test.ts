@@ -83,7 +83,7 @@ function slowest(use: (text: string) => unknown, texts: readonly HostileText[]):
 describe("every regular expression in src/", () => {
   it("is found, and the lists above name no other", () => {
     const names = all.map(({ name }) => name);
-    assert.ok(names.includes("src/oz/http/httpError.ts /[a-z]/i") && names.length > 50);
+    assert.ok(names.length > 50);
     const listed = [EXEMPT, BUILT, BEGINNINGS].flatMap((list) => Object.keys(list));
     assert.deepEqual(
       listed.filter((name) => !names.includes(name)),
