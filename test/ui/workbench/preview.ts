@@ -1,18 +1,44 @@
 import type { Frame, Page } from "playwright-core";
 import { eventually } from "./eventually";
+import type { ExtensionHost } from "./extensionHost";
+
+/** Milliseconds after which a page that shows nothing is loaded again. */
+const BLANK = 10_000;
 
 /** The open Markdown previews. */
 export class Preview {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly extensionHost: ExtensionHost,
+  ) {}
 
   /** Waits until their text meets a condition, and returns it. */
   async waitFor(what: string, isRight: (text: string) => boolean): Promise<string> {
-    return await eventually(what, () => this.text((frame) => frame.locator("body").innerText()), isRight);
+    return await this.eventually(what, (frame) => frame.locator("body").innerText(), isRight);
   }
 
   /** Waits until a text that meets a condition can be seen: VS Code loads a page into a hidden frame first. */
   async waitUntilShown(what: string, isRight: (text: string) => boolean): Promise<string> {
-    return await eventually(what, () => this.text(visibleText), isRight);
+    return await this.eventually(what, visibleText, isRight);
+  }
+
+  private async eventually(
+    what: string,
+    read: (frame: Frame) => Promise<string>,
+    isRight: (text: string) => boolean,
+  ): Promise<string> {
+    let blankSince = performance.now();
+    const readPages = async (): Promise<string> => {
+      const text = await this.text(read);
+      if (text.trim() !== "") blankSince = performance.now();
+      if (performance.now() - blankSince > BLANK) {
+        // On a busy machine the service worker of a page sometimes does not start: microsoft/vscode#174181.
+        await this.extensionHost.execute("workbench.action.webview.reloadWebviewAction");
+        blankSince = performance.now();
+      }
+      return text;
+    };
+    return await eventually(what, readPages, isRight);
   }
 
   private async text(read: (frame: Frame) => Promise<string>): Promise<string> {

@@ -47,7 +47,7 @@ export class Workbench {
     this.dialog = new Dialog(page);
     this.editor = new Editor(page);
     this.notifications = new Notifications(page);
-    this.preview = new Preview(page);
+    this.preview = new Preview(page, extensionHost);
     this.quickInput = new QuickInput(page);
     this.statusBar = new StatusBar(page);
     this.terminal = new Terminal(page, extensionHost);
