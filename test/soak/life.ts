@@ -192,7 +192,7 @@ export class Life {
       if (rounds > MAX_ROUNDS) throw new Error("What the user does never ends.");
       await this.world.settle();
       // What was asked before may be waited for, and get no reply until time passes.
-      if (this.world.clock.waiting > 0) await this.world.pass(1, () => this.listen());
+      if (this.world.clock.inFlight > 0) await this.world.pass(1, () => this.listen());
     }
     this.listen();
     this.isActing = false;

@@ -1,11 +1,11 @@
 import type { OzClient } from "../../src/oz/api/client";
+import { TIME_LIMIT } from "../faults/window/requestClock";
 import { newestFolders, sandboxClient } from "../sandboxClient";
 import { outdated } from "../unit/model/checks";
 import { FaultPeriods, type FaultCount } from "./faultPeriods";
 import { Life } from "./life";
 import { measure, type Measure } from "./measure";
 import { Random } from "./random";
-import { REQUEST_LIMIT } from "./soakClock";
 import { isLie } from "./soakFaults";
 import { shownBy, wronglyShown } from "./truth";
 import { SoakWindow } from "./window";
@@ -21,7 +21,7 @@ const CHANCES = { event: 0.1, list: 0.01, refresh: 0.001, signIn: 0.0003 };
  * Seconds after which everything is right again: a request that stalls still, the longest pause with jitter, the round in
  * which one folder is read again, and the next one, which reads the others that failed.
  */
-const BACKOFF = REQUEST_LIMIT + 60 * 1.25 + 2 * 15;
+const BACKOFF = TIME_LIMIT + 60 * 1.25 + 2 * 15;
 
 /** The same after a session was refused, see `Refusals`. */
 const SESSION_BACKOFF = 300 + BACKOFF;
@@ -130,8 +130,8 @@ export class Soak {
   /** Measures while nothing is under way. */
   private async measure(): Promise<void> {
     this.faults.end();
-    await this.pass(REQUEST_LIMIT + 1);
-    while (this.world.clock.waiting > 0) await this.pass(1);
+    await this.pass(TIME_LIMIT + 1);
+    while (this.world.clock.inFlight > 0) await this.pass(1);
     await this.world.closeSockets();
     const { polls, clock, front } = this.world;
     const { lines, bytes } = this.window.logged;

@@ -7,9 +7,9 @@ import type { OzFolder } from "../../src/oz/model/folder";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { FolderNode } from "../../src/views/tree/folderNode";
 import { TreeNode } from "../../src/views/tree/treeNode";
+import { TIME_LIMIT } from "../faults/window/requestClock";
 import { clearDesk, desk } from "../standIn/desk";
 import { TestMemory, TestSecrets } from "../unit/connections/stores";
-import { REQUEST_LIMIT } from "./soakClock";
 
 const { email, password } = SANDBOX_ACCOUNT;
 
@@ -118,7 +118,7 @@ export class SoakWindow {
   /** Opens the window, with what VS Code has kept. */
   open(): void {
     clearDesk();
-    desk.settings.set("ozInspector.requests.timeLimit", REQUEST_LIMIT);
+    desk.settings.set("ozInspector.requests.timeLimit", TIME_LIMIT);
     desk.log = (line) => {
       this.logged.lines++;
       this.logged.bytes += Buffer.byteLength(line) + 1;

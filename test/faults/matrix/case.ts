@@ -1,10 +1,10 @@
 import { LONG_WAIT } from "../../../src/folders/store/retryAfter";
 import { desk } from "../../standIn/desk";
 import type { Fault } from "../catalogue/fault";
+import { TIME_LIMIT } from "../window/requestClock";
 import { CHECKS } from "./checks";
 import type { Evidence } from "./evidence";
 import { expectedSentence, tellsEnds } from "./expectations";
-import { TIME_LIMIT } from "./matrixClock";
 import type { Moment } from "./moment";
 import { inBackground } from "./places";
 import { readScreen } from "./screen";

@@ -1,6 +1,6 @@
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { desk } from "../../standIn/desk";
-import { TIME_LIMIT } from "./matrixClock";
+import { TIME_LIMIT } from "../window/requestClock";
 import { REQUESTS, type Moment } from "./moment";
 import { ageOfList, inList, inQuestion } from "./places";
 import { OUTAGE, type Stage } from "./stage";

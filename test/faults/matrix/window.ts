@@ -13,14 +13,8 @@ import { TestMemory, TestSecrets } from "../../unit/connections/stores";
 import { useAsSystemClock } from "../../unit/testClock";
 import type { Fault } from "../catalogue/fault";
 import { startFront, type Front } from "../front/front";
-import { MatrixClock, TIME_LIMIT } from "./matrixClock";
-import { Traffic } from "./traffic";
-
-/** Milliseconds of real time after which a request on whose connection nothing moves is taken to stall. */
-const PATIENCE = 40;
-
-/** Milliseconds of real time that reading a reply may take, such as one that is unpacked. */
-const MAX_READING = 3000;
+import { RequestClock, TIME_LIMIT } from "../window/requestClock";
+import { Rest } from "../window/rest";
 
 /** Milliseconds of the test's clock that a command may take. */
 const MAX_COMMAND = 10 * 60_000;
@@ -60,7 +54,7 @@ export class WindowUnderTest {
   /** Whether to wait no longer when a request stalls. */
   isHasty = false;
   api!: OzInspectorApi;
-  private readonly traffic = new Traffic();
+  private readonly rest: Rest;
   private readonly subscriptions: { dispose(): unknown }[] = [];
   private readonly stores = {
     globalState: new TestMemory(),
@@ -74,10 +68,11 @@ export class WindowUnderTest {
   private noticed = 0;
 
   private constructor(
-    readonly clock: MatrixClock,
+    readonly clock: RequestClock,
     readonly sandbox: SandboxServer,
     readonly front: Front,
   ) {
+    this.rest = new Rest(clock, front);
     process.on("unhandledRejection", this.onUnhandled);
   }
 
@@ -89,7 +84,7 @@ export class WindowUnderTest {
     clearDesk();
     desk.patient = true;
     desk.settings.set("ozInspector.requests.timeLimit", TIME_LIMIT);
-    const clock = new MatrixClock();
+    const clock = new RequestClock();
     const sandbox = await startSandbox({
       folders,
       clock,
@@ -203,21 +198,8 @@ export class WindowUnderTest {
    * Waits until nothing happens any more at this moment of the clock.
    * @returns false if requests stall
    */
-  async settle(): Promise<boolean> {
-    let [quiet, amount, movedAt] = [0, this.traffic.amount, performance.now()];
-    while (quiet < 6) {
-      await new Promise(setImmediate);
-      this.measure();
-      if (this.clock.inFlight === 0) quiet++;
-      else {
-        quiet = 0;
-        const now = this.traffic.amount;
-        if (now !== amount) [amount, movedAt] = [now, performance.now()];
-        else if (performance.now() - movedAt > this.patience) return false;
-        else if (performance.now() - movedAt > 2) await realDelay(1);
-      }
-    }
-    return true;
+  settle(): Promise<boolean> {
+    return this.rest.come(() => this.measure());
   }
 
   /** Ends the extension; its views go. */
@@ -231,14 +213,9 @@ export class WindowUnderTest {
     this.deactivate();
     await this.front.close();
     await this.sandbox.close();
-    this.traffic.dispose();
+    this.rest.dispose();
     process.off("unhandledRejection", this.onUnhandled);
     Object.assign(systemClock, realClock);
-  }
-
-  /** Milliseconds of real time to wait for what does not move: a reply that has come is being read. */
-  private get patience(): number {
-    return this.front.openSockets === 0 ? MAX_READING : PATIENCE;
   }
 
   private readonly onUnhandled = (reason: unknown): void => void this.unhandled.push(reason);
