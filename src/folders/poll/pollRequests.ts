@@ -54,6 +54,8 @@ export class PollRequests {
   private readonly resting: Backoff;
   /** Milliseconds from the end of the last request for changes to the next one at least. */
   private changesPause = 0;
+  /** Whether the newest page was read since a request for changes failed: the server works. */
+  private isNewestRead = false;
 
   /** @param random returns a number from 0 up to 1, so that many windows do not poll in step */
   constructor(
@@ -123,6 +125,7 @@ export class PollRequests {
     if (list && isDue(this.newest, this.newestInterval)) {
       const read = await this.attempt(this.newest, this.reader.readNewest());
       const reply = replyOf(read);
+      this.isNewestRead = reply.ok;
       // The newest page shows the latest changes, or that they would not be answered either. It says nothing about a request
       // for changes that failed.
       if (reply.ok && this.changes.failures === 0 && this.changesPause <= LIST_INTERVAL)
@@ -173,8 +176,10 @@ export class PollRequests {
       this.reader.readChanges((id) => wanted.has(id)),
     );
     const took = this.clock.elapsed() - startedAt;
-    // One that failed once may have met an outage. A slow server fails again, and sends the newest page meanwhile.
-    const isOutage = "error" in read && this.changes.failures === 1;
+    const hasFailed = "error" in read;
+    // One that fails may have met an outage. A slow server fails again, and sends the newest page meanwhile.
+    const isOutage = hasFailed && (this.changes.failures === 1 || !this.isNewestRead);
+    if (hasFailed) this.isNewestRead = false;
     this.changesPause = isOutage ? 0 : took * CHANGES_PAUSE;
     return read;
   }

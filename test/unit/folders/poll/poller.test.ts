@@ -193,6 +193,21 @@ describe("Poller", () => {
       }
     });
 
+    it("does not take an outage in which requests stall for a server that needs long to find changes", async () => {
+      for (let seconds = 60; seconds <= 240; seconds += 10) {
+        const { begin, pass, server, count } = setUp({ list: true });
+        await begin();
+        server.failure = failing("timeout");
+        server.slowness = 31_000;
+        await pass(seconds);
+        server.failure = undefined;
+        server.slowness = 0;
+        const before = count("changes");
+        await pass(76);
+        assert.ok(count("changes") > before, `after ${seconds} s`);
+      }
+    });
+
     it("reads the list no more often because a folder is running", async () => {
       const { begin, pass, count } = setUp({ running: ["f"], list: true });
       await begin();
