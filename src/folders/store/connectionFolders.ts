@@ -36,7 +36,7 @@ export interface FolderContext {
 export class ConnectionFolders {
   private readonly byId = new Map<string, OzFolder>();
   private readonly lag: ReplyLag;
-  private readonly listed = new ListedPages();
+  private readonly listed: ListedPages;
   private readonly sorted: OzFolder[] = [];
   private readonly settling = new Set<string>();
   private readonly outdated = new Set<string>();
@@ -49,6 +49,7 @@ export class ConnectionFolders {
     private readonly context: FolderContext,
   ) {
     this.lag = new ReplyLag(() => context.elapsed());
+    this.listed = new ListedPages(() => context.elapsed());
   }
 
   /** See `ListedPages`, as the next five. */
@@ -72,8 +73,8 @@ export class ConnectionFolders {
     return this.listed.nextOffset;
   }
 
-  get contradictsTotal(): boolean {
-    return this.listed.contradictsTotal;
+  get isInDoubt(): boolean {
+    return this.listed.isInDoubt;
   }
 
   /** The time since when changes may be unknown, in epoch milliseconds of the server's clock; undefined if not known. */

@@ -58,14 +58,14 @@ export class FolderReader {
     this.retryAfter.askAnyway();
   }
 
-  /** Reads the newest folders, and all listed ones if the total tells that others are missing or gone. */
+  /** Reads the newest folders, and all listed ones if the list is in doubt, see `ListedPages`. */
   async readNewest(): Promise<void> {
     await this.once("newest", async (client, signal) => {
       const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
       return () => this.store.current.applyPage(page);
     });
-    const { contradictsTotal, listedCount } = this.store.current;
-    if (contradictsTotal && listedCount <= MAX_READ_AGAIN) await this.readAgain();
+    const { isInDoubt, listedCount } = this.store.current;
+    if (isInDoubt && listedCount <= MAX_READ_AGAIN) await this.readAgain();
   }
 
   /**
@@ -123,7 +123,7 @@ export class FolderReader {
 
   /** Reads all listed pages again. */
   async readAgain(): Promise<void> {
-    const rows = Math.max(PAGE_SIZE, this.store.current.listedCount);
+    const rows = Math.max(PAGE_SIZE, this.store.current.nextOffset);
     await this.once("again", async (client, signal) => {
       const limit = Math.min(rows, MAX_PAGE_SIZE);
       const list = (request: PageRequest): Promise<FolderPage> => client.listFolders(request, signal);

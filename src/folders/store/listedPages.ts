@@ -1,6 +1,7 @@
 import { rowsOf, type FolderPage, type OzFolder } from "../../oz/model/folder";
 import { ListEnd } from "./listEnd";
 import { compareNewestFirst, countUpTo } from "./newestFirst";
+import { UnshownRows } from "./unshownRows";
 
 /** Which part of the server's list was read page by page: from the newest folder down to the last one, without a gap. */
 export class ListedPages {
@@ -8,11 +9,15 @@ export class ListedPages {
   private last: OzFolder | undefined;
   private complete = false;
   private total: number | undefined;
-  /** Rows of the complete list that could not be read. */
-  private unreadable = 0;
+  private readonly unshown: UnshownRows;
   /** The offset on the server of what comes after the oldest page that was read. */
   private end = 0;
   private readonly listEnd = new ListEnd();
+
+  /** @param elapsed see `Clock` */
+  constructor(elapsed: () => number) {
+    this.unshown = new UnshownRows(elapsed);
+  }
 
   /** Whether a page was read. */
   get loaded(): boolean {
@@ -34,15 +39,21 @@ export class ListedPages {
     return this.ids.size;
   }
 
-  /** Where the next page begins on the server, unless the list has moved; it may count rows that it does not send. */
+  /**
+   * Where the next page begins on the server, unless the list has moved: how many rows were read. It may count rows that it
+   * does not send.
+   */
   get nextOffset(): number {
-    return Math.max(this.end, this.ids.size);
+    return Math.max(this.end, this.ids.size + (this.complete ? this.unshown.count : 0));
   }
 
-  /** Whether the server's total says that the list, once complete, has gained or lost folders that no reply has shown. */
-  get contradictsTotal(): boolean {
-    if (this.listEnd.isDoubted) return true;
-    return this.complete && this.total !== undefined && this.total !== this.ids.size + this.unreadable;
+  /**
+   * Whether the list, as far as it is loaded, is to be read again: its end is doubted, the server's total says that it has
+   * gained or lost folders that no reply has shown, or it has rows that may be shown now.
+   */
+  get isInDoubt(): boolean {
+    if (this.listEnd.isDoubted || (this.complete && this.unshown.isDue)) return true;
+    return this.complete && this.total !== undefined && this.total !== this.ids.size + this.unshown.count;
   }
 
   has(id: string): boolean {
@@ -85,7 +96,7 @@ export class ListedPages {
     for (const { id } of folders) this.ids.add(id);
     this.total = totalCount;
     this.complete = isLast || (this.complete && isConnected);
-    if (isLast) this.unreadable = Math.max(0, (this.total ?? 0) - this.ids.size);
+    if (isLast) this.unshown.listRead(Math.max(0, (this.total ?? offset + rowsOf(page)) - this.ids.size));
   }
 
   /** Adds folders that the server has got since: they belong before the gap. */

@@ -69,6 +69,33 @@ describe("the list of a real server", () => {
     assert.equal(store.current.hasMore, false);
   });
 
+  it("shows by itself what was not shown when the list was read to its end", async () => {
+    const rows = down(133, 1).map((number) => ({ folder_id: idOf(number), time_created: number }));
+    const faults: readonly ((row: unknown) => unknown)[] = [() => rows[99], () => null];
+    for (const fault of faults) {
+      let isBroken = false;
+      const server = await serve(({ url }, response) => {
+        const query = new URL(url, "http://h").searchParams;
+        const [offset = 0, limit = 0] = ["offset", "limit"].map((name) => Number(query.get(name)));
+        const items = rows.slice(offset, offset + limit);
+        reply(response, 200, {
+          items: isBroken ? [...items.slice(0, 1), ...items.slice(1).map(fault)] : items,
+          total_count: rows.length,
+        });
+      });
+      const clock = new TestClock();
+      const { store, reader } = openFolders(clientOf(server.address).client, clock);
+      await reader.readNewest();
+      isBroken = true;
+      await reader.readMore();
+      assert.deepEqual([store.current.listedCount, store.current.hasMore], [100, false]);
+      isBroken = false;
+      clock.advance(60_000);
+      await reader.readNewest();
+      assert.equal(store.current.listedCount, rows.length);
+    }
+  });
+
   it("has every folder after others were deleted while it was read page by page", async () => {
     const { folders, sandbox, listed, truth } = await start({ folders: 350 });
     await folders.reader.readNewest();

@@ -199,12 +199,12 @@ describe("ConnectionFolders", () => {
     folders.applyPage(page(down(9, 1), 9));
     context.clock.advance(60_000);
     folders.applyPage(page([9, 8, 7], 3));
-    assert.deepEqual([folders.all.length, folders.contradictsTotal], [9, true]);
+    assert.deepEqual([folders.all.length, folders.isInDoubt], [9, true]);
     folders.applyPage({ ...page([9, 8, 7], 9), isLast: false });
     folders.applyPage(page([9, 8, 7], 3));
     assert.equal(folders.all.length, 9);
     folders.applyPage(page([9, 8, 7], 3));
-    assert.deepEqual([numbersOf(folders.all), folders.contradictsTotal], [[9, 8, 7], false]);
+    assert.deepEqual([numbersOf(folders.all), folders.isInDoubt], [[9, 8, 7], false]);
   });
 
   it("asks for loaded folders that are not listed where a page lacks them", () => {
@@ -227,12 +227,40 @@ describe("ConnectionFolders", () => {
   it("notices that a complete list has lost or gained folders that no reply has shown", () => {
     const { folders, context } = observed();
     folders.applyPage({ ...page([9, 8, 7], 4), skipped: 1, isLast: true });
+    assert.equal(folders.isInDoubt, false, "one of the four could not be read");
     context.clock.advance(60_000);
-    assert.equal(folders.contradictsTotal, false, "one of the four could not be read");
     folders.applyPage({ ...page([9, 8], 3), isLast: false });
-    assert.equal(folders.contradictsTotal, true);
+    assert.equal(folders.isInDoubt, true);
     folders.applyPage(page([9, 8, 6], 3));
-    assert.equal(folders.contradictsTotal, false);
+    assert.equal(folders.isInDoubt, false);
+  });
+
+  it("doubts a complete list with rows that showed no folder of their own, ever more rarely while none is shown", () => {
+    const unreadable = { ...page([9, 8, 7], 4), skipped: 1, isLast: true };
+    const twice = page([9, 8, 7, 7], 4);
+    for (const bad of [unreadable, twice]) {
+      const { folders, context } = observed();
+      const doubts: number[] = [];
+      folders.applyPage(bad);
+      for (let seconds = 1; seconds <= 200; seconds++) {
+        context.clock.advance(1000);
+        if (!folders.isInDoubt) continue;
+        doubts.push(seconds);
+        folders.applyPage(bad);
+      }
+      assert.deepEqual(doubts, [10, 30, 70, 150]);
+      folders.applyPage(page([9, 8, 7, 6], 4));
+      context.clock.advance(24 * 60 * 60_000);
+      assert.equal(folders.isInDoubt, false, "all four are shown");
+    }
+  });
+
+  it("no longer doubts a list of which the rows with no folder are no longer loaded", () => {
+    const { folders, context } = observed();
+    folders.applyPage({ ...page([9, 8, 7], 4), skipped: 1, isLast: true });
+    folders.trim(2, () => false);
+    context.clock.advance(60_000);
+    assert.equal(folders.isInDoubt, false);
   });
 
   describe("given an earlier state", () => {
