@@ -60,16 +60,15 @@ export class ModelWindow {
     this.clock.advance(milliseconds);
   }
 
-  /** @param by milliseconds; negative for back */
+  /**
+   * Sets the machine's clock. Forward, it looks like sleep: the clock goes on, but nothing happens here, and no interval
+   * passes.
+   * @param by milliseconds; negative for back
+   */
   setClock(by: number): void {
     this.clock.jump(by);
     this.allowance.clockSet(by);
-  }
-
-  /** The machine sleeps: its clock goes on, but nothing happens here, and no interval passes. */
-  sleep(milliseconds: number): void {
-    this.setClock(milliseconds);
-    this.allowance.event(this.targets);
+    if (by > 0) this.allowance.event(this.targets);
   }
 
   showList(shown: boolean): void {

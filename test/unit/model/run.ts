@@ -91,7 +91,7 @@ class Model {
         break;
       case "sleep":
         this.server.clock.advance(step.minutes * 60_000);
-        for (const each of this.windows) each.sleep(step.minutes * 60_000);
+        for (const each of this.windows) each.setClock(step.minutes * 60_000);
         break;
       case "more":
         window.loadMore();
