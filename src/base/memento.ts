@@ -22,14 +22,23 @@ function setAside(memento: Memento, name: string, value: unknown): void {
     void memento.update(name + SET_ASIDE, [...all, value]);
 }
 
-/**
- * Saves a list; an empty one removes the name.
- * @param name of the list
- */
-export async function saveList(memento: Memento, name: string, list: readonly unknown[]): Promise<void> {
-  const before = memento.get(name) ?? undefined;
-  if (before !== undefined && !Array.isArray(before)) setAside(memento, name, before);
-  await memento.update(name, list.length === 0 ? undefined : list);
+/** Where a list is saved. */
+export interface ListStore {
+  /** @returns anything; undefined or null if nothing is saved */
+  get(): unknown;
+  set(list: readonly unknown[]): Promise<void>;
+}
+
+/** @returns where the list of that name is saved; an empty one removes the name */
+export function listNamed(name: string, memento: Memento): ListStore {
+  return {
+    get: () => memento.get(name),
+    async set(list) {
+      const before = memento.get(name) ?? undefined;
+      if (before !== undefined && !Array.isArray(before)) setAside(memento, name, before);
+      await memento.update(name, list.length === 0 ? undefined : list);
+    },
+  };
 }
 
 /**
@@ -56,6 +65,17 @@ export class ValuesByConnection {
    */
   set(key: string, value: unknown): void {
     void this.write(key, value).catch(() => undefined);
+  }
+
+  /** @returns where the list of one connection is saved; an empty one removes it. Writing it never fails */
+  listOf(key: string): ListStore {
+    return {
+      get: () => this.get(key),
+      set: (list) => {
+        this.set(key, list.length === 0 ? undefined : list);
+        return Promise.resolve();
+      },
+    };
   }
 
   /** Removes the values of all other connections. */

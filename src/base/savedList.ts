@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isObject } from "./readJson";
 
 /** How the items of a saved list are told apart and read. */
@@ -6,6 +7,9 @@ export interface ItemKind<T> {
   read(saved: unknown): T | undefined;
   idOf(item: T): string;
 }
+
+/** @returns the item after a change; undefined if the list no longer has it */
+export type Edit<T> = (item: T | undefined) => T | undefined;
 
 /**
  * A list as it was saved: by this version, an older or a newer one, or by hand. Changes concern one item; what this version
@@ -19,8 +23,12 @@ export class SavedList<T> {
     private readonly saved: unknown,
     private readonly kind: ItemKind<T>,
   ) {
-    const list: readonly unknown[] = Array.isArray(saved) ? saved : [];
-    this.entries = list.map((one) => ({ saved: one, item: kind.read(one) }));
+    this.entries = this.all.map((one) => ({ saved: one, item: kind.read(one) }));
+  }
+
+  /** What to save. */
+  get all(): readonly unknown[] {
+    return Array.isArray(this.saved) ? (this.saved as unknown[]) : [];
   }
 
   /** The readable items; the first of those with one ID. */
@@ -37,18 +45,24 @@ export class SavedList<T> {
     return isList && this.entries.every(({ item }) => item !== undefined);
   }
 
-  /** @returns the list to save with the item in place of the one with its ID, or at its end */
-  with(item: T): readonly unknown[] {
-    const index = this.entries.findIndex((entry) => this.hasId(entry.item, this.kind.idOf(item)));
-    const before = this.entries[index]?.saved;
-    const saved = isObject(before) && isObject(item) ? { ...before, ...item } : item;
-    const all = this.entries.map((entry) => entry.saved);
-    return index < 0 ? [...all, saved] : all.with(index, saved);
+  /** @returns the list with an item added, at its end, changed or removed; this one if nothing changes */
+  edited(id: string, edit: Edit<T>): SavedList<T> {
+    const index = this.entries.findIndex(({ item }) => this.hasId(item, id));
+    const before = this.entries[index];
+    const item = edit(before?.item);
+    // As it will be read, because members that are undefined are not saved.
+    if (isDeepStrictEqual(before?.item, item && this.kind.read(item))) return this;
+    if (item === undefined) return this.next(this.entries.filter((entry) => !this.hasId(entry.item, id)));
+    const saved = isObject(before?.saved) && isObject(item) ? { ...before.saved, ...item } : item;
+    const entry = { saved, item };
+    return this.next(before ? this.entries.with(index, entry) : [...this.entries, entry]);
   }
 
-  /** @returns the list to save without the item that has the ID */
-  without(id: string): readonly unknown[] {
-    return this.entries.filter(({ item }) => !this.hasId(item, id)).map(({ saved }) => saved);
+  private next(entries: typeof this.entries): SavedList<T> {
+    return new SavedList(
+      entries.map(({ saved }) => saved),
+      this.kind,
+    );
   }
 
   private hasId(item: T | undefined, id: string): boolean {

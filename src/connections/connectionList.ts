@@ -1,44 +1,56 @@
-import { saveList, type Memento } from "../base/memento";
-import { SavedList } from "../base/savedList";
+import type { Clock } from "../base/clock";
+import { listNamed, type Memento } from "../base/memento";
+import { SharedList } from "../base/sharedList";
 import { readSavedConnection, type SavedConnection } from "./savedConnection";
 
-const CONNECTIONS = "ozInspector.connections";
 /** Of a window: the connection that it shows, "" for none. Of all windows: the one used last. */
 const ACTIVE = "ozInspector.activeConnection";
 
 const KIND = { read: readSavedConnection, idOf: ({ id }: SavedConnection) => id };
 
-/**
- * The saved connections, shared by all windows, and which one this window shows. Other windows write too, so each call
- * reads.
- */
+/** The saved connections, shared by all windows, and which one this window shows. */
 export class ConnectionList {
+  private readonly list: SharedList<SavedConnection>;
+
   constructor(
     private readonly memory: Memento,
     private readonly windowMemento: Memento,
-  ) {}
+    clock: Clock,
+  ) {
+    this.list = new SharedList(listNamed("ozInspector.connections", memory), KIND, clock);
+  }
 
   /** In the order in which they were added. */
   all(): readonly SavedConnection[] {
-    return this.saved.items;
+    return this.list.items;
   }
 
   /** Whether there are no others: those that this version cannot read stay saved. */
   get isReadable(): boolean {
-    return this.saved.isReadable;
+    return this.list.isReadable;
   }
 
   get(id: string): SavedConnection | undefined {
     return this.all().find((saved) => saved.id === id);
   }
 
-  /** Adds a connection, or replaces the one with its ID. */
-  async put(saved: SavedConnection): Promise<void> {
-    await saveList(this.memory, CONNECTIONS, this.saved.with(saved));
+  /** Adds a connection, or replaces all but the name of the one with its ID: another window may have renamed it. */
+  put(saved: SavedConnection): Promise<void> {
+    return this.list.edit(saved.id, (known) => ({ ...saved, name: known?.name ?? saved.name }));
   }
 
-  async remove(id: string): Promise<void> {
-    await saveList(this.memory, CONNECTIONS, this.saved.without(id));
+  /** Changes a connection, unless it was removed. */
+  change(id: string, change: (known: SavedConnection) => SavedConnection): Promise<void> {
+    return this.list.edit(id, (known) => known && change(known));
+  }
+
+  remove(id: string): Promise<void> {
+    return this.list.edit(id, () => undefined);
+  }
+
+  /** See `SharedList.dispose`. */
+  dispose(): void {
+    this.list.dispose();
   }
 
   /** The connection of this window; in a new window the one used last. */
@@ -60,9 +72,5 @@ export class ConnectionList {
     let name = preferred;
     for (let count = 2; taken.has(name); count++) name = `${preferred} (${count})`;
     return name;
-  }
-
-  private get saved(): SavedList<SavedConnection> {
-    return new SavedList(this.memory.get(CONNECTIONS), KIND);
   }
 }

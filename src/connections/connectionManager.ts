@@ -55,8 +55,8 @@ export class ConnectionManager {
   /** Sends nothing. */
   constructor(private readonly options: ConnectionOptions) {
     this.secrets = boundedSecrets(options.secrets, options.clock);
-    this.list = new ConnectionList(options.memory, options.windowMemento);
-    this.deletions = new SecretDeletions(options.memory, this.secrets, this.list);
+    this.list = new ConnectionList(options.memory, options.windowMemento, options.clock);
+    this.deletions = new SecretDeletions(options.memory, this.secrets, this.list, options.clock);
     void this.deletions.finish();
     this.active = new ActiveConnection(this.list, (saved) => this.open(saved));
     const { clock } = options;
@@ -168,9 +168,7 @@ export class ConnectionManager {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    const saved = this.list.get(id);
-    if (!saved) return;
-    await this.list.put({ ...saved, name });
+    await this.list.change(id, (saved) => ({ ...saved, name }));
     if (this.active.isShowing(id)) this.active.catchUp();
     this.changes.fire(undefined);
   }
@@ -185,7 +183,9 @@ export class ConnectionManager {
     if (saved?.kind !== "server") return this.remove(id);
     await this.deletions.delete(saved, async (isLeft) => {
       try {
-        await this.list.put({ ...saved, signedIn: false });
+        await this.list.change(id, (known) =>
+          known.kind === "server" ? { ...known, signedIn: false } : known,
+        );
       } finally {
         const signedOut = isLeft() && this.active.isShowing(id) ? this.active.signOut() : undefined;
         this.changes.fire(undefined);
@@ -218,6 +218,8 @@ export class ConnectionManager {
     this.cancelRetry?.();
     this.secretChanges.dispose();
     this.active.dispose();
+    this.list.dispose();
+    this.deletions.dispose();
   }
 
   /**

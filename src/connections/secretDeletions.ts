@@ -1,12 +1,11 @@
-import { saveList, type Memento } from "../base/memento";
+import type { Clock } from "../base/clock";
+import { listNamed, type Memento } from "../base/memento";
 import { textMember } from "../base/readJson";
-import { SavedList } from "../base/savedList";
+import { SharedList } from "../base/sharedList";
 import { OzError } from "../oz/http/ozError";
 import type { ConnectionList } from "./connectionList";
 import type { SavedServer } from "./savedConnection";
 import { deleteSecrets, type Secrets } from "./secrets";
-
-const NAME = "ozInspector.secretsToDelete";
 
 /** Whose secrets are to be deleted. */
 type Owner = Pick<SavedServer, "id" | "baseUrl">;
@@ -18,15 +17,19 @@ const KIND = { read: readOwner, idOf: ({ id }: Owner) => id };
  * what its end or a failing secret storage has left over is deleted at the next start.
  */
 export class SecretDeletions {
+  private readonly noted: SharedList<Owner>;
   /** The connections that this window is leaving, by ID, until the user signs in to them again. */
   private readonly leaving = new Map<string, object>();
 
   /** @param memory shared by all windows */
   constructor(
-    private readonly memory: Memento,
+    memory: Memento,
     private readonly secrets: Secrets,
     private readonly list: ConnectionList,
-  ) {}
+    clock: Clock,
+  ) {
+    this.noted = new SharedList(listNamed("ozInspector.secretsToDelete", memory), KIND, clock);
+  }
 
   /**
    * @param leave saves that the connection is removed or signed out, and ends what uses its secrets; they are deleted even
@@ -41,7 +44,7 @@ export class SecretDeletions {
     this.leaving.set(id, departure);
     const isLeft = (): boolean => this.leaving.get(id) === departure;
     // The note is only for what fails below.
-    await saveList(this.memory, NAME, this.noted.with({ id, baseUrl })).catch(() => undefined);
+    await this.noted.edit(id, () => ({ id, baseUrl })).catch(() => undefined);
     if (!isLeft()) return;
     try {
       try {
@@ -59,7 +62,7 @@ export class SecretDeletions {
 
   /** Must be called before secrets of a connection are stored. */
   async forget(id: string): Promise<void> {
-    if (this.isNoted(id)) await saveList(this.memory, NAME, this.noted.without(id));
+    await this.noted.edit(id, () => undefined);
     this.leaving.delete(id);
   }
 
@@ -78,8 +81,9 @@ export class SecretDeletions {
     }
   }
 
-  private get noted(): SavedList<Owner> {
-    return new SavedList(this.memory.get(NAME), KIND);
+  /** See `SharedList.dispose`. */
+  dispose(): void {
+    this.noted.dispose();
   }
 
   private isNoted(id: string): boolean {

@@ -74,7 +74,7 @@ export class Folders {
     this.watchTeller = new WatchTeller(memory, clock, random);
     this.watches = new Watches(store, this.watchMemory, this.watchTeller, clock);
     this.filter = new ActiveFilter(store, (id) => this.needed.has(id));
-    this.savedFilters = new SavedFilters(memory);
+    this.savedFilters = new SavedFilters(memory, clock);
     this.recentLookUps = new RecentLookUps(memory);
     this.needed = new NeededFolders(this);
     this.usualTime = new UsualTime(store);
@@ -108,6 +108,7 @@ export class Folders {
   /** Cancels all requests: no connection stays open after the extension has ended. */
   dispose(): void {
     this.watches.dispose();
+    this.savedFilters.dispose();
     this.reader.cancelAll();
   }
 

@@ -60,14 +60,14 @@ describe("saved state that this version did not write", () => {
   /** Everything saved, as text. */
   const saved = (): string => [...memory.values.values()].join("\n");
   const warnings = (): string[] => desk.seen.filter(({ what }) => what === "message").map(({ text }) => text);
-  const connections = (): ConnectionList => new ConnectionList(memory, new TestMemory());
+  const connections = (): ConnectionList => new ConnectionList(memory, new TestMemory(), clock);
   const watches = (): WatchMemory => new WatchMemory(memory, clock);
 
   /** Changes each list once, as a user would. */
   async function changeAll(): Promise<void> {
     const sandbox: SavedConnection = { kind: "sandbox", id: "x", name: "Sandbox", epoch: 1 };
     await connections().put(sandbox);
-    await new SavedFilters(memory).put({ name: "new", filter: { text: "x" } });
+    await new SavedFilters(memory, clock).put({ name: "new", filter: { text: "x" } });
     watches().add("s", { id: idOf(1), ended: false, gone: false });
     new RecentLookUps(memory).put("s", idOf(2));
   }
@@ -102,7 +102,7 @@ describe("saved state that this version did not write", () => {
     await memory.update(LOOK_UPS, { s: [{ id: idOf(4), at: 1 }, idOf(5)] });
     open();
     await changeAll();
-    await connections().put({ ...connections().get("s")!, name: "Renamed" });
+    await connections().change("s", (one) => ({ ...one, name: "Renamed" }));
     watches().change("s", idOf(3), { ended: false });
     assert.deepEqual(memory.get(CONNECTIONS), [
       newer,
@@ -126,7 +126,7 @@ describe("saved state that this version did not write", () => {
     await memory.update(FILTERS, [newerFilter, { name: "old", filter: {} }]);
     await memory.update(WATCHES, { s: [newerWatch, { id: idOf(3) }] });
     await connections().remove("s");
-    await new SavedFilters(memory).remove("old");
+    await new SavedFilters(memory, clock).remove("old");
     watches().remove("s", idOf(3));
     assert.deepEqual(memory.get(CONNECTIONS), [newer]);
     assert.deepEqual(memory.get(FILTERS), [newerFilter]);
@@ -179,7 +179,7 @@ describe("saved state that this version did not write", () => {
     const filters = parts.map((part, index) => ({ name: `${index}`, filter: { text: "x", ...part } }));
     await memory.update(FILTERS, [...filters, { name: "good", filter: { text: "x" } }]);
     assert.deepEqual(
-      new SavedFilters(memory).all().map(({ name }) => name),
+      new SavedFilters(memory, clock).all().map(({ name }) => name),
       ["good"],
     );
   });

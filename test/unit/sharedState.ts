@@ -1,5 +1,5 @@
-import type { Clock } from "../../../../src/base/clock";
-import type { Memento } from "../../../../src/base/memento";
+import type { Clock } from "../../src/base/clock";
+import type { Memento } from "../../src/base/memento";
 
 /** Milliseconds after which a window reads what another has written. */
 export const LAG = 400;

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { saveList, type Memento } from "../../base/memento";
+import type { Clock } from "../../base/clock";
+import { listNamed, type Memento } from "../../base/memento";
 import { isObject, member, readNumber, textMember, type JsonObject } from "../../base/readJson";
-import { SavedList } from "../../base/savedList";
+import { SharedList } from "../../base/sharedList";
 import { STATUSES, type Status } from "../../status/status";
 import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
 
@@ -11,33 +12,36 @@ export interface SavedFilter {
   readonly filter: FolderFilter;
 }
 
-const FILTERS = "ozInspector.filters";
-
 /** The saved filters, shared by all windows and connections. */
 export class SavedFilters {
-  constructor(private readonly memento: Memento) {}
+  private readonly list: SharedList<SavedFilter>;
+
+  constructor(memento: Memento, clock: Clock) {
+    this.list = new SharedList(listNamed("ozInspector.filters", memento), KIND, clock);
+  }
 
   /** @returns the saved filters sorted by name; those that this version cannot read stay saved */
   all(): readonly SavedFilter[] {
-    return this.saved.items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return this.list.items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Whether there are no others. */
   get isReadable(): boolean {
-    return this.saved.isReadable;
+    return this.list.isReadable;
   }
 
   /** Saves a filter, replacing one with the same name. */
-  async put(filter: SavedFilter): Promise<void> {
-    await saveList(this.memento, FILTERS, this.saved.with(filter));
+  put(filter: SavedFilter): Promise<void> {
+    return this.list.edit(filter.name, () => filter);
   }
 
-  async remove(name: string): Promise<void> {
-    await saveList(this.memento, FILTERS, this.saved.without(name));
+  remove(name: string): Promise<void> {
+    return this.list.edit(name, () => undefined);
   }
 
-  private get saved(): SavedList<SavedFilter> {
-    return new SavedList(this.memento.get(FILTERS), KIND);
+  /** See `SharedList.dispose`. */
+  dispose(): void {
+    this.list.dispose();
   }
 }
 

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../base/clock";
 import { ValuesByConnection, type Memento } from "../../base/memento";
 import { member, readNumber, textMember } from "../../base/readJson";
-import { SavedList } from "../../base/savedList";
+import type { Edit } from "../../base/savedList";
+import { SharedList } from "../../base/sharedList";
 import { readId } from "../../oz/model/id";
 
 /** When to notify the user that a watched folder has ended. */
@@ -22,31 +22,14 @@ export interface SavedWatch {
   readonly notify?: Notify | undefined;
 }
 
-/** Milliseconds after which VS Code has carried global state from one window to another. */
-export const SETTLE_DELAY = 1_000;
-
-/** @returns the watch of a folder after a change; undefined if it is not watched */
-type Edit = (watch: SavedWatch | undefined) => SavedWatch | undefined;
-
-/** A change that is made again. */
-interface PendingEdit {
-  /** Of the connection. */
-  readonly key: string;
-  readonly edit: Edit;
-  readonly cancel: () => void;
-}
-
 /**
- * Saves the watched folders of each connection. Other windows write them too, so each change reads them anew and changes
- * one folder. What another window has unwatched is never written back.
- *
- * VS Code writes all of our global state at once: what another window writes at the same moment may undo a change, so it
- * is made again once that has settled.
+ * Saves the watched folders of each connection. Other windows write them too; what another window has unwatched is never
+ * written back.
  */
 export class WatchMemory {
   private readonly values: ValuesByConnection;
-  /** What is made again, by connection and folder. */
-  private readonly edits = new Map<string, PendingEdit>();
+  /** By connection. */
+  private readonly lists = new Map<string, SharedList<SavedWatch>>();
 
   constructor(
     memento: Memento,
@@ -81,46 +64,30 @@ export class WatchMemory {
 
   /** Deletes the watches of all other connections. */
   keepOnly(keys: readonly string[]): void {
-    for (const [name, { key, cancel }] of this.edits) {
+    for (const [key, list] of this.lists) {
       if (keys.includes(key)) continue;
-      cancel();
-      this.edits.delete(name);
+      list.dispose();
+      this.lists.delete(key);
     }
     this.values.keepOnly(keys);
   }
 
-  /** Changes are not made again: the window closes. */
+  /** See `SharedList.dispose`. */
   dispose(): void {
-    for (const { cancel } of this.edits.values()) cancel();
-    this.edits.clear();
+    for (const list of this.lists.values()) list.dispose();
   }
 
-  private edit(key: string, id: string, edit: Edit): void {
-    if (!this.apply(key, id, edit)) return;
-    const name = `${key} ${id}`;
-    const before = this.edits.get(name);
-    before?.cancel();
-    const both: Edit = before ? (watch) => edit(before.edit(watch)) : edit;
-    const cancel = this.clock.after(SETTLE_DELAY, () => {
-      this.edits.delete(name);
-      this.apply(key, id, both);
-    });
-    this.edits.set(name, { key, edit: both, cancel });
+  /** Never rejects: see `ValuesByConnection`. */
+  private edit(key: string, id: string, edit: Edit<SavedWatch>): void {
+    void this.list(key).edit(id, edit);
   }
 
-  /** @returns whether it changed anything */
-  private apply(key: string, id: string, edit: Edit): boolean {
-    const list = this.list(key);
-    const watch = list.items.find((one) => one.id === id);
-    const edited = edit(watch);
-    if (isDeepStrictEqual(watch, edited)) return false;
-    const all = edited ? list.with(edited) : list.without(id);
-    this.values.set(key, all.length === 0 ? undefined : all);
-    return true;
-  }
-
-  private list(key: string): SavedList<SavedWatch> {
-    return new SavedList(this.values.get(key), KIND);
+  private list(key: string): SharedList<SavedWatch> {
+    const known = this.lists.get(key);
+    if (known) return known;
+    const list = new SharedList(this.values.listOf(key), KIND, this.clock);
+    this.lists.set(key, list);
+    return list;
   }
 }
 

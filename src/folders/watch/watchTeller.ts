@@ -1,6 +1,6 @@
 import type { Clock } from "../../base/clock";
 import { ValuesByConnection, type Memento } from "../../base/memento";
-import { SETTLE_DELAY } from "./watchMemory";
+import { SETTLE_DELAY } from "../../base/sharedList";
 
 /**
  * Milliseconds, and as many more at random, after which a window tells in place of the one whose turn it is. That one may

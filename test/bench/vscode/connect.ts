@@ -33,5 +33,5 @@ export async function connect(context: ExtensionContext, address: string): Promi
 
 /** @returns the address of the server that the window shows, as VS Code has saved it */
 export function connectedTo({ globalState, workspaceState }: ExtensionContext): string | undefined {
-  return new ConnectionList(globalState, workspaceState).active?.baseUrl;
+  return new ConnectionList(globalState, workspaceState, clock).active?.baseUrl;
 }

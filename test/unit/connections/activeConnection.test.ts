@@ -5,6 +5,7 @@ import { ConnectionList } from "../../../src/connections/connectionList";
 import type { SavedServer } from "../../../src/connections/savedConnection";
 import { tokensKey } from "../../../src/connections/secrets";
 import type { OzClient } from "../../../src/oz/api/client";
+import { TestClock } from "../testClock";
 import { TestMemory } from "./stores";
 
 const server = (id: string): SavedServer => ({
@@ -20,7 +21,7 @@ const server = (id: string): SavedServer => ({
 
 /** A window that shows connection "a" and also has "b". Records which connections it closes. */
 async function setUp() {
-  const list = new ConnectionList(new TestMemory(), new TestMemory());
+  const list = new ConnectionList(new TestMemory(), new TestMemory(), new TestClock());
   for (const id of ["a", "b"]) await list.put(server(id));
   list.activate("a");
   const closed: string[] = [];
@@ -78,7 +79,7 @@ describe("ActiveConnection", () => {
   it("catches up with a rename and a removal by another window", async () => {
     const { list, active, closed } = await setUp();
     assert.equal(active.catchUp(), false);
-    await list.put({ ...server("a"), name: "Staging" });
+    await list.change("a", (saved) => ({ ...saved, name: "Staging" }));
     assert.equal(active.catchUp(), true);
     assert.equal(active.current?.saved.name, "Staging");
     await list.remove("a");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { SETTLE_DELAY } from "../../../src/base/sharedList";
 import { OzError } from "../../../src/oz/http/ozError";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { guarded } from "../oz/guarded";
@@ -117,6 +118,7 @@ describe("a secret storage that fails", () => {
   it("leaves no timer behind", async () => {
     const window = await signedIn();
     await newest(window);
+    clock.advance(SETTLE_DELAY);
     assert.equal(clock.pending, 0);
   });
 });

@@ -2,6 +2,7 @@ import { boundedMemento } from "../../../src/base/boundedMemento";
 import type { Clock } from "../../../src/base/clock";
 import { scrubbingLog } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
+import type { Memento } from "../../../src/base/memento";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import type { RunningSandbox } from "../../../src/connections/sandboxConnection";
@@ -46,9 +47,12 @@ export class Installation {
     private readonly scrubber = new Scrubber(),
   ) {}
 
-  /** @param windowMemento what the window had saved before a restart */
-  window(windowMemento = new TestMemory()): ConnectionManager {
-    const { clock, memory, secrets, scrubber } = this;
+  /**
+   * @param windowMemento what the window had saved before a restart
+   * @param memory the window's copy of the global state
+   */
+  window(windowMemento = new TestMemory(), memory: Memento = this.memory): ConnectionManager {
+    const { clock, secrets, scrubber } = this;
     const keep = (line: string): unknown => this.lines.push(line);
     const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
     const manager = new ConnectionManager({

@@ -3,9 +3,9 @@ import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { Watches } from "../../../../src/folders/watch/watches";
 import { WatchMemory } from "../../../../src/folders/watch/watchMemory";
 import { WatchTeller } from "../../../../src/folders/watch/watchTeller";
+import { LAG, SharedState } from "../../sharedState";
 import { TestClock } from "../../testClock";
 import { finishedFolder, folder, idOf, TestContext } from "../build";
-import { LAG, SharedState } from "./sharedState";
 
 const ID = idOf(1);
 const running = folder(1, { analyses: [{ analysis_id: "a", state: "PROCESSING" }] });
