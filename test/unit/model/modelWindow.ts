@@ -17,7 +17,7 @@ const keys = { shown: "here", signedIn: ["here"], known: ["here"] };
 export class ModelWindow {
   readonly clock = new TestClock();
   /** What was told of watched folders. */
-  readonly told: WatchEnd[] = [];
+  told: readonly WatchEnd[] = [];
   /** What went wrong. */
   readonly problems: string[] = [];
   readonly allowance = new Allowance(() => this.clock.elapsed());
@@ -128,7 +128,7 @@ export class ModelWindow {
     folders.watches.onDidChange(update);
     folders.watches.onDidEnd((end) => {
       if (!folders.watches.claim(end)) return;
-      this.told.push(end);
+      this.told = [...this.told, end];
       if (end.reason === "removed") this.checkGone([end.id], "the user was told that it is gone");
     });
     folders.store.onDidChange(({ changed, gone }) => {

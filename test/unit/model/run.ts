@@ -73,6 +73,8 @@ class Model {
         if (id === undefined || this.watched.has(id)) break;
         await this.pass(HAND);
         this.watched.set(id, isRunning(window.folders.store.current.get(id)));
+        // What was told of an earlier watch does not count: this window may show the folder as running still.
+        for (const each of this.windows) each.told = each.told.filter((end) => end.id !== id);
         window.folders.watches.start(id);
         break;
       case "unwatch": {
