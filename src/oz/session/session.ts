@@ -182,7 +182,7 @@ export class Session {
     const stored = await this.options.store.load().catch(() => undefined);
     const fresh = await this.renewer.refreshEarly(tokens, stored);
     this.earlyRefresh = undefined;
-    if (fresh && epoch === this.epoch) await this.saveRenewed(fresh, stored);
+    if (fresh) await this.saveRenewed(fresh, stored, epoch);
   }
 
   /** @param failed the access token that was refused; undefined if there was none */
@@ -199,14 +199,11 @@ export class Session {
     const { epoch } = this;
     const stored = await this.storedTokens();
     const fresh = await this.newerTokens(failed, stored);
-    if (epoch !== this.epoch) {
+    if (fresh) await this.saveRenewed(fresh, stored, epoch);
+    if (fresh || epoch !== this.epoch) {
       const current = await this.loadTokens();
       if (!current) throw signInNeeded(origin);
       return current.accessToken;
-    }
-    if (fresh) {
-      await this.saveRenewed(fresh, stored);
-      return fresh.accessToken;
     }
     this.refusals.add(failed, this.options.http.elapsed());
     throw failed === undefined ? sessionLost(origin) : signInNeeded(origin);
@@ -234,20 +231,23 @@ export class Session {
   }
 
   /**
+   * Uses and saves renewed tokens, unless the user has signed in or out since, in any window: then those tokens count.
    * @param before the tokens in the store when the renewal began
+   * @param epoch of that moment
    * @throws OzError "signInNeeded" if another window has signed out meanwhile
    */
-  private async saveRenewed(fresh: Tokens, before: Tokens | undefined): Promise<void> {
+  private async saveRenewed(fresh: Tokens, before: Tokens | undefined, epoch: number): Promise<void> {
     const { http, store, log } = this.options;
     // Saved even if the store cannot be read: it must not keep tokens that the server has replaced.
     const stored = await store.load().catch(() => before);
+    if (epoch !== this.epoch) return;
     if (before && !stored) {
       this.replaceTokens(undefined);
       throw signInNeeded(http.origin);
     }
-    this.tokens = fresh;
+    this.tokens = stored && stored.accessToken !== before?.accessToken ? stored : fresh;
     try {
-      if (stored?.accessToken !== fresh.accessToken) await store.save(fresh);
+      if (stored?.accessToken !== this.tokens.accessToken) await store.save(fresh);
     } catch {
       log.warn("The renewed session could not be saved.");
     }

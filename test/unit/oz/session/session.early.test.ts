@@ -122,6 +122,18 @@ describe("Session: renewal before the end", () => {
     assert.equal(server.trace(), "access-1 access-5");
   });
 
+  it("does not replace the tokens of a sign-in in another window meanwhile", async () => {
+    const held = heldRefresh("late");
+    const server = await guarded({ refresh: held.refresh, good: new Set(["access-5", "late"]) });
+    const { client, store } = clientAt(DUE, server.address);
+    const polling = client.listFolders(page);
+    await held.asked;
+    store.tokens = { accessToken: "access-5" };
+    held.answer();
+    await polling;
+    assert.deepEqual([store.tokens, server.trace()], [{ accessToken: "access-5" }, "refresh access-5"]);
+  });
+
   it("does not bring back a session that was signed out meanwhile", async () => {
     const held = heldRefresh("late");
     const server = await guarded({ refresh: held.refresh });

@@ -192,6 +192,24 @@ describe("Session: renewal among others", () => {
       assert.deepEqual([store.tokens, store.saves], [undefined, 0]);
     });
 
+    for (const how of ["refresh", "log-in"])
+      it(`does not replace the tokens of a sign-in during a ${how}`, async () => {
+        const store = new TestStore({ accessToken: "access-1", expireToken: "expire-1" });
+        const newer = { accessToken: "access-5", expireToken: "expire-5" };
+        const renew = (_: Seen, response: ServerResponse): void => {
+          store.tokens = newer;
+          reply(response, 200, { access_token: "access-7" });
+        };
+        const server = await guarded({
+          good: new Set(["access-5", "access-7"]),
+          ...(how === "refresh" ? { refresh: renew } : { refresh: refuse, login: renew }),
+        });
+        const { client } = clientOf(server.address, { store, credentials });
+        await client.listFolders(page);
+        assert.deepEqual([store.tokens, store.saves], [newer, 0]);
+        assert.equal(server.seen.at(-1)?.token, "access-5");
+      });
+
     it("ends when another window signs out", async () => {
       const server = await guarded({ good: new Set(["access-1"]) });
       const { client, session, store } = clientOf(server.address);

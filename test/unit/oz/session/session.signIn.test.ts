@@ -110,6 +110,23 @@ describe("Session: signing in and out", () => {
   });
 
   describe("adopt", () => {
+    it("wins over a renewal that is just being saved", async () => {
+      const server = await guarded();
+      const { client, session, store } = clientOf(server.address);
+      const load = store.load.bind(store);
+      let loads = 0;
+      store.load = async () => {
+        const stored = await load();
+        // What the renewal reads last is what was there before the sign-in.
+        if (++loads === 3) await session.adopt({ accessToken: "access-5" });
+        return stored;
+      };
+      server.good.add("access-5");
+      await client.listFolders(page);
+      assert.deepEqual(store.tokens, { accessToken: "access-5" });
+      assert.equal(server.trace(), "access-1 refresh access-5");
+    });
+
     it("tries again a token that had been refused", async () => {
       const server = await guarded();
       const { client, session } = clientOf(server.address, { tokens: { accessToken: "access-1" } });
