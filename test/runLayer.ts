@@ -2,11 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Command } from "./vscode/systems";
 
 /** A step of `npm test`: a command that checks something or runs tests. */
 export interface Layer {
   readonly name: string;
-  readonly command: readonly [string, ...string[]];
+  readonly command: Command;
   /** Whether it runs tests; it then fails if it runs none. */
   readonly tests: boolean;
 }
@@ -24,7 +25,6 @@ export async function runLayer(layer: Layer, folder: string): Promise<Result> {
   const tally = path.join(await mkdtemp(path.join(folder, "layer-")), "tally");
   const child = spawn(name, args, {
     env: { ...process.env, TEST_TALLY: tally },
-    shell: process.platform === "win32",
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output: Buffer[] = [];

