@@ -10,15 +10,19 @@ export class FastClock extends TestClock {
 
   /**
    * @param latency milliseconds of this clock by which every reply is delayed
-   * @returns a transport that pauses the clock while a reply is pending
+   * @returns a transport that pauses the clock while a reply or its body is pending
    */
   pausingFor(transport: Transport, latency: number): Transport {
     return async (request) => {
-      this.pendingReplies++;
-      const reply = await transport(request).finally(() => this.pendingReplies--);
+      const reply = await this.pausing(transport(request));
       if (latency > 0) await new Promise<void>((resolve) => this.after(latency, resolve));
-      return reply;
+      return { ...reply, readText: () => this.pausing(reply.readText()) };
     };
+  }
+
+  private pausing<T>(promise: Promise<T>): Promise<T> {
+    this.pendingReplies++;
+    return promise.finally(() => this.pendingReplies--);
   }
 
   /** @param milliseconds of this clock */

@@ -27,8 +27,12 @@ void report(async () => {
   let received = 0;
   const counting: Transport = async (request) => {
     const reply = await desktopTransport(request);
-    received += Buffer.byteLength(reply.text);
-    return reply;
+    const readText = async (): Promise<string> => {
+      const text = await reply.readText();
+      received += Buffer.byteLength(text);
+      return text;
+    };
+    return { ...reply, readText };
   };
   const open = (): Folders => openFolders(address, new FastClock(), counting).folders;
   // Loads code that only the first page needs, which is not to be counted.

@@ -1,5 +1,10 @@
 import type { HttpReply } from "./transport";
 
+/** @returns whether the server says that it did what it was asked for */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
 /** The HTTP status that belongs to an `error_code` (section 3 of oz-api.md), if that is not 400. */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   0: 500,
@@ -27,7 +32,7 @@ const ERROR_BODY = /^\s*\{\s*"error_code"\s*:\s*"?(\d+)\b/;
  * the one that belongs to its `error_code`
  */
 export function meantStatus({ status, text }: HttpReply): number {
-  if (status < 200 || status > 299) return status;
+  if (!isSuccess(status)) return status;
   const code = ERROR_BODY.exec(text)?.[1];
   return code === undefined ? status : (STATUS_OF_CODE[Number(code)] ?? 400);
 }

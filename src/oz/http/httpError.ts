@@ -5,11 +5,15 @@ import { meantStatus } from "./errorStatus";
 import { hostOf } from "./hostInWords";
 import { jsonExtent } from "./jsonExtent";
 import { parseText } from "./jsonText";
+import { isBodyLost } from "./lostBody";
 import { notOzApi, type ReplySource } from "./notOzApi";
 import { OzError, type OzErrorReason } from "./ozError";
 import { inBrackets, quoteServerText } from "./quoteServerText";
 import { dateOf } from "./serverClock";
 import type { HttpReply } from "./transport";
+
+/** Of HTTP; a higher one counts as an error of the server (section 15 of RFC 9110). */
+const MAX_STATUS = 599;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -31,7 +35,8 @@ export function httpError(reply: HttpReply, path: string, source: ReplySource, s
   const { origin, scrubber } = source;
   const body = readErrorBody(reply.text);
   const status = meantStatus(reply);
-  const reason = reasonOf(status, body);
+  // Without a body, nothing tells that a 404 is not from an Oz API.
+  const reason = reasonOf(status, body !== undefined || isBodyLost(reply));
   if (reason === "notOzApi") return notOzApi(reply, source, body?.code);
   const serverMessage = quoteServerText(body?.message ?? "", MAX_QUOTED_MESSAGE, scrubber) || undefined;
   const retryAfter = readRetryAfter(reply.header("retry-after"), dateOf(reply) ?? serverNow);
@@ -90,13 +95,14 @@ export function readRetryAfter(header: string | undefined, now: number): number 
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), DAY);
 }
 
-function reasonOf(status: number, body: ErrorBody | undefined): OzErrorReason {
+function reasonOf(status: number, mayBeOzApi: boolean): OzErrorReason {
   if (status === 401) return "signInNeeded";
   if (status === 403) return "forbidden";
-  if (status === 404) return body ? "noSuchPath" : "notOzApi";
+  if (status === 404) return mayBeOzApi ? "noSuchPath" : "notOzApi";
   if (status === 407) return "proxySignIn";
   if (status === 408) return "timeout";
   if (status === 429) return "tooManyRequests";
+  if (status === 511) return "networkSignIn";
   if (status >= 500) return "serverError";
   return status >= 400 ? "badRequest" : "notOzApi";
 }
@@ -132,6 +138,12 @@ function wordsOf(path: string): PathWords {
   return found ? found[1] : { request: "the request", toDo: "to do that" };
 }
 
+function internalError(status: number): string {
+  return status > MAX_STATUS
+    ? `replied with status ${status}, which HTTP does not have`
+    : `has an internal error, status ${status}`;
+}
+
 /** @param serverMessage the server's message in brackets, see `inBrackets` */
 function sentence(
   reason: OzErrorReason,
@@ -147,12 +159,14 @@ function sentence(
       return `${host} has no ${path}${serverMessage}. Check the address and its path.`;
     case "proxySignIn":
       return `The proxy in front of ${host} requires you to sign in. Check the proxy settings.`;
+    case "networkSignIn":
+      return `The network between this computer and ${host} requires you to sign in first. Open any web page in a browser to do so.`;
     case "timeout":
       return `${host} did not receive the request in time, status ${status}${serverMessage}. Try again later.`;
     case "tooManyRequests":
       return `${host} limits requests${SAME.test(serverMessage) ? "" : serverMessage}.`;
     case "serverError":
-      return `${host} has an internal error, status ${status}${serverMessage}. Try again ${retryAfter > 0 ? `in ${duration(retryAfter)}` : "later"}.`;
+      return `${host} ${internalError(status)}${serverMessage}. Try again ${retryAfter > 0 ? `in ${duration(retryAfter)}` : "later"}.`;
     default:
       return `${host} refused ${wordsOf(path).request}, status ${status}${serverMessage}.`;
   }

@@ -33,15 +33,15 @@ const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
 };
 
 /** Mentions a restart, because VS Code and Node read certificates only when they start. */
-const trust = (what: string): string =>
-  `Add ${what} to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.`;
+const trust = (add: string): string =>
+  `${add} to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.`;
 
 /** What follows "The certificate of …" for the codes of Node's TLS. */
 const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: `is self-signed. ${trust("it")}`,
-  SELF_SIGNED_CERT_IN_CHAIN: `is from an authority that this computer does not trust. ${trust("that authority")}`,
+  DEPTH_ZERO_SELF_SIGNED_CERT: `is self-signed. ${trust("Add it")}`,
+  SELF_SIGNED_CERT_IN_CHAIN: `is from an authority that this computer does not trust. ${trust("Add that authority")}`,
   // Node does not tell whether the chain is incomplete or its root untrusted.
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `cannot be traced to a trusted authority. Have the server send its whole chain. Otherwise: ${trust("its authority")}`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `cannot be traced to a trusted authority. Have the server send its whole chain. If it does, ${trust("add its authority")}`,
   CERT_HAS_EXPIRED: "has expired. Have it renewed, and check the clock of this computer.",
   CERT_NOT_YET_VALID: "is not valid yet. Check the clock of this computer, or have the certificate replaced.",
   CERT_REVOKED: "was revoked. Ask the server's administrator.",

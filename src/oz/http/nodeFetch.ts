@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { constants, gunzip } from "node:zlib";
-import fetch, { type Response } from "node-fetch";
+import fetch, { type Headers, type Response } from "node-fetch";
 import { MAX_BYTES } from "../../base/limits";
 import { REPLY_TOO_LARGE, type Transport } from "./transport";
 
@@ -12,32 +12,45 @@ import { REPLY_TOO_LARGE, type Transport } from "./transport";
  */
 export function createNodeFetchTransport(maxBytes: number): Transport {
   return async ({ method, url, headers, body, signal }) => {
-    try {
-      const reply = await fetch(url, {
-        method,
-        headers: {
-          ...headers,
-          "user-agent": "oz-inspector",
-          "accept-encoding": "gzip",
-          // A server may close an idle connection just as the next poll uses it, which would look like a failure.
-          connection: "close",
-        },
-        body: body ?? null,
-        signal,
-        redirect: "manual",
-        size: maxBytes,
-        // See `readText`.
-        compress: false,
-      });
-      const text = await readText(reply, maxBytes).catch(describeBodyError);
-      return { status: reply.status, header: (name) => reply.headers.get(name) ?? undefined, text };
-    } catch (error) {
+    const orReason = (error: unknown): never => {
       throw signal.aborted ? signal.reason : error;
-    }
+    };
+    const reply = await fetch(url, {
+      method,
+      headers: {
+        ...headers,
+        "user-agent": "oz-inspector",
+        "accept-encoding": "gzip",
+        // A server may close an idle connection just as the next poll uses it, which would look like a failure.
+        connection: "close",
+      },
+      body: body ?? null,
+      signal,
+      redirect: "manual",
+      size: maxBytes,
+      // See `readText`.
+      compress: false,
+    }).catch(orReason);
+    return {
+      status: reply.status,
+      header: (name) => headerOf(reply.headers, name),
+      readText: () => readText(reply, maxBytes).catch(describeBodyError).catch(orReason),
+    };
   };
 }
 
 export const nodeFetchTransport = createNodeFetchTransport(MAX_BYTES);
+
+/** Headers that have one value: of several that differ, none is known to be right. */
+const SINGLE: ReadonlySet<string> = new Set(["location", "date", "content-type"]);
+
+/** As `ReplyHead.header`. */
+function headerOf(headers: Headers, name: string): string | undefined {
+  const lines = [...new Set(headers.raw()[name.toLowerCase()])];
+  return lines.length === 0 || (lines.length > 1 && SINGLE.has(name.toLowerCase()))
+    ? undefined
+    : lines.join(", ");
+}
 
 const unpack = promisify(gunzip);
 
@@ -48,8 +61,8 @@ const unpack = promisify(gunzip);
  */
 async function readText(reply: Response, maxBytes: number): Promise<string> {
   const bytes = Buffer.from(await reply.arrayBuffer());
-  const isPacked = /^(x-)?gzip$/i.test(reply.headers.get("content-encoding") ?? "");
-  const decode = (all: Buffer): string => decodeText(all, reply.headers.get("content-type") ?? "");
+  const isPacked = /^(x-)?gzip$/i.test(headerOf(reply.headers, "content-encoding") ?? "");
+  const decode = (all: Buffer): string => decodeText(all, headerOf(reply.headers, "content-type") ?? "");
   if (!isPacked) return decode(bytes);
   // As curl does: some servers leave out the end of the gzip format, and most pack an empty body to nothing.
   const finishFlush = constants.Z_SYNC_FLUSH;

@@ -1,6 +1,8 @@
 import { MAX_QUOTED_TITLE, MAX_SEARCHED_HEAD } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
+import { isSuccess } from "./errorStatus";
 import { hostOf } from "./hostInWords";
+import { isBodyLost } from "./lostBody";
 import { OzError } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
 import type { HttpReply } from "./transport";
@@ -15,13 +17,14 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 /**
  * @param errorCode of the reply, if it has one
- * @returns the error for a reply that no Oz API would send; its message says what was sent instead
+ * @returns the error for a reply that no Oz API would send; its message says what was sent instead, and no more: the
+ * server may be one that a proxy hides
  */
 export function notOzApi(reply: HttpReply, { origin, scrubber }: ReplySource, errorCode?: number): OzError {
   const { status } = reply;
-  const isSuccess = status >= 200 && status <= 299;
-  const found = `${isSuccess ? "" : `status ${status} and `}${describeBody(reply, scrubber)}`;
-  const message = `${hostOf(origin)} is not an Oz API: it replied with ${found}. Check the address and its path.`;
+  const found = `${isSuccess(status) ? "" : `status ${status} and `}${describeBody(reply, scrubber)}`;
+  const signIn = isWebPage(reply) ? ", and whether a proxy asks you to sign in first" : "";
+  const message = `${hostOf(origin)} replied with ${found} instead of what an Oz API sends. Check the address and its path${signIn}.`;
   return new OzError("notOzApi", message, { origin, status, errorCode });
 }
 
@@ -33,6 +36,7 @@ export function isWebPage(reply: HttpReply): boolean {
 /** Quotes nothing from the body but the title of a web page, which is meant to be shown. */
 function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   const { text } = reply;
+  if (isBodyLost(reply)) return "a body that cannot be read";
   if (text.trim() === "") return "an empty body";
   if (/^\s*[[{]/.test(text)) return "other JSON";
   if (!isWebPage(reply)) return "plain text";
@@ -42,7 +46,7 @@ function describeBody(reply: HttpReply, scrubber: Scrubber): string {
     MAX_QUOTED_TITLE,
     scrubber,
   );
-  return title === "" ? "a web page" : `a web page, “${title}”`;
+  return title === "" ? "a web page" : `a web page, “${title}”,`;
 }
 
 /** @returns the HTML in the first title. Searched in steps, because one expression would take quadratic time. */

@@ -11,10 +11,12 @@ export type OzErrorReason =
   /** The connection broke, or the reply was cut off. */
   | "reset"
   | "tls"
-  /** No reply in time, or a 408: the server did not get the request in time. */
+  /** No complete reply in time, or a 408: the server did not get the request in time. */
   | "timeout"
   /** 407: the proxy wants a sign-in, and the server was not asked. */
   | "proxySignIn"
+  /** 511: the network wants a sign-in, as in a hotel, and the server was not asked. */
+  | "networkSignIn"
   | "cancelled"
   /** 401, and the session could not be renewed, at least for now. */
   | "signInNeeded"
@@ -32,7 +34,7 @@ export type OzErrorReason =
   | "notFound"
   /** An API without what was asked for: any other 404 with an error code. */
   | "noSuchPath"
-  /** Something other than an Oz API replied. */
+  /** The reply is none of an Oz API, whoever sent it. */
   | "notOzApi"
   | "tooManyRequests"
   | "serverError"
@@ -95,6 +97,7 @@ const ABOUT_SERVER: ReadonlySet<OzErrorReason> = new Set([
   "unknownHost",
   "tls",
   "proxySignIn",
+  "networkSignIn",
   "signInNeeded",
   "secretStorage",
   "invalidAddress",
@@ -113,7 +116,7 @@ export function cancelled(origin: string): OzError {
 
 /** @param limit milliseconds after which the request was aborted */
 export function timedOut(origin: string, limit: number): OzError {
-  const message = `${hostOf(origin)} did not respond within ${limit / 1000} seconds. Try again, or raise the time limit in the settings (ozInspector.requests.timeLimit).`;
+  const message = `${hostOf(origin)} sent no complete reply within ${limit / 1000} seconds. Try again, or raise the time limit in the settings (ozInspector.requests.timeLimit).`;
   return new OzError("timeout", message, { origin });
 }
 

@@ -2,10 +2,11 @@ import { abortable } from "../../base/abortable";
 import type { Clock } from "../../base/clock";
 import type { Log } from "../../base/log/log";
 import type { Scrubber } from "../../base/log/scrubber";
-import { meantStatus } from "./errorStatus";
+import { isSuccess, meantStatus } from "./errorStatus";
 import { httpError } from "./httpError";
 import { networkError } from "./networkError";
 import { cancelled, invalidAddress, timedOut, type OzError } from "./ozError";
+import { readReply } from "./readReply";
 import { redirectTarget } from "./redirect";
 import { ServerClock } from "./serverClock";
 import type { HttpReply, HttpRequest, Transport } from "./transport";
@@ -95,12 +96,8 @@ export class OzHttp {
     request.signal?.addEventListener("abort", cancel, { once: true });
     let reply: HttpReply | undefined;
     try {
-      const { signal } = abort;
-      reply = await abortable(this.exchange(request, requestId, signal), signal, () =>
-        networkError(signal.reason, this.origin),
-      );
-      const status = meantStatus(reply);
-      if (status < 200 || status > 299) throw httpError(reply, request.path, this, this.serverNow());
+      reply = await this.exchange(request, requestId, abort.signal);
+      if (!isSuccess(meantStatus(reply))) throw httpError(reply, request.path, this, this.serverNow());
       this.serverClock.learn(reply, clock.elapsed() - startedAt);
       this.log(request, requestId, startedAt, reply);
       return reply;
@@ -110,17 +107,21 @@ export class OzHttp {
       throw ozError;
     } finally {
       stopTimer();
+      // Ends the connections of redirects, whose bodies nobody reads.
+      abort.abort();
       request.signal?.removeEventListener("abort", cancel);
     }
   }
 
   private async exchange(request: OzHttpRequest, requestId: string, signal: AbortSignal): Promise<HttpReply> {
     const { transport } = this.options;
+    const orAborted = <T>(promise: Promise<T>): Promise<T> =>
+      abortable(promise, signal, () => networkError(signal.reason, this.origin));
     let sent = this.httpRequest(request, requestId, requestUrl(this.baseUrl, request), signal);
     for (let hops = 0; ; hops++) {
-      const reply = await transport(sent);
+      const reply = await orAborted(transport(sent));
       const target = redirectTarget(reply, sent, hops, this);
-      if (target === undefined) return reply;
+      if (target === undefined) return readReply(reply, () => orAborted(reply.readText()));
       sent = this.httpRequest(request, requestId, target, signal);
     }
   }
@@ -157,7 +158,7 @@ export class OzHttp {
   ): void {
     const { log, clock } = this.options;
     const outcome = reply?.status ?? error?.reason ?? "";
-    const size = reply ? ` ${Buffer.byteLength(reply.text)} B` : "";
+    const size = reply && !reply.isBodyLost ? ` ${Buffer.byteLength(reply.text)} B` : "";
     const names = Object.keys(query).join("&");
     const target = names === "" ? path : `${path}?${names}`;
     const line = `${method} ${target} ${outcome} ${Math.round(clock.elapsed() - startedAt)} ms${size} id ${requestId}`;

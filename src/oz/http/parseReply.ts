@@ -2,6 +2,7 @@ import { MAX_VALUES } from "../../base/limits";
 import { hostOf } from "./hostInWords";
 import { jsonExtent } from "./jsonExtent";
 import { parseText, type ParsedText } from "./jsonText";
+import { foreignEncoding } from "./lostBody";
 import { notOzApi, type ReplySource } from "./notOzApi";
 import { OzError, tooLarge } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
@@ -48,10 +49,4 @@ export function unreadable(reply: HttpReply, { origin, scrubber }: ReplySource):
         : "is damaged or not from an Oz API. Try again, and check the address.";
   const message = `The reply from ${hostOf(origin)} ${fault}`;
   return new OzError("unreadable", message, { origin, status: reply.status });
-}
-
-/** @returns the encoding of a reply whose text is that of compressed bytes, as transports unpack gzip only */
-function foreignEncoding(reply: HttpReply): string | undefined {
-  const encoding = reply.header("content-encoding") ?? "";
-  return /^((x-)?gzip|identity|)$/i.test(encoding) ? undefined : encoding;
 }

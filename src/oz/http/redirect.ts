@@ -4,7 +4,9 @@ import { hostOf, keepEnd } from "./hostInWords";
 import type { ReplySource } from "./notOzApi";
 import { OzError } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
-import type { HttpReply, HttpRequest } from "./transport";
+import type { HttpRequest, ReplyHead } from "./transport";
+
+const ASK = "Ask the administrator of the server, or of the proxy in front of it.";
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -17,7 +19,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * @throws OzError "notOzApi", naming the target, for a redirect that is not followed
  */
 export function redirectTarget(
-  reply: HttpReply,
+  reply: ReplyHead,
   { method, url }: Pick<HttpRequest, "method" | "url">,
   hops: number,
   { scrubber }: ReplySource,
@@ -29,6 +31,9 @@ export function redirectTarget(
   const fail = (what: string): OzError =>
     new OzError("notOzApi", `${hostOf(origin)} ${what}`, { origin, status });
   if (target?.origin !== origin) throw fail(whyNotThere(reply, target, origin, scrubber));
+  // node-fetch refuses such a URL, and Oz API knows no such password.
+  if (target.username !== "" || target.password !== "")
+    throw fail(`redirects to an address with a user name or a password in it. ${ASK}`);
   const isRepeatable =
     method === "GET" ||
     (status !== 303 && withoutSlash(target.pathname) === withoutSlash(pathname) && target.search === search);
@@ -42,9 +47,8 @@ export function redirectTarget(
 }
 
 /** @returns what follows the host in the sentence about a redirect to another origin, or to none */
-function whyNotThere(reply: HttpReply, target: URL | undefined, origin: string, scrubber: Scrubber): string {
-  if (reply.header("location") === undefined)
-    return "redirects without saying where. Ask the administrator of the server, or of the proxy in front of it.";
+function whyNotThere(reply: ReplyHead, target: URL | undefined, origin: string, scrubber: Scrubber): string {
+  if (reply.header("location") === undefined) return `redirects without a clear target. ${ASK}`;
   const place = inWords(target, scrubber);
   // As a proxy does that ends TLS without telling the server.
   if (origin.startsWith("https:") && target?.protocol === "http:")

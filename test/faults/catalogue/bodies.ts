@@ -122,7 +122,7 @@ const ROWS: readonly Row[] = [
   [
     "html",
     "200 with a web page",
-    / is not an Oz API: it replied with a web page, “Log in”\. Check the address and its path\.$/,
+    / replied with a web page, “Log in”, instead of what an Oz API sends\. Check the address and its path, and /,
     "notOzApi",
     replying(pageReply(200, "<!doctype html><title>Log in</title>")),
   ],
@@ -136,7 +136,7 @@ const ROWS: readonly Row[] = [
   [
     "text",
     "Plain text",
-    / is not an Oz API: it replied with plain text\. /,
+    / replied with plain text instead of what an Oz API sends\. /,
     "notOzApi",
     typed("text/plain", "OK"),
   ],
@@ -150,7 +150,7 @@ const ROWS: readonly Row[] = [
   [
     "no-content",
     "204 without a body",
-    / is not an Oz API: it replied with an empty body\. /,
+    / replied with an empty body instead of what an Oz API sends\. /,
     "notOzApi",
     replying({ status: 204, headers: {}, body: Buffer.alloc(0) }),
   ],

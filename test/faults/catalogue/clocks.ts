@@ -1,15 +1,19 @@
 import { isObject } from "../../../src/base/readJson";
+import type { Reply } from "../front/reply";
 import { replying, rewriting, type Act, type Fault } from "./fault";
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function dated(change: (date: number) => string | undefined): Act {
+function dated(change: (date: number) => Reply["headers"]): Act {
   return replying(async (exchange) => {
     const { headers, ...reply } = await exchange.upstream();
     const { date = "", ...others } = headers;
-    const changed = change(Date.parse(date));
-    return { ...reply, headers: changed === undefined ? others : { ...others, date: changed } };
+    return { ...reply, headers: { ...others, ...change(Date.parse(date)) } };
   });
+}
+
+function inWords(date: number): string {
+  return new Date(date).toUTCString();
 }
 
 /** @param by seconds that are added to every time in it */
@@ -26,10 +30,15 @@ function shifted(json: unknown, by: number): unknown {
 }
 
 const ROWS: readonly (readonly [id: string, title: string, act: Act])[] = [
-  ["date-ahead", "The header Date is a day ahead", dated((date) => new Date(date + DAY).toUTCString())],
-  ["date-behind", "The header Date is a day behind", dated((date) => new Date(date - DAY).toUTCString())],
-  ["date-garbage", "The header Date is no date", dated(() => "yesterday")],
-  ["date-missing", "There is no header Date", dated(() => undefined)],
+  ["date-ahead", "The header Date is a day ahead", dated((date) => ({ date: inWords(date + DAY) }))],
+  ["date-behind", "The header Date is a day behind", dated((date) => ({ date: inWords(date - DAY) }))],
+  ["date-garbage", "The header Date is no date", dated(() => ({ date: "yesterday" }))],
+  [
+    "two-dates",
+    "There are two headers Date, the first a day ahead",
+    dated((date) => ({ date: inWords(date + DAY), Date: inWords(date) })),
+  ],
+  ["date-missing", "There is no header Date", dated(() => ({}))],
   ["times-ahead", "All times in replies are a day ahead", rewriting((json) => shifted(json, DAY / 1000))],
   ["times-behind", "All times in replies are a day behind", rewriting((json) => shifted(json, -DAY / 1000))],
 ];

@@ -3,7 +3,8 @@ import { bytesOf } from "../front/reply";
 import type { Fault } from "./fault";
 
 const RESET = / closed the connection without a complete reply\. Try again\.$/;
-const TIMEOUT = / did not respond within \d+ seconds\. Try again, or raise the time limit in the settings/;
+const TIMEOUT =
+  / sent no complete reply within \d+ seconds\. Try again, or raise the time limit in the settings/;
 
 /** Where in a reply something happens: how many bytes are sent before, of those of the head and of all. */
 const PLACES: readonly (readonly [id: string, words: string, sent: (head: number, all: number) => number])[] =

@@ -4,6 +4,7 @@ import { CONNECTION_FAULTS } from "./connections";
 import { DATA_FAULTS } from "./data";
 import type { Fault } from "./fault";
 import { HANDSHAKE_FAULTS } from "./handshakes";
+import { LOST_BODY_FAULTS } from "./lostBodies";
 import { FEWER_MEMBER_FAULTS } from "./memberFaults";
 import { REDIRECT_FAULTS } from "./redirects";
 import { STATUS_FAULTS } from "./statuses";
@@ -14,6 +15,7 @@ export const FAULTS: readonly Fault[] = [
   ...HANDSHAKE_FAULTS,
   ...REDIRECT_FAULTS,
   ...STATUS_FAULTS,
+  ...LOST_BODY_FAULTS,
   ...BODY_FAULTS,
   ...CLOCK_FAULTS,
   ...DATA_FAULTS,

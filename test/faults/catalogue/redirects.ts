@@ -58,8 +58,15 @@ const TARGETS: readonly {
     id: "nowhere",
     words: "without a target",
     statuses: [302],
-    sentence: / redirects without saying where\. /,
+    sentence: / redirects without a clear target\. /,
     location: () => undefined,
+  },
+  {
+    id: "credentials",
+    words: "to the same origin with a user name and a password",
+    statuses: [302],
+    sentence: / redirects to an address with a user name or a password in it\. /,
+    location: (path, host) => `//user:secret@${host}${path}`,
   },
   {
     id: "loop",
@@ -94,10 +101,25 @@ export const REDIRECT_FAULTS: readonly Fault[] = [
     })),
   ),
   {
+    id: "redirect-302-two-places",
+    group: "redirect",
+    title: "302 to two places at once",
+    sentence: / redirects without a clear target\. /,
+    reason: "notOzApi",
+    act: replying(({ request }) => ({
+      status: 302,
+      headers: { location: `${request.path}?one`, Location: `${request.path}?other` },
+      body: Buffer.alloc(0),
+    })),
+  },
+  {
     id: "redirect-302-sign-in-page",
     group: "redirect",
     title: "302 to the sign-in page of a proxy at the same origin",
-    sentence: either(/ is not an Oz API: it replied with a web page, “Company sign-in”\. /, INSTEAD),
+    sentence: either(
+      / replied with a web page, “Company sign-in”, instead of what an Oz API sends\. /,
+      INSTEAD,
+    ),
     reason: "notOzApi",
     act: replying(({ request }) =>
       request.path === "/sign-in"

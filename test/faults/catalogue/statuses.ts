@@ -43,7 +43,7 @@ const PLAIN: readonly Row[] = [
   [
     404,
     "notOzApi",
-    "is not an Oz API: it replied with status 404 and (a web page, “404 Not Found”|an empty body)",
+    "replied with status 404 and (a web page, “404 Not Found”,|an empty body) instead of what an Oz API sends",
   ],
   refused(405),
   [407, "proxySignIn", "requires you to sign in\\. Check the proxy settings"],
@@ -58,6 +58,8 @@ const PLAIN: readonly Row[] = [
   internal(502),
   internal(503),
   internal(504),
+  [511, "networkSignIn", "requires you to sign in first\\. Open any web page in a browser"],
+  [600, "serverError", "replied with status 600, which HTTP does not have\\. Try again later"],
 ];
 
 /** What `Retry-After` says, and how long that is to wait. */
@@ -110,7 +112,7 @@ const framework = FRAMEWORK.map(([code, message, row], index): Fault => {
 
 const pages = PLAIN.map((row) => {
   const [status] = row;
-  const name = `${status} ${STATUS_CODES[status] ?? ""}`;
+  const name = `${status} ${STATUS_CODES[status] ?? "Unknown"}`;
   return statusFault(
     "page",
     "with a web page",

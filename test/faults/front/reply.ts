@@ -3,7 +3,7 @@ import { STATUS_CODES, type OutgoingHttpHeaders } from "node:http";
 /** A whole HTTP reply. */
 export interface Reply {
   readonly status: number;
-  /** Names in lower case. `content-length` and `connection` are added when it is sent. */
+  /** Names in lower case; a name with a capital adds another line. `content-length` and `connection` are added when it is sent. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }

@@ -18,8 +18,7 @@ const NOT_GREEN: readonly (readonly [RegExp, RegExp, string])[] = [
 /** @returns what the user must be told in a case; undefined: nothing */
 export function expectedSentence(fault: Fault, moment: Moment): RegExp | undefined {
   if (isBorne(fault, moment)) return undefined;
-  if (moment.id === "add" && fault.id === "body-html-as-json")
-    return / is not an Oz API: it replied with a web page/;
+  if (moment.id === "add" && fault.id === "body-html-as-json") return / replied with a web page/;
   const status = Number(/^status-(\d+)/.exec(fault.id)?.[1] ?? 0);
   if (moment.id === "token") {
     if (status === 401) return / did not accept this access token/;

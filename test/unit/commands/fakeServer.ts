@@ -68,7 +68,7 @@ export class FakeServer {
     return Promise.resolve({
       status: found ? 200 : this.trouble === undefined ? 404 : 500,
       header: (name) => ({ "content-type": "application/json", date: this.date })[name.toLowerCase()],
-      text: JSON.stringify(body),
+      readText: () => Promise.resolve(JSON.stringify(body)),
     });
   };
 }

@@ -156,6 +156,7 @@ describe("the faults of bodies and clocks", () => {
     ["date-ahead", "Sun, 02 Mar 2025 12:00:00 GMT", 0],
     ["date-behind", "Fri, 28 Feb 2025 12:00:00 GMT", 0],
     ["date-garbage", "yesterday", 0],
+    ["two-dates", "Sun, 02 Mar 2025 12:00:00 GMT,Sat, 01 Mar 2025 12:00:00 GMT", 0],
     ["date-missing", undefined, 0],
     ["times-ahead", NOON, 86_400],
     ["times-behind", NOON, -86_400],

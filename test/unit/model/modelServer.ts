@@ -5,7 +5,7 @@ import { clientFactory, type OpenClient } from "../../../src/connections/clientF
 import { windowPassword } from "../../../src/connections/savedPassword";
 import { windowTokenStore } from "../../../src/connections/tokenStore";
 import type { OzClient } from "../../../src/oz/api/client";
-import type { Transport, HttpReply, HttpRequest } from "../../../src/oz/http/transport";
+import type { HttpRequest, IncomingReply, Transport } from "../../../src/oz/http/transport";
 import type { OzFolder } from "../../../src/oz/model/folder";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../../src/sandbox/createSandbox";
@@ -126,7 +126,7 @@ export class ModelServer {
   private async answer(
     { method, url, headers, body }: HttpRequest,
     fault?: { readonly kind: Fault; readonly retryAfter: number },
-  ): Promise<HttpReply> {
+  ): Promise<IncomingReply> {
     switch (fault?.kind) {
       case "offline":
         throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
@@ -152,7 +152,7 @@ export class ModelServer {
     return replyOf(reply.status, values, await reply.text());
   }
 
-  private failure(status: number, code: number, headers: Record<string, string> = {}): HttpReply {
+  private failure(status: number, code: number, headers: Record<string, string> = {}): IncomingReply {
     const json = { error_code: code, error_message: "No.", error_details: null };
     const values = { "content-type": "application/json", date: this.date(), ...headers };
     return replyOf(status, values, JSON.stringify(json));
@@ -173,6 +173,6 @@ const FAILURES: Record<Fault, number> = {
   lagging: 200,
 };
 
-function replyOf(status: number, headers: Readonly<Record<string, string>>, text: string): HttpReply {
-  return { status, header: (name) => headers[name.toLowerCase()], text };
+function replyOf(status: number, headers: Readonly<Record<string, string>>, text: string): IncomingReply {
+  return { status, header: (name) => headers[name.toLowerCase()], readText: () => Promise.resolve(text) };
 }

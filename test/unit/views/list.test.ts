@@ -11,7 +11,7 @@ const REFUSALS: readonly (readonly [status: number, body: unknown, row: string])
   [403, fault(9), "Access denied"],
   [404, fault(10, "Object not exist"), "No folder list here"],
   [404, fault(0, "Not found"), "No folder list here"],
-  [404, html, "Not an Oz API"],
+  [404, html, "Unexpected reply"],
   [405, fault(1), "Request refused"],
   [407, html, "Proxy sign-in needed"],
   [408, html, "Timed out"],
@@ -20,6 +20,8 @@ const REFUSALS: readonly (readonly [status: number, body: unknown, row: string])
   [431, "", "Request refused"],
   [429, fault(101), "Too many requests"],
   [500, fault(12), "Server error"],
+  [511, html, "Network sign-in needed"],
+  [600, html, "Server error"],
 ];
 
 describe("the list of folders", () => {

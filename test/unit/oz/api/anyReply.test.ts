@@ -65,7 +65,7 @@ const { http } = clientOf("https://oz.example.com", {
     Promise.resolve({
       status: 200,
       header: (name) => (name.toLowerCase() === "content-type" ? "application/json" : undefined),
-      text: sent,
+      readText: () => Promise.resolve(sent),
     }),
 });
 

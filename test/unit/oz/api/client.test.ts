@@ -63,7 +63,7 @@ describe("OzClient", () => {
       ["another API", 404, { message: "no route" }, {}],
       ["a log-in page elsewhere", 302, "", { location: "https://login.example/?next=1" }],
     ] as const) {
-      it(`says that ${what} is not an Oz API`, async () => {
+      it(`says that ${what} is no reply of an Oz API`, async () => {
         const { address } = await always(status, body, headers);
         const error = await errorOf(clientOf(address).client.version());
         assert.equal(error.reason, "notOzApi");

@@ -20,7 +20,7 @@ const sentences: Readonly<Record<Exclude<Kind, "good">, readonly RegExp[]>> = {
   notYetValid: [/is not valid yet\. .*clock/],
   otherHost: [/is for another host\. Check the address/],
   unknownAuthority: [/an authority that this computer does not trust\. Add that authority to/, trustIt],
-  incompleteChain: [/Have the server send its whole chain\. Otherwise: Add its authority to/, trustIt],
+  incompleteChain: [/Have the server send its whole chain\. If it does, add its authority to/, trustIt],
 };
 const bad = Object.keys(sentences) as (keyof typeof sentences)[];
 

@@ -4,18 +4,22 @@ import { gzipSync } from "node:zlib";
 import { desktopTransport } from "../../../../src/oz/http/desktopTransport";
 import { networkError } from "../../../../src/oz/http/networkError";
 import { createNodeFetchTransport, nodeFetchTransport } from "../../../../src/oz/http/nodeFetch";
-import type { HttpReply, Transport } from "../../../../src/oz/http/transport";
+import type { ReplyHead, Transport } from "../../../../src/oz/http/transport";
 import { closeServers, errorOf, reply, serve, serveRaw } from "../support";
 
-function get(
+/** A reply with its whole body. */
+type WholeReply = ReplyHead & { readonly text: string };
+
+async function get(
   url: string,
   signal = new AbortController().signal,
   transport: Transport = nodeFetchTransport,
-): Promise<HttpReply> {
-  return transport({ method: "GET", url, headers: { accept: "application/json" }, signal });
+): Promise<WholeReply> {
+  const reply = await transport({ method: "GET", url, headers: { accept: "application/json" }, signal });
+  return { ...reply, text: await reply.readText() };
 }
 
-async function reasonOf(promise: Promise<HttpReply>): Promise<string> {
+async function reasonOf(promise: Promise<unknown>): Promise<string> {
   return networkError(await errorOf(promise), "http://127.0.0.1").reason;
 }
 
@@ -62,7 +66,7 @@ describe("nodeFetchTransport", () => {
     assert.equal(answer.status, 201);
     assert.equal(answer.header("X-One"), "1");
     assert.equal(answer.header("x-two"), undefined);
-    assert.equal(answer.text, '{"ok":true}');
+    assert.equal(await answer.readText(), '{"ok":true}');
     const { method, url, body, headers } = seen[0]!;
     assert.deepEqual(
       [method, url, body, headers["user-agent"]],
@@ -126,6 +130,23 @@ describe("nodeFetchTransport", () => {
     });
     for (let poll = 0; poll < 20; poll++) assert.equal((await get(address)).text, "{}");
   });
+
+  for (const [name, lines, value] of [
+    ["location", ["/one", "/one"], "/one"],
+    ["location", ["/one", "/other"], undefined],
+    ["date", ["Sat, 01 Mar 2025 12:00:00 GMT", "Sun, 02 Mar 2025 12:00:00 GMT"], undefined],
+    ["content-type", ["application/json", "text/html"], undefined],
+    ["retry-after", ["20", "20"], "20"],
+    ["retry-after", ["20", "30"], "20, 30"],
+    ["x-list", ["one", "other"], "one, other"],
+  ] as const)
+    it(`takes ${value ?? "nothing"} from two headers ${name} with ${lines.join(" and ")}`, async () => {
+      const { address } = await serve((_, response) => {
+        response.sendDate = false;
+        response.writeHead(200, { [name]: [...lines] }).end();
+      });
+      assert.equal((await get(address)).header(name.toUpperCase()), value);
+    });
 
   it("unpacks a compressed reply", async () => {
     const { address } = await serve((_, response) => {

@@ -3,8 +3,8 @@ import { clientOf, closeServers, errorOf, reply, serve } from "../support";
 
 /** What else can be found at an address, and how the user is told. */
 const OTHERS = [
-  [200, "<!doctype html><html><title>\n  Sign in · Grafana </title>", "a web page, “Sign in · Grafana”"],
-  [200, '<HTML>İİ<TITLE lang="tr">İzmir</Title><title>second</title>', "a web page, “İzmir”"],
+  [200, "<!doctype html><html><title>\n  Sign in · Grafana </title>", "a web page, “Sign in · Grafana”,"],
+  [200, '<HTML>İİ<TITLE lang="tr">İzmir</Title><title>second</title>', "a web page, “İzmir”,"],
   [200, "<title>never ended", "a web page"],
   [200, "<title", "a web page"],
   [200, "<p>no title</title>", "a web page"],
@@ -18,14 +18,15 @@ describe("notOzApi", () => {
   afterEach(closeServers);
 
   for (const [status, body, answer] of OTHERS) {
-    it(`says that ${answer} is not an Oz API`, async () => {
+    it(`says that ${answer} came, and nothing of the server`, async () => {
       const { address, seen } = await serve((_, response) => reply(response, status, body));
       const error = await errorOf(clientOf(address).client.version());
       assert.equal(error.reason, "notOzApi");
       const host = address.replace("http://", "");
+      const hint = answer.startsWith("a web page") ? ", and whether a proxy asks you to sign in first" : "";
       assert.equal(
         error.message,
-        `${host} is not an Oz API: it replied with ${answer}. Check the address and its path.`,
+        `${host} replied with ${answer} instead of what an Oz API sends. Check the address and its path${hint}.`,
       );
       assert.deepEqual([seen.length, seen[0]?.url, seen[0]?.token], [1, "/api/version", undefined]);
     });
@@ -37,6 +38,6 @@ describe("notOzApi", () => {
     );
     const { message } = await errorOf(clientOf(address).client.version());
     assert.match(message, /“\$ \(zap\) \[x\] \(command:y\) .*…”/);
-    assert.ok(message.length < 200);
+    assert.ok(message.length < 280, message);
   });
 });

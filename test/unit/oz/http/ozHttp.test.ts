@@ -56,9 +56,14 @@ describe("OzHttp", () => {
       /has no \/api\/folders\/ \(“Object not exist”\)\. Check the address/,
     ],
     [404, fault(0, "Not found"), "noSuchPath", /has no \/api\/folders\/ \(“Not found”\)/],
-    [404, "<html><title>Not &\nFound</title></html>", "notOzApi", /status 404 and a web page, “Not & Found”/],
+    [
+      404,
+      "<html><title>Not &\nFound</title></html>",
+      "notOzApi",
+      /status 404 and a web page, “Not & Found”, instead/,
+    ],
     [404, "<title>a&amp;b&quot;c&#39;d&#x26;e&eacute;</title>", "notOzApi", /“a&b"c'd&e&eacute;”/],
-    [404, "", "notOzApi", /is not an Oz API: it replied with status 404 and an empty body/],
+    [404, "", "notOzApi", /replied with status 404 and an empty body instead of what an Oz API sends\./],
     [405, fault(1), "badRequest", /refused the folder list/],
     [407, "<html>Proxy</html>", "proxySignIn", /proxy.*sign in/],
     [408, "<html>Timeout</html>", "timeout", /did not receive the request in time, status 408/],
@@ -78,6 +83,15 @@ describe("OzHttp", () => {
     [501, fault(2), "serverError", /status 501/],
     [502, "<html><center>nginx</center></html>", "serverError", /status 502/],
     [504, "<html><center>nginx</center></html>", "serverError", /status 504/],
+    [
+      511,
+      "<html>Hotel</html>",
+      "networkSignIn",
+      /^The network between .* requires you to sign in first\. Open any/,
+    ],
+    [599, "", "serverError", /has an internal error, status 599\. Try again later\.$/],
+    [600, "", "serverError", / replied with status 600, which HTTP does not have\. Try again later\.$/],
+    [999, fault(0, "No"), "serverError", / replied with status 999, which HTTP does not have \(“No”\)\. Try/],
     [300, "", "notOzApi", /status 300 and an empty body/],
     [304, "", "notOzApi", /status 304/],
   ];
@@ -178,7 +192,10 @@ describe("OzHttp", () => {
         clock.advance(1);
         const error = await failed;
         assert.equal(error.reason, "timeout");
-        assert.match(error.message, /did not respond within 30 seconds.*ozInspector\.requests\.timeLimit/);
+        assert.match(
+          error.message,
+          /sent no complete reply within 30 seconds.*ozInspector\.requests\.timeLimit/,
+        );
         assert.deepEqual(log.lines, [`warn GET /api/folders/ timeout 30000 ms id ${REQUEST_ID}`]);
       });
     }

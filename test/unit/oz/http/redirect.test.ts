@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { redirectTarget } from "../../../../src/oz/http/redirect";
+import { until } from "../../faults/rawClient";
 import { clientOf, closeServers, errorOf, reply, REQUEST_ID, serve } from "../support";
 
 const path = "/api/folders/";
@@ -70,14 +71,55 @@ describe("redirects", () => {
     const { address } = await serve((_, response) => reply(response, 302, ""));
     const error = await errorOf(clientOf(address).http.send({ method: "GET", path }));
     assert.equal(error.reason, "notOzApi");
-    assert.match(error.message, / redirects without saying where\. Ask the administrator /);
+    assert.match(error.message, / redirects without a clear target\. Ask the administrator /);
+  });
+
+  it("says so of one that names two targets, and follows neither", async () => {
+    const { address, seen } = await serve(({ url }, response) => {
+      if (url === path) response.writeHead(302, ["Location", "/api/one", "Location", "/api/other"]).end();
+      else reply(response, 200, {});
+    });
+    const { message } = await errorOf(clientOf(address).http.send({ method: "GET", path }));
+    assert.match(message, / redirects without a clear target\. Ask the administrator /);
+    assert.equal(seen.length, 1);
+  });
+
+  for (const user of ["somebody:s3cret@", "somebody@", ":s3cret@"])
+    it(`says so of one to the same origin as ${user}`, async () => {
+      const { address, seen } = await serve(({ url }, response, { headers: { host } }) =>
+        url === path
+          ? reply(response, 301, "", { location: `http://${user}${host}/api/other` })
+          : reply(response, 200, {}),
+      );
+      const { reason, message } = await errorOf(clientOf(address).http.send({ method: "GET", path }));
+      assert.equal(reason, "notOzApi");
+      assert.match(message, / redirects to an address with a user name or a password in it\. Ask /);
+      assert.doesNotMatch(message, /somebody|s3cret/);
+      assert.equal(seen.length, 1);
+    });
+
+  it("follows one without waiting for its body, and leaves no connection open", async () => {
+    let isClosed = false;
+    const { address } = await serve(({ url }, response, { socket }) => {
+      if (url !== path) {
+        reply(response, 200, { ok: true });
+        return;
+      }
+      socket.once("close", () => (isClosed = true));
+      response
+        .writeHead(308, { location: "/api/other/", "content-length": 100_000 })
+        .write("x".repeat(70_000));
+    });
+    const { http } = clientOf(address);
+    assert.equal((await http.send({ method: "GET", path })).text, '{"ok":true}');
+    await until(() => isClosed);
   });
 
   it("says so of one that leaves TLS", () => {
     const { scrubber } = clientOf("https://oz.example.test").http;
     const sent = { method: "GET", url: "https://oz.example.test/api/folders" } as const;
     const target = (location: string): string | undefined =>
-      redirectTarget({ status: 301, text: "", header: () => location }, sent, 0, {
+      redirectTarget({ status: 301, header: () => location }, sent, 0, {
         origin: "https://oz.example.test",
         scrubber,
       });

@@ -33,7 +33,7 @@ describe("a watched folder that cannot be read", () => {
     [400, fault(4), "Request refused"],
     [410, "<html>", "Request refused"],
     [500, fault(12), "Server error"],
-    [404, "<html>", "Not an Oz API"],
+    [404, "<html>", "Unexpected reply"],
   ] as const) {
     it(`says so in its row for ${status}, until it is read again`, async () => {
       const { list, server, read } = await watch();
