@@ -15,7 +15,7 @@ import { TRIM_DELAY } from "./folders/neededFolders";
 import { Poller } from "./folders/poll/poller";
 import { pollTargets, type PollTargets } from "./folders/poll/pollTargets";
 import { desktopTransport } from "./oz/http/desktopTransport";
-import { requestTimeLimit as timeLimit } from "./settings";
+import { requestTimeLimit as timeLimit, usesProxySettings } from "./settings";
 import { AccountsMenu } from "./views/accountsMenu";
 import { tellUnreadable } from "./views/unreadableNotice";
 import { Views } from "./views/views";
@@ -25,8 +25,8 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const channel = window.createOutputChannel("Oz Inspector", { log: true });
   const scrubber = new Scrubber();
   const log = scrubbingLog(channel, scrubber);
-
-  const openClient = clientFactory({ transport: desktopTransport, clock, log, scrubber, timeLimit });
+  const transport = desktopTransport(usesProxySettings);
+  const openClient = clientFactory({ transport, clock, log, scrubber, timeLimit });
   const memory = boundedMemento(context.globalState, clock, log);
   const windowMemento = boundedMemento(context.workspaceState, clock, log);
   const connections = new ConnectionManager({

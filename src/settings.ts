@@ -60,6 +60,11 @@ export function requestTimeLimit(): number {
   return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, 600) * 1000 : 30_000;
 }
 
+/** @returns whether VS Code connects requests as its proxy settings say; without a value of the setting it does not */
+export function usesProxySettings(): boolean {
+  return (workspace.getConfiguration("http").get<unknown>("proxySupport") ?? "off") !== "off";
+}
+
 /** @returns when to notify of the end of a watched folder; "always" for unknown values */
 export function notify(): Notify {
   const value = readUserSetting("watch.notify");

@@ -105,6 +105,20 @@ describe("behind a proxy", () => {
     }
   });
 
+  it("uses the proxy whatever http.proxySupport is, but for off", async () => {
+    const server = await startBystander("127.0.0.2");
+    try {
+      for (const [index, support] of ["on", "fallback", "off"].entries()) {
+        await workbench.changeSettings({ "http.proxySupport": support });
+        assert.match(await refusal(server.address), / replied with /);
+        assert.equal(server.asked.length, index + 1);
+        assert.equal(asked("127.0.0.2").length, Math.min(index + 1, 2), support);
+      }
+    } finally {
+      await server.close();
+    }
+  });
+
   it("says when the proxy requires a login or cannot be reached", async () => {
     proxy.login = "somebody:secret";
     assert.match(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { requestTimeLimit } from "../../src/settings";
+import { requestTimeLimit, usesProxySettings } from "../../src/settings";
 import { clearDesk, desk } from "../standIn/desk";
 
 describe("requestTimeLimit", () => {
@@ -21,5 +21,21 @@ describe("requestTimeLimit", () => {
     it(`is ${milliseconds} ms for ${String(value)}`, () => {
       desk.settings.set("ozInspector.requests.timeLimit", value);
       assert.equal(requestTimeLimit(), milliseconds);
+    });
+});
+
+describe("usesProxySettings", () => {
+  afterEach(clearDesk);
+
+  for (const [value, expected] of [
+    ["override", true],
+    ["fallback", true],
+    ["on", true],
+    ["off", false],
+    [undefined, false],
+  ] as const)
+    it(`is ${expected} for ${String(value)}, as VS Code takes it`, () => {
+      desk.settings.set("http.proxySupport", value);
+      assert.equal(usesProxySettings(), expected);
     });
 });

@@ -1,10 +1,14 @@
+import { MAX_BYTES } from "../../base/limits";
 import type { Transport } from "./transport";
 
 /**
- * Sends requests with node-fetch, loaded with the first one because many windows never send any. In its own file, as
- * `nodeFetch` imports `transport`.
+ * Creates the transport that sends requests with node-fetch, loaded with the first one because many windows never send
+ * any. In its own file, as `nodeFetch` imports `transport`.
+ * @param isPatched see `createNodeFetchTransport`
  */
-export const desktopTransport: Transport = async (request) => {
-  const { nodeFetchTransport } = await import("./nodeFetch");
-  return nodeFetchTransport(request);
-};
+export function desktopTransport(isPatched: () => boolean): Transport {
+  return async (request) => {
+    const { createNodeFetchTransport } = await import("./nodeFetch");
+    return createNodeFetchTransport(MAX_BYTES, isPatched)(request);
+  };
+}

@@ -1,4 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent, globalAgent } from "node:https";
 import { promisify } from "node:util";
 import { constants, gunzip } from "node:zlib";
 import fetch, { type Headers, type Response } from "node-fetch";
@@ -9,8 +11,12 @@ import { REPLY_TOO_LARGE, type Transport } from "./transport";
  * Creates a transport for the desktop. node-fetch uses `http` and `https`, which VS Code patches to apply its settings for
  * proxies and certificates. Node's own `fetch` does not use them: most tests of `test/ui/proxy` fail with it.
  * @param maxBytes of an uncompressed reply; a longer one rejects with the code `REPLY_TOO_LARGE`
+ * @param isPatched whether VS Code chooses the connection of a request now
  */
-export function createNodeFetchTransport(maxBytes: number): Transport {
+export function createNodeFetchTransport(
+  maxBytes: number,
+  isPatched: () => boolean = () => false,
+): Transport {
   return async ({ method, url, headers, body, signal }) => {
     const orReason = (error: unknown): never => {
       throw signal.aborted ? signal.reason : error;
@@ -21,7 +27,6 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
         ...headers,
         "user-agent": "oz-inspector",
         "accept-encoding": "gzip",
-        // A server may close an idle connection just as the next poll uses it, which would look like a failure.
         connection: "close",
       },
       body: body ?? null,
@@ -30,6 +35,8 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
       size: maxBytes,
       // See `readText`.
       compress: false,
+      // With `http.proxySupport` on, VS Code leaves the proxy out if a request has an agent of its own.
+      ...(isPatched() ? {} : { agent: agentFor }),
     }).catch(orReason);
     return {
       status: reply.status,
@@ -40,6 +47,16 @@ export function createNodeFetchTransport(maxBytes: number): Transport {
 }
 
 export const nodeFetchTransport = createNodeFetchTransport(MAX_BYTES);
+
+/**
+ * @returns Node's agent without its idle connections: a server may close one just as the next poll uses it, which would
+ * look like a failure. The header `Connection: close` does not bind a server, and Node keeps what the server does not close.
+ */
+function agentFor({ protocol }: URL): HttpAgent {
+  return protocol === "https:"
+    ? new HttpsAgent({ ...globalAgent.options, keepAlive: false })
+    : new HttpAgent({ keepAlive: false });
+}
 
 /** Headers that have one value: of several that differ, none is known to be right. */
 const SINGLE: ReadonlySet<string> = new Set(["location", "date", "content-type"]);

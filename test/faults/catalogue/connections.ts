@@ -163,6 +163,24 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
     },
   },
   {
+    id: "kept-until-used",
+    group: "connection",
+    title:
+      "The server keeps the connection although it is asked not to, and breaks it off at the next request",
+    sentence: undefined,
+    reason: undefined,
+    act: {
+      at: "request",
+      // The front breaks off a connection on which a request comes after one that asked to close it.
+      async answer(exchange: Exchange): Promise<void> {
+        const whole = bytesOf(await exchange.upstream()).toString("latin1");
+        await exchange.write(
+          Buffer.from(whole.replace("connection: close", "connection: keep-alive"), "latin1"),
+        );
+      },
+    },
+  },
+  {
     id: "never-ends",
     group: "connection",
     title: "The reply tells no length, and the server never ends it",

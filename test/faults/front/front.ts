@@ -68,6 +68,9 @@ export async function startFront(target: string, options: FrontOptions = {}): Pr
     );
   });
 
+  // Such as a second request after one that asked to close the connection.
+  http.on("clientError", (_, inner: Socket) => (outers.get(inner) ?? inner).resetAndDestroy());
+
   /** Fails the test that runs if a fault itself is broken, but not if the client has left. */
   const answer = async (exchange: Exchange): Promise<void> => {
     const act = fault && (fault.only?.(exchange.request) ?? true) ? fault.act : undefined;

@@ -123,6 +123,20 @@ describe("the faults of a connection", () => {
     socket.destroy();
   });
 
+  it(faultOf("kept-until-used").title, async () => {
+    const whole = await partsOf(fronts.with(undefined).address);
+    const { socket, bytes, end } = ask(fronts.with(faultOf("kept-until-used")).address, "/");
+    await until(() => bytes().toString().endsWith(whole.body.toString()));
+    await turns();
+    assert.equal(end(), undefined);
+    assert.match(bytes().toString(), /\r\nconnection: keep-alive\r\n/);
+    const all = bytes().length;
+    socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    await until(() => end() === "ECONNRESET");
+    assert.equal(bytes().length, all);
+    socket.destroy();
+  });
+
   it(faultOf("never-ends").title, async () => {
     const { body } = await partsOf(fronts.with(undefined).address);
     const { socket, bytes, end } = ask(fronts.with(faultOf("never-ends")).address, "/");

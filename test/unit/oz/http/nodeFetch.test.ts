@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import http, { Agent, type RequestOptions } from "node:http";
+import { syncBuiltinESMExports } from "node:module";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { desktopTransport } from "../../../../src/oz/http/desktopTransport";
@@ -129,6 +131,45 @@ describe("nodeFetchTransport", () => {
       response.end("{}", () => socket.end());
     });
     for (let poll = 0; poll < 20; poll++) assert.equal((await get(address)).text, "{}");
+  });
+
+  it("does not reuse a connection that the server keeps although it is asked not to", async () => {
+    let connections = 0;
+    const address = await serveRaw((socket) => {
+      connections++;
+      socket.write("HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\n{}");
+      socket.once("data", () => socket.resetAndDestroy());
+    });
+    for (let poll = 1; poll <= 5; poll++) {
+      assert.equal((await get(address)).text, "{}");
+      assert.equal(connections, poll);
+    }
+  });
+
+  it("leaves the agent to VS Code where that chooses the connection", async () => {
+    const { request } = http;
+    const agents: unknown[] = [];
+    http.request = ((url: string, options: RequestOptions) => {
+      agents.push(options.agent);
+      return request(url, options);
+    }) as typeof request;
+    syncBuiltinESMExports();
+    try {
+      const { address } = await serve((_, response) => reply(response, 200, {}));
+      for (const isPatched of [true, false])
+        await get(
+          address,
+          undefined,
+          createNodeFetchTransport(1000, () => isPatched),
+        );
+    } finally {
+      http.request = request;
+      syncBuiltinESMExports();
+    }
+    assert.equal(agents.length, 2);
+    assert.equal(agents[0], undefined);
+    assert.ok(agents[1] instanceof Agent);
+    assert.notEqual(agents[1], http.globalAgent);
   });
 
   for (const [name, lines, value] of [
@@ -335,7 +376,11 @@ describe("nodeFetchTransport", () => {
 
   it("works when loaded with the first request", async () => {
     const { address } = await serve((_, response) => reply(response, 200, { late: true }));
-    const answer = await get(address, undefined, desktopTransport);
+    const answer = await get(
+      address,
+      undefined,
+      desktopTransport(() => false),
+    );
     assert.equal(answer.text, '{"late":true}');
   });
 });
