@@ -36,6 +36,7 @@ describe("absentFrom", () => {
     ["with a row that could not be read", { skipped: 1 }],
     ["without rows", { folders: [], offset: 0, isLast: true, totalCount: undefined }],
     ["that is out of order", { folders: [7, 3, 5].map((number) => folder(number)) }],
+    ["that has a folder twice", { folders: [7, 5, 5, 3].map((number) => folder(number)) }],
     ["with a row that has no time", { folders: [folder(7), folder(5, { time_created: null }), folder(3)] }],
   ] as const) {
     it(`takes no page ${name} for a proof`, () => assert.deepEqual(absent(changes), []));
