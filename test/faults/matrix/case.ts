@@ -1,18 +1,17 @@
 import { LONG_WAIT } from "../../../src/folders/store/retryAfter";
 import { desk } from "../../standIn/desk";
 import type { Fault } from "../catalogue/fault";
-import { TIME_LIMIT } from "../window/requestClock";
 import { CHECKS } from "./checks";
 import type { Evidence } from "./evidence";
-import { expectedSentence, tellsEnds } from "./expectations";
+import { expectedSentence, recoveryTime, tellsEnds } from "./expectations";
 import type { Moment } from "./moment";
 import { inBackground } from "./places";
 import { readScreen } from "./screen";
 import { Stage } from "./stage";
 import { differences, marksLeft } from "./truth";
 
-/** Milliseconds: the longest back-off interval, with its jitter, after a request that still stalls. */
-const BACK_OFF = (75 + TIME_LIMIT) * 1000;
+/** Milliseconds after which the list is read when it becomes visible. */
+const AT_ONCE = 5000;
 
 /** Milliseconds in which the end of a folder that rests is noticed and told. */
 const RESTING = 100_000;
@@ -47,6 +46,7 @@ async function collect(fault: Fault, moment: Moment): Promise<Evidence> {
     const to = window.clock.elapsed();
     const facts = {
       told: moment.told(during, stage),
+      boxes: stage.errors,
       background: inBackground(during),
       untoldAge: expectedSentence(fault, moment) ? (moment.untoldAge?.(during) ?? []) : [],
       connections: window.front.connections - connections,
@@ -56,6 +56,7 @@ async function collect(fault: Fault, moment: Moment): Promise<Evidence> {
     const notRight = await recover(
       stage,
       fault,
+      recoveryTime(fault, moment),
       facts.told.length > 0 || desk.asking ? moment.retry : undefined,
     );
     const uninvited = window.uninvited.filter(({ text }) => !isDue(fault, text));
@@ -83,25 +84,31 @@ async function collect(fault: Fault, moment: Moment): Promise<Evidence> {
   }
 }
 
-/** The user tries again if the moment wants it, and asks anyway if the server has asked for a long wait. */
+/**
+ * The user tries again if the moment wants it, and asks anyway if the server has asked for a long wait.
+ * @param time milliseconds in which all must be right
+ */
 async function recover(
   stage: Stage,
   { wait = 0 }: Fault,
+  time: number,
   retry: Moment["retry"],
 ): Promise<readonly string[]> {
   const { window } = stage;
   if (wait > LONG_WAIT && desk.contextKeys.get("ozInspector.connection") === "active")
     await window.run("refresh");
   await retry?.(stage);
-  await window.until(async () => (await marksLeft()).length === 0, BACK_OFF);
-  const marks = await marksLeft();
-  window.setListVisible(true);
   const wrong = async (): Promise<readonly string[]> => [
-    ...(await differences(stage)),
     ...(await marksLeft()),
+    ...(window.isListVisible ? await differences(stage) : []),
   ];
-  await window.until(async () => (await wrong()).length === 0, BACK_OFF);
-  return [...marks, ...(await wrong())];
+  const isRight = async (): Promise<boolean> => (await wrong()).length === 0;
+  await window.until(isRight, time);
+  const left = await wrong();
+  if (window.isListVisible) return left;
+  window.setListVisible(true);
+  await window.until(isRight, AT_ONCE);
+  return [...left, ...(await wrong())];
 }
 
 /** The watched folder that has ended runs again, and ends. */
@@ -151,7 +158,7 @@ async function breakOff(fault: Fault, moment: Moment): Promise<readonly string[]
     await window.pass(1000);
     const open = window.front.openSockets;
     const { connections } = window.front;
-    await window.pass(BACK_OFF);
+    await window.pass(recoveryTime(fault, moment));
     const more = window.front.connections - connections;
     return [
       ...(open > 0 ? [`${open} connections are still open`] : []),

@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence";
+import { changesOf } from "./kept";
 import { textsOf } from "./screen";
 
 /** Something that must hold in every case. */
@@ -28,39 +29,29 @@ export const CHECKS: readonly Check[] = [
     id: "told",
     title: "the user is told why where the failure is shown, and nothing if the fault does no harm",
     problems: ({ told, sentence }: Evidence): readonly string[] => {
-      if (!sentence) return told.length === 0 ? [] : [`it says ${quoted(told)}`];
-      return told.length > 0 && told.every((text) => sentence.test(text)) ? [] : [`it says ${quoted(told)}`];
+      if (!sentence) return told.length === 0 ? [] : [`it says ${quoted(told)} instead of nothing`];
+      const isTold = told.length > 0 && told.every((text) => sentence.test(text));
+      return isTold ? [] : [`it says ${quoted(told)} instead of ${sentence.toString()}`];
     },
+  },
+  {
+    id: "once",
+    title: "one cause opens one box",
+    problems: ({ boxes }: Evidence): readonly string[] =>
+      boxes.length > 1 ? [`${boxes.length} boxes say ${quoted(boxes)}`] : [],
   },
   {
     id: "same",
     title: "no other place says something else",
     problems: ({ background, sentence }) =>
-      background.filter((text) => !sentence?.test(text)).map((text) => `elsewhere it says “${text}”`),
+      background
+        .filter((text) => !sentence?.test(text))
+        .map((text) => `elsewhere it says “${text}” instead of ${sentence?.toString() ?? "nothing"}`),
   },
   {
     id: "kept",
-    title: "what was on screen is still there",
-    problems: ({ before, during, fault }: Evidence): readonly string[] => {
-      const ids = new Set(during.rows.map(({ id }) => id));
-      // Other data are the server's word, also of a folder's groups.
-      const isWord = fault.group === "data" || fault.group === "clock";
-      const isKept = isWord ? /^folder\/[^/]+$/ : /^folder\//;
-      const lost = before.rows.filter(({ id }) => isKept.test(id) && !ids.has(id));
-      const of = (screen: Evidence["before"], id: string): string | undefined =>
-        screen.rows.find((row) => row.id === id)?.description.replace(/\d+[mh] ago|just now/, "");
-      const changed = isWord
-        ? []
-        : before.rows.filter(({ id }) => /^folder\/[^/]+$/.test(id) && of(before, id) !== of(during, id));
-      return [
-        ...(lost.length > 0 ? [`${lost.length} rows are gone, such as ${lost[0]?.id}`] : []),
-        ...(changed.length > 0
-          ? [
-              `${changed.length} rows have changed: ${of(before, changed[0]!.id)} → ${of(during, changed[0]!.id)}`,
-            ]
-          : []),
-      ];
-    },
+    title: "what was on screen is still there: rows, watched folders and documents",
+    problems: changesOf,
   },
   {
     id: "age",
@@ -80,11 +71,12 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: "plain",
-    title: "no stack trace, “undefined” or code name is shown",
+    title: "no stack trace, “undefined” or code name is shown, in documents neither",
     problems: ({ during, said }) =>
       [...textsOf(during), ...said]
-        .filter((text) => FOR_PROGRAMMERS.test(text))
-        .map((text) => `it shows “${text}”`),
+        .map((text) => FOR_PROGRAMMERS.exec(text))
+        .filter((found) => found !== null)
+        .map(({ index, input }) => `it shows “${input.slice(Math.max(0, index - 80), index + 80)}”`),
   },
   {
     id: "calm",
@@ -108,7 +100,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: "right",
     title:
-      "after the fault all is right by itself within one back-off interval, or as soon as the user tries again what had failed",
+      "after the fault all is right by itself within one back-off interval (75 s; 31 s more if a request still stalls, and 75 s if the session was refused, which rests by itself), or as soon as the user tries again what had failed",
     problems: ({ notRight }) => notRight,
   },
   {

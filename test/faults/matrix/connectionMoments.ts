@@ -2,7 +2,8 @@ import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { desk } from "../../standIn/desk";
 import { TIME_LIMIT } from "../window/requestClock";
 import { REQUESTS, type Moment } from "./moment";
-import { ageOfList, inList, inQuestion } from "./places";
+import { ageOfList, inDialog, inList, inQuestion } from "./places";
+import type { Screen } from "./screen";
 import { OUTAGE, type Stage } from "./stage";
 import { SESSION_LIFETIME } from "./window";
 
@@ -22,7 +23,12 @@ async function closeQuestion({ window }: Stage): Promise<void> {
   await window.settle();
 }
 
-/** Signs in from the question for the address, or that for the secret, on. */
+/** What is wrong with the answer; in a box if no other answer would help, as where the server has no sign-in. */
+function inSignIn(screen: Screen, stage: Stage): readonly string[] {
+  return [...inQuestion(screen), ...inDialog(screen, stage)];
+}
+
+/** Signs in from the question for the address, or that for the secret, on; from the start if it has closed. */
 async function finish(stage: Stage, from: "address" | "password" | "token"): Promise<void> {
   if (from === "address") {
     // Unless the server was taken for an Oz API all the same.
@@ -32,6 +38,7 @@ async function finish(stage: Stage, from: "address" | "password" | "token"): Pro
       (question) => question.enter(email),
     );
   }
+  if (!desk.asking) await stage.answerUpToSecret(from === "token" ? "Access token" : "Email and password");
   await enter(stage, from === "token" ? accessToken : password);
 }
 
@@ -64,7 +71,7 @@ export const CONNECTION_MOMENTS: readonly Moment[] = [
       await stage.answerUpToSecret("Email and password");
     },
     act: (stage) => enter(stage, password),
-    told: inQuestion,
+    told: inSignIn,
     cancel: closeQuestion,
     retry: (stage) => finish(stage, "password"),
   },
@@ -79,7 +86,7 @@ export const CONNECTION_MOMENTS: readonly Moment[] = [
       await stage.answerUpToSecret("Access token");
     },
     act: (stage) => enter(stage, accessToken),
-    told: inQuestion,
+    told: inSignIn,
     cancel: closeQuestion,
     retry: (stage) => finish(stage, "token"),
   },

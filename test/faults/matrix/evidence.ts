@@ -13,6 +13,8 @@ export interface Evidence {
   readonly during: Screen;
   /** The sentences at the place of the moment. */
   readonly told: readonly string[];
+  /** Those of them in boxes, which the user must close. */
+  readonly boxes: readonly string[];
   /** Those at all places of the background. */
   readonly background: readonly string[];
   /** What is wrong with the age of what is shown. */

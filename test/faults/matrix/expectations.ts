@@ -1,5 +1,12 @@
 import type { Fault } from "../catalogue/fault";
+import { TIME_LIMIT } from "../window/requestClock";
 import type { Moment, RequestKind } from "./moment";
+
+/** Milliseconds: the longest back-off interval, with its jitter. */
+const BACK_OFF = 75_000;
+
+/** Milliseconds that a request still stalls when the fault has gone. */
+const STALL = TIME_LIMIT * 1000;
 
 /** What cannot be green: moments, faults, and why. */
 const NOT_GREEN: readonly (readonly [RegExp, RegExp, string])[] = [
@@ -19,14 +26,34 @@ const NOT_GREEN: readonly (readonly [RegExp, RegExp, string])[] = [
 export function expectedSentence(fault: Fault, moment: Moment): RegExp | undefined {
   if (isBorne(fault, moment)) return undefined;
   if (moment.id === "add" && fault.id === "body-html-as-json") return / replied with a web page/;
-  const status = Number(/^status-(\d+)/.exec(fault.id)?.[1] ?? 0);
+  const status = statusOf(fault);
   if (moment.id === "token") {
     if (status === 401) return / did not accept this access token/;
     return status === 404 || status === 405 ? / has no list of folders/ : fault.sentence;
   }
   // Whoever refuses to renew the session: it has ended, and nobody renews it.
+  return isSessionRefused(fault, moment) ? / does not accept the session\./ : fault.sentence;
+}
+
+/**
+ * @returns milliseconds after a fault in which all must be right again: one back-off interval. A refused session rests for
+ * as long at most by itself, and the list waits for its own interval if it was due meanwhile.
+ */
+export function recoveryTime(fault: Fault, moment: Moment): number {
+  return (
+    BACK_OFF + (fault.reason === "timeout" ? STALL : 0) + (isSessionRefused(fault, moment) ? BACK_OFF : 0)
+  );
+}
+
+function isSessionRefused(fault: Fault, moment: Moment): boolean {
+  const status = statusOf(fault);
   const isRefused = status >= 400 && status < 500 && ![407, 408, 429].includes(status);
-  return moment.id === "renewal" && isRefused ? / does not accept the session\./ : fault.sentence;
+  return moment.id === "renewal" && isRefused;
+}
+
+/** @returns the status that a fault of that group replies with; 0 for others */
+function statusOf({ id }: Fault): number {
+  return Number(/^status-(\d+)/.exec(id)?.[1] ?? 0);
 }
 
 /** @returns whether the moment does not need what the fault breaks */
@@ -34,6 +61,8 @@ function isBorne({ id, group, reason }: Fault, moment: Moment): boolean {
   // A filter asks for no total, and may match nothing.
   if (moment.id === "filter" && id === "data-empty-with-total") return true;
   if (moment.id !== "add") return false;
+  // A version is so short that it comes in time at a byte a second.
+  if (id === "drip-body") return true;
   // Whatever a server tells of its version, it is an Oz API, unless that is a web page; and so it is if it refuses as one.
   const isText = /^body-(text|no-content)$/.test(id) || (reason === "unreadable" && !NO_TEXT.test(id));
   return (group === "body" && isText) || /^status-40[13]-framework/.test(id);

@@ -59,11 +59,12 @@ export const LIST_MOMENTS: readonly Moment[] = [
   {
     id: "poll-list",
     title: "Poll the list",
-    what: "The list is visible, and time passes.",
+    what: "The list, a watched folder, an explanation and JSON are visible, and time passes.",
     requests: [REQUESTS.list],
     async arrive(stage: Stage): Promise<void> {
       await stage.openList();
       await stage.watch();
+      await stage.openDocuments();
     },
     act: ({ window }) => window.pass(OUTAGE),
     told: inList,
@@ -162,9 +163,7 @@ export const LIST_MOMENTS: readonly Moment[] = [
     async arrive(stage: Stage): Promise<void> {
       await stage.openList();
       await stage.watch();
-      await stage.window.run("explainResult", stage.running);
-      await stage.window.run("openJson", stage.running);
-      await stage.window.pass(5000);
+      await stage.openDocuments();
       stage.window.deactivate();
     },
     async act({ window }: Stage): Promise<void> {

@@ -19,6 +19,12 @@ export function nameOf({ fault, moment }: Case): string {
   return `${moment.id} ${fault.id}`;
 }
 
+/** @returns a case that has failed: what was wrong, and how to run it again */
+export function failureOf(one: Case, problems: readonly string[]): string {
+  const again = `again: npm run faults -- "${nameOf(one)}"`;
+  return [nameOf(one), ...[...problems, again].map((line) => `    ${line}`)].join("\n");
+}
+
 /** Every pair that can occur, moment by moment. */
 export const CASES: readonly Case[] = MOMENTS.flatMap((moment) =>
   FAULTS.filter((fault) => canRun(fault, moment)).map((fault) => ({ fault, moment })),

@@ -42,9 +42,9 @@ export function inQuestion({ question }: Screen): readonly string[] {
   return question.slice(2);
 }
 
-/** The error of the user's command. */
-export function inDialog(_: Screen, { lastError }: Stage): readonly string[] {
-  return lastError;
+/** The errors of the user's command. */
+export function inDialog(_: Screen, { errors }: Stage): readonly string[] {
+  return errors;
 }
 
 /** Everywhere but in the user's dialogs and questions. */

@@ -7,7 +7,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import "../../standIn/register.cjs";
 import { exitWith } from "../../vscode/exit";
-import { CASES, nameOf } from "./matrix";
+import { CASES, failureOf, nameOf } from "./matrix";
 import { RELIABILITY_PAGE, reliabilityPage } from "./reliabilityPage";
 import type { Outcome } from "./worker";
 
@@ -38,7 +38,7 @@ async function main(part = ""): Promise<number> {
         const { problems } = await outcome(worker, index);
         if (problems.length > 0) {
           wrong.set(index, problems);
-          console.log(`✗ ${nameOf(CASES[index]!)}\n${problems.map((one) => `    ${one}`).join("\n")}`);
+          console.log(`✗ ${failureOf(CASES[index]!, problems)}`);
         }
         done++;
         if (done % 50 === 0) console.log(`${done} of ${total} cases, ${wrong.size} failed`);

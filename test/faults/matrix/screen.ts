@@ -49,14 +49,16 @@ export async function readScreen(): Promise<Screen> {
   };
 }
 
-/** @returns every text on the screen but the documents, which quote the server */
-export function textsOf({ title, message, rows, watched, status, question }: Screen): readonly string[] {
+/** @returns every text on the screen */
+export function textsOf(screen: Screen): readonly string[] {
+  const { title, message, rows, watched, status, documents, question } = screen;
   const ofRows = [...rows, ...watched].flatMap(({ label, description, tooltip }) => [
     label,
     description,
     tooltip,
   ]);
-  return [title ?? "", message ?? "", ...ofRows, ...status, ...question];
+  const ofDocuments = documents.flatMap(({ text, lenses }) => [text, ...lenses]);
+  return [title ?? "", message ?? "", ...ofRows, ...status, ...ofDocuments, ...question];
 }
 
 async function rowsOf(viewId: string): Promise<readonly Row[]> {

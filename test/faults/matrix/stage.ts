@@ -64,6 +64,12 @@ export class Stage {
     await this.window.pass(10_000);
   }
 
+  /** Opens the explanation and the JSON of the running folder. */
+  async openDocuments(): Promise<void> {
+    for (const command of ["explainResult", "openJson"]) await this.window.run(command, this.running);
+    await this.window.pass(5000);
+  }
+
   /** Answers the questions of a new connection up to the password or the token. */
   async answerUpToSecret(method: "Email and password" | "Access token"): Promise<void> {
     const { window } = this;
@@ -75,12 +81,9 @@ export class Stage {
     if (method !== "Access token") await window.answer((question) => question.enter(SANDBOX_ACCOUNT.email));
   }
 
-  /** @returns the error that the last command showed; none if it showed none */
-  get lastError(): readonly string[] {
-    return desk.seen
-      .filter(({ what }) => what === "error")
-      .map(({ text }) => text)
-      .slice(-1);
+  /** What the boxes of errors have said, oldest first. */
+  get errors(): readonly string[] {
+    return desk.seen.filter(({ what }) => what === "error").map(({ text }) => text);
   }
 
   close(): Promise<void> {

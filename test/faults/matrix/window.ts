@@ -51,6 +51,7 @@ export class WindowUnderTest {
   readonly unhandled: unknown[] = [];
   /** The most bytes in use so far, as far as seen. */
   peak = 0;
+  isListVisible = false;
   /** Whether to wait no longer when a request stalls. */
   isHasty = false;
   api!: OzInspectorApi;
@@ -130,6 +131,7 @@ export class WindowUnderTest {
   }
 
   setListVisible(visible: boolean): void {
+    this.isListVisible = visible;
     desk.views.get("ozInspector.folders")?.setVisible(visible);
   }
 
