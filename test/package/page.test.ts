@@ -6,7 +6,10 @@ import GithubSlugger from "github-slugger";
 import MarkdownIt from "markdown-it";
 import { buildPackage } from "./buildPackage";
 
-const { repository } = JSON.parse(readFileSync("package.json", "utf8")) as { repository: { url: string } };
+const { repository, bugs } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  repository: { url: string };
+  bugs: string;
+};
 const REPOSITORY = repository.url.replace(/\.git$/, "");
 /** Where vsce sends relative links and pictures. */
 const IN_REPOSITORY = new RegExp(`^${REPOSITORY}/(?:blob|raw)/HEAD/([^?#]+)(?:#(.+))?$`);
@@ -36,6 +39,7 @@ const committed = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split(
 /** @returns whether whoever clicks it on the page is lost; other hosts are not asked */
 function isDead(address: string, page: string): boolean {
   if (address.startsWith("#")) return !anchorsIn(page).includes(address.slice(1));
+  if (address === bugs) return false;
   const [, path, anchor] = IN_REPOSITORY.exec(address) ?? [];
   if (path === undefined)
     return !/^https:\/\/[a-z.]+\.[a-z]+(?:\/|$)/.test(address) || address.startsWith(REPOSITORY);
