@@ -3,6 +3,7 @@ import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
 import { parseJson, unreadable } from "../http/parseReply";
 import { inBrackets } from "../http/quoteServerText";
+import { dateOf } from "../http/serverClock";
 import type { HttpReply } from "../http/transport";
 import { readRole } from "../model/role";
 import { datedTokens, readTokens, type Credentials, type Tokens } from "./tokens";
@@ -106,5 +107,6 @@ function tokensOf(reply: HttpReply, http: OzHttp): Tokens {
   if (!tokens) throw unreadable(reply, http);
   http.scrubber.add(tokens.accessToken);
   http.scrubber.add(tokens.expireToken ?? "");
-  return datedTokens(tokens, http.now(), http.serverNow());
+  // What the same reply tells is the clock by which it dates the session.
+  return datedTokens(tokens, http.now(), dateOf(reply) ?? http.serverNow());
 }

@@ -162,7 +162,7 @@ describe("OzHttp", () => {
       (await errorOf(http.send({ method: "GET", path }))).retryAfter;
     assert.equal(await wait("/api/dated"), 5000);
     assert.equal(await wait("/api/undated"), 86_400_000, "nothing else is known yet");
-    await http.send({ method: "GET", path: "/api/version" });
+    for (let count = 0; count < 2; count++) await http.send({ method: "GET", path: "/api/version" });
     clock.advance(2000);
     assert.equal(await wait("/api/undated"), 3000, "as earlier replies told");
   });

@@ -22,6 +22,12 @@ describe("ServerClock", () => {
     server.learn({ status: 200, text: "", header: (name) => (name === "date" ? value : undefined) }, took);
   }
 
+  /** Replies that agree. */
+  function learnTwice(date: number): void {
+    learn(date);
+    learn(date);
+  }
+
   it("is this machine's clock until a reply tells another time", () => {
     clock.advance(1234);
     for (const date of [undefined, "", "soon", "NaN", "Sat, 13 Sep 275760 00:00:00 GMT"]) learn(date);
@@ -34,8 +40,47 @@ describe("ServerClock", () => {
     assert.equal(server.now(), start - HOUR + 1234);
   });
 
-  it("does not move within the second that Date leaves open, nor by the time that a reply took", () => {
+  for (const [name, by] of [
+    ["ahead", 24 * HOUR],
+    ["behind", -24 * HOUR],
+  ] as const) {
+    it(`does not believe one reply that is a day ${name}, however seldom replies come`, () => {
+      for (let minute = 0; minute < 20; minute += 2) {
+        learn(minute === 4 ? clock.now() + by : clock.now());
+        assert.equal(server.now(), clock.now());
+        clock.advance(120_000);
+      }
+    });
+
+    it(`does not believe one that is a day ${name} again and again while others agree`, () => {
+      learnTwice(start);
+      for (let second = 0; second < 600; second += 10) {
+        learn(clock.now() + (Math.floor(second / 10) % 2) * by * (1 + second / 1000));
+        assert.equal(server.now(), clock.now());
+        clock.advance(10_000);
+      }
+    });
+
+    it(`believes two that are a day ${name} and agree, if no other reply does`, () => {
+      learn(start + by);
+      clock.advance(5000);
+      learn(start + 5000 + by);
+      assert.equal(server.now(), start + 5000 + by);
+    });
+  }
+
+  it("does not believe the first reply alone if it is ahead, and is right at the third if it was behind", () => {
     learn(start + HOUR);
+    assert.equal(server.now(), start);
+    learn(start - HOUR);
+    assert.equal(server.now(), start - HOUR);
+    learn(start);
+    learn(start);
+    assert.equal(server.now(), start);
+  });
+
+  it("does not move within the second that Date leaves open, nor by the time that a reply took", () => {
+    learnTwice(start + HOUR);
     for (const [passed, took] of [
       [999, 0],
       [1, 0],
@@ -55,20 +100,20 @@ describe("ServerClock", () => {
     }
   });
 
-  it("follows a server whose clock is set forward within a minute, and one that is set back at once", () => {
-    learn(start);
+  it("follows a server whose clock is set forward within a minute, and one that is set back with the second reply", () => {
+    learnTwice(start);
     clock.advance(5000);
     learn(start + HOUR);
     assert.equal(server.now(), start + 5000);
     clock.advance(60_000);
     learn(start + HOUR + 60_000);
     assert.equal(server.now(), start + HOUR + 60_000);
-    learn(start + 65_000);
+    learnTwice(start + 65_000);
     assert.equal(server.now(), start + 65_000);
   });
 
   it("never goes back because this machine's clock is set back", () => {
-    learn(start + HOUR);
+    learnTwice(start + HOUR);
     clock.advance(5000);
     clock.jump(-30 * 24 * HOUR);
     assert.equal(server.now(), start + HOUR + 5000);
@@ -77,13 +122,13 @@ describe("ServerClock", () => {
   });
 
   it("goes on while the machine sleeps, even where its intervals stand still", () => {
-    learn(start + HOUR);
+    learnTwice(start + HOUR);
     clock.jump(8 * HOUR);
     assert.equal(server.now(), start + 9 * HOUR);
   });
 
   it("believes the next reply after this machine's clock was set ahead", () => {
-    learn(start);
+    learnTwice(start);
     clock.jump(HOUR);
     clock.advance(5000);
     learn(start + 5000);
