@@ -5,7 +5,7 @@ import { findLoaded, type LoadedMatch } from "../../folders/search/findLoaded";
 import { isIdPrefix, searchFolders } from "../../folders/search/searchFolders";
 import type { FolderStore } from "../../folders/store/folderStore";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../../views/text/analysisText";
-import { presentFolder, resultInWords } from "../../views/text/folderText";
+import { folderCount, presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
 import { themeIcon } from "../../views/tree/treeNode";
 
@@ -35,6 +35,15 @@ const MORE: IdItem = {
   alwaysShow: true,
 };
 
+/** @param count of the folders whose metadata was not searched to its end */
+function cutItem(count: number): IdItem {
+  return {
+    label: `Not all metadata of ${folderCount(count)} was searched. Filter by text to search all of it.`,
+    iconPath: new ThemeIcon("info"),
+    alwaysShow: true,
+  };
+}
+
 /**
  * Lists what matches the typed text: first the suggestions, then the loaded folders, each ID once.
  * @param typed the text typed so far
@@ -59,14 +68,17 @@ export function idItems(
     if (known) add(id, loadedItem(known, [from], now));
     else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
   }
-  const found = searchFolders(store.current.all, typed, MAX_LISTED_FOLDERS + 1);
-  for (const { folder, metaData } of found.slice(0, MAX_LISTED_FOLDERS)) {
+  const { matches, cutCount } = searchFolders(store.current.all, typed, MAX_LISTED_FOLDERS + 1);
+  for (const { folder, metaData } of matches.slice(0, MAX_LISTED_FOLDERS)) {
     if (folder.id === except) continue;
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
     add(folder.id, { ...loadedItem({ folder, analysis: undefined }, [], now), ...detail });
   }
-  const more = found.length > MAX_LISTED_FOLDERS ? [MORE] : [];
-  return items.size > 0 ? [...items.values(), ...more] : [NOTHING];
+  return [
+    ...(items.size > 0 ? items.values() : [NOTHING]),
+    ...(matches.length > MAX_LISTED_FOLDERS ? [MORE] : []),
+    ...(cutCount > 0 ? [cutItem(cutCount)] : []),
+  ];
 }
 
 function loadedItem({ folder, analysis }: LoadedMatch, facts: readonly string[], now: number): QuickPickItem {

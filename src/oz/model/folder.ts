@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from "../../base/limits";
+import { MAX_DEPTH, MAX_MEDIA } from "../../base/limits";
 import { isObject, member, textMember, timeMember, type JsonObject } from "../../base/readJson";
 import { makeFinding } from "../../status/finding";
 import type { FolderResolution } from "../../status/resolution";
@@ -7,6 +7,7 @@ import type { InvalidValue } from "../http/jsonText";
 import { cutDeep } from "./cutDeep";
 import { readId } from "./id";
 import { invalidFindings } from "./invalidFindings";
+import { mentionsMoreMedia } from "./media";
 
 /** A folder from a reply: the members that are used everywhere, and all of its JSON. */
 export interface OzFolder {
@@ -53,6 +54,12 @@ const TOO_DEEP = makeFinding(
   [],
 );
 
+const MORE_MEDIA = makeFinding(
+  "replyCut",
+  `The folder and its analyses have more than ${MAX_MEDIA.toLocaleString("en")} media; only the first ${MAX_MEDIA.toLocaleString("en")} are shown. Open JSON to see all.`,
+  [],
+);
+
 /**
  * Reads a folder (section 5.2 of oz-api.md).
  * @param json any JSON value
@@ -80,6 +87,7 @@ export function readFolder(
     resolution: resolveFolder(json, receivedAt, [
       ...invalidFindings(json, invalid),
       ...(isCut ? [TOO_DEEP] : []),
+      ...(mentionsMoreMedia(json) ? [MORE_MEDIA] : []),
     ]),
     json,
     receivedAt,

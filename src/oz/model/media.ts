@@ -62,22 +62,35 @@ export function readMedia(folder: unknown): readonly Medium[] {
   return media;
 }
 
+/** @returns whether analyses mention media that `readMedia` leaves out; the length of the folder's own list tells the rest */
+export function mentionsMoreMedia(folder: JsonObject): boolean {
+  const [own, analyses] = [list(folder, "media"), list(folder, "analyses").filter(isObject)];
+  const mentioned = analyses.reduce((sum, analysis) => sum + list(analysis, "source_media").length, 0);
+  // Almost all folders have so few that they need not be told apart.
+  if (own.length > MAX_MEDIA || own.length + mentioned <= MAX_MEDIA) return false;
+  return findMedia(own, analyses, MAX_MEDIA + 1).length > MAX_MEDIA;
+}
+
 function readUncached(folder: JsonObject): readonly Medium[] {
   const analyses = list(folder, "analyses").filter(isObject);
-  const found = findMedia(list(folder, "media"), analyses);
+  const found = findMedia(list(folder, "media"), analyses, MAX_MEDIA);
   const mentions: Mentions = new Map(found.flatMap((json) => idsOf(json, OWN_IDS)).map((id) => [id, []]));
   // From the end: the last score is the one shown, so if there are too many uses, the first are left out.
   for (const [index, analysis] of [...analyses.entries()].reverse()) addMentionsOf(analysis, index, mentions);
   return found.map((json) => readMedium(json, mentions));
 }
 
-/** @returns the JSON of at most `MAX_MEDIA`, each once, by whichever of its IDs an analysis mentions it */
-function findMedia(own: readonly unknown[], analyses: readonly JsonObject[]): readonly JsonObject[] {
+/** @returns the JSON of so many media at most, each once, by whichever of its IDs an analysis mentions it */
+function findMedia(
+  own: readonly unknown[],
+  analyses: readonly JsonObject[],
+  limit: number,
+): readonly JsonObject[] {
   const found: JsonObject[] = [];
   const seenIds = new Set<string>();
   const add = (values: readonly unknown[], mayLackId: boolean): void => {
     for (const value of values) {
-      if (found.length === MAX_MEDIA) return;
+      if (found.length === limit) return;
       const ids = idsOf(value, OWN_IDS);
       const isNew = ids.length > 0 ? !ids.some((id) => seenIds.has(id)) : mayLackId;
       for (const id of ids) seenIds.add(id);

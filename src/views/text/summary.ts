@@ -82,7 +82,7 @@ function analysisLine(analysis: AnalysisResolution): string {
   const facts = [
     literalMarkdown(presentAnalysis(analysis).label),
     ...scores.slice(0, MAX_COPIED_SCORES).map((score) => literalMarkdown(scoreInWords(score))),
-    ...(more > 0 ? [`${more} more ${more === 1 ? "score" : "scores"}`] : []),
+    ...(more > 0 ? [`${more} more ${more === 1 ? "score" : "scores"} in the JSON`] : []),
     ...(error ? [literalMarkdown(errorInWords(analysis))] : []),
     ...(id === undefined ? [] : [code(id)]),
   ];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MAX_LISTED_FOLDERS } from "../../../../src/base/limits";
+import { MAX_LISTED_FOLDERS, MAX_SEARCHED_LENGTH } from "../../../../src/base/limits";
 import { idItems } from "../../../../src/commands/target/idItems";
 import { down, folder } from "../../folders/build";
 import { IDS } from "../fakeServer";
@@ -23,5 +23,19 @@ describe("idItems", () => {
     store.current.applyFolders([folder(MAX_LISTED_FOLDERS + 1, { meta_data: { order: 7 } })]);
     assert.equal(labels().length, MAX_LISTED_FOLDERS + 1);
     assert.equal(labels().at(-1), "More loaded folders match. Type more to find them.");
+  });
+
+  it("says below that metadata was not all searched", async () => {
+    const { store } = (await openWorld()).folders;
+    const labels = (typed: string): readonly string[] =>
+      idItems(store, typed, [], 0).map(({ label }) => label);
+    const text = `${"x".repeat(MAX_SEARCHED_LENGTH)}needle`;
+    store.current.applyFolders([1, 2].map((number) => folder(number, { meta_data: { text } })));
+    assert.deepEqual(labels("needle"), [
+      "Not a complete ID, and no loaded folder matches.",
+      "Not all metadata of 2 folders was searched. Filter by text to search all of it.",
+    ]);
+    assert.equal(labels("order: 1").length, 2);
+    assert.equal(labels("").length, store.current.all.length);
   });
 });

@@ -14,7 +14,10 @@ describe("searchFolders", () => {
     folder(4, meta({ note: `${"x".repeat(600)}needle`, deep: { a: { b: { c: { d: "needle" } } } } })),
   ];
   const found = (text: string, most = 50): readonly (string | undefined)[][] =>
-    searchFolders(folders, text, most).map(({ folder: { id }, metaData }) => [id.slice(-1), metaData]);
+    searchFolders(folders, text, most).matches.map(({ folder: { id }, metaData }) => [
+      id.slice(-1),
+      metaData,
+    ]);
   const all = ["1", "2", "3", "4"].map((one) => [one, undefined]);
 
   it("finds by the beginning of the ID, with dashes or without", () => {
@@ -44,7 +47,7 @@ describe("searchFolders", () => {
   it("finds all digits of a number, and nothing inside its object", () => {
     const one = folder(7, meta({ order: new ExactNumber("9007199254740993") }));
     const foundIn = (text: string): unknown[] =>
-      searchFolders([one], text, 1).map(({ metaData }) => metaData);
+      searchFolders([one], text, 1).matches.map(({ metaData }) => metaData);
     assert.deepEqual(foundIn("740993"), ["order: 9007199254740993"]);
     assert.deepEqual(foundIn("order.text"), []);
   });
@@ -54,12 +57,30 @@ describe("searchFolders", () => {
     assert.equal(found("", 2).length, 2);
     const many = (before: number): OzFolder =>
       folder(5, meta({ list: Array<number>(before).fill(0), last: "needle" }));
-    const inMany = [MAX_SEARCHED_VALUES - 3, MAX_SEARCHED_VALUES - 2].map((before) =>
-      searchFolders([many(before)], "needle", 1).map(({ metaData }) => metaData),
+    const [all, tooMany] = [MAX_SEARCHED_VALUES - 2, MAX_SEARCHED_VALUES - 1].map((before) =>
+      searchFolders([many(before)], "needle", 1),
     );
-    assert.deepEqual(inMany, [["last: needle"], []]);
+    assert.deepEqual([all?.matches[0]?.metaData, all?.cutCount], ["last: needle", 0]);
+    assert.deepEqual(tooMany, { matches: [], cutCount: 1 });
     const long = folder(6, meta({ [`${"x".repeat(600)}needle`]: "value" }));
-    assert.equal(searchFolders([long], "needle", 1).length, 0);
-    assert.equal(searchFolders([long], "x: value", 1)[0]?.metaData?.length, 500 + ": value".length);
+    assert.deepEqual(searchFolders([long], "needle", 1), { matches: [], cutCount: 1 });
+    const [match] = searchFolders([long], "x: value", 1).matches;
+    assert.equal(match?.metaData?.length, 500 + ": value".length);
+  });
+
+  it("counts the folders that may match beyond its limits", () => {
+    const cut = (metaData: unknown): number =>
+      searchFolders([folder(7, meta(metaData))], "needle", 1).cutCount;
+    assert.deepEqual(
+      [
+        { a: { b: { c: {} } }, list: Array<number>(MAX_SEARCHED_VALUES - 4).fill(0) },
+        { value: "x".repeat(500) },
+        { value: `needle${"x".repeat(600)}` },
+        null,
+      ].map(cut),
+      [0, 0, 0, 0],
+    );
+    const nested = { a: { b: { c: { d: { e: 1 } } } } };
+    assert.deepEqual([nested, { value: "x".repeat(501) }, { list: Array(1000).fill(0) }].map(cut), [1, 1, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { MAX_MEDIA } from "../../../../src/base/limits";
 import { readFolder, readPage } from "../../../../src/oz/model/folder";
 
 const id = "1f0c2e4a-93b7-4d1e-8a55-0c9d2b7e6f31";
@@ -35,6 +36,26 @@ describe("readFolder", () => {
       const { createdAt, updatedAt, metaData } = readFolder({ folder_id: id, ...rest })!;
       assert.deepEqual({ createdAt, updatedAt, metaData }, nothing);
     }
+  });
+
+  it("says that there are more media than are read, also if only its analyses mention them", () => {
+    const uses = (...ids: readonly number[]): object => ({
+      source_media: ids.map((one) => ({ media_id: `m${one}` })),
+    });
+    const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+    const cuts = (media: object[], analyses: object[]): string[] =>
+      readFolder({ folder_id: id, media, analyses })!
+        .resolution.findings.filter(({ code }) => code === "replyCut")
+        .map(({ message }) => message);
+    const own = [{ media_id: "m0" }];
+    assert.deepEqual(cuts(own, [uses(...numbers(MAX_MEDIA)), uses(0, 1)]), []);
+    assert.deepEqual(cuts(own, [uses(...numbers(MAX_MEDIA)), uses(MAX_MEDIA)]), [
+      "The folder and its analyses have more than 1,000 media; only the first 1,000 are shown. Open JSON to see all.",
+    ]);
+    const many = numbers(MAX_MEDIA + 1).map((one) => ({ media_id: `m${one}` }));
+    assert.deepEqual(cuts(many, [uses(5000)]), [
+      "The folder has 1,001 media; only the first 1,000 are shown. Open JSON to see all.",
+    ]);
   });
 
   it("reads the ID in lower case", () => {

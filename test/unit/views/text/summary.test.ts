@@ -86,7 +86,7 @@ describe("summary", () => {
       .split("\n")
       .find((one) => one.startsWith("  - Liveness"));
     assert.equal(line?.split("spoofing 0.2").length, 11);
-    assert.match(line, /, 2 more scores, /);
+    assert.match(line, /, 2 more scores in the JSON, /);
   });
 
   it("says that analyses have no result", () => {
