@@ -34,7 +34,7 @@ function strings(value: unknown): readonly string[] {
 }
 
 /** @returns the metadata keys that label folders */
-function labelKeys(): readonly string[] {
+export function labelKeys(): readonly string[] {
   return strings(readUserSetting("folders.labelKeys"));
 }
 

@@ -30,6 +30,16 @@ export function markedCount(findings: readonly Finding[], resolution: FolderReso
   ).length;
 }
 
+/** @returns that number in words: "1 finding"; undefined for none */
+export function markedInWords(
+  findings: readonly Finding[],
+  resolution: FolderResolution,
+): string | undefined {
+  const count = markedCount(findings, resolution);
+  if (count === 0) return undefined;
+  return count === 1 ? "1 finding" : `${count} findings`;
+}
+
 /** @returns a folder's result, with ⚠ if there is something to look at */
 export function markedResult(resolution: FolderResolution, findings: readonly Finding[]): string {
   const isMarked = markedCount(findings, resolution) > 0;
@@ -38,7 +48,5 @@ export function markedResult(resolution: FolderResolution, findings: readonly Fi
 
 /** @returns the same as a screen reader should say it: "Processing, 1 finding" */
 export function spokenResult(resolution: FolderResolution, findings: readonly Finding[]): string {
-  const count = markedCount(findings, resolution);
-  const words = count === 0 ? [] : [count === 1 ? "1 finding" : `${count} findings`];
-  return [resultInWords(resolution), ...words].join(", ");
+  return [resultInWords(resolution), markedInWords(findings, resolution) ?? []].flat().join(", ");
 }

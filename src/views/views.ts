@@ -87,7 +87,7 @@ export class Views {
       () => true,
       () => this.passMinute(),
     );
-    this.statusBar = new WatchStatusBar(folders, findings, now);
+    this.statusBar = new WatchStatusBar(folders, labelKeys, findings, now);
     this.watched = new WatchedView(folders, labelKeys, findings, tooltip, clock);
     this.firstReply = new FirstReply(
       clock,

@@ -1,8 +1,8 @@
 import type { QuickPickItem } from "vscode";
-import { shortId } from "../../oz/model/id";
+import { labelKeys } from "../../settings";
 import { themeIcon } from "../../views/tree/treeNode";
 import { watchedByUrgency } from "../../views/watch/watchedFolders";
-import { watchedInWords } from "../../views/watch/watchedText";
+import { watchedInWords, watchedLabel } from "../../views/watch/watchedText";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 
@@ -40,6 +40,12 @@ export function watchedItems({
   return watched.map((one) => {
     const { id } = one;
     const { text, icon } = watchedInWords(one, documents.findings, Date.now());
-    return { id, label: shortId(id), description: text, detail: id, iconPath: themeIcon(icon) };
+    return {
+      id,
+      label: watchedLabel(one, labelKeys()),
+      description: text,
+      detail: id,
+      iconPath: themeIcon(icon),
+    };
   });
 }

@@ -4,7 +4,7 @@ import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { compareUrgency, outcome } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
-import { markedCount, type ShownFindings } from "../shownFindings";
+import { markedCount, markedInWords, type ShownFindings } from "../shownFindings";
 import { folderLabel, presentFolder } from "../text/folderText";
 import { verdict } from "../text/verdict";
 import { GONE } from "./watchedFolders";
@@ -40,7 +40,8 @@ export async function showEnd({ id, folder, isGone }: Ended, context: NoticeCont
   const { labelKeys, now } = context;
   const label = folderLabel(folder, labelKeys());
   const name = label === shortId(id) ? label : `${label} (${shortId(id)})`;
-  const message = `Folder ${name} · ${verdict(folder.resolution, now())}`;
+  const marked = markedInWords(context.findings(folder.resolution), folder.resolution);
+  const message = `Folder ${name} · ${verdict(folder.resolution, now())}${marked === undefined ? "" : ` ⚠ ${marked}.`}`;
   if (isGone) {
     await window.showWarningMessage(`${message} It is ${GONE}.`);
     return;
@@ -57,28 +58,32 @@ export async function showEnds(ended: readonly Ended[], context: NoticeContext):
   const isAllGood = ended.every(({ folder, isGone }) => !isGone && folder && isGood(folder, context));
   const showMessage = isAllGood ? window.showInformationMessage : window.showWarningMessage;
   const choice = await showMessage(
-    `${ended.length} watched folders have ended: ${countsInWords(ended)}.`,
+    `${ended.length} watched folders have ended: ${countsInWords(ended, context)}.`,
     SHOW,
   );
   if (choice === SHOW) await commands.executeCommand(COMMANDS.showWatched);
 }
 
 /**
- * @returns "2 Declined, 9 Success, 1 no longer on the server", most urgent first. One that is gone is also counted by the
- * result that was not told before
+ * @returns "2 Declined, 9 Success, 3 with findings, 1 no longer on the server", most urgent first. One that is gone is also
+ * counted by the result that was not told before
  */
-function countsInWords(ended: readonly Ended[]): string {
+function countsInWords(ended: readonly Ended[], context: NoticeContext): string {
   const resolutions = ended.flatMap(({ folder }) => folder?.resolution ?? []).sort(compareUrgency);
   const labels = [
     ...resolutions.map((resolution) => present(outcome(resolution)).label),
+    ...ended.filter(({ folder }) => folder && isMarked(folder, context)).map(() => "with findings"),
     ...ended.filter(({ folder, isGone }) => isGone || !folder).map(() => GONE),
   ];
   const count = (label: string): number => labels.filter((other) => other === label).length;
   return [...new Set(labels)].map((label) => `${count(label)} ${label}`).join(", ");
 }
 
-function isGood({ resolution }: OzFolder, { findings }: NoticeContext): boolean {
-  const { severity } = presentFolder(resolution);
-  const isMarked = markedCount(findings(resolution), resolution) > 0;
-  return (severity === "ok" || severity === "info") && !isMarked;
+function isGood(folder: OzFolder, context: NoticeContext): boolean {
+  const { severity } = presentFolder(folder.resolution);
+  return (severity === "ok" || severity === "info") && !isMarked(folder, context);
+}
+
+function isMarked({ resolution }: OzFolder, { findings }: NoticeContext): boolean {
+  return markedCount(findings(resolution), resolution) > 0;
 }

@@ -1,7 +1,8 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from "vscode";
+import { MAX_QUOTED_NAME } from "../../base/limits";
+import { plainText } from "../../base/plainText";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
-import { shortId } from "../../oz/model/id";
 import type { Severity } from "../../status/presentation";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
@@ -9,7 +10,7 @@ import { presentFolder } from "../text/folderText";
 import { escapeMarkdown } from "../text/markdown";
 import { FAILURE_ICON } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, type Watched } from "./watchedFolders";
-import { watchedInWords, watchedSentence } from "./watchedText";
+import { watchedInWords, watchedLabel, watchedSentence } from "./watchedText";
 
 /** VS Code has only two background colours for status bar items. */
 const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
@@ -24,9 +25,13 @@ export class WatchStatusBar {
   private readonly item: StatusBarItem;
   private readonly subscriptions: readonly { dispose(): void }[];
 
-  /** @param now epoch milliseconds */
+  /**
+   * @param labelKeys metadata keys to label folders by
+   * @param now epoch milliseconds
+   */
   constructor(
     private readonly folders: Pick<Folders, "watches" | "store" | "health">,
+    private readonly labelKeys: () => readonly string[],
     private readonly findings: ShownFindings,
     private readonly now: () => number,
   ) {
@@ -51,7 +56,7 @@ export class WatchStatusBar {
     }
     const { text, spoken, icon } = watchedInWords(first, this.findings, this.now());
     const background = first.folder && BACKGROUNDS[presentFolder(first.folder.resolution).severity];
-    const name = shortId(first.id);
+    const name = plainText(watchedLabel(first, this.labelKeys()), MAX_QUOTED_NAME);
     const others = all.slice(1);
     const failing = first.failure ? 0 : others.filter(({ failure }) => failure).length;
     const more = others.length > 0 ? ` +${others.length}` : "";
@@ -69,8 +74,12 @@ export class WatchStatusBar {
 
   private tooltip(all: readonly Watched[]): MarkdownString {
     const markdown = new MarkdownString(all.length === 1 ? "**Watched folder**" : "**Watched folders**");
-    for (const watched of all)
-      markdown.appendMarkdown(`  \n${watched.id}: ${escapeMarkdown(watchedSentence(watched, this.now()))}`);
+    for (const watched of all) {
+      const label = watchedLabel(watched, this.labelKeys());
+      const named = watched.id.startsWith(label) ? "" : `${escapeMarkdown(label)} · `;
+      const sentence = escapeMarkdown(watchedSentence(watched, this.now()));
+      markdown.appendMarkdown(`  \n${named}${watched.id}: ${sentence}`);
+    }
     // Folders that fail together share their failure.
     const failures = new Set(all.flatMap(({ failure }) => failure ?? []));
     for (const failure of failures)

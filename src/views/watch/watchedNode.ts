@@ -1,15 +1,13 @@
 import { MarkdownString, type TreeItem } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
-import { shortId } from "../../oz/model/id";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
-import { folderLabel } from "../text/folderText";
 import { escapeMarkdown } from "../text/markdown";
 import { elapsedText } from "../text/watchText";
 import { TreeNode, type RowContent, type Target } from "../tree/treeNode";
 import type { Watched } from "./watchedFolders";
-import { watchedInWords } from "./watchedText";
+import { watchedInWords, watchedLabel } from "./watchedText";
 
 /** What the rows of watched folders depend on, besides the folder. */
 export interface WatchedNodeContext {
@@ -62,7 +60,7 @@ export class WatchedNode extends TreeNode {
     const { folderId } = this;
     const watched = this.context.watched(folderId);
     const { folder, failure } = watched;
-    const label = folder ? folderLabel(folder, this.context.labelKeys()) : shortId(folderId);
+    const label = watchedLabel(watched, this.context.labelKeys());
     const { text, spoken, icon } = watchedInWords(watched, this.context.findings, this.context.now());
     const elapsed = folder && !failure ? elapsedText(folder, this.context.now()) : "";
     const withElapsed = (words: string, separator: string): string =>

@@ -1,6 +1,7 @@
+import { shortId } from "../../oz/model/id";
 import { markedResult, spokenResult, type ShownFindings } from "../shownFindings";
 import { failureInWords } from "../text/failureText";
-import { presentFolder } from "../text/folderText";
+import { folderLabel, presentFolder } from "../text/folderText";
 import { REASON_TEXTS } from "../text/reasonText";
 import { verdict } from "../text/verdict";
 import { FAILURE_ICON, spokenText, type RowContent } from "../tree/treeNode";
@@ -40,6 +41,11 @@ export function watchedSentence(watched: Watched, now: number): string {
 /** @param last what was last known of the folder; undefined if nothing was */
 function withLast(failure: string, last: string | undefined): string {
   return last === undefined ? failure : `${failure} · last: ${last}`;
+}
+
+/** @returns what names it: the label of its row in the list; the first characters of its ID until it is read */
+export function watchedLabel({ id, folder }: Watched, labelKeys: readonly string[]): string {
+  return folder ? folderLabel(folder, labelKeys) : shortId(id);
 }
 
 /** @returns why nothing is known about a watched folder */

@@ -47,6 +47,7 @@ async function watch(address: string): Promise<string> {
   folders.watches.start(id);
   new WatchStatusBar(
     folders,
+    () => [],
     ({ findings }) => findings,
     () => Date.now(),
   );

@@ -4,6 +4,7 @@ import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { Watches } from "../../../../src/folders/watch/watches";
 import { WatchMemory, type Notify } from "../../../../src/folders/watch/watchMemory";
 import { WatchTeller } from "../../../../src/folders/watch/watchTeller";
+import type { OzFolder } from "../../../../src/oz/model/folder";
 import { WatchNotices } from "../../../../src/views/watch/watchNotices";
 import { clearDesk, desk } from "../../../standIn/desk";
 import { TestMemory } from "../../connections/stores";
@@ -82,6 +83,14 @@ describe("the notice that a watched folder has ended", () => {
     labelKeys = ["order"];
     const [notice] = await seenAfter("SUCCESS", { meta_data: { order: 17 } });
     assert.match(notice!, /^message Folder 17 \(7e7e7e7e\) · Success: /);
+  });
+
+  /** A success with something to look at. */
+  const odd = { operator_status: "ODD" };
+
+  it("says how many findings there are, for which a success is a warning too", async () => {
+    const [notice] = await seenAfter("SUCCESS", odd);
+    assert.match(notice!, / · Success: Analysis succeeded\. ⚠ 1 finding\.$/);
   });
 
   // button, command
@@ -181,6 +190,17 @@ describe("the notice that a watched folder has ended", () => {
     ]);
   });
 
+  it("says how many have findings if many end together", async () => {
+    run(...numbers);
+    const oddFolder = (number: number): OzFolder =>
+      folder(number, { ...finishedFolder(number).json, ...odd });
+    store.current.applyFolders(numbers.slice(0, 5).map(oddFolder));
+    store.current.applyFolders(numbers.slice(5).map((number) => finishedFolder(number)));
+    assert.deepEqual(await seenWithin(90), [
+      "message 12 watched folders have ended: 12 Success, 5 with findings.",
+    ]);
+  });
+
   it("is there for each folder up to the limit, and counts those that end in the rest of the minute", async () => {
     run(...numbers);
     for (const number of numbers.slice(0, MAX_NOTICES)) {
@@ -190,7 +210,9 @@ describe("the notice that a watched folder has ended", () => {
     end("SUCCESS", MAX_NOTICES + 1);
     assert.deepEqual(await seenWithin(50), []);
     end("FAILED", MAX_NOTICES + 2);
-    assert.deepEqual(await seenWithin(10), ["message 2 watched folders have ended: 1 Failed, 1 Success."]);
+    assert.deepEqual(await seenWithin(10), [
+      "message 2 watched folders have ended: 1 Failed, 1 Success, 1 with findings.",
+    ]);
     end("SUCCESS", MAX_NOTICES + 3);
     assert.equal((await seenWithin(60)).length, 1);
     assert.deepEqual(await seenWithin(60), []);
