@@ -15,7 +15,9 @@ export function tellUnreadable(what: readonly string[], memory: Memento): void {
   if ((memory.get(TOLD) ?? undefined) === told) return;
   void memory.update(TOLD, told);
   if (told === undefined) return;
+  // VS Code shows the beginning only, about 55 characters: enough for the first sentence.
+  const [kind, which] = what.length === 1 ? [told, "They"] : ["data", `Such ${told}`];
   void window.showWarningMessage(
-    `Oz Inspector can't read some saved ${told}, perhaps from another version. They are kept, but not shown.`,
+    `Oz Inspector can't read some saved ${kind}. ${which} are kept, but not shown. Perhaps another version saved them.`,
   );
 }

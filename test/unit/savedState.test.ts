@@ -194,7 +194,7 @@ describe("saved state that this version did not write", () => {
       close();
     }
     assert.deepEqual(warnings(), [
-      "Oz Inspector can't read some saved connections, watched folders and filters, perhaps from another version. They are kept, but not shown.",
+      "Oz Inspector can't read some saved data. Such connections, watched folders and filters are kept, but not shown. Perhaps another version saved them.",
     ]);
     memory.values.clear();
     open();

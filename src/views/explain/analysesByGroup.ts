@@ -1,4 +1,3 @@
-import { MAX_ANALYSES } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
 import { analysisLabel, errorInWords, presentAnalysis } from "../text/analysisText";
@@ -13,13 +12,11 @@ import { scoresInWords } from "../text/scoreText";
  * @returns a folder's analyses as Markdown: a table for each group, newest first, under a heading if there are several
  */
 export function analysesByGroup(folder: OzFolder, now: number): readonly string[] {
-  const { computed, groups, analysisCount } = folder.resolution;
+  const { computed, groups } = folder.resolution;
   if (!computed) return ["The reply does not include the analyses."];
   if (groups.length === 0) return ["The folder has no analyses."];
-  const isCut = analysisCount !== undefined && analysisCount > MAX_ANALYSES;
   return [
     ...groups.toReversed().flatMap((group) => [...heading(group, folder, now), analysesTable(group, folder)]),
-    ...(isCut ? [`Only the first ${MAX_ANALYSES} of ${analysisCount.toLocaleString("en")} are shown.`] : []),
   ];
 }
 

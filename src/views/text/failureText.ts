@@ -3,7 +3,7 @@ import { LONG_WAIT } from "../../folders/store/retryAfter";
 import type { Failure } from "../../folders/store/serverHealth";
 import { hostOf } from "../../oz/http/hostInWords";
 import type { OzError } from "../../oz/http/ozError";
-import { shortTime, zonedTime } from "./formatTime";
+import { dayOf, shortTime, zonedTime } from "./formatTime";
 import { REASON_TEXTS } from "./reasonText";
 
 /** @returns what failed and since when: "Access denied since 12:03:11" */
@@ -11,10 +11,15 @@ export function failureInWords({ error, since }: Failure, now: number): string {
   return `${REASON_TEXTS[error.reason]} since ${shortTime(since, now)}`;
 }
 
-/** @returns when the server is asked again: "12:09:00" if it has asked to wait for more than a minute, else undefined */
+/**
+ * @returns when the server is asked again, if it has asked to wait for more than a minute: "at 12:09:00"; "on 2026-11-24" on
+ * another day, as a row of the sidebar has no room for both
+ */
 export function retryTime(failure: Failure, now: number): string | undefined {
   const retryAt = lateRetry(failure);
-  return retryAt === undefined ? undefined : shortTime(retryAt, now);
+  if (retryAt === undefined) return undefined;
+  const day = dayOf(retryAt);
+  return day === dayOf(now) ? `at ${shortTime(retryAt, now)}` : `on ${day}`;
 }
 
 /** @returns why it failed and what to do, in sentences */

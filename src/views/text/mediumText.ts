@@ -48,8 +48,14 @@ export function mediumInWords(medium: Medium): string {
     .join(" · ");
 }
 
-/** @returns "3 files"; "1,000 files or more" at the limit, because no more are read */
-export function mediaCount({ length }: readonly Medium[]): string {
-  if (length >= MAX_MEDIA) return `${length.toLocaleString("en")} files or more`;
+/**
+ * @param sent how many the reply lists as the folder's own
+ * @returns "3 files"; "1,000 of 2,000 files" if no more are read, and "1,000 files or more" if it is not known how many
+ */
+export function mediaCount({ length }: readonly Medium[], sent: number): string {
+  if (length >= MAX_MEDIA) {
+    const read = length.toLocaleString("en");
+    return sent > length ? `${read} of ${sent.toLocaleString("en")} files` : `${read} files or more`;
+  }
   return length === 1 ? "1 file" : `${length} files`;
 }

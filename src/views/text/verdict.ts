@@ -1,4 +1,3 @@
-import { MAX_ANALYSES } from "../../base/limits";
 import { isResultOfBefore } from "../../status/differences";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
@@ -45,7 +44,7 @@ function withoutAnalyses(resolution: FolderResolution): string {
   const isSilent = words.resolution_status === undefined && words.system_resolution === undefined;
   if (analysisCount !== undefined) {
     const said = isSilent ? "" : `, ${saidBy(resolution)}`;
-    return `${head}${said}. Only the first ${MAX_ANALYSES} of ${analysisCount.toLocaleString("en")} analyses were read.`;
+    return `${head}${said}. Not all of its analyses were read.`;
   }
   if (isSilent) return `${head}: the reply has neither a status nor analyses.`;
   const isAlsoFailed = status === "FAILED" && result !== undefined && result !== "FAILED";

@@ -30,7 +30,7 @@ export class FailureNode extends TreeNode {
     const now = this.now();
     const retry = retryTime(this.failure, now);
     // One time only: a row of the sidebar has no room for two.
-    const description = retry === undefined ? `since ${shortTime(since, now)}` : `retry at ${retry}`;
+    const description = retry === undefined ? `since ${shortTime(since, now)}` : `retry ${retry}`;
     return {
       label: listReason(error),
       description,

@@ -28,7 +28,9 @@ export class MediaNode extends TreeNode implements FolderPartRow {
   }
 
   protected content(): RowContent {
-    const description = mediaCount(this.children.map(({ medium }) => medium));
+    const { media } = this.parent.folder.json;
+    const sent = Array.isArray(media) ? media.length : 0;
+    const description = mediaCount(readMedia(this.parent.folder.json), sent);
     return {
       label: "Media",
       description,

@@ -58,7 +58,9 @@ const TIME = /\d\d:\d\d:\d\d/;
 export function ageOfList({ message, rows }: Screen): readonly string[] {
   const failure = rows.find(({ id }) => id === "failure");
   if (!failure) return [];
-  const isTold = /^(since|retry at) (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d$/.test(failure.description);
+  const isTold = /^((since|retry at) (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d|retry on \d{4}-\d\d-\d\d)$/.test(
+    failure.description,
+  );
   const hasRows = rows.some(({ id }) => id.startsWith("folder/"));
   return [
     ...(isTold ? [] : [`the row of the failure says “${failure.description}”`]),

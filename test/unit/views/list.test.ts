@@ -18,9 +18,9 @@ const REFUSALS: readonly (readonly [status: number, body: unknown, row: string])
   [410, html, "Request refused"],
   [414, html, "Request refused"],
   [431, "", "Request refused"],
-  [429, fault(101), "Too many requests"],
+  [429, fault(101), "Rate limited"],
   [500, fault(12), "Server error"],
-  [511, html, "Network sign-in needed"],
+  [511, html, "Sign in to network"],
   [600, html, "Server error"],
 ];
 
@@ -58,11 +58,15 @@ describe("the list of folders", () => {
     await list.connect(server);
     server.list = (response) => reply(response, 429, fault(101), { "retry-after": "60" });
     await assert.rejects(list.folders.reader.readNewest());
-    assert.deepEqual(list.rows, ["Too many requests: since 12:00:00"]);
+    assert.deepEqual(list.rows, ["Rate limited: since 12:00:00"]);
     list.clock.advance(60_000);
     server.list = (response) => reply(response, 503, fault(0), { "retry-after": "600" });
     await assert.rejects(list.folders.reader.readNewest());
     assert.deepEqual(list.rows, ["Server error: retry at 12:11:00"]);
+    list.clock.advance(600_000);
+    server.list = (response) => reply(response, 429, fault(101), { "retry-after": "86400" });
+    await assert.rejects(list.folders.reader.readNewest());
+    assert.deepEqual(list.rows, ["Rate limited: retry on 2025-03-02"]);
   });
 
   it("keeps saying that it cannot be read while single folders can", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MAX_ANALYSES } from "../../../../src/base/limits";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
 import { explanation } from "../../../../src/views/explain/explanation";
 import { escapeMarkdown } from "../../../../src/views/text/markdown";
@@ -187,6 +188,13 @@ describe("explanation", () => {
       assert.ok([3, 4].includes(cells), row);
     }
     assert.equal(escapeMarkdown("a|b"), "a\\|b");
+  });
+
+  it("says once how many analyses there are if not all were read, and in its first sentence only that", () => {
+    const many = Array.from({ length: MAX_ANALYSES + 100 }, () => declined);
+    const text = explain(folder(many));
+    assert.equal(text.split(String(many.length)).length, 2);
+    assert.match(text, /^\*\*.*Not all of its analyses were read\\\.\*\*$/m);
   });
 
   it("never throws, whatever is missing", () => {

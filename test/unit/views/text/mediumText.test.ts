@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { MAX_MEDIA } from "../../../../src/base/limits";
 import { readMedia, type Medium } from "../../../../src/oz/model/media";
 import { mediaCount, mediumInWords, mediumKind, mediumLabel } from "../../../../src/views/text/mediumText";
 
@@ -33,7 +34,19 @@ describe("the text of a file", () => {
     assert.equal(mediumLabel(medium({})), "File");
   });
 
-  it("counts files", () => assert.deepEqual([[medium({})], []].map(mediaCount), ["1 file", "0 files"]));
+  it("counts files, and says of how many if not all are read", () => {
+    const many = Array<Medium>(MAX_MEDIA).fill(medium({}));
+    for (const [media, sent, words] of [
+      [[medium({})], 1, "1 file"],
+      [[medium({})], 0, "1 file"],
+      [[], 0, "0 files"],
+      [many.slice(1), 2000, "999 files"],
+      [many, 2000, "1,000 of 2,000 files"],
+      [many, 1000, "1,000 files or more"],
+      [many, 3, "1,000 files or more"],
+    ] as const)
+      assert.equal(mediaCount(media, sent), words);
+  });
 
   it("is plain text in one line, whatever the server sends", () => {
     fc.assert(

@@ -19,12 +19,12 @@ describe("verdict", () => {
     [
       "there are more analyses than are read",
       { analyses: Array<object>(501).fill(succeeded), ...ended },
-      "Declined, says the server (system_resolution). Only the first 500 of 501 analyses were read.",
+      "Declined, says the server (system_resolution). Not all of its analyses were read.",
     ],
     [
       "there are more analyses than are read, and the server has no result",
       { analyses: Array<object>(1501).fill(succeeded) },
-      "Unknown (computed). Only the first 500 of 1,501 analyses were read.",
+      "Unknown (computed). Not all of its analyses were read.",
     ],
     [
       "several decide",
