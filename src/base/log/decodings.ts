@@ -18,10 +18,13 @@ const URL_ESCAPES = /%u[0-9a-f]{4}|%[0-9a-f]{2}(?:%[89ab][0-9a-f]){0,3}/gi;
 const STRING_ESCAPES =
   /\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,8}\}|\\x[0-9a-f]{2}(?:\\x[89ab][0-9a-f]){0,3}|\\["'\\/bfnrt]/gi;
 
-/** Escapes in HTML; of the named ones, those that every framework writes. */
-const HTML_ESCAPES = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi;
+/** Escapes in HTML; of the named ones, those that every framework writes. A page is read without the semicolons too. */
+const HTML_ESCAPES = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);?/gi;
 
-const ESCAPE_KINDS = [URL_ESCAPES, STRING_ESCAPES, HTML_ESCAPES];
+/** Quoted-printable text, as in mail and its headers. A line that is too long is broken after `=`. */
+const MAIL_ESCAPES = /=[0-9a-f]{2}(?:=[89ab][0-9a-f]){0,3}|=\r?\n/gi;
+
+const ESCAPE_KINDS = [URL_ESCAPES, STRING_ESCAPES, HTML_ESCAPES, MAIL_ESCAPES];
 
 /** How many layers of escapes are decoded: JSON in JSON in a URL has three. */
 const MAX_LAYERS = 3;
@@ -32,11 +35,11 @@ const NAMED_ESCAPES: Readonly<Record<string, string>> = {
   "\\n": "\n",
   "\\r": "\r",
   "\\t": "\t",
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&apos;": "'",
+  "&amp": "&",
+  "&lt": "<",
+  "&gt": ">",
+  "&quot": '"',
+  "&apos": "'",
 };
 
 /**
@@ -101,11 +104,12 @@ export function undecoded(text: string): DecodedText {
 function unescape(escape: string): string {
   if (/^\\u\{/i.test(escape)) return fromCodePoint(parseInt(escape.slice(3), 16));
   if (/^[%\\]u/i.test(escape)) return String.fromCharCode(parseInt(escape.slice(2), 16));
-  if (/^(?:%|\\x)/i.test(escape)) return fromBytes(escape.replace(/%|\\x/gi, ""));
+  if (/^=\s/.test(escape)) return "";
+  if (/^(?:%|\\x|=)/i.test(escape)) return fromBytes(escape.replace(/%|\\x|=/gi, ""));
   if (/^&#x/i.test(escape)) return fromCodePoint(parseInt(escape.slice(3), 16));
-  if (escape.startsWith("&#")) return fromCodePoint(Number(escape.slice(2, -1)));
+  if (escape.startsWith("&#")) return fromCodePoint(parseInt(escape.slice(2), 10));
   // The rest are a backslash before the character itself.
-  return NAMED_ESCAPES[escape.toLowerCase()] ?? escape.slice(1);
+  return NAMED_ESCAPES[escape.toLowerCase().replace(/;$/, "")] ?? escape.slice(1);
 }
 
 /** Decodes UTF-8, or Latin-1 if the bytes are not UTF-8. */

@@ -1,9 +1,13 @@
 import { MAX_SECRETS } from "../limits";
 import { replaceMatches, decodings, originalSpan, type DecodedText, type Span } from "./decodings";
+import { misread } from "./misread";
 import { namedSecrets } from "./namedSecrets";
 
 /** Characters of Base64; fewer may occur in any text by chance. */
 const MIN_BASE64_LENGTH = 6;
+
+/** Characters of a secret that was cut; fewer may be a word. */
+const MIN_CUT_LENGTH = 8;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -11,41 +15,51 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SHAPED_LIKE_A_TOKEN = /\beyJ[\w-]+(?:\.[\w-]*)*|[\w+-]{24,}=*/g;
 
 /** Characters that can be written in two ways without being escaped. */
-const WRITTEN_TWO_WAYS = /[+\u0080-\uffff]/g;
+const WRITTEN_TWO_WAYS = /[+_\u0080-\uffff]/g;
 
 /**
  * Hides secrets: every one that this process has used, however escaped, and whatever is named or shaped like one.
  * UUIDs stay, because they identify folders and analyses.
  */
 export class Scrubber {
-  private readonly secrets = new Set<string>();
-  /** Everything to search for; undefined after a secret was added, until computed again. */
+  /** Each with the forms to search for. */
+  private readonly secrets = new Map<string, readonly string[]>();
+  /** All forms; undefined after a secret was added, until collected again. */
   private needles: readonly string[] | undefined;
 
   /** Remembers a secret; call it before the secret is used. An empty string is ignored. */
   add(secret: string): void {
     if (secret === "") return;
-    if (!this.secrets.delete(secret)) this.needles = undefined;
-    this.secrets.add(secret);
-    const [oldest] = this.secrets;
+    const known = this.secrets.get(secret);
+    if (!known) this.needles = undefined;
+    this.secrets.delete(secret);
+    this.secrets.set(secret, known ?? needlesFor(secret));
+    const [oldest] = this.secrets.keys();
     if (oldest !== undefined && this.secrets.size > MAX_SECRETS) this.secrets.delete(oldest);
   }
 
   /** @returns the text with `…` in place of every secret */
   scrub(text: string): string {
-    this.needles ??= [...new Set([...this.secrets].flatMap(needlesFor))];
+    this.needles ??= [...new Set([...this.secrets.values()].flat())];
     const safe = hide(text, secretSpans(text, this.needles));
     return safe.replace(SHAPED_LIKE_A_TOKEN, (word) => (UUID.test(word) ? word : "…"));
   }
 }
 
-/** @returns the forms of a secret to search for: itself, as UTF-8 encodes it, and in Base64, alone or inside a longer text */
+/**
+ * @returns the forms of a secret to search for: itself, also without its first or last character, in the wrong character
+ * set, and in Base64, alone or inside a longer text
+ */
 function needlesFor(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const inside = [0, 1, 2].map((offset) => base64Inside(bytes, offset));
   const base64 = [bytes.toString("base64").replace(/=+$/, ""), ...inside.filter(isLongEnough)];
   const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
-  return [secret, bytes.toString(), ...base64, ...base64url].map(normalize);
+  const cut = [secret.slice(1), secret.slice(0, -1), secret.slice(1, -1)];
+  const longEnough = cut.filter(({ length }) => length >= MIN_CUT_LENGTH);
+  return [secret, bytes.toString(), ...longEnough, ...misread(secret), ...base64, ...base64url].map(
+    normalize,
+  );
 }
 
 /**
@@ -83,9 +97,12 @@ function normalize(text: string): string {
   return text.replace(WRITTEN_TWO_WAYS, normalizeCharacter);
 }
 
-/** Forms write a space as `+`, and an accent may be a separate character. Works on single characters so that spans stay exact. */
+/**
+ * Forms write a space as `+` and mail as `_`, and an accent may be a separate character. Works on single characters so that
+ * spans stay exact.
+ */
 function normalizeCharacter(character: string): string {
-  return character === "+" ? " " : character.normalize("NFD");
+  return character === "+" || character === "_" ? " " : character.normalize("NFD");
 }
 
 /** @returns the text with `…` in place of each span; overlapping spans become one */

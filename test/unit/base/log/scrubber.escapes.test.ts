@@ -44,10 +44,31 @@ const inPage: Writer = (text, choose) =>
 const inPython: Writer = (text) =>
   text.replace(/[\\']/g, "\\$&").replace(/[\x80-\xff]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16)}`);
 
+const inBarePage: Writer = (text, choose) =>
+  Array.from(text, (character) => {
+    const code = character.codePointAt(0)!;
+    return choose(2) ? `&#${code}` : `&#x${cased(code.toString(16), choose)}`;
+  }).join("");
+
+const inMail: Writer = (text, choose) =>
+  Array.from(text, (character, index) => {
+    if (character === " " && choose(2)) return "_";
+    const isPlain = /[ -<>-~]/.test(character) && choose(2);
+    const bytes = Array.from(
+      Buffer.from(character),
+      (byte) => `=${cased(byte.toString(16).padStart(2, "0"), choose)}`,
+    );
+    const isBroken = index > 0 && choose(4) === 0;
+    return (isBroken ? "=\r\n" : "") + (isPlain ? character : bytes.join(""));
+  }).join("");
+
 const composed: readonly [string, readonly Writer[]][] = [
   ["a URL", [inUrl]],
   ["JSON", [inJson]],
   ["a page", [inPage]],
+  ["a page without semicolons", [inBarePage]],
+  ["mail", [inMail]],
+  ["JSON in mail", [inJson, inMail]],
   ["Python", [inPython]],
   ["JSON in JSON", [inJson, inJson]],
   ["JSON in a URL", [inJson, inUrl]],
@@ -122,6 +143,47 @@ describe("Scrubber, escaped secrets", () => {
       assert.equal(scrub(`x=[${text}]`, known), "x=[…]");
     });
   }
+
+  /** In a character set of one byte. */
+  const read = (bytes: Buffer, charset: string): string => new TextDecoder(charset).decode(bytes);
+  const windows1251 = Buffer.from([0xef, 0xe0, 0xf0, 0xee, 0xeb, 0xfc]);
+  for (const [known, what, text] of [
+    ["schöne Größe", "UTF-8 read as Latin-1", Buffer.from("schöne Größe").toString("latin1")],
+    ["schöne Größe", "UTF-8 read as windows-1252", "schÃ¶ne GrÃ¶ÃŸe"],
+    ["schöne Größe", "UTF-8 read as windows-1251", read(Buffer.from("schöne Größe"), "windows-1251")],
+    ["schöne Größe", "Latin-1 read as UTF-8", Buffer.from("schöne Größe", "latin1").toString()],
+    [
+      "schöne Größe",
+      "Latin-1 read as windows-1251",
+      read(Buffer.from("schöne Größe", "latin1"), "windows-1251"),
+    ],
+    ["5 € für 7", "windows-1252 read as Latin-1", "5 \x80 f\xfcr 7"],
+    ["пароль1", "UTF-8 read as windows-1251", read(Buffer.from("пароль1"), "windows-1251")],
+    ["пароль1", "windows-1251 read as Latin-1", `${windows1251.toString("latin1")}1`],
+    ["пароль1", "windows-1251 read as UTF-8", `${windows1251.toString()}1`],
+    ["s3cret", "UTF-16 read as Latin-1", Buffer.from("s3cret", "utf16le").toString("latin1")],
+    ["пароль1", "UTF-16 read as Latin-1", Buffer.from("пароль1", "utf16le").swap16().toString("latin1")],
+  ] as const) {
+    it(`removes ${known} in ${what}, also in JSON`, () => {
+      assert.equal(scrub(`x=[${text}]`, known), "x=[…]");
+      assert.equal(scrub(`x=[${JSON.stringify(text).slice(1, -1)}]`, known), "x=[…]");
+      assert.equal(scrub(`x=[${inJson(text, () => 0)}]`, known), "x=[…]");
+    });
+  }
+
+  it("removes what is left of a secret without its first or last character, unless that may be a word", () => {
+    for (const cut of ["ong-s3cret", "long-s3cre", "ong-s3cre"])
+      assert.equal(scrub(`x=[${cut}]`, "long-s3cret"), "x=[…]");
+    assert.equal(scrub("folders olders folder", "folders"), "… olders folder");
+  });
+
+  for (const [known, header] of [
+    ["grüße & 1_2", "=?utf-8?Q?gr=C3=BC=C3=9Fe_&_1=5F2?="],
+    ["grüße & 1_2", `=?utf-8?B?${Buffer.from("grüße & 1_2").toString("base64")}?=`],
+  ] as const)
+    it(`removes a secret from a header of mail: ${header}`, () => {
+      assert.match(scrub(header, known), /^=\?utf-8\?[QB]\?…=*\?=$/);
+    });
 
   it("hides overlapping secrets as one", () => {
     const scrubber = new Scrubber();
