@@ -212,6 +212,9 @@ export const MAX_HIDDEN_ROWS = 500;
 /** IDs that are known not to be on a server, so that a hover does not ask again; the oldest are dropped. */
 export const MAX_NOT_FOUND = 1000;
 
+/** Folders of which it is kept how their own requests went; of others that is forgotten, those asked longest ago first. */
+export const MAX_ASKED_FOLDERS = 10_000;
+
 /** Secrets that the log hides, the oldest dropped: a session renewed a hundred times no longer uses its first token. */
 export const MAX_SECRETS = 200;
 

@@ -60,7 +60,8 @@ class PlainCopy {
 
   private copyMembers(value: object): unknown {
     if (this.names > MAX_NAMES) return undefined;
-    // Not `Object.keys`, which asks a Proxy about each of its names.
+    // Not `Object.keys`, which asks a Proxy about each of its names. Nothing lists names one by one: `for…in` reads all
+    // of them first, too.
     const names = attempt(() => (hasIndexedMembers(value) ? [] : Reflect.ownKeys(value)));
     if (!names) return undefined;
     this.names += names.length;

@@ -1,3 +1,4 @@
+import { MAX_ASKED_FOLDERS } from "../../base/limits";
 import { Backoff } from "./backoff";
 
 /** Milliseconds between requests of a running folder: short at first, longer while nothing changes. */
@@ -46,6 +47,13 @@ export class PollIntervals {
     else pace.interval = pace.interval === RESTING_INTERVAL ? FIRST_INTERVAL : longer(pace.interval);
     pace.requestedAt = now;
     pace.backoff.ended(outcome === "failed", now);
+  }
+
+  /** Forgets folders that are no longer polled, once there are very many. */
+  keepOnly(ids: Iterable<string>): void {
+    if (this.paces.size <= MAX_ASKED_FOLDERS) return;
+    const kept = new Set(ids);
+    for (const id of this.paces.keys()) if (!kept.has(id)) this.paces.delete(id);
   }
 
   /** Returns a folder to the shortest interval, as one that has changed may soon change again. */

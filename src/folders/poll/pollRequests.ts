@@ -121,6 +121,7 @@ export class PollRequests {
   private async *replies(targets: () => PollTargets, until: number): AsyncGenerator<Reply> {
     const now = targets();
     const { list, running, resting, focused } = now;
+    this.intervals.keepOnly([...running, ...resting]);
     const isDue = (backoff: Backoff, interval: number): boolean => backoff.due(interval, focused) <= until;
     if (list && isDue(this.newest, this.newestInterval)) {
       const read = await this.attempt(this.newest, this.reader.readNewest());

@@ -1,3 +1,5 @@
+import { MAX_ASKED_FOLDERS } from "../../base/limits";
+
 /** Milliseconds between two replies that a folder does not exist, before it is believed: one may come from a replica. */
 const PROOF_INTERVAL = 10_000;
 
@@ -25,11 +27,16 @@ export class MissingFolders {
   add(id: string, now: number): boolean {
     if (this.proved.has(id)) return false;
     const since = this.since.get(id) ?? now;
-    this.since.set(id, since);
-    if (now - since < PROOF_INTERVAL) return false;
     this.since.delete(id);
-    this.proved.add(id);
-    return true;
+    const isProved = now - since >= PROOF_INTERVAL;
+    if (isProved) this.proved.add(id);
+    else this.since.set(id, since);
+    // What is forgotten and asked for again is proved again.
+    for (const known of [this.since, this.proved]) {
+      const [oldest] = known.keys();
+      if (oldest !== undefined && known.size > MAX_ASKED_FOLDERS) known.delete(oldest);
+    }
+    return isProved;
   }
 
   /** Forgets a suspicion, because the folder is no longer loaded. */

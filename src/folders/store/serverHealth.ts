@@ -1,4 +1,5 @@
 import { Emitter } from "../../base/emitter";
+import { MAX_ASKED_FOLDERS } from "../../base/limits";
 import { isAboutServer, type OzError } from "../../oz/http/ozError";
 
 /** Why requests of one kind fail. */
@@ -24,6 +25,7 @@ interface Health {
 /** Whether requests to the server succeed, and if not, why and since when. */
 export class ServerHealth {
   private readonly changes = new Emitter<undefined>();
+  /** The list, the changes, and the folders asked last. */
   private readonly kinds = new Map<RequestKind, Health>();
 
   /** Fires when requests of any kind begin or cease to fail, or when `lastSuccess` changes while the list is outdated. */
@@ -61,11 +63,15 @@ export class ServerHealth {
 
   /** @param at epoch milliseconds; `since` stays that of the first of consecutive failures with the same reason */
   failed(kind: RequestKind, error: OzError, at: number): void {
-    const { failure, lastSuccess } = this.kinds.get(kind) ?? {};
+    const before = this.kinds.get(kind);
+    const { failure, lastSuccess } = before ?? {};
     const retry = error.retryAfter === undefined ? {} : { retryAt: at + error.retryAfter };
-    if (failure?.error.message === error.message && failure.retryAt === retry.retryAt) return;
+    if (before && failure?.error.message === error.message && failure.retryAt === retry.retryAt) {
+      this.remember(kind, before);
+      return;
+    }
     const since = failure?.error.reason === error.reason ? failure.since : at;
-    this.kinds.set(kind, { failure: { error, since, ...retry }, lastSuccess });
+    this.remember(kind, { failure: { error, since, ...retry }, lastSuccess });
     this.changes.fire(undefined);
   }
 
@@ -73,7 +79,7 @@ export class ServerHealth {
   succeeded(kind: RequestKind, at: number): void {
     const isOutdated = this.failure !== undefined;
     const hasFailed = this.kinds.get(kind)?.failure !== undefined;
-    this.kinds.set(kind, { lastSuccess: at });
+    this.remember(kind, { lastSuccess: at });
     if (kind === "list" || kind === "changes") this.forgetServerFailures();
     if (isOutdated || hasFailed) this.changes.fire(undefined);
     if (!this.failure) this.forgetSuccesses();
@@ -84,6 +90,14 @@ export class ServerHealth {
     const hasFailed = [...this.kinds.values()].some(({ failure }) => failure);
     this.kinds.clear();
     if (hasFailed) this.changes.fire(undefined);
+  }
+
+  private remember(kind: RequestKind, health: Health): void {
+    this.kinds.delete(kind);
+    this.kinds.set(kind, health);
+    if (this.kinds.size <= MAX_ASKED_FOLDERS) return;
+    const oldest = [...this.kinds.keys()].find((one) => one.startsWith("folder "));
+    if (oldest !== undefined) this.kinds.delete(oldest);
   }
 
   /** A folder whose request failed as all others did has no failure of its own. */

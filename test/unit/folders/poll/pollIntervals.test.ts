@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MAX_ASKED_FOLDERS } from "../../../../src/base/limits";
 import { PollIntervals } from "../../../../src/folders/poll/pollIntervals";
 
 const none = (): boolean => false;
@@ -17,6 +18,17 @@ describe("PollIntervals", () => {
     assert.deepEqual(seen, [1500, 2250, 3375, 5062.5, 7593.75, 11390.625, 15000, 15000, 15000]);
     intervals.restart("f");
     assert.equal(intervals.due("f", true), 1000);
+  });
+
+  it("forgets folders that are no longer polled, once there are very many", () => {
+    const intervals = intervalsOf();
+    for (const id of ["f", "g"]) intervals.folderRequested(id, "done", 0);
+    intervals.keepOnly(["f"]);
+    assert.equal(intervals.due("g", true), 1500);
+    for (let number = 0; number < MAX_ASKED_FOLDERS; number++)
+      intervals.folderRequested(`${number}`, "done", 0);
+    intervals.keepOnly(["f"]);
+    assert.deepEqual([intervals.due("f", true), intervals.due("g", true)], [1500, -Infinity]);
   });
 
   it("requests a folder that fails more and more rarely, down to once a minute, and slows no other", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MAX_ASKED_FOLDERS } from "../../../../src/base/limits";
 import { folderKind, ServerHealth } from "../../../../src/folders/store/serverHealth";
 import { OzError, type OzErrorReason } from "../../../../src/oz/http/ozError";
 
@@ -7,6 +8,21 @@ const [refused, broken] = [failing("refused"), failing("serverError")];
 const [a, b] = [folderKind("a"), folderKind("b")];
 
 describe("ServerHealth", () => {
+  it("keeps how the list and the folders asked last went, of however many", () => {
+    const health = new ServerHealth();
+    health.failed("list", broken, 1);
+    health.failed(a, refused, 1);
+    health.failed(b, refused, 1);
+    for (let number = 0; number < MAX_ASKED_FOLDERS - 2; number++) {
+      health.failed(folderKind(`${number}`), refused, 2);
+      health.failed(a, refused, 2);
+    }
+    assert.deepEqual(
+      [health.failure?.error, health.failureOf("a")?.error, health.failureOf("b")],
+      [broken, refused, undefined],
+    );
+  });
+
   it("keeps the failure of the list while folders and changes succeed", () => {
     const health = new ServerHealth();
     health.succeeded("list", 1);
