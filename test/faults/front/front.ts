@@ -115,6 +115,8 @@ export async function startFront(target: string, options: FrontOptions = {}): Pr
       return fault;
     },
     set fault(next) {
+      // A fault keeps its half of a connection that the client has closed. Nobody notices that it goes with the fault.
+      for (const socket of sockets) if (!open.has(socket)) socket.destroy();
       fault = next;
       door.setOpen(next?.act.at !== "listening");
     },
