@@ -22,7 +22,13 @@ export function layersFor(system: System, npmScript: string | undefined): readon
   ];
   const served = hasServer(system);
   const host = (version: Version): Command =>
-    typescript("test/vscode/runHost.ts", version, ...(served ? [] : ["--desktop"]));
+    typescript(
+      "test/vscode/runHost.ts",
+      version,
+      // What users install; the step before has built it.
+      "--package=out/oz-inspector.vsix",
+      ...(served ? [] : ["--desktop"]),
+    );
 
   const provision: Layer = {
     name: "VS Code and Chromium",

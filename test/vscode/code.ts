@@ -17,6 +17,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: {
       vscode: { type: "string", default: "current" },
+      package: { type: "string" },
       extensionDevelopmentPath: { type: "string", default: "" },
       extensionTestsPath: { type: "string", default: "" },
     },
@@ -27,7 +28,12 @@ async function main(): Promise<number> {
   if (!isVersion(values.vscode)) throw new Error(`Unknown version of VS Code: ${String(values.vscode)}`);
 
   const build = await provision(values.vscode);
-  const server = await startServer({ build, forTests: true, env: { TEST_VSCODE: build.vscode } });
+  const server = await startServer({
+    build,
+    forTests: true,
+    packages: typeof values.package === "string" ? [values.package] : [],
+    env: { TEST_VSCODE: build.vscode },
+  });
   const browser = await startBrowser();
   try {
     const address = pageAddress(server, {

@@ -1,9 +1,11 @@
-// Runs test/host inside VS Code: `runHost.ts [current] [minimum] [--desktop] [--extension=FOLDER]`.
+// Runs test/host inside VS Code: `runHost.ts [current] [minimum] [--desktop] [--package=VSIX]`,
+// on the code in dist/, or as the package has it.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { runTests, runVSCodeCommand, TestRunFailedError, type TestOptions } from "@vscode/test-electron";
 import { buildHost } from "./buildHost";
 import { exitWith } from "./exit";
+import { makeTemporary } from "./temporary";
 import { isVersion, pins, versions, type Version } from "./versions";
 import { copyWorkspace } from "./workspace";
 
@@ -14,7 +16,7 @@ const root = path.join(import.meta.dirname, "../..");
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { desktop: { type: "boolean", default: false }, extension: { type: "string", default: root } },
+    options: { desktop: { type: "boolean", default: false }, package: { type: "string" } },
     allowPositionals: true,
   });
   const chosen = positionals.filter(isVersion);
@@ -28,11 +30,13 @@ async function main(): Promise<number> {
     const extensionTestsPath = await buildHost(`host-${version}`);
     const workspace = await copyWorkspace();
     try {
-      const { launchArgs, ...host } = values.desktop ? await desktop(version) : served(version);
+      const file = values.package === undefined ? undefined : path.resolve(values.package);
+      const { launchArgs, ...host } = await (values.desktop ? desktop : served)(version, file);
       await runTests({
         ...host,
         launchArgs: [...launchArgs, workspace.folder],
-        extensionDevelopmentPath: path.resolve(values.extension),
+        // VS Code runs the tests of an extension under development only.
+        extensionDevelopmentPath: file === undefined ? root : path.join(import.meta.dirname, "hostTests"),
         extensionTestsPath,
       });
     } catch (error) {
@@ -46,20 +50,31 @@ async function main(): Promise<number> {
 }
 
 /** VS Code as a server and a browser, which code.ts presents as the desktop executable. */
-const served = (version: Version): Host => ({
-  vscodeExecutablePath: process.execPath,
-  launchArgs: ["--import", "tsx", path.join(import.meta.dirname, "code.ts"), `--vscode=${version}`],
-});
+function served(version: Version, file: string | undefined): Promise<Host> {
+  return Promise.resolve({
+    vscodeExecutablePath: process.execPath,
+    launchArgs: [
+      "--import",
+      "tsx",
+      path.join(import.meta.dirname, "code.ts"),
+      `--vscode=${version}`,
+      ...(file === undefined ? [] : [`--package=${file}`]),
+    ],
+  });
+}
 
 /** Desktop VS Code, which @vscode/test-electron downloads. */
-async function desktop(version: Version): Promise<Host> {
+async function desktop(version: Version, file: string | undefined): Promise<Host> {
   const name = version === "minimum" ? pins.minimum.vscode : "stable";
   const { stdout } = await runVSCodeCommand(["--version"], { version: name });
+  const extensions = `--extensions-dir=${await makeTemporary()}`;
+  if (file !== undefined)
+    await runVSCodeCommand(["--install-extension", file, extensions], { version: name });
   return {
     version: name,
     // What "stable" is today.
     extensionTestsEnv: { TEST_VSCODE: stdout.split(/\r?\n/, 1)[0] },
-    launchArgs: ["--disable-extensions"],
+    launchArgs: [extensions],
   };
 }
 

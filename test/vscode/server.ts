@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cleanEnvironment } from "./environment";
-import { installExtension } from "./installed";
+import { installExtension, installPackage } from "./installed";
 import { listeningPort } from "./listeningPort";
 import { endProcess, startProcess } from "./processes";
 import type { Build } from "./provision";
@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Folders of extensions to install. */
   readonly extensions?: readonly string[];
+  /** `.vsix` files to install, as users do. */
+  readonly packages?: readonly string[];
   /**
    * Whether the page accepts an extension to develop or test. Its price: VS Code 1.100 refuses modal dialogs, and 1.139
    * does not show notifications.
@@ -54,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   for (const extension of options.extensions ?? []) {
     await installExtension(extension, path.join(data, "extensions"));
   }
+  for (const file of options.packages ?? []) await installPackage(options.build, data, file);
   const child = startProcess(
     options.build.node,
     [...(options.trace ? [logging] : []), options.build.main, ...flags(data, options)],
