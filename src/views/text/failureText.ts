@@ -1,3 +1,4 @@
+import { MAX_SENTENCE } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { LONG_WAIT } from "../../folders/store/retryAfter";
 import type { Failure } from "../../folders/store/serverHealth";
@@ -24,7 +25,7 @@ export function retryTime(failure: Failure, now: number): string | undefined {
 
 /** @returns why it failed and what to do, in sentences */
 export function failureSentence(failure: Failure): string {
-  const message = plainText(failure.error.message);
+  const message = plainText(failure.error.message, MAX_SENTENCE);
   const retryAt = lateRetry(failure);
   return retryAt === undefined
     ? message

@@ -7,7 +7,7 @@ import type { Severity } from "../../status/presentation";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
 import { presentFolder } from "../text/folderText";
-import { escapeMarkdown } from "../text/markdown";
+import { escapeMarkdown, escapeSentence } from "../text/markdown";
 import { FAILURE_ICON } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, type Watched } from "./watchedFolders";
 import { watchedInWords, watchedLabel, watchedSentence } from "./watchedText";
@@ -83,7 +83,7 @@ export class WatchStatusBar {
     // Folders that fail together share their failure.
     const failures = new Set(all.flatMap(({ failure }) => failure ?? []));
     for (const failure of failures)
-      markdown.appendMarkdown(`\n\n${escapeMarkdown(failureWithTime(failure))}`);
+      markdown.appendMarkdown(`\n\n${escapeSentence(failureWithTime(failure))}`);
     return markdown;
   }
 }

@@ -3,7 +3,7 @@ import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
-import { escapeMarkdown } from "../text/markdown";
+import { escapeSentence } from "../text/markdown";
 import { elapsedText } from "../text/watchText";
 import { TreeNode, type RowContent, type Target } from "../tree/treeNode";
 import type { Watched } from "./watchedFolders";
@@ -78,7 +78,7 @@ export class WatchedNode extends TreeNode {
   tooltip(): MarkdownString | undefined {
     const { folder, failure } = this.context.watched(this.folderId);
     const markdown = folder ? this.context.tooltip(folder) : failure && new MarkdownString();
-    if (failure) markdown?.appendMarkdown(`\n\n${escapeMarkdown(failureWithTime(failure))}`);
+    if (failure) markdown?.appendMarkdown(`\n\n${escapeSentence(failureWithTime(failure))}`);
     return markdown;
   }
 }

@@ -41,7 +41,9 @@ export function expectedSentence(fault: Fault, moment: Moment): RegExp | undefin
  */
 export function recoveryTime(fault: Fault, moment: Moment): number {
   return (
-    BACK_OFF + (fault.reason === "timeout" ? STALL : 0) + (isSessionRefused(fault, moment) ? BACK_OFF : 0)
+    BACK_OFF +
+    (fault.reason === "timeout" ? STALL : 0) +
+    (fault.reason === "signInNeeded" || isSessionRefused(fault, moment) ? BACK_OFF : 0)
   );
 }
 
@@ -70,6 +72,11 @@ function isBorne({ id, group, reason }: Fault, moment: Moment): boolean {
 
 /** Replies of which not even a text can be read, and web pages. */
 const NO_TEXT = /^body-(html|100-mb|chunk|length-(?!short)|header|gzip-(bomb|damaged))/;
+
+/** @returns whether the server sends other data, which are its word, than it has */
+export function sendsOther({ id, group }: Fault): boolean {
+  return group === "data" || group === "clock" || /^body-(invalid-utf8|windows-1251)$/.test(id);
+}
 
 /** @returns whether the server says that folders run again and end: their ends are told then */
 export function tellsEnds({ group }: Fault): boolean {

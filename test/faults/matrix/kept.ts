@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence";
+import { sendsOther } from "./expectations";
 import type { Screen } from "./screen";
 
 /** An age, which grows. */
@@ -10,7 +11,7 @@ const MARKS = /^> .*\n+/gm;
 /** @returns what was on screen before the fault, and is gone or has changed by it */
 export function changesOf({ before, during, fault, moment }: Evidence): readonly string[] {
   // Other data are the server's word, also of a folder's groups.
-  const isWord = fault.group === "data" || fault.group === "clock";
+  const isWord = sendsOther(fault);
   const places: readonly (readonly [what: string, read: (screen: Screen) => ReadonlyMap<string, string>])[] =
     [
       ["rows", isWord ? foldersOf : rowsOf],

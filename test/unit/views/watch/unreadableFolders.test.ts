@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { ThemeColor, ThemeIcon } from "vscode";
+import { ThemeColor, ThemeIcon, type CancellationToken, type MarkdownString } from "vscode";
 import { watchedItems } from "../../../../src/commands/watch/askWatched";
+import { folderKind } from "../../../../src/folders/store/serverHealth";
+import { OzError } from "../../../../src/oz/http/ozError";
 import { desk } from "../../../standIn/desk";
 import { useUtc } from "../../examples/useUtc";
 import { folder } from "../../folders/build";
@@ -66,6 +68,19 @@ describe("a watched folder that cannot be read", () => {
       items.map(({ label, description, iconPath }) => [label, description, iconPath]),
       [[label, `Access${row}`, new ThemeIcon("debug-disconnect", new ThemeColor("list.warningForeground"))]],
     );
+  });
+
+  it("says since when, however long the sentence on the reason is", async () => {
+    const { list } = await watch();
+    const message = `The certificate is not trusted. ${"Add its authority. ".repeat(20)}`;
+    const error = new OzError("tls", message, { origin: "https://h" });
+    list.folders.health.failed(folderKind(running.id), error, Date.parse("2025-03-01T12:00:00Z"));
+    const since = /Failing since 2025-03-01 12:00:00 UTC\.$/;
+    assert.match(desk.statusBarItem.tooltip?.value.replaceAll("\\", "") ?? "", since);
+    const tree = desk.trees.get("ozInspector.watched")!;
+    const [row] = (await tree.getChildren()) ?? [];
+    const item = await tree.resolveTreeItem?.(await tree.getTreeItem(row), row, {} as CancellationToken);
+    assert.match((item?.tooltip as MarkdownString).value.replaceAll("\\", ""), since);
   });
 
   it("has a mark in the status bar and a line in its tooltip behind another watched folder", async () => {
