@@ -3,9 +3,11 @@ import { CLOCK_FAULTS } from "./clocks";
 import { CONNECTION_FAULTS } from "./connections";
 import { DATA_FAULTS } from "./data";
 import type { Fault } from "./fault";
+import { FRAME_FAULTS } from "./frames";
 import { HANDSHAKE_FAULTS } from "./handshakes";
 import { LOST_BODY_FAULTS } from "./lostBodies";
 import { FEWER_MEMBER_FAULTS } from "./memberFaults";
+import { PACKED_FAULTS } from "./packed";
 import { REDIRECT_FAULTS } from "./redirects";
 import { STATUS_FAULTS } from "./statuses";
 
@@ -17,6 +19,8 @@ export const FAULTS: readonly Fault[] = [
   ...STATUS_FAULTS,
   ...LOST_BODY_FAULTS,
   ...BODY_FAULTS,
+  ...PACKED_FAULTS,
+  ...FRAME_FAULTS,
   ...CLOCK_FAULTS,
   ...DATA_FAULTS,
   ...FEWER_MEMBER_FAULTS,
