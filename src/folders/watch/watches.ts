@@ -189,15 +189,18 @@ export class Watches {
 
   /**
    * Takes back what was told if the folder runs anew or is there again. Only what this window has just read says so: what
-   * it read before another window told an end does not.
+   * it read before another window told an end does not, nor does a first reply that may be older than that.
    */
   private check(id: string): void {
     const before = this.seen.get(id);
     this.look(id);
     const seen = this.seen.get(id);
     if (seen === before) return;
-    const { resolution } = this.store.current.get(id) ?? {};
-    this.change(id, resolution && isUnderWay(resolution) ? { ended: false, gone: false } : { gone: false });
+    const folder = this.store.current.get(id);
+    const told = this.watched.get(id)?.groups;
+    const hasToldGroups = before === undefined && told !== undefined && groupsOf(folder) === told;
+    const runsAnew = folder && isUnderWay(folder.resolution) && !hasToldGroups;
+    this.change(id, runsAnew ? { ended: false, gone: false } : { gone: false });
   }
 
   private look(id: string): void {

@@ -220,6 +220,29 @@ describe("several windows", () => {
     assert.deepEqual(told, ["a ended"]);
   });
 
+  it("do not tell an end again because the first reply that one of them gets is older", () => {
+    const analysis = { analysis_id: "a", group_id: "g" };
+    const runningGroup = folder(1, { analyses: [{ ...analysis, state: "PROCESSING" }] });
+    const endedGroup = folder(1, {
+      analyses: [{ ...analysis, state: "FINISHED", resolution_status: "SUCCESS" }],
+      time_updated: 2,
+    });
+    const [a, b] = [open("a"), open("b")];
+    a.watches.setFocused(true);
+    pass();
+    a.watches.start(ID);
+    pass();
+    a.read(runningGroup);
+    a.read(endedGroup);
+    assert.deepEqual(told, ["a ended"]);
+    pass();
+    b.read(runningGroup);
+    b.read(endedGroup);
+    a.read({ ...endedGroup, json: { ...endedGroup.json, meta_data: { late: true } } });
+    pass(300);
+    assert.deepEqual(told, ["a ended"]);
+  });
+
   it("tell once that a folder was removed, also after a restart", () => {
     const { a, b } = openTwo();
     for (const { readGone } of [b, a]) readGone();
