@@ -42,7 +42,7 @@ export function expectedSentence(fault: Fault, moment: Moment): RegExp | undefin
 export function recoveryTime(fault: Fault, moment: Moment): number {
   return (
     BACK_OFF +
-    (fault.reason === "timeout" ? STALL : 0) +
+    (fault.reason === "timeout" || fault.id.endsWith("-stall") ? STALL : 0) +
     (fault.reason === "signInNeeded" || isSessionRefused(fault, moment) ? BACK_OFF : 0)
   );
 }
