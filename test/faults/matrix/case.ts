@@ -48,7 +48,7 @@ async function collect(fault: Fault, moment: Moment): Promise<Evidence> {
       told: moment.told(during, stage),
       boxes: stage.errors,
       background: inBackground(during),
-      untoldAge: expectedSentence(fault, moment) ? (moment.untoldAge?.(during) ?? []) : [],
+      untoldAge: expectedSentence(fault, moment) ? (moment.untoldAge?.(during, fault) ?? []) : [],
       connections: window.front.connections - connections,
       minutes: (to - from) / 60_000,
     };

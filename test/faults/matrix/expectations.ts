@@ -1,6 +1,6 @@
 import type { Fault } from "../catalogue/fault";
 import { TIME_LIMIT } from "../window/requestClock";
-import type { Moment, RequestKind } from "./moment";
+import { concerns, type Moment } from "./moment";
 
 /** Milliseconds: the longest back-off interval, with its jitter. */
 const BACK_OFF = 75_000;
@@ -90,7 +90,7 @@ export function notGreen({ id }: Fault, moment: Moment): string | undefined {
 
 /** @returns why a pair cannot occur; undefined if it can */
 export function impossible(fault: Fault, { requests }: Moment): string | undefined {
-  const concerns = (request: RequestKind): boolean =>
-    fault.only?.({ ...request, number: 1, headers: {}, at: 0, leftEarly: false }) ?? true;
-  return requests.some(concerns) ? undefined : "The moment sends no request that the fault concerns.";
+  return requests.some((request) => concerns(fault, request))
+    ? undefined
+    : "The moment sends no request that the fault concerns.";
 }

@@ -1,6 +1,7 @@
-import { REQUESTS, type Moment } from "./moment";
+import { concerns, REQUESTS, type Moment } from "./moment";
 import {
   ageOfDocuments,
+  ageOfFailure,
   ageOfList,
   ageOfWatched,
   inDialog,
@@ -172,7 +173,11 @@ export const LIST_MOMENTS: readonly Moment[] = [
       await window.pass(OUTAGE);
     },
     told: (screen) => [...inList(screen), ...inStatusBar(screen), ...inDocuments(screen)],
-    untoldAge: (screen) => [...ageOfList(screen), ...ageOfDocuments(screen)],
+    // Folders that are read one by one are up to date though the list is not.
+    untoldAge: (screen, fault) =>
+      concerns(fault, REQUESTS.folder)
+        ? [...ageOfList(screen), ...ageOfDocuments(screen)]
+        : ageOfFailure(screen),
     cancel: signOut,
   },
 ];

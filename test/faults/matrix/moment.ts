@@ -1,3 +1,4 @@
+import type { Fault } from "../catalogue/fault";
 import type { PassedRequest } from "../front/exchange";
 import type { Screen } from "./screen";
 import type { Stage } from "./stage";
@@ -25,7 +26,7 @@ export interface Moment {
   /** @returns what the user is told at the place where this moment tells a failure: sentences, none if nothing failed */
   told(screen: Screen, stage: Stage): readonly string[];
   /** @returns what is wrong with how the age of what is still shown is told; none if it is told */
-  untoldAge?(screen: Screen): readonly string[];
+  untoldAge?(screen: Screen, fault: Fault): readonly string[];
   /** The user breaks off what stalls. Undefined if there is nothing to break off. */
   readonly cancel?: (stage: Stage) => Promise<void>;
   /** What the user does again after the fault. Undefined: all must be right by itself. */
@@ -37,6 +38,11 @@ const request = (method: "GET" | "POST", path: string, query = ""): RequestKind 
   path,
   query: new URLSearchParams(query),
 });
+
+/** @returns whether a fault breaks requests of a kind */
+export function concerns({ only }: Fault, kind: RequestKind): boolean {
+  return only?.({ ...kind, number: 1, headers: {}, at: 0, leftEarly: false }) ?? true;
+}
 
 const ID = "00000000-0000-4000-8000-000000000000";
 

@@ -54,17 +54,23 @@ export function inBackground(screen: Screen): readonly string[] {
 
 const TIME = /\d\d:\d\d:\d\d/;
 
-/** Since when the list fails, and how old the rows are. */
-export function ageOfList({ message, rows }: Screen): readonly string[] {
+/** Since when the list fails. */
+export function ageOfFailure({ rows }: Screen): readonly string[] {
   const failure = rows.find(({ id }) => id === "failure");
   if (!failure) return [];
   const isTold = /^((since|retry at) (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d|retry on \d{4}-\d\d-\d\d)$/.test(
     failure.description,
   );
-  const hasRows = rows.some(({ id }) => id.startsWith("folder/"));
+  return isTold ? [] : [`the row of the failure says “${failure.description}”`];
+}
+
+/** Since when the list fails, and how old the rows are. */
+export function ageOfList(screen: Screen): readonly string[] {
+  const { message, rows } = screen;
+  const isOld = rows.some(({ id }) => id === "failure") && rows.some(({ id }) => id.startsWith("folder/"));
   return [
-    ...(isTold ? [] : [`the row of the failure says “${failure.description}”`]),
-    ...(hasRows && !/as of \d\d:\d\d:\d\d/.test(message ?? "") ? [`the message says “${message}”`] : []),
+    ...ageOfFailure(screen),
+    ...(isOld && !/as of \d\d:\d\d:\d\d/.test(message ?? "") ? [`the message says “${message}”`] : []),
   ];
 }
 
