@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
-import { startFaultyServer, type FaultyServer } from "./faultyServer";
+import { startFront, type Front } from "../faults/front/front";
+import { faultOf } from "../unit/faults/fronts";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { removeConnections, signIn } from "./signIn";
 import { useWindow } from "./stage";
@@ -21,13 +22,13 @@ describe("bad input", () => {
   const window = useWindow();
 
   let sandbox: TestSandbox;
-  let faulty: FaultyServer;
+  let faulty: Front;
   let workbench: Workbench;
   let view: View;
   beforeEach(async () => {
     ({ workbench, view } = window);
     sandbox = await startTestSandbox({ folders: 300 });
-    faulty = await startFaultyServer(sandbox.address);
+    faulty = await startFront(sandbox.address);
   });
   afterEach(async () => {
     await faulty.close();
@@ -60,7 +61,7 @@ describe("bad input", () => {
     assert.match(await refused("not an address"), /address/);
     assert.match(await refused("ftp://127.0.0.1"), /https:/);
     assert.match(await refused("http://127.0.0.1:1"), /127\.0\.0\.1:1/);
-    faulty.mode = "notOzApi";
+    faulty.fault = faultOf("status-404-page");
     assert.match(await refused(faulty.address), /Oz API/);
     await workbench.screenshot("bad-address");
   });
@@ -69,7 +70,7 @@ describe("bad input", () => {
     const { quickInput, dialog } = workbench;
     // This machine, by an address that the extension does not recognize as local.
     const address = `http://[::ffff:7f00:1]:${new URL(faulty.address).port}`;
-    const requests = (): number => faulty.requests;
+    const requests = (): number => faulty.requests.length;
     await view.pressWelcome("Sign In");
     await quickInput.waitFor("the address", ({ message }) => message.includes("Address"));
     await quickInput.type(address);
@@ -132,9 +133,9 @@ describe("bad input", () => {
 
   it("keeps the rows and says why when a reply is cut off", async () => {
     await openFolders();
-    faulty.mode = "cutOff";
+    faulty.fault = faultOf("reset-in-body");
     await assertRowsKept("Connection closed", /closed the connection/);
-    faulty.mode = "forward";
+    faulty.fault = undefined;
     await view.chooseMore("Refresh");
     await view.tree.waitFor("the failure row to disappear", ([first]) => first?.icon !== "debug-disconnect");
   });
@@ -142,12 +143,12 @@ describe("bad input", () => {
   it("asks in a row to sign in again when the session has ended, without a notification", async () => {
     await signIn(workbench, faulty.address);
     await view.tree.waitFor("folders", (rows) => rows.length > 10);
-    faulty.mode = "expired";
+    faulty.fault = faultOf("status-401-framework");
     const [first] = await view.tree.waitFor("the row that asks", ([row]) => row?.icon === "key");
     assert.equal(first?.label, "Sign in again");
     assert.deepEqual(await workbench.notifications.read(), []);
     await workbench.screenshot("session-ended");
-    faulty.mode = "forward";
+    faulty.fault = undefined;
     await view.tree.click("Sign in again");
     const { message } = await workbench.quickInput.waitFor("the password prompt", ({ message: text }) =>
       text.startsWith(`Password of ${SANDBOX_ACCOUNT.email}`),

@@ -1,12 +1,24 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { replying, rewriting, type Act, type Fault } from "../faults/catalogue/fault";
+import { startFront } from "../faults/front/front";
 import { makeTemporary, removeTemporary } from "../vscode/temporary";
-import { startFaultyServer } from "./faultyServer";
 import { labelOf, startTestSandbox } from "./server";
 import { removeConnections } from "./signIn";
 import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
+
+/** Six megabytes: an array of 60,000 strings. */
+const LARGE = Array.from({ length: 60_000 }, () => "x".repeat(100));
+
+/** A folder's ID, and members before it that JSON does not allow. */
+const INVALID = '"odd": NaN, "order": 9007199254740993, "raw": "a\tb", "folder_id"';
+
+/** @returns a fault of the data that no user is told of */
+function otherwise(act: Act): Fault {
+  return { id: "odd-data", group: "data", title: "Odd data", sentence: undefined, reason: undefined, act };
+}
 
 describe("JSON documents", () => {
   const stage = useStage({ size: { width: 1400, height: 800 } });
@@ -188,11 +200,11 @@ describe("JSON documents", () => {
   it("open as plain text if very large, and say so", async () => {
     const { sandbox, view, workbench } = stage;
     const large = await sandbox.idAt(3);
-    const server = await startFaultyServer(sandbox.address);
+    const server = await startFront(sandbox.address);
     await workbench.extensionHost.execute("ozInspector.signOut");
     await workbench.extensionHost.execute("ozInspector.openSandbox", server.address);
     await view.tree.waitFor("its row", (rows) => rows.some(({ label }) => label === labelOf(large)));
-    server.mode = "large";
+    server.fault = otherwise(rewriting((json) => ({ ...(json as object), large: LARGE })));
     await view.tree.act(labelOf(large), "Open JSON");
     await workbench.notifications.waitFor(/^Shown as plain text: this JSON has \d\.\d MB\.$/);
     await workbench.editor.waitForTitle(`${large}.json`);
@@ -204,8 +216,13 @@ describe("JSON documents", () => {
   it("show a reply that is not valid JSON as it came, in a list that loses only what is invalid", async () => {
     const { sandbox, view, workbench } = stage;
     const odd = await sandbox.idAt(4);
-    const server = await startFaultyServer(sandbox.address);
-    server.mode = "invalid";
+    const server = await startFront(sandbox.address);
+    server.fault = otherwise(
+      replying(async (exchange) => {
+        const reply = await exchange.upstream();
+        return { ...reply, body: Buffer.from(reply.body.toString().replaceAll('"folder_id"', INVALID)) };
+      }),
+    );
     await workbench.extensionHost.execute("ozInspector.signOut");
     await workbench.extensionHost.execute("ozInspector.openSandbox", server.address);
     const rows = await view.tree.waitFor("its row", (all) => all.some(({ label }) => label === labelOf(odd)));

@@ -3,10 +3,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
 import { makeCertificates } from "../certificates";
-import { startProxy, type Proxy } from "../proxy";
+import { startFront, type Front } from "../faults/front/front";
+import { faultOf } from "../unit/faults/fronts";
 import { makeTemporary, removeTemporary } from "../vscode/temporary";
 import { startBystander } from "./bystander";
-import { startSecureFront, type SecureFront } from "./secureFront";
+import { startProxy, type Proxy } from "./proxy";
 import { startTestSandbox, type TestSandbox } from "./server";
 import { removeConnections, signIn } from "./signIn";
 import { openWorkbench } from "./workbench/open";
@@ -18,8 +19,8 @@ const HOST = "oz.example.test";
 describe("behind a proxy", () => {
   let folder: string;
   let sandbox: TestSandbox;
-  let trusted: SecureFront;
-  let untrusted: SecureFront;
+  /** The server that the proxy reaches as that host. */
+  let server: Front;
   let proxy: Proxy;
   let workbench: Workbench;
   before(async () => {
@@ -28,8 +29,7 @@ describe("behind a proxy", () => {
     const authority = path.join(folder, "authority.pem");
     await writeFile(authority, certificates.authority);
     sandbox = await startTestSandbox({ folders: 300 });
-    trusted = await startSecureFront(certificates.good, sandbox.address);
-    untrusted = await startSecureFront(certificates.selfSigned, sandbox.address);
+    server = await startFront(sandbox.address, { certificates });
     proxy = await startProxy();
     workbench = await openWorkbench({
       settings: {
@@ -46,14 +46,14 @@ describe("behind a proxy", () => {
   beforeEach(async () => {
     proxy.asked.length = 0;
     proxy.login = undefined;
-    proxy.tunnels.clear();
+    proxy.tunnels.set(`${HOST}:443`, Number(new URL(server.address).port));
+    server.fault = undefined;
     await workbench.resetSettings();
   });
   after(async () => {
     await workbench.close();
     await proxy.close();
-    await untrusted.close();
-    await trusted.close();
+    await server.close();
     await sandbox.close();
     await removeTemporary(folder);
   });
@@ -77,7 +77,7 @@ describe("behind a proxy", () => {
   const asked = (host: string): string[] => proxy.asked.filter((line) => line.includes(host));
 
   it("says how to trust a self-signed certificate", async () => {
-    proxy.tunnels.set(`${HOST}:443`, untrusted.port);
+    server.fault = faultOf("tls-self-signed");
     const sentence = await refusal(`https://${HOST}`, "bad-certificate");
     assert.match(sentence, /^The certificate of oz\.example\.test is self-signed\. .*NODE_EXTRA_CA_CERTS/);
     assert.deepEqual(asked(HOST), [`CONNECT ${HOST}:443`]);
@@ -133,7 +133,6 @@ describe("behind a proxy", () => {
   });
 
   it("signs in through the proxy, which learns only the host", async () => {
-    proxy.tunnels.set(`${HOST}:443`, trusted.port);
     proxy.login = "somebody:secret";
     await workbench.changeSettings({ "http.proxy": proxy.address.replace("//", `//${proxy.login}@`) });
     await signIn(workbench, `https://${HOST}`);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { startFaultyServer, type FaultyServer } from "./faultyServer";
+import { replying } from "../faults/catalogue/fault";
+import { startFront, type Front } from "../faults/front/front";
+import { faultOf } from "../unit/faults/fronts";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
 import { signIn } from "./signIn";
 import { eventually } from "./workbench/eventually";
@@ -10,13 +12,13 @@ import type { Workbench } from "./workbench/workbench";
 describe("a server that does not answer", () => {
   let sandbox: TestSandbox;
   let other: TestSandbox;
-  let server: FaultyServer;
+  let server: Front;
   let workbench: Workbench;
   let view: View;
   before(async () => {
     sandbox = await startTestSandbox({ folders: 50 });
     other = await startTestSandbox({ folders: 50, seed: 2 });
-    server = await startFaultyServer(sandbox.address);
+    server = await startFront(sandbox.address);
     workbench = await openWorkbench({ theme: "light" });
     view = workbench.view("ozInspector.folders");
     await signIn(workbench, server.address);
@@ -38,6 +40,18 @@ describe("a server that does not answer", () => {
     );
   }
 
+  /** From now on the server does not answer. @returns lets it answer, what it was asked meanwhile too */
+  function fallSilent(): () => void {
+    let answer = (): void => undefined;
+    const silence = new Promise<void>((resolve) => (answer = resolve));
+    const act = replying((exchange) => silence.then(() => exchange.upstream()));
+    server.fault = { ...faultOf("stall-before-headers"), act };
+    return () => {
+      server.fault = undefined;
+      answer();
+    };
+  }
+
   /** Waits until the view says what it waits for, and checks that it shows nothing else. */
   async function waitForWaiting(screenshot: string): Promise<void> {
     const host = server.address.replace("http://", "");
@@ -57,16 +71,16 @@ describe("a server that does not answer", () => {
   }
 
   it("is waited for after a reload, and not taken for an empty account", async () => {
-    server.mode = "silent";
+    const answer = fallSilent();
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
     await waitForWaiting("silent-after-reload");
-    server.mode = "forward";
+    answer();
     await waitForFolders();
   });
 
   it("is not shown with the rows of the server before", async () => {
-    server.mode = "silent";
+    const answer = fallSilent();
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
     await workbench.extensionHost.execute("ozInspector.openSandbox", other.address);
@@ -75,7 +89,7 @@ describe("a server that does not answer", () => {
     await workbench.runCommand("Oz Inspector: Switch Connection…");
     await workbench.quickInput.pick(server.address.replace("http://", ""));
     await waitForWaiting("silent-after-switch");
-    server.mode = "forward";
+    answer();
     await waitForFolders();
   });
 });
