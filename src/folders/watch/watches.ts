@@ -3,9 +3,10 @@ import type { Clock } from "../../base/clock";
 import { Emitter } from "../../base/emitter";
 import { RepeatingTimer } from "../../base/timers";
 import type { OzFolder } from "../../oz/model/folder";
-import { hasEnded, isUnderWay } from "../../status/effectiveStatus";
+import { isUnderWay } from "../../status/effectiveStatus";
 import type { FolderStore } from "../store/folderStore";
-import { History, type HistoryEntry } from "./history";
+import type { HistoryEntry } from "./history";
+import { Sightings } from "./sightings";
 import type { Notify, SavedWatch, WatchMemory } from "./watchMemory";
 import type { WatchTeller } from "./watchTeller";
 
@@ -31,11 +32,7 @@ export class Watches {
   private readonly ends = new Emitter<WatchEnd>();
   /** As read from memory, which is read anew before each change. */
   private readonly watched = new Map<string, SavedWatch>();
-  /** How this window saw each folder last. */
-  private readonly seen = new Map<string, "running" | "ended" | "removed">();
-  /** The folders with the results that this window has read. */
-  private readonly results = new Map<string, OzFolder>();
-  private readonly history = new History();
+  private readonly seen = new Sightings();
   private readonly timer: RepeatingTimer;
   private key: string | undefined;
 
@@ -86,7 +83,7 @@ export class Watches {
 
   /** @returns whether the server no longer has a watched folder */
   isGone(id: string): boolean {
-    return this.seen.get(id) === "removed";
+    return this.seen.of(id) === "removed";
   }
 
   /** @returns the user's choice for a folder; undefined if the setting applies */
@@ -96,7 +93,7 @@ export class Watches {
 
   /** @returns the statuses of a watched folder since the window was opened, oldest first */
   historyOf(id: string): readonly HistoryEntry[] {
-    return this.history.of(id);
+    return this.seen.historyOf(id);
   }
 
   /**
@@ -107,7 +104,6 @@ export class Watches {
     this.key = key;
     this.watched.clear();
     this.seen.clear();
-    this.results.clear();
     this.teller.show(key);
     this.catchUp();
     this.timer.update();
@@ -152,7 +148,7 @@ export class Watches {
    */
   claim({ id, reason }: Pick<WatchEnd, "id" | "reason">): boolean {
     this.catchUp();
-    if (this.seen.get(id) !== reason || this.isTold(id, reason)) return false;
+    if (this.seen.of(id) !== reason || this.isTold(id, reason)) return false;
     if (!this.teller.hasTurn) {
       this.tell(id, reason);
       return false;
@@ -192,9 +188,9 @@ export class Watches {
    * it read before another window told an end does not, nor does a first reply that may be older than that.
    */
   private check(id: string): void {
-    const before = this.seen.get(id);
+    const before = this.seen.of(id);
     this.look(id);
-    const seen = this.seen.get(id);
+    const seen = this.seen.of(id);
     if (seen === before) return;
     const folder = this.store.current.get(id);
     const told = this.watched.get(id)?.groups;
@@ -206,20 +202,12 @@ export class Watches {
   private look(id: string): void {
     const folder = this.store.current.get(id);
     if (!folder || !this.has(id)) return;
-    this.history.record(folder, this.clock.now());
-    const ended = hasEnded(folder.resolution);
-    this.seen.set(id, ended ? "ended" : "running");
-    if (ended) {
-      this.results.set(id, folder);
-      this.tell(id, "ended");
-    } else {
-      this.results.delete(id);
-      this.teller.cancel(id);
-    }
+    if (this.seen.see(folder, this.clock.now())) this.tell(id, "ended");
+    else this.teller.cancel(id);
   }
 
   private remove(id: string): void {
-    this.seen.set(id, "removed");
+    this.seen.miss(id);
     this.tell(id, "removed");
   }
 
@@ -230,7 +218,7 @@ export class Watches {
       return this.isTold(id, reason);
     };
     this.teller.whenTurn(id, isTold, () => {
-      const result = reason === "removed" && !this.isTold(id, "ended") ? this.results.get(id) : undefined;
+      const result = reason === "removed" && !this.isTold(id, "ended") ? this.seen.resultOf(id) : undefined;
       const untold = result && { untold: result };
       this.ends.fire({ id, reason, notify: this.notifyOf(id), ...untold });
     });
@@ -240,7 +228,7 @@ export class Watches {
     const watch = this.watched.get(id);
     if (!watch || reason === "removed") return watch?.gone ?? true;
     // A group may begin and end between two replies.
-    const hasNewGroup = (groupsOf(this.results.get(id)) ?? 0) > (watch.groups ?? Infinity);
+    const hasNewGroup = (groupsOf(this.seen.resultOf(id)) ?? 0) > (watch.groups ?? Infinity);
     return watch.ended && !hasNewGroup;
   }
 
@@ -251,9 +239,7 @@ export class Watches {
 
   private forget(id: string): void {
     this.teller.cancel(id);
-    this.seen.delete(id);
-    this.results.delete(id);
-    this.history.delete(id);
+    this.seen.forget(id);
   }
 }
 
