@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { PAGE_SIZE } from "../../../../src/folders/store/folderReader";
+import { MAX_HOVER_READS, MAX_REQUESTS } from "../../../../src/base/limits";
+import { PAGE_SIZE, type FolderReader } from "../../../../src/folders/store/folderReader";
+import { folderKind } from "../../../../src/folders/store/serverHealth";
 import { OzError } from "../../../../src/oz/http/ozError";
 import { errorOf } from "../../oz/support";
 import { settle } from "../../settle";
 import { down, idOf, numbersOf } from "../build";
-import { openReader } from "./openReader";
+import { openReader, type OpenReader } from "./openReader";
 
 const offline = new OzError("refused", "Nothing listens at h.", { origin: "http://h" });
 const missing = new OzError("notFound", "No such folder.", {
@@ -12,6 +14,9 @@ const missing = new OzError("notFound", "No such folder.", {
   status: 404,
   errorCode: 10,
 });
+
+const refused = new OzError("forbidden", "No.", { origin: "http://h" });
+const cancelled = { reason: "cancelled" };
 
 describe("FolderReader", () => {
   it("reads page after page", async () => {
@@ -184,18 +189,6 @@ describe("FolderReader", () => {
     assert.equal(health.failure, undefined);
   });
 
-  it("asks no other server for the rest of many folders after the connection was changed", async () => {
-    const { reader, server } = openReader(30);
-    let release = (): void => undefined;
-    server.held = new Promise((resolve) => (release = resolve));
-    const reading = reader.readFolders(down(20, 1).map(idOf));
-    await settle();
-    reader.cancelAll();
-    release();
-    await reading;
-    assert.equal(server.asked.length, 4);
-  });
-
   it("tells of a long wait that the server asks for with any request, as nothing else is sent", async () => {
     const { reader, server, health } = openReader(5);
     await reader.readNewest();
@@ -206,14 +199,88 @@ describe("FolderReader", () => {
     assert.equal(health.failure?.error.reason, "tooManyRequests");
   });
 
-  it("drops a reply that arrives after the connection was changed", async () => {
-    const { reader, store, server, health } = openReader(5);
+  describe("after the connection was changed", () => {
+    /** Lets replies wait. @returns lets them come */
+    function hold({ server }: OpenReader): () => void {
+      let release = (): void => undefined;
+      server.held = new Promise((resolve) => (release = resolve));
+      return release;
+    }
+
+    for (const [what, read] of [
+      ["the list", (reader: FolderReader) => reader.readNewest()],
+      ["all listed pages", (reader: FolderReader) => reader.readAgain()],
+      ["a folder", (reader: FolderReader) => reader.readFolder(idOf(3))],
+    ] as const)
+      it(`drops what comes of ${what}, a reply or a failure`, async () => {
+        for (const failure of [undefined, offline, missing, new RangeError("Ours.")]) {
+          const opened = openReader(5);
+          const { reader, server, store, health, log } = opened;
+          const release = hold(opened);
+          const late = assert.rejects(read(reader));
+          await settle();
+          assert.equal(server.asked.length, 1);
+          reader.cancelAll();
+          // Of the connection that is shown now.
+          health.failed(folderKind(idOf(3)), refused, 1);
+          server.failure = failure;
+          release();
+          await late;
+          assert.deepEqual([store.current.all.length, health.failure, log.lines], [0, undefined, []]);
+          assert.equal(health.failureOf(idOf(3))?.error, refused);
+        }
+      });
+
+    it("sends nothing more of what waits for its turn", async () => {
+      for (const [start, count] of [
+        [(reader: FolderReader) => [reader.readFolders(down(20, 1).map(idOf))], 4],
+        [
+          (reader: FolderReader) =>
+            down(MAX_REQUESTS + 5, 1).map((offset) => reader.readPage({ offset, limit: 1 })),
+          MAX_REQUESTS,
+        ],
+      ] as const) {
+        const opened = openReader(30);
+        const release = hold(opened);
+        const reading = Promise.allSettled<unknown>(start(opened.reader));
+        await settle();
+        opened.reader.cancelAll();
+        release();
+        await reading;
+        assert.equal(opened.server.asked.length, count);
+      }
+    });
+
+    it("sends what was under way again, once for all who ask", async () => {
+      const opened = openReader(5);
+      const { reader, server } = opened;
+      const [releaseFirst, first] = [hold(opened), assert.rejects(reader.readNewest(), cancelled)];
+      await settle();
+      reader.cancelAll();
+      const [release, second] = [hold(opened), reader.readNewest()];
+      releaseFirst();
+      await first;
+      const third = reader.readNewest();
+      await settle();
+      assert.equal(server.asked.length, 2);
+      release();
+      await Promise.all([second, third]);
+    });
+  });
+
+  it("does not send what a hover has waited for if the mouse has gone meanwhile", async () => {
+    const { reader, server } = openReader(30);
     let release = (): void => undefined;
     server.held = new Promise((resolve) => (release = resolve));
-    const late = reader.readNewest();
-    reader.cancelAll();
+    const gone = new AbortController();
+    const others = down(MAX_HOVER_READS, 1).map((id) =>
+      reader.findHovered(idOf(id), new AbortController().signal),
+    );
+    const late = reader.findHovered(idOf(20), gone.signal);
+    gone.abort(new OzError("cancelled", "The mouse has gone.", { origin: "" }));
     release();
-    await assert.rejects(late, { reason: "cancelled" });
-    assert.deepEqual([store.current.all.length, health.failure], [0, undefined]);
+    await assert.rejects(late, cancelled);
+    await Promise.all(others);
+    assert.ok(!server.asked.includes(idOf(20)));
   });
 });

@@ -3,7 +3,7 @@ import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { RawReplies } from "../../../../src/folders/store/rawReplies";
 import { ServerHealth } from "../../../../src/folders/store/serverHealth";
 import type { OzClient } from "../../../../src/oz/api/client";
-import type { OzError } from "../../../../src/oz/http/ozError";
+import type { FolderReply } from "../../../../src/oz/api/folderRequests";
 import { TestLog } from "../../oz/support";
 import type { TestClock } from "../../testClock";
 import { down, finishedFolder, page, TestContext } from "../build";
@@ -13,7 +13,7 @@ interface CountingServer {
   /** The number of its newest folder; it has all from 1. */
   newest: number;
   /** Fails every request. */
-  failure: OzError | undefined;
+  failure: Error | undefined;
   /** Replies wait for it. */
   held: Promise<void>;
   /** The requests, as "offset+limit" or the ID of a folder. */
@@ -40,17 +40,19 @@ export function openReader(count: number): OpenReader {
     if (server.failure) throw server.failure;
     return make();
   };
+  const findOne = (id: string): Promise<FolderReply> =>
+    answer(id, () => {
+      const found = finishedFolder(Number(id.slice(-12)));
+      return { folder: found, text: JSON.stringify(found.json) };
+    });
   const client = {
     listFolders: ({ offset, limit, order = "newest" }: Parameters<OzClient["listFolders"]>[0]) =>
       answer(`${order === "newest" ? "" : "changes "}${offset}+${limit}`, () =>
         page(down(server.newest, 1).slice(offset, offset + limit), server.newest, offset),
       ),
     listChanges: () => answer("changes", () => []),
-    getFolder: (id: string) =>
-      answer(id, () => {
-        const found = finishedFolder(Number(id.slice(-12)));
-        return { folder: found, text: JSON.stringify(found.json) };
-      }),
+    getFolder: findOne,
+    findFolder: findOne,
   } as unknown as OzClient;
   const health = new ServerHealth();
   const context = new TestContext();

@@ -80,6 +80,17 @@ describe("ServerHealth", () => {
     assert.deepEqual([told, health.failure?.since], [["serverError", "refused"], 4]);
   });
 
+  it("keeps since when a reason lasts, whatever is said of it", () => {
+    const health = new ServerHealth();
+    const said = (message: string, retryAfter?: number): OzError =>
+      new OzError("serverError", message, { origin: "http://h", ...(retryAfter && { retryAfter }) });
+    health.failed("list", said("status 502"), 1);
+    health.failed("list", said("status 503"), 2);
+    health.failed("list", said("status 503", 30), 3);
+    const { error, since, retryAt } = health.failure ?? {};
+    assert.deepEqual([error?.message, since, retryAt], ["status 503", 1, 33]);
+  });
+
   it("tells when the list was last up to date while it fails, and nothing while all is well", () => {
     const health = new ServerHealth();
     const told: unknown[] = [];

@@ -243,6 +243,18 @@ describe("WatchMemory", () => {
     assert.deepEqual(memento.get("ozInspector.watches"), {});
   });
 
+  it("makes all changes of a watch again that another window has undone", () => {
+    const [clock, memento] = [new TestClock(), new TestMemory()];
+    const memory = new WatchMemory(memento, clock);
+    const watch: SavedWatch = { id: idOf(1), ended: false, groups: 2, gone: false };
+    memory.add("here", watch);
+    memory.change("here", watch.id, { notify: "never" });
+    memory.change("here", watch.id, { ended: true });
+    void memento.update("ozInspector.watches", undefined);
+    clock.advance(1000);
+    assert.deepEqual(memory.read("here"), [{ ...watch, notify: "never", ended: true }]);
+  });
+
   it("forgets the watches of connections that were removed", () => {
     const clock = new TestClock();
     const memory = new WatchMemory(new TestMemory(), clock);

@@ -17,11 +17,14 @@ describe("several windows", () => {
   let state: SharedState;
   /** What was told, as the window's name, the reason and the user's choice. */
   let told: string[];
+  /** Show the notices that wait; undefined: none waits. */
+  let waiting: (() => void)[] | undefined;
 
   beforeEach(() => {
     clock = new TestClock();
     state = new SharedState(clock);
     told = [];
+    waiting = undefined;
   });
 
   /** Opens a window that shows a connection. */
@@ -34,7 +37,10 @@ describe("several windows", () => {
     const watches = new Watches(store, new WatchMemory(memory, clock), teller, clock);
     watches.onDidEnd((end) => {
       const { reason, notify } = end;
-      if (watches.claim(end)) told.push([name, reason, ...(notify === undefined ? [] : [notify])].join(" "));
+      const words = [name, reason, ...(notify === undefined ? [] : [notify])].join(" ");
+      const show = (): unknown => watches.claim(end) && told.push(words);
+      if (waiting) waiting.push(show);
+      else show();
     });
     store.show(key);
     watches.show(key);
@@ -143,6 +149,35 @@ describe("several windows", () => {
     a.read(ended);
     pass();
     assert.equal(told.length, 1);
+  });
+
+  it("tell an end once if the focus moves while its notice waits", () => {
+    const { a, b } = openTwo();
+    waiting = [];
+    a.read(ended);
+    a.watches.setFocused(false);
+    b.watches.setFocused(true);
+    b.read(ended);
+    pass();
+    for (const show of waiting) show();
+    pass(300);
+    assert.deepEqual(told, ["b ended"]);
+  });
+
+  it("tell an end after all if the one to which the focus moved is closed while the notice waits", () => {
+    const { a, b } = openTwo();
+    waiting = [];
+    a.read(ended);
+    a.watches.setFocused(false);
+    b.watches.setFocused(true);
+    b.watches.dispose();
+    pass(1);
+    const [show] = waiting;
+    waiting = undefined;
+    show?.();
+    assert.deepEqual(told, []);
+    pass(300);
+    assert.deepEqual(told, ["a ended"]);
   });
 
   it("tell an end once if they were opened at the same moment, even if none has the focus", () => {

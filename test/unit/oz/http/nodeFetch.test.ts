@@ -189,12 +189,13 @@ describe("nodeFetchTransport", () => {
       assert.equal((await get(address)).header(name.toUpperCase()), value);
     });
 
-  it("unpacks a compressed reply", async () => {
-    const { address } = await serve((_, response) => {
-      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync('{"packed":true}'));
+  for (const encoding of ["gzip", "x-gzip", "GZIP"])
+    it(`unpacks a reply that is compressed as ${encoding}`, async () => {
+      const { address } = await serve((_, response) => {
+        response.writeHead(200, { "content-encoding": encoding }).end(gzipSync('{"packed":true}'));
+      });
+      assert.equal((await get(address)).text, '{"packed":true}');
     });
-    assert.equal((await get(address)).text, '{"packed":true}');
-  });
 
   it("rejects a compressed reply that is damaged", async () => {
     const { address } = await serve((_, response) => {

@@ -31,6 +31,15 @@ describe("a reply that cannot be read", () => {
       }
     });
 
+  it("is not said to be compressed if it was unpacked", async () => {
+    for (const encoding of ["gzip", "x-gzip"]) {
+      const headers = { "content-type": "application/json", "content-encoding": encoding };
+      const error = await errorOf(listOf(headers, gzipSync("{")));
+      assert.equal(error.reason, "unreadable");
+      assert.doesNotMatch(error.message, /compressed/);
+    }
+  });
+
   it("is said to be empty, if it is", async () => {
     const error = await errorOf(listOf({ "content-type": "application/json" }, ""));
     assert.equal(error.reason, "unreadable");

@@ -146,6 +146,20 @@ describe("Session: renewal before the end", () => {
     assert.equal(store.tokens, undefined);
   });
 
+  it("does not replace a session that the user has begun meanwhile", async () => {
+    const held = heldRefresh("late");
+    const server = await guarded({ good: new Set(["late", "access-9"]), refresh: held.refresh });
+    const { client, session, store } = clientAt(DUE, server.address);
+    const polling = client.listFolders(page);
+    await held.asked;
+    await session.adopt({ accessToken: "access-9" });
+    held.answer();
+    await polling;
+    await client.listFolders(page);
+    assert.equal(server.trace(), "refresh access-9 access-9");
+    assert.deepEqual(store.tokens, { accessToken: "access-9" });
+  });
+
   describe("with clocks that differ", () => {
     for (const hours of [-5, 5]) {
       it(`goes by the server's own time, ${hours} hours away`, async () => {

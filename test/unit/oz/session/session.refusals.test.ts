@@ -119,6 +119,18 @@ describe("Session: refusals that pass", () => {
     assert.equal((await poll(opened, 5)).good[0], 2);
   });
 
+  it("pauses shortly again once the server has accepted the token meanwhile", async () => {
+    const server = await guarded();
+    const opened = clientOf(server.address, { tokens: { accessToken: "access-1" } });
+    await poll(opened, 1000);
+    server.good.add("access-1");
+    assert.notEqual((await poll(opened, 300)).good.length, 0);
+    server.good.clear();
+    await errorOf(opened.client.listFolders(page));
+    server.good.add("access-1");
+    assert.equal((await poll(opened, 5)).good[0], 2);
+  });
+
   it("sends no more than one refused request at a time for callers that come after each other", async () => {
     const server = await guarded({ refresh: refuse });
     const { client } = clientOf(server.address);

@@ -8,6 +8,16 @@ import { clientOf, closeServers, errorOf, fault, reply, TestStore, type Seen } f
 describe("Session: renewal among others", () => {
   afterEach(closeServers);
 
+  it("tells nobody the refresh token that the server repeats in its error", async () => {
+    const server = await guarded({
+      refresh: (_, response) => reply(response, 500, fault(0, "No session of expire-1")),
+    });
+    const { client } = clientOf(server.address);
+    const { message, serverMessage } = await errorOf(client.listFolders(page));
+    assert.match(message, /No session of …/);
+    assert.equal(serverMessage, "No session of …");
+  });
+
   describe("when the network fails during a renewal", () => {
     it("says so and keeps the session", async () => {
       let isDown = true;
