@@ -23,7 +23,7 @@ export interface Desk {
   /** Of the window: another one after it was reloaded. */
   sessionId: string;
   /** The open documents of content providers, by URI. */
-  readonly documents: Map<string, { readonly document: TextDocument; text: string }>;
+  readonly documents: Map<string, OpenDocument>;
   /** The document in the active editor. */
   front: TextDocument | undefined;
   /** The settings that differ from the manifest, by full name. */
@@ -45,6 +45,14 @@ export interface Desk {
     tooltip?: { readonly value: string };
     accessibilityInformation?: { label: string };
   };
+}
+
+/** A document of a content provider. Like VS Code, it keeps its text while it cannot be provided anew. */
+export interface OpenDocument {
+  readonly document: TextDocument;
+  text: string;
+  /** The group of editors that shows it; by default the first. */
+  readonly column?: number;
 }
 
 /** A question on screen. Answering fails if it is no longer there. */
@@ -71,6 +79,7 @@ interface ShownView {
 export interface Seen {
   readonly what:
     | "clipboard"
+    | "close"
     | "command"
     | "document"
     | "error"

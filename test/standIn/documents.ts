@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type * as vscode from "vscode";
-import { desk } from "./desk";
+import { desk, note, type OpenDocument } from "./desk";
 import { hold } from "./held";
 import { EventEmitter, TabInputWebview } from "./values";
 
@@ -8,12 +8,6 @@ const opens = new EventEmitter<vscode.TextDocument>();
 const closes = new EventEmitter<vscode.TextDocument>();
 const tabs = new EventEmitter<vscode.TabChangeEvent>();
 const providers = new Map<string, vscode.TextDocumentContentProvider>();
-
-/** A document of a content provider. Like VS Code, it keeps its text while it cannot be provided anew. */
-interface OpenDocument {
-  readonly document: vscode.TextDocument;
-  text: string;
-}
 
 /** Closes a document, and its tab. */
 export function closeDocument(uri: string): void {
@@ -66,14 +60,23 @@ export const documents = {
 
 export const tabGroups = {
   get all() {
-    const labels = [...desk.documents.keys()].map((uri) => /[^/]*\.(md|json)/.exec(uri)?.[0] ?? "");
-    const group = { viewColumn: 1 };
     const input = new TabInputWebview("mainThreadWebview-markdown.preview");
-    const tabOf = (label: string): object =>
-      label.endsWith(".md") ? { label: `Preview ${label}`, group, input } : { label, group };
-    return [{ ...group, tabs: labels.map(tabOf) }];
+    const all = [...desk.documents].map(([uri, { column = 1 }]) => {
+      const label = /[^/]*\.(md|json)/.exec(uri)?.[0] ?? "";
+      const group = { viewColumn: column };
+      return label.endsWith(".md") ? { label: `Preview ${label}`, group, input } : { label, group };
+    });
+    const columns = [...new Set(all.map(({ group }) => group.viewColumn))].sort();
+    return columns.map((viewColumn) => ({
+      viewColumn,
+      tabs: all.filter(({ group }) => group.viewColumn === viewColumn),
+    }));
   },
-  close: () => Promise.resolve(true),
+  /** Only notes it: the preview anew has the same document. */
+  close: ({ label }: vscode.Tab) => {
+    note("close", label);
+    return Promise.resolve(true);
+  },
   onDidChangeTabs: tabs.event,
 } as unknown as vscode.TabGroups;
 

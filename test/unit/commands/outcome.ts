@@ -37,6 +37,8 @@ function inWords({ what, text }: Seen): string | readonly string[] {
   switch (what) {
     case "clipboard":
       return `copies ${copiedInWords(text)}`;
+    case "close":
+      return `closes ${text}`;
     case "command":
       return `runs ${text.replace(/ .*example\.com\/|\?.*/g, " ").trim()}`;
     case "document":
