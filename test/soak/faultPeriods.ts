@@ -30,7 +30,10 @@ export class FaultPeriods {
 
   constructor(
     private readonly front: Front,
+    /** Chooses the faults, and nothing else: the same seed gives the same ones, one after the other. */
     private readonly random: Random,
+    /** Chooses pauses, and the requests that are broken: how many there are depends on when replies come. */
+    private readonly others: Random,
   ) {}
 
   get current(): Fault | undefined {
@@ -44,18 +47,16 @@ export class FaultPeriods {
    */
   step(now: number): Fault | undefined {
     if (now < this.until) return undefined;
-    const seconds = this.random.pick(PERIODS) ?? 0;
+    const isPause = this.current !== undefined;
+    const seconds = (isPause ? this.others : this.random).pick(PERIODS) ?? 0;
     this.until = now + seconds * 1000;
-    if (this.current) {
-      this.end();
-      return undefined;
-    }
-    const fault = this.next(now);
+    if (isPause) this.end();
+    const fault = isPause ? undefined : this.next(now);
     if (!fault) return undefined;
     const count = this.counts.get(fault.id) ?? { group: fault.group, periods: 0, seconds: 0 };
     this.counts.set(fault.id, { ...count, periods: count.periods + 1, seconds: count.seconds + seconds });
     const share = this.random.pick(SHARES) ?? 1;
-    const only: Fault["only"] = (request) => this.random.chance(share) && (fault.only?.(request) ?? true);
+    const only: Fault["only"] = (request) => this.others.chance(share) && (fault.only?.(request) ?? true);
     this.front.fault = { ...fault, only };
     return fault;
   }

@@ -1,4 +1,5 @@
-// `npm run soak [POLLS [SEED]]`: without a number of polls, also measures what each fault costs while it lasts.
+// `npm run soak [POLLS [SEED]]`: without a number of polls, also measures what each fault costs while it lasts. A seed repeats
+// the faults, but not how many ends there are: when replies come depends on the machine.
 import { randomInt } from "node:crypto";
 import { exitWith } from "../vscode/exit";
 import { megabytes, notFlat } from "./flat";
@@ -16,7 +17,7 @@ const [polls, seed] = process.argv.slice(2);
 async function main(): Promise<number> {
   const chosen = { polls: Number(polls ?? POLLS), seed: Number(seed ?? randomInt(2 ** 31)) };
   const parts = Math.min(PARTS, Math.floor(chosen.polls / MIN_PART));
-  console.log(`The same faults again: npm run soak ${chosen.polls} ${chosen.seed}`);
+  console.log(`The same faults in the same order: npm run soak ${chosen.polls} ${chosen.seed}`);
   const result = await Soak.run(chosen.polls, chosen.seed, parts);
   print(result);
   const costs = polls === undefined ? await steadyCosts(chosen.seed) : [];

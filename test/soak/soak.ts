@@ -75,7 +75,7 @@ export class Soak {
     this.window = new SoakWindow(world.front.address);
     this.truth = sandboxClient(world.sandbox.address, world.clock);
     this.life = new Life(world, this.truth, this.window, new Random(seed + 2));
-    this.faults = new FaultPeriods(world.front, new Random(seed + 3));
+    this.faults = new FaultPeriods(world.front, new Random(seed + 3), new Random(seed + 4));
   }
 
   /**
