@@ -111,11 +111,12 @@ describe("bad input", () => {
     await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
     await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
     await workbench.quickInput.answer("hello");
-    const [only] = await workbench.quickInput.waitForPicks(
-      "the reason that nothing matches",
-      (all) => all.length === 1,
+    // The metadata of some sample folders are too long to be searched whole.
+    const reasons = await workbench.quickInput.waitForPicks(
+      "the reasons that nothing matches",
+      (all) => all.length === 2,
     );
-    assertSentence(only!.label);
+    for (const { label } of reasons) assertSentence(label);
     const unknown = "7e7e7e7e-0000-4000-8000-000000000001";
     await workbench.quickInput.type(unknown);
     await workbench.quickInput.waitForPicks(
