@@ -80,8 +80,8 @@ export class ServerHealth {
     const isOutdated = this.failure !== undefined;
     const hasFailed = this.kinds.get(kind)?.failure !== undefined;
     this.remember(kind, { lastSuccess: at });
-    if (kind === "list" || kind === "changes") this.forgetServerFailures();
-    if (isOutdated || hasFailed) this.changes.fire(undefined);
+    const hasForgotten = (kind === "list" || kind === "changes") && this.forgetServerFailures();
+    if (isOutdated || hasFailed || hasForgotten) this.changes.fire(undefined);
     if (!this.failure) this.forgetSuccesses();
   }
 
@@ -100,10 +100,12 @@ export class ServerHealth {
     if (oldest !== undefined) this.kinds.delete(oldest);
   }
 
-  /** A folder whose request failed as all others did has no failure of its own. */
-  private forgetServerFailures(): void {
+  /** A folder whose request failed as all others did has no failure of its own. @returns whether there was any */
+  private forgetServerFailures(): boolean {
+    const { size } = this.kinds;
     for (const [kind, { failure }] of this.kinds)
       if (kind.startsWith("folder ") && failure && isAboutServer(failure.error)) this.kinds.delete(kind);
+    return this.kinds.size < size;
   }
 
   /** When a folder was last read matters only while the list fails. */

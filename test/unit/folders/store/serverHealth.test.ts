@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { MAX_ASKED_FOLDERS } from "../../../../src/base/limits";
-import { folderKind, ServerHealth } from "../../../../src/folders/store/serverHealth";
+import { folderKind, ServerHealth, type RequestKind } from "../../../../src/folders/store/serverHealth";
 import { OzError, type OzErrorReason } from "../../../../src/oz/http/ozError";
 
 const failing = (reason: OzErrorReason): OzError => new OzError(reason, reason, { origin: "http://h" });
@@ -69,6 +70,28 @@ describe("ServerHealth", () => {
     health.failed(b, broken, 1);
     health.succeeded("list", 2);
     assert.deepEqual([health.failureOf("a"), health.failureOf("b")?.error], [undefined, broken]);
+  });
+
+  it("tells every change of what it says of the list and of each folder", () => {
+    const limited = new OzError("serverError", "limited", { origin: "http://h", retryAfter: 20_000 });
+    const kind = fc.constantFrom<RequestKind>("list", "changes", a, b);
+    const error = fc.option(fc.constantFrom(refused, broken, limited), { nil: undefined });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(kind, error), { maxLength: 12 }), (requests) => {
+        const health = new ServerHealth();
+        const says = (): readonly unknown[] => [
+          health.failure,
+          ...["a", "b"].flatMap((id) => [health.whyOutdated(id), health.failureOf(id)]),
+        ];
+        let told = says();
+        health.onDidChange(() => (told = says()));
+        requests.forEach(([asked, failure], at) => {
+          if (failure) health.failed(asked, failure, at);
+          else health.succeeded(asked, at);
+          assert.deepEqual(told, says(), `after request ${at}`);
+        });
+      }),
+    );
   });
 
   it("tells a lasting failure once, and a new reason with its own time", () => {
