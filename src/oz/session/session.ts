@@ -151,7 +151,8 @@ export class Session {
   private async usableToken(): Promise<string> {
     if (this.isOutdated) await this.reload().catch(() => undefined);
     const tokens = await this.loadTokens();
-    if (tokens && this.shouldRefreshEarly(tokens)) this.earlyRefresh = this.refreshEarly(tokens);
+    if (tokens && this.shouldRefreshEarly(tokens))
+      this.earlyRefresh ??= this.refreshEarly(tokens).finally(() => (this.earlyRefresh = undefined));
     await this.earlyRefresh;
     const token = this.tokens?.accessToken;
     return token !== undefined && !this.isResting(token) ? token : this.renewedToken(token);
@@ -181,7 +182,6 @@ export class Session {
     this.triedEarly = tokens.accessToken;
     const stored = await this.options.store.load().catch(() => undefined);
     const fresh = await this.renewer.refreshEarly(tokens, stored);
-    this.earlyRefresh = undefined;
     if (fresh) await this.saveRenewed(fresh, stored, epoch);
   }
 

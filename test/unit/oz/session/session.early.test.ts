@@ -112,6 +112,29 @@ describe("Session: renewal before the end", () => {
     assert.equal(server.trace(), "refresh access-7");
   });
 
+  it("is not over before the renewed tokens are in use, however slow the secret storage is", async () => {
+    const server = await guarded();
+    const { client, store } = clientAt(DUE, server.address);
+    const load = store.load.bind(store);
+    let answer: (() => void) | undefined;
+    const asked = new Promise<void>((tell) => {
+      store.load = async () => {
+        if (server.trace() === "refresh" && !answer) {
+          tell();
+          await new Promise<void>((resolve) => (answer = resolve));
+        }
+        return load();
+      };
+    });
+    const first = client.listFolders(page);
+    await asked;
+    const second = client.listFolders(page);
+    await settle();
+    answer?.();
+    await Promise.all([first, second]);
+    assert.equal(server.trace(), "refresh access-2 access-2");
+  });
+
   it("takes over what another window has renewed", async () => {
     const server = await guarded({ good: new Set(["access-1", "access-5"]) });
     const { client, store } = clientAt(DUE - 1, server.address);
