@@ -6,7 +6,7 @@ import type { Workbench } from "../ui/workbench/workbench";
 import type { Frame } from "./movingPicture";
 
 /** Where the sandbox has these folders, see `CATALOGUE`. */
-const [DECLINED, RUNNING, SUCCESS] = [1, 2, 0];
+const [SUCCESS, DECLINED] = [0, 1];
 
 /** Where the sidebar ends, in pixels. */
 const SIDEBAR = 460;
@@ -75,15 +75,15 @@ export class Scenes {
 
   private async watch(): Promise<Buffer> {
     const { workbench, folders, sandbox } = this;
-    const watch = async (label: string): Promise<void> =>
-      await persist(`${label} to be watched`, () => folders.tree.act(label, "Watch Folder"));
-    await watch(await this.label(RUNNING));
-    await workbench.statusBar.waitFor(/Processing/);
-    await this.frame();
-    const again = await this.label(SUCCESS);
-    await watch(again);
+    const { page } = workbench;
+    const label = await this.label(SUCCESS);
+    await persist(`${label} to be watched`, () => folders.tree.act(label, "Watch Folder"));
     sandbox.analyseAgain(await sandbox.idAt(SUCCESS), "DECLINED");
-    await workbench.notifications.waitFor(again);
+    await workbench.extensionHost.execute("ozInspector.refresh");
+    await workbench.statusBar.waitFor(`${label} Processing`);
+    await page.mouse.move(0, 0);
+    await this.frame();
+    await workbench.notifications.waitFor(label);
     await this.frame();
     return await this.picture();
   }
@@ -109,5 +109,6 @@ export class Scenes {
     await page.mouse.down();
     await page.mouse.move(SIDEBAR, y + 200, { steps: 5 });
     await page.mouse.up();
+    await page.mouse.move(0, 0);
   }
 }
