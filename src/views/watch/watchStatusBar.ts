@@ -3,6 +3,7 @@ import { MAX_QUOTED_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
+import { shortId } from "../../oz/model/id";
 import type { Severity } from "../../status/presentation";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
@@ -76,7 +77,7 @@ export class WatchStatusBar {
     const markdown = new MarkdownString(all.length === 1 ? "**Watched folder**" : "**Watched folders**");
     for (const watched of all) {
       const label = watchedLabel(watched, this.labelKeys());
-      const named = watched.id.startsWith(label) ? "" : `${escapeMarkdown(label)} · `;
+      const named = [shortId(watched.id), watched.id].includes(label) ? "" : `${escapeMarkdown(label)} · `;
       const sentence = escapeMarkdown(watchedSentence(watched, this.now()));
       markdown.appendMarkdown(`  \n${named}${watched.id}: ${sentence}`);
     }

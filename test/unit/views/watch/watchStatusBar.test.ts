@@ -48,6 +48,13 @@ describe("the status bar item of watched folders", () => {
     assert.ok(tooltip().includes(`\n${idOf(1)}: Processing`), tooltip());
   });
 
+  it("names a folder by a label with which its ID happens to begin", async () => {
+    const label = ID.slice(0, 1);
+    const list = await watch({ applicant: label });
+    await list.folders.reader.readNewest();
+    assert.ok(tooltip().includes(`\n${label} · ${idOf(1)}: Processing`), tooltip());
+  });
+
   it("cuts a long label", async () => {
     const list = await watch({ applicant: "z".repeat(100) });
     await list.folders.reader.readNewest();
