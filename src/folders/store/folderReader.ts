@@ -64,8 +64,7 @@ export class FolderReader {
       const page = await client.listFolders({ offset: 0, limit: PAGE_SIZE }, signal);
       return () => this.store.current.applyPage(page);
     });
-    const { isInDoubt, listedCount } = this.store.current;
-    if (isInDoubt && listedCount <= MAX_READ_AGAIN) await this.readAgain();
+    if (this.mustReadAgain) await this.readAgain();
   }
 
   /**
@@ -220,6 +219,11 @@ export class FolderReader {
     });
   }
 
+  private get mustReadAgain(): boolean {
+    const { isInDoubt, listedCount } = this.store.current;
+    return isInDoubt && listedCount <= MAX_READ_AGAIN;
+  }
+
   /** Views show only an `OzError`; with any other error, the list would become outdated without saying why. */
   private processingError(error: unknown): OzError {
     const { name, place } = describe(error);
@@ -245,8 +249,9 @@ export class FolderReader {
         });
         signal.throwIfAborted();
         const applied = apply();
-        // Only after storing: a reply that cannot be stored would otherwise report recovery and failure in turn.
-        if (kind !== undefined) this.health.succeeded(kind, this.clock.now());
+        // Only after storing, and the list once all of it is read: otherwise recovery and failure would be told in turn.
+        if (kind !== undefined && !(key === "newest" && this.mustReadAgain))
+          this.health.succeeded(kind, this.clock.now());
         return applied;
       } catch (error) {
         const ozError = error instanceof OzError || signal.aborted ? error : this.processingError(error);

@@ -91,6 +91,27 @@ describe("FolderReader", () => {
     assert.equal(health.failure, undefined);
   });
 
+  it("reports since when a list in doubt cannot be read again, though its newest page can", async () => {
+    const { reader, server, health, clock } = openReader(150);
+    await reader.readNewest();
+    await reader.readMore();
+    let isBroken = true;
+    const isDeep = (): boolean => server.asked.at(-1) === "0+150";
+    Object.defineProperty(server, "failure", { get: () => (isBroken && isDeep() ? offline : undefined) });
+    server.unsent = 1;
+    const since = clock.now();
+    const told: unknown[] = [];
+    health.onDidChange(() => told.push(health.failure));
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await assert.rejects(reader.readNewest(), offline);
+      clock.advance(60_000);
+    }
+    assert.deepEqual(told, [{ error: offline, since }]);
+    isBroken = false;
+    await reader.readNewest();
+    assert.equal(health.failure, undefined);
+  });
+
   it("reports a bug of ours as a failure, recovers from it, and logs nothing of the reply", async () => {
     const { reader, store, health, log } = openReader(5);
     let isBroken = true;

@@ -12,6 +12,8 @@ import { down, finishedFolder, page, TestContext } from "../build";
 interface CountingServer {
   /** The number of its newest folder; it has all from 1. */
   newest: number;
+  /** Rows of the list that it counts and does not send. */
+  unsent: number;
   /** Fails every request. */
   failure: Error | undefined;
   /** Replies wait for it. */
@@ -33,7 +35,13 @@ export interface OpenReader {
 
 /** Opens a reader of a fake server that has so many folders. */
 export function openReader(count: number): OpenReader {
-  const server: CountingServer = { newest: count, failure: undefined, held: Promise.resolve(), asked: [] };
+  const server: CountingServer = {
+    newest: count,
+    unsent: 0,
+    failure: undefined,
+    held: Promise.resolve(),
+    asked: [],
+  };
   const answer = async <T>(what: string, make: () => T): Promise<T> => {
     server.asked.push(what);
     await server.held;
@@ -48,7 +56,7 @@ export function openReader(count: number): OpenReader {
   const client = {
     listFolders: ({ offset, limit, order = "newest" }: Parameters<OzClient["listFolders"]>[0]) =>
       answer(`${order === "newest" ? "" : "changes "}${offset}+${limit}`, () =>
-        page(down(server.newest, 1).slice(offset, offset + limit), server.newest, offset),
+        page(down(server.newest, 1).slice(offset, offset + limit), server.newest + server.unsent, offset),
       ),
     listChanges: () => answer("changes", () => []),
     getFolder: findOne,
