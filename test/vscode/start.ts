@@ -40,6 +40,8 @@ async function serve(folder: string, env: Readonly<Record<string, string>>): Pro
     token: randomBytes(16).toString("hex"),
     extensions,
     env,
+    // Without, the log that the README leans on is empty.
+    trace: true,
   });
   const address = pageAddress(server, { folder });
   console.log(`

@@ -139,7 +139,8 @@ describe("the faults of bodies and clocks", () => {
   for (const fault of faultsLike(/^body-/))
     it(fault.title, async () => {
       const check = CHECKS[fault.id.replace("body-", "")];
-      check!(await partsOf(fronts.with(fault).address, "/api/folders/"));
+      assert.ok(check, `CHECKS has no entry for ${fault.id}.`);
+      check(await partsOf(fronts.with(fault).address, "/api/folders/"));
     });
 
   it("chunks arrive in pieces that end within a size, a line's end and a text", async () => {

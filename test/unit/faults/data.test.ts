@@ -116,7 +116,9 @@ describe("the faults of data", () => {
       else if (name in TOTALS) assert.equal((odd as JsonObject).total_count, TOTALS[name]);
       else {
         const [first, second] = [odd, even].map((json) => (json as JsonObject).items as unknown[]);
-        CHECKS[name]!(first!, second!, own(COUNT));
+        const check = CHECKS[name];
+        assert.ok(check, `CHECKS has no entry for ${id}.`);
+        check(first!, second!, own(COUNT));
       }
     });
 
