@@ -11,6 +11,15 @@ interface PendingEdit<T> {
   readonly cancel: () => void;
 }
 
+/** A list as it is saved, with what this window has changed in the last moment. */
+interface Current<T> {
+  /** As the store returned it. */
+  readonly saved: unknown;
+  readonly list: SavedList<T>;
+  /** Whether changes were lost. */
+  readonly isLost: boolean;
+}
+
 /**
  * A list that all windows share. They write it too, so each call reads it anew and a change concerns one item.
  *
@@ -20,6 +29,8 @@ interface PendingEdit<T> {
 export class SharedList<T> {
   /** By the item's ID. */
   private readonly pending = new Map<string, PendingEdit<T>>();
+  /** Kept while the same is saved: to make all changes again for each of many calls would take long. */
+  private known: Current<T> | undefined;
 
   constructor(
     private readonly store: ListStore,
@@ -28,12 +39,12 @@ export class SharedList<T> {
   ) {}
 
   get items(): readonly T[] {
-    return this.list.items;
+    return this.current.list.items;
   }
 
   /** Whether there are no others: those that this version cannot read stay saved. */
   get isReadable(): boolean {
-    return this.list.isReadable;
+    return this.current.list.isReadable;
   }
 
   /**
@@ -42,7 +53,7 @@ export class SharedList<T> {
    * @throws what the store throws: then the change is not made again
    */
   async edit(id: string, edit: Edit<T>): Promise<void> {
-    const before = this.list;
+    const before = this.current.list;
     const after = before.edited(id, edit);
     if (after === before) return;
     const earlier = this.pending.get(id);
@@ -50,6 +61,7 @@ export class SharedList<T> {
     const both: Edit<T> = earlier ? (item) => edit(earlier.edit(item)) : edit;
     const pending = { edit: both, cancel: this.clock.after(SETTLE_DELAY, () => this.settle(id)) };
     this.pending.set(id, pending);
+    this.known = { saved: after.all, list: after, isLost: false };
     try {
       await this.store.set(after.all);
     } catch (error) {
@@ -65,22 +77,26 @@ export class SharedList<T> {
 
   /** Makes a change again if another window has undone it. */
   private settle(id: string): void {
-    const saved = new SavedList(this.store.get(), this.kind);
-    const list = this.withPending(saved);
-    this.forget(id);
-    if (list !== saved) void this.store.set(list.all).catch(() => undefined);
+    const { list, isLost } = this.current;
+    this.pending.delete(id);
+    if (!isLost) return;
+    this.known = { saved: list.all, list, isLost: false };
+    void this.store.set(list.all).catch(() => undefined);
   }
 
   private forget(id: string): void {
     this.pending.get(id)?.cancel();
     this.pending.delete(id);
+    this.known = undefined;
   }
 
-  private get list(): SavedList<T> {
-    return this.withPending(new SavedList(this.store.get(), this.kind));
-  }
-
-  private withPending(saved: SavedList<T>): SavedList<T> {
-    return [...this.pending].reduce((list, [id, { edit }]) => list.edited(id, edit), saved);
+  private get current(): Current<T> {
+    const saved = this.store.get();
+    const { known } = this;
+    if (known && known.saved === saved) return known;
+    const first = new SavedList(saved, this.kind);
+    const list = [...this.pending].reduce((all, [id, { edit }]) => all.edited(id, edit), first);
+    this.known = { saved, list, isLost: list !== first };
+    return this.known;
   }
 }

@@ -62,7 +62,8 @@ describe("SharedList in two windows", () => {
         pass(100);
         assert.deepEqual(a.ids(), ["x"], "it is never missing where it was added");
       }
-      assert.deepEqual([b.ids(), a.memory.get("other")], [["x"], 1]);
+      const saved = (name: string): unknown => a.memory.get(name);
+      assert.deepEqual([b.ids(), saved("items"), saved("other")], [["x"], [{ id: "x" }], 1]);
     });
 
   it("has no longer what one of them removed although the other wrote something else", async () => {
