@@ -74,10 +74,14 @@ export function idItems(
     const detail = metaData === undefined ? {} : { detail: plainText(metaData) };
     add(folder.id, { ...loadedItem({ folder, analysis: undefined }, [], now), ...detail });
   }
+  // Whoever has typed an ID, or the beginning of one that is loaded, does not look for metadata.
+  const isId =
+    suggestions.some(({ from }) => from === "typed") ||
+    matches.some(({ metaData }) => metaData === undefined);
   return [
     ...(items.size > 0 ? items.values() : [NOTHING]),
     ...(matches.length > MAX_LISTED_FOLDERS ? [MORE] : []),
-    ...(cutCount > 0 ? [cutItem(cutCount)] : []),
+    ...(cutCount > 0 && !isId ? [cutItem(cutCount)] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MAX_LISTED_FOLDERS, MAX_SEARCHED_LENGTH } from "../../../../src/base/limits";
-import { idItems } from "../../../../src/commands/target/idItems";
+import { idItems, type Suggestion } from "../../../../src/commands/target/idItems";
 import { down, folder } from "../../folders/build";
 import { IDS } from "../fakeServer";
 import { openWorld } from "../world";
@@ -36,6 +36,12 @@ describe("idItems", () => {
       "Not all metadata of 2 folders was searched. Filter by text to search all of it.",
     ]);
     assert.equal(labels("order: 1").length, 2);
+    assert.deepEqual(labels(IDS.F.slice(0, 8)), [IDS.F], "it is an ID");
+    const typed: Suggestion = { id: IDS.M, from: "typed", label: "Use this ID", icon: "search" };
+    assert.deepEqual(
+      idItems(store, IDS.M, [typed], 0).map(({ label }) => label),
+      ["Use this ID"],
+    );
     assert.equal(labels("").length, store.current.all.length);
   });
 });
