@@ -35,6 +35,8 @@ interface Watch {
   isToldRemoved: boolean;
   /** Whether the server has told what is not true of it: then ends are told that are none, and later ones are not. */
   isLiedAbout: boolean;
+  /** What happened to it and what was told, with the seconds of the clock, for whoever has to find out why it is wrong. */
+  readonly story: string[];
 }
 
 /** What happens to the watched folders: they arrive, end, run again and are deleted. Counts what the user was told. */
@@ -103,7 +105,9 @@ export class Life {
         toldGroups: groups.length,
         isToldRemoved: false,
         isLiedAbout: false,
+        story: [],
       });
+      this.note(id, `watched ${ARRIVALS[(this.arrivals - 1) % ARRIVALS.length]?.name ?? ""}`);
     }
   }
 
@@ -155,6 +159,8 @@ export class Life {
       if (!watch) continue;
       if (gone && !watch.isToldRemoved) watch.toldRemoved++;
       else if (ended && (!watch.isToldEnded || (groups ?? 0) > watch.toldGroups)) watch.told++;
+      if (ended !== watch.isToldEnded || (groups ?? 0) > watch.toldGroups || gone !== watch.isToldRemoved)
+        this.note(id, `${ended ? "ended" : "runs"} with ${groups ?? "?"} groups${gone ? ", gone" : ""}`);
       watch.isToldEnded = ended;
       watch.toldGroups = groups ?? Infinity;
       watch.isToldRemoved = gone;
@@ -202,6 +208,7 @@ export class Life {
     const ends =
       this.random.pick<Ending>(["SUCCESS", "DECLINED", "FAILED", "PROCESSING", "PROCESSING"]) ?? "SUCCESS";
     this.world.sandbox.analyseAgain(watch.id, ends);
+    this.note(watch.id, `runs again, to ${ends}`);
     this.counts.ranAgain++;
     watch.groups++;
     if (ends === "PROCESSING") return;
@@ -212,6 +219,7 @@ export class Life {
   private remove(watch: Watch): void {
     this.world.sandbox.remove(watch.id);
     watch.isRemoved = true;
+    this.note(watch.id, "is deleted");
     // An end that was seen before may still be told.
     watch.least = Math.min(watch.least, watch.told);
   }
@@ -224,15 +232,23 @@ export class Life {
     if (!watch.isRemoved) this.world.sandbox.remove(watch.id);
   }
 
-  private judge({ id, least, most, told, isRemoved, toldRemoved, isLiedAbout }: Watch): void {
+  private note(id: string, event: string): void {
+    const { clock, front } = this.world;
+    const fault = front.fault ? ` (${front.fault.id})` : "";
+    this.watches.get(id)?.story.push(`${(clock.elapsed() / 1000).toFixed()} s ${event}${fault}`);
+  }
+
+  private judge({ id, least, most, told, isRemoved, toldRemoved, isLiedAbout, story }: Watch): void {
     this.counts.ended += told;
     this.counts.removed += toldRemoved;
     const wanted = isRemoved ? 1 : 0;
+    const complain = (problem: string): unknown =>
+      this.problems.push(`${id} ${problem}: ${story.join("; ")}`);
     // What the server has lied about may count as told already.
     if (told < (isLiedAbout ? Math.min(least, 1) : least))
-      this.problems.push(`${id} was told ${told} times instead of ${least}`);
-    if (told > most && !isLiedAbout) this.problems.push(`${id} was told ${told} times instead of ${most}`);
+      complain(`was told ${told} times instead of ${least}`);
+    if (told > most && !isLiedAbout) complain(`was told ${told} times instead of ${most}`);
     if (toldRemoved < wanted || (toldRemoved > wanted && !isLiedAbout))
-      this.problems.push(`${id} was told to be gone ${toldRemoved} times instead of ${wanted}`);
+      complain(`was told to be gone ${toldRemoved} times instead of ${wanted}`);
   }
 }
