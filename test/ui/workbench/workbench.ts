@@ -5,7 +5,7 @@ import type { Locator, Page } from "playwright-core";
 import { browserStorage } from "./browserStorage";
 import { Dialog } from "./dialog";
 import { Editor } from "./editor";
-import { actUntil, eventually, PATIENCE } from "./eventually";
+import { actUntil, eventually, PATIENCE, persist } from "./eventually";
 import type { ExtensionHost } from "./extensionHost";
 import { Menu } from "./menu";
 import { Notifications } from "./notifications";
@@ -185,9 +185,12 @@ export class Workbench {
 
   /** Opens a file of the open folder. */
   async openFile(name: string): Promise<void> {
-    // By its path, as VS Code may not have indexed a new file yet.
-    await this.extensionHost.execute("workbench.action.quickOpen", path.join(this.folder, name));
-    await this.quickInput.pick(name);
+    // What takes the focus meanwhile closes the list.
+    await persist(`the file ${name}`, async (options) => {
+      // By its path, as VS Code may not have indexed a new file yet.
+      await this.extensionHost.execute("workbench.action.quickOpen", path.join(this.folder, name));
+      await this.quickInput.pick(name, options);
+    });
     await this.editor.waitForTitle(name);
   }
 
