@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import GithubSlugger from "github-slugger";
 import MarkdownIt from "markdown-it";
-import { buildPackage } from "./buildPackage";
+import { builtPackage } from "./buildPackage";
 
 const { repository, bugs } = JSON.parse(readFileSync("package.json", "utf8")) as {
   repository: { url: string };
@@ -52,7 +52,7 @@ function isDead(address: string, page: string): boolean {
 describe("the page that a gallery shows", () => {
   let files: Record<string, Uint8Array>;
   before(() => {
-    files = unzipSync(buildPackage());
+    files = unzipSync(builtPackage());
   });
 
   for (const name of ["readme.md", "changelog.md"]) {

@@ -81,7 +81,7 @@ export class Life {
     const { sandbox, clock } = this.world;
     if (clock.elapsed() < this.pausesUntil) return;
     while (this.watches.size < WATCHED) {
-      const { groups } = ARRIVALS[this.arrivals++ % ARRIVALS.length] ?? ARRIVALS[0];
+      const { name, groups } = ARRIVALS[this.arrivals++ % ARRIVALS.length] ?? ARRIVALS[0];
       const id = sandbox.arrive();
       // No two arrive at the same moment.
       clock.advance(1);
@@ -107,7 +107,7 @@ export class Life {
         isLiedAbout: false,
         story: [],
       });
-      this.note(id, `watched ${ARRIVALS[(this.arrivals - 1) % ARRIVALS.length]?.name ?? ""}`);
+      this.note(id, `watched, ${name}`);
     }
   }
 

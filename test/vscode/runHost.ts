@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     const workspace = await copyWorkspace();
     try {
       const file = values.package === undefined ? undefined : path.resolve(values.package);
-      const { launchArgs, ...host } = await (values.desktop ? desktop : served)(version, file);
+      const { launchArgs, ...host } = values.desktop ? await desktop(version, file) : served(version, file);
       await runTests({
         ...host,
         launchArgs: [...launchArgs, workspace.folder],
@@ -50,17 +50,13 @@ async function main(): Promise<number> {
 }
 
 /** VS Code as a server and a browser, which code.ts presents as the desktop executable. */
-function served(version: Version, file: string | undefined): Promise<Host> {
-  return Promise.resolve({
+function served(version: Version, file: string | undefined): Host {
+  const code = path.join(import.meta.dirname, "code.ts");
+  const install = file === undefined ? [] : [`--package=${file}`];
+  return {
     vscodeExecutablePath: process.execPath,
-    launchArgs: [
-      "--import",
-      "tsx",
-      path.join(import.meta.dirname, "code.ts"),
-      `--vscode=${version}`,
-      ...(file === undefined ? [] : [`--package=${file}`]),
-    ],
-  });
+    launchArgs: ["--import", "tsx", code, `--vscode=${version}`, ...install],
+  };
 }
 
 /** Desktop VS Code, which @vscode/test-electron downloads. */

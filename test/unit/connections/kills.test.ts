@@ -3,7 +3,6 @@ import { readTokens } from "../../../src/oz/session/tokens";
 import { guarded } from "../oz/guarded";
 import { closeServers, fault, reply } from "../oz/support";
 import { settle } from "../settle";
-import { TestClock } from "../testClock";
 import { TestMemory } from "./stores";
 import { Installation, newest, password, rememberedPassword, signal, token, type Window } from "./windows";
 
@@ -44,12 +43,8 @@ function signIn(window: Window, to: string): Promise<unknown> {
 }
 
 describe("an extension host that is killed", () => {
-  let clock: TestClock;
   let installation: Installation;
-  beforeEach(() => {
-    clock = new TestClock();
-    installation = new Installation(clock);
-  });
+  beforeEach(() => (installation = new Installation()));
   afterEach(async () => {
     await installation.close();
     await closeServers();
@@ -104,7 +99,7 @@ describe("an extension host that is killed", () => {
       let isKilled = true;
       let kills = 0;
       for (let last = 0; isKilled; last++) {
-        installation = new Installation(clock);
+        installation = new Installation();
         const server = await guarded({
           login: (_, response) =>
             reply(response, 200, { access_token: "access-9", expire_token: "expire-9" }),
