@@ -23,25 +23,20 @@ export interface Suggestion {
   readonly icon: string;
 }
 
-const NOTHING: IdItem = {
-  label: "Not a complete ID, and no loaded folder matches.",
-  iconPath: new ThemeIcon("info"),
-  alwaysShow: true,
-};
+const NOTHING = remark("Not a complete ID, and no loaded folder matches.");
 
-const MORE: IdItem = {
-  label: "More loaded folders match. Type more to find them.",
-  iconPath: new ThemeIcon("info"),
-  alwaysShow: true,
-};
+const MORE = remark("More loaded folders match. Type more to find them.");
 
 /** @param count of the folders whose metadata was not searched to its end */
 function cutItem(count: number): IdItem {
-  return {
-    label: `Not all metadata of ${folderCount(count)} was searched. Filter by text to search all of it.`,
-    iconPath: new ThemeIcon("info"),
-    alwaysShow: true,
-  };
+  return remark(
+    `Not all metadata of ${folderCount(count)} was searched. Filter by text to search all of it.`,
+  );
+}
+
+/** A line that says something of the list. */
+function remark(label: string): IdItem {
+  return { label, iconPath: new ThemeIcon("info"), alwaysShow: true };
 }
 
 /**

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { constants, gunzip } from "node:zlib";
 import fetch, { type Headers, type Response } from "node-fetch";
 import { MAX_BYTES } from "../../base/limits";
+import { isGzip } from "./lostBody";
 import { REPLY_TOO_LARGE, type Transport } from "./transport";
 
 /**
@@ -78,7 +79,7 @@ const unpack = promisify(gunzip);
  */
 async function readText(reply: Response, maxBytes: number): Promise<string> {
   const bytes = Buffer.from(await reply.arrayBuffer());
-  const isPacked = /^(x-)?gzip$/i.test(headerOf(reply.headers, "content-encoding") ?? "");
+  const isPacked = isGzip(headerOf(reply.headers, "content-encoding") ?? "");
   const decode = (all: Buffer): string => decodeText(all, headerOf(reply.headers, "content-type") ?? "");
   if (!isPacked) return decode(bytes);
   // As curl does: some servers leave out the end of the gzip format, and most pack an empty body to nothing.
