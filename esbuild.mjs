@@ -52,12 +52,20 @@ if (watch) {
 async function licencesOf(inputs) {
   const folders = new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
   const texts = [...folders].sort().map(async (folder) => {
-    const { name, version } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
-    const files = await readdir(folder);
-    // A package without a file for its licence has it in its README.
-    const file = files.find((one) => /^licen[cs]e/i.test(one)) ?? files.find((one) => /^readme/i.test(one));
-    const text = await readFile(`${folder}/${file}`, "utf8");
-    return `${name} ${version}\n\n${text.trim()}\n`;
+    const manifest = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+    return `${manifest.name} ${manifest.version}\n\n${(await licenceOf(folder, manifest)).trim()}\n`;
   });
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** @returns the text of a package's licence: in a file of its own, in its README, or ours if it only says that it has the same */
+async function licenceOf(folder, { license, author }) {
+  const files = await readdir(folder);
+  for (const name of [/^licen[cs]e/i, /^readme/i]) {
+    const file = files.find((one) => name.test(one));
+    const text = file ? await readFile(`${folder}/${file}`, "utf8") : "";
+    if (/permission is hereby granted/i.test(text)) return text;
+  }
+  if (license !== "MIT") throw new Error(`The licence of ${folder} is nowhere.`);
+  return (await readFile("LICENSE", "utf8")).replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
 }

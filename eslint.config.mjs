@@ -82,6 +82,15 @@ export default tseslint.config(
           message: "VS Code turns addresses in it into links: use src/views/text/markdown.ts.",
         },
         {
+          selector: "CallExpression[callee.object.name='l10n']:not(:function *)",
+          message: "Translate when the text is shown: no language is set while modules load.",
+        },
+        {
+          selector:
+            "CallExpression[callee.object.name='l10n'] > :not(Literal, ObjectExpression):nth-child(1)",
+          message: "Write the text as a literal, so that @vscode/l10n-dev finds it.",
+        },
+        {
           selector: "ImportExpression[source.type!='Literal']",
           message: "Write the module name as a literal, so that .dependency-cruiser.mjs sees it.",
         },

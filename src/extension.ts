@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { window, type ExtensionContext } from "vscode";
+import { env, l10n, window, type ExtensionContext } from "vscode";
 import { createApi, type OzInspectorApi } from "./api";
 import { boundedMemento } from "./base/boundedMemento";
 import { systemClock as clock } from "./base/clock";
+import { useLanguage } from "./base/language";
 import { scrubbingLog } from "./base/log/log";
 import { Scrubber } from "./base/log/scrubber";
 import { DelayTimer } from "./base/timers";
@@ -22,6 +23,7 @@ import { Views } from "./views/views";
 
 /** Builds the parts and connects their events. Sends nothing: the poller does once something is visible or watched. */
 export function activate(context: ExtensionContext): OzInspectorApi {
+  useLanguage(env.language, l10n.bundle);
   const channel = window.createOutputChannel("Oz Inspector", { log: true });
   const scrubber = new Scrubber();
   const log = scrubbingLog(channel, scrubber);
@@ -68,10 +70,8 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     folders,
     views,
     new AccountsMenu(connections),
-    connections.onDidChange(() => {
-      showConnection();
-      views.showConnection();
-    }),
+    connections.onDidChange(showConnection),
+    connections.onDidChange(() => views.showConnection()),
     connections.onDidSignIn(() => poller.retryNow()),
     folders.onDidStartRefresh(() => {
       connections.tryAgain();

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Clock } from "./clock";
 import type { Log } from "./log/log";
 import type { Memento } from "./memento";
@@ -18,7 +19,9 @@ export function boundedMemento(memento: Memento, clock: Clock, log: Pick<Log, "w
     update(key, value) {
       const saved = new Promise<void>((resolve, reject) => {
         const fail = (): void =>
-          reject(new NotSavedError("VS Code did not save the change: it may be undone at the next start."));
+          reject(
+            new NotSavedError(l10n.t("VS Code did not save the change: it may be undone at the next start.")),
+          );
         const stop = clock.after(TIME_LIMIT, fail);
         // Called at once, as the next `get` must know the value; it may throw.
         new Promise<void>((done) => done(memento.update(key, value))).finally(stop).then(resolve, fail);

@@ -49,6 +49,7 @@ describe("the package", () => {
   it("holds the licences of all packages that are bundled", () => {
     const licences = readFileSync("dist/LICENSES.txt", "utf8");
     const packages = [
+      "@vscode/l10n",
       "data-uri-to-buffer",
       "fetch-blob",
       "formdata-polyfill",
@@ -56,7 +57,7 @@ describe("the package", () => {
       "node-domexception",
       "node-fetch",
     ];
-    assert.deepEqual(licences.match(/^[\w-]+(?= \d+\.\d+\.\d+$)/gm), packages);
+    assert.deepEqual(licences.match(/^[@\w/-]+(?= \d+\.\d+\.\d+$)/gm), packages);
     assert.equal(licences.match(/permission is hereby granted/gi)?.length, packages.length);
   });
 

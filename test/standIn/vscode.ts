@@ -30,6 +30,7 @@ export const commands = {
 
 export const env = {
   uriScheme: "vscode",
+  language: "en",
   get sessionId() {
     return desk.sessionId;
   },
@@ -48,6 +49,8 @@ export const env = {
     return Promise.resolve(true);
   },
 } satisfies Partial<typeof vscode.env>;
+
+export const l10n = { bundle: undefined } satisfies Partial<typeof vscode.l10n>;
 
 export const workspace = {
   get textDocuments() {

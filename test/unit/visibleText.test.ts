@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { sources } from "../l10n/messages";
+import { visibleTexts } from "../l10n/visibleText";
+
+/** Rooms and files whose texts are not translated yet. The list only gets shorter. */
+const NOT_YET: readonly string[] = ["status/", "oz/", "folders/", "connections/", "views/", "commands/"];
+
+/** Texts that only look like words on screen, and why nobody is to translate them. */
+const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  // The name of the product.
+  "extension.ts": ["Oz Inspector"],
+};
+
+/** The sandbox is a server: what it sends is data. */
+const files = sources().filter((file) => !file.startsWith("src/sandbox/"));
+
+describe("what users read", () => {
+  let texts: readonly { readonly file: string; readonly place: string; readonly text: string }[];
+  before(() => {
+    texts = files.flatMap((file) =>
+      visibleTexts(readFileSync(file, "utf8")).map(({ line, text }) => ({
+        file: file.slice("src/".length),
+        place: `${file}:${line}`,
+        text,
+      })),
+    );
+  });
+
+  it("is translated: each text is in `l10n.t`", () => {
+    const untranslated = texts.filter(
+      ({ file, text }) =>
+        !NOT_YET.some((start) => file.startsWith(start)) && !NOT_WORDS[file]?.includes(text),
+    );
+    assert.deepEqual(
+      untranslated.map(({ place, text }) => `${place} ${text}`),
+      [],
+    );
+  });
+
+  it("has no exception that nothing needs", () => {
+    const isThere = ([name, word]: readonly string[]): boolean =>
+      texts.some(({ file, text }) => file === name && text === word);
+    const words = Object.entries(NOT_WORDS).flatMap(([name, each]) => each.map((word) => [name, word]));
+    assert.deepEqual(
+      [
+        ...NOT_YET.filter((start) => !texts.some(({ file }) => file.startsWith(start))),
+        ...words.filter((word) => !isThere(word)),
+      ],
+      [],
+    );
+  });
+});
+
+/** Code, and the texts in it that a user may see. */
+const CODE: readonly (readonly [code: string, ...texts: string[]])[] = [
+  ['show("Sign in again");', "Sign in again"],
+  ["show(`${host} refused`);", "${} refused"],
+  ["show(`took ${time}`);", "took ${}"],
+  ['const LABELS = { success: "Success" };', "Success"],
+  ['show(l10n.t("Sign in again"));'],
+  ['show(counted(l10n.t("{0} folder|{0} folders"), 2));'],
+  ['show(l10n.t("Sign in to {0}", "the server"));', "the server"],
+  ['l10n.t({ message: "Sign in", args: ["the server"], comment: "On a button" });', "the server"],
+  ['log.info("no folder was read"); this.log?.warn(`${path} failed`);'],
+  ['throw new Error("no such row");'],
+  ['throw new UserError("No such row.");', "No such row."],
+  ['import { a } from "./Folder"; export { b } from "./Folder"; type Word = "New folder";'],
+  ['const id = "ozInspector.folders"; const key = "resolution_status"; const path = `/api/${id}`;'],
+  ['headers["Content-Type"] = "application/json";'],
+];
+
+describe("the search for texts that users read", () => {
+  for (const [code, ...texts] of CODE) {
+    it(`finds ${texts.length === 0 ? "none" : `“${texts.join("”, “")}”`} in ${code}`, () => {
+      assert.deepEqual(
+        visibleTexts(code).map(({ text }) => text),
+        texts,
+      );
+    });
+  }
+});
