@@ -50,21 +50,28 @@ export const VIEWS = {
 /** The context keys for `when` clauses, and their values. */
 export interface ContextKeys {
   readonly connection: "none" | "signedOut" | "active";
-  readonly sandbox: boolean;
+  /** One key, as VS Code takes keys one after another: between two, a step of the walkthrough would be done too early. */
+  readonly signedInTo: "nothing" | "sandbox" | "server";
   readonly watching: boolean;
   readonly filtered: boolean;
   readonly webConsole: boolean;
   /** Whether the account is known to see no folders. */
   readonly empty: boolean;
+  /** Whether an explanation is open. */
+  readonly explained: boolean;
+  /** Whether anything was looked up with the shown connection. */
+  readonly lookedUp: boolean;
 }
 
 export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K}` } = {
   connection: "ozInspector.connection",
-  sandbox: "ozInspector.sandbox",
+  signedInTo: "ozInspector.signedInTo",
   watching: "ozInspector.watching",
   filtered: "ozInspector.filtered",
   webConsole: "ozInspector.webConsole",
   empty: "ozInspector.empty",
+  explained: "ozInspector.explained",
+  lookedUp: "ozInspector.lookedUp",
 };
 
 /** The words by which `when` clauses tell rows apart (`viewItem`). A row has one or two. */

@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock";
 import type { Memento } from "../base/memento";
 import { RepeatingTimer } from "../base/timers";
 import type { CurrentConnection } from "../connections/activeConnection";
-import { serverOf, type SavedConnection } from "../connections/savedConnection";
+import { connectionKey, serverOf, type SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { ContextKeys } from "../ids";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
@@ -112,6 +112,8 @@ export class Views {
       folders.store.onDidChange(() => this.showState()),
       folders.health.onDidChange(() => this.showState()),
       folders.filter.onDidChange(() => this.showState()),
+      folders.recentLookUps.onDidPut(() => this.contextKeys.update()),
+      this.documents.onDidChangeOpen(() => this.contextKeys.update()),
       this.list.onDidChangeVisibility(() => this.showState()),
       onDidChangeSettings(() => {
         settings.clear();
@@ -141,11 +143,14 @@ export class Views {
     const state = current?.signedIn === true ? "active" : "signedOut";
     return {
       connection: current ? state : "none",
-      sandbox: current?.saved.kind === "sandbox",
+      signedInTo: state === "active" ? (current?.saved.kind ?? "nothing") : "nothing",
       watching: this.folders.watches.ids.length > 0,
       filtered: this.folders.filter.current !== undefined,
       webConsole: webConsoleFolderUrl() !== "",
       empty: state === "active" && seesNoFolders(this.folders),
+      explained: this.documents.explanations.openIds.length > 0,
+      lookedUp:
+        current !== undefined && this.folders.recentLookUps.of(connectionKey(current.saved)).length > 0,
     };
   }
 

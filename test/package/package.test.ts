@@ -17,6 +17,11 @@ const files = [
   "extension/dist/sandbox.js",
   "extension/media/oz-inspector.png",
   "extension/media/oz-inspector.svg",
+  "extension/media/walkthrough/explain.svg",
+  "extension/media/walkthrough/lookUp.svg",
+  "extension/media/walkthrough/sandbox.svg",
+  "extension/media/walkthrough/signIn.svg",
+  "extension/media/walkthrough/watch.svg",
   "extension/package.json",
   "extension/readme.md",
 ];

@@ -3,9 +3,13 @@ import type { Workbench } from "./workbench/workbench";
 
 /** Signs in as a user does: welcome view, address, way to sign in, email, password. */
 export async function signIn(workbench: Workbench, address: string): Promise<void> {
-  const { quickInput } = workbench;
   await workbench.openContainer("Oz Inspector");
   await workbench.view("ozInspector.folders").pressWelcome("Sign In");
+  await enterServer(workbench, address);
+}
+
+/** Answers the prompts that ask for a server and an account. */
+export async function enterServer({ quickInput }: Workbench, address: string): Promise<void> {
   await quickInput.waitFor("the address prompt", ({ message }) => message.includes("Address"));
   await quickInput.answer(address);
   await quickInput.waitFor("the ways to sign in", ({ placeholder }) => placeholder === "How to sign in");

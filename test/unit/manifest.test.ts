@@ -21,6 +21,13 @@ interface MenuItem {
   readonly when?: string;
 }
 
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
   readonly publisher: string;
   readonly name: string;
@@ -31,6 +38,7 @@ interface Manifest {
     readonly submenus: readonly { id: string }[];
     readonly views: Readonly<Record<string, readonly { id: string; when?: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string; when: string }[];
+    readonly walkthroughs: readonly { id: string; steps: readonly Step[] }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<string, { scope?: string; items?: { enum?: string[]; enumDescriptions?: string[] } }>
@@ -46,9 +54,12 @@ const {
 } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const menuItems = Object.values(contributes.menus).flat();
 const views = Object.values(contributes.views).flat();
+const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+const CONTEXT_EVENT = "onContext:";
 const clauses = [
   ...[...menuItems, ...contributes.viewsWelcome, ...views].flatMap(({ when }) => when ?? []),
   ...contributes.commands.flatMap(({ enablement }) => enablement ?? []),
+  ...steps.flatMap((step) => step.completionEvents.map((event) => event.replace(CONTEXT_EVENT, ""))),
 ];
 const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
@@ -57,6 +68,9 @@ function comparedWith(key: string): string[] {
   const pattern = new RegExp(`\\b${key} (?:==|=~) (/(?:[^/\\\\]|\\\\.)*/|\\S+)`, "g");
   return clauses.flatMap((when) => [...when.matchAll(pattern)].map(([, value = ""]) => value));
 }
+
+/** VS Code's own command. */
+const OPEN_WALKTHROUGH = "workbench.action.openWalkthrough";
 
 const ROWS_WITHOUT_MENU: readonly RowWord[] = ["failure", "loadMore", "media"];
 
@@ -76,15 +90,48 @@ describe("the manifest", () => {
     }
   });
 
-  it("runs only declared commands from menus and welcome views", () => {
+  it("runs only declared commands from menus, welcome views and walkthroughs", () => {
+    const texts = [
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...steps.map(({ description }) => description),
+    ];
     const called = [
       ...menuItems.flatMap(({ command }) => command ?? []),
-      ...contributes.viewsWelcome.flatMap(({ contents }) =>
-        [...contents.matchAll(/command:([\w.]+)/g)].map(([, id = ""]) => id),
-      ),
+      ...texts.flatMap((text) => [...text.matchAll(/command:([\w.]+)/g)].map(([, id = ""]) => id)),
     ];
     assert.ok(called.length > 20);
-    for (const command of called) assert.ok((Object.values(COMMANDS) as string[]).includes(command), command);
+    for (const command of called)
+      assert.ok(([OPEN_WALKTHROUGH, ...Object.values(COMMANDS)] as string[]).includes(command), command);
+  });
+
+  it("has a button, a small picture in the theme's colours and a context key that ends each step of a walkthrough", () => {
+    assert.ok(steps.length > 0);
+    for (const { id, description, media, completionEvents } of steps) {
+      assert.equal(description.match(/^\[.*\]\(command:ozInspector\.\w+\)$/gm)?.length, 1, id);
+      const picture = readFileSync(media.svg, "utf8");
+      assert.ok(picture.length <= 5 * 1024, media.svg);
+      assert.deepEqual(
+        picture.match(/(?:fill|stroke)="(?!var\(--vscode-|none")[^"]*"/g) ?? [],
+        [],
+        media.svg,
+      );
+      assert.ok(media.altText.endsWith("."), id);
+      assert.ok(completionEvents.length === 1 && completionEvents[0]!.startsWith(CONTEXT_EVENT), id);
+    }
+    const pictures = readdirSync("media/walkthrough").map((name) => `media/walkthrough/${name}`);
+    assert.deepEqual(sorted(steps.map(({ media }) => media.svg)), pictures.sort());
+  });
+
+  it("opens its own walkthrough from the welcome view", () => {
+    const opened = contributes.viewsWelcome.flatMap(({ contents }) =>
+      [...contents.matchAll(new RegExp(`command:${OPEN_WALKTHROUGH}\\?([^)]+)`, "g"))].map(
+        ([, argument = ""]) => JSON.parse(decodeURIComponent(argument)) as unknown,
+      ),
+    );
+    assert.deepEqual(
+      opened,
+      contributes.walkthroughs.map(({ id }) => `${EXTENSION}#${id}`),
+    );
   });
 
   it("shows every submenu, and none is empty", () => {

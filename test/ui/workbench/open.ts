@@ -17,8 +17,8 @@ export interface OpenOptions extends Pick<
   ServerOptions,
   "env" | "settings" | "machineSettings" | "workspaceTrust" | "trace"
 > {
-  /** The extension's folder. Default: this project's. */
-  readonly extension?: string;
+  /** The extension's folder; false: not installed. Default: this project's. */
+  readonly extension?: string | false;
   /** The folder to open a copy of. Default: the sample workspace. */
   readonly folder?: string;
   /** A `.code-workspace` file in that folder, opened instead of it. */
@@ -56,10 +56,11 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     const workspace = await copyWorkspace(options.folder);
     started.push(() => workspace.remove());
 
+    const extension = options.extension === false ? [] : [options.extension ?? root];
     const settings = { ...themeSettings(options.theme ?? "dark"), ...options.settings };
     const server = await startServer({
       build,
-      extensions: [options.extension ?? root, path.join(root, "test/ui/helperExtension")],
+      extensions: [...extension, path.join(root, "test/ui/helperExtension")],
       settings,
       ...(options.machineSettings && { machineSettings: options.machineSettings }),
       env: { ...options.env, ...(await extensionHost.environment()) },

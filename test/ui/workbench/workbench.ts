@@ -194,6 +194,14 @@ export class Workbench {
     await this.editor.waitForTitle(name);
   }
 
+  /** Installs a package, as "Extensions: Install from VSIX…" does. */
+  async install(file: string): Promise<void> {
+    const authority = new URL(this.page.url()).host;
+    // As VS Code sends URIs between its processes.
+    const uri = { $mid: 1, scheme: "vscode-remote", authority, path: file };
+    await this.extensionHost.execute("workbench.extensions.command.installFromVSIX", [uri]);
+  }
+
   /** Opens a link with the scheme of VS Code, without the confirmation for links from outside. */
   async openLink(link: string): Promise<void> {
     await this.extensionHost.execute("_workbench.open", link);

@@ -18,6 +18,14 @@ describe("RecentLookUps", () => {
     assert.deepEqual([recent.of("here"), recent.of("there")], [[idOf(1)], [idOf(3), idOf(2)]]);
   });
 
+  it("tells when an ID was put, once it can be read", () => {
+    const recent = new RecentLookUps(new TestMemory());
+    const seen: (readonly string[])[] = [];
+    recent.onDidPut(() => seen.push(recent.of("here")));
+    recent.put("here", idOf(1));
+    assert.deepEqual(seen, [[idOf(1)]]);
+  });
+
   it("forgets the IDs of connections that were removed", () => {
     const memory = new TestMemory();
     const recent = new RecentLookUps(memory);
