@@ -80,6 +80,11 @@ export class ConnectionManager {
     return this.list.all();
   }
 
+  /** @returns the preferred name, with a number if another connection has it */
+  freeName(preferred: string): string {
+    return this.list.freeName(preferred);
+  }
+
   /** "connections" if some of the saved ones cannot be read by this version, in which case they stay saved. */
   get unreadable(): readonly string[] {
     return this.list.isReadable ? [] : ["connections"];

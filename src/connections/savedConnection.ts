@@ -39,7 +39,21 @@ export function connectionKey(saved: SavedConnection): string {
 
 /** @returns the server as shown on screen, such as `host:8080/prefix`; for a sandbox, `sandbox` */
 export function serverOf(saved: SavedConnection): string {
-  return saved.kind === "sandbox" ? "sandbox" : saved.baseUrl.replace(/^https?:\/\//, "");
+  return saved.kind === "sandbox" ? "sandbox" : serverAt(saved.baseUrl);
+}
+
+/** @returns the server at an address as shown on screen, see `serverOf` */
+export function serverAt(baseUrl: string): string {
+  return baseUrl.replace(/^https?:\/\//, "");
+}
+
+/** @param email undefined for a service account, of which a server may have several */
+export function isAccount(
+  saved: SavedConnection,
+  baseUrl: string,
+  email: string | undefined,
+): saved is SavedServer {
+  return saved.kind === "server" && saved.baseUrl === baseUrl && saved.email === email;
 }
 
 /** Reads what was saved. @returns undefined if unreadable */

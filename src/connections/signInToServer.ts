@@ -1,7 +1,7 @@
 import type { Credentials } from "../oz/session/tokens";
 import type { ClientFactory } from "./clientFactory";
 import type { ConnectionList } from "./connectionList";
-import { serverOf, type SavedServer } from "./savedConnection";
+import { isAccount, serverOf, type SavedServer } from "./savedConnection";
 import type { SecretDeletions } from "./secretDeletions";
 import { tokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
@@ -80,11 +80,8 @@ async function connectionFor(
   method: SignInMethod,
 ): Promise<SavedServer> {
   const email = "credentials" in method ? method.credentials.email : undefined;
-  const candidates = parts.list
-    .all()
-    .filter((saved) => saved.kind === "server")
-    .filter((saved) => saved.baseUrl === baseUrl && saved.email === email);
-  for (const saved of candidates) {
+  for (const saved of parts.list.all()) {
+    if (!isAccount(saved, baseUrl, email)) continue;
     if (!("accessToken" in method)) return saved;
     const tokens = await new SecretTokenStore(parts.secrets, tokensKey(saved)).load();
     if (tokens?.accessToken === method.accessToken) return saved;

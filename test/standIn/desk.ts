@@ -59,12 +59,20 @@ export interface OpenDocument {
 export interface Question {
   readonly title: string | undefined;
   readonly prompt: string | undefined;
+  readonly placeholder: string | undefined;
+  /** Such as 2 of 4; undefined if it stands alone. */
+  readonly step: number | undefined;
+  readonly totalSteps: number | undefined;
+  /** The text in it. */
+  readonly value: string;
   /** What is wrong with the last answer. */
   readonly problem: string | undefined;
   /** Types a text, which replaces the one there, and presses Enter. */
   enter(text: string): void;
   /** Clicks the item with a label. */
   choose(label: string): void;
+  /** Presses Back. */
+  goBack(): void;
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { desk, note, takeTyped, type Question } from "./desk";
-import { EventEmitter, never } from "./values";
+import { EventEmitter, never, QuickInputButtons } from "./values";
 
 /**
  * Common to input boxes and lists. When one is shown, the user types `desk.typed` and presses Enter, or closes it; a
@@ -17,13 +17,14 @@ abstract class Input implements Question {
   placeholder: string | undefined;
   prompt: string | undefined;
   buttons: readonly vscode.QuickInputButton[] = [];
-  readonly onDidTriggerButton = never;
   private readonly changed = new EventEmitter<string>();
   private readonly accepted = new EventEmitter<void>();
   private readonly hidden = new EventEmitter<void>();
+  private readonly triggered = new EventEmitter<vscode.QuickInputButton>();
   readonly onDidChangeValue = this.changed.event;
   readonly onDidAccept = this.accepted.event;
   readonly onDidHide = this.hidden.event;
+  readonly onDidTriggerButton = this.triggered.event;
 
   get problem(): string | undefined {
     return undefined;
@@ -50,12 +51,18 @@ abstract class Input implements Question {
 
   abstract choose(label: string): void;
 
+  goBack(): void {
+    const back = this.buttons.find((button) => button === QuickInputButtons.Back);
+    if (!back || !this.enabled) throw new Error(`“${this.title}” has no Back button.`);
+    this.triggered.fire(back);
+  }
+
   close(): void {
     this.hide();
   }
 
   dispose(): void {
-    for (const emitter of [this.changed, this.accepted, this.hidden]) emitter.dispose();
+    for (const emitter of [this.changed, this.accepted, this.hidden, this.triggered]) emitter.dispose();
   }
 
   protected accept(): void {
@@ -125,7 +132,7 @@ class QuickPick<T extends vscode.QuickPickItem> extends Input implements vscode.
   }
 
   override show(): void {
-    this.activeItems = this.items.slice(desk.moves).slice(0, 1);
+    if (desk.moves > 0) this.activeItems = this.items.slice(desk.moves, desk.moves + 1);
     super.show();
   }
 
@@ -176,9 +183,16 @@ function picked(items: readonly vscode.QuickPickItem[], options?: vscode.QuickPi
     desk.asking = {
       title: options?.title,
       prompt: options?.placeHolder,
+      placeholder: options?.placeHolder,
+      step: undefined,
+      totalSteps: undefined,
+      value: "",
       problem: undefined,
       enter: () => answer(items[0]),
       choose: (label) => answer(itemOf(items, label)),
+      goBack() {
+        throw new Error(`“${options?.title}” has no Back button.`);
+      },
       close: () => answer(undefined),
     };
   });

@@ -145,5 +145,9 @@ export const QuickPickItemKind = {
   Default: 0,
 } satisfies Numbers<typeof vscode.QuickPickItemKind>;
 
+export const QuickInputButtons = {
+  Back: { tooltip: "Back" } as vscode.QuickInputButton,
+} satisfies Partial<typeof vscode.QuickInputButtons>;
+
 /** An event that never fires. */
 export const never: vscode.Event<never> = () => nothing;

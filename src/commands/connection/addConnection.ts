@@ -1,21 +1,22 @@
-import { window } from "vscode";
-import { isLoopback, parseAddress } from "../../oz/http/address";
+import { isAccount, serverAt, type SavedConnection } from "../../connections/savedConnection";
 import { hostInWords } from "../../oz/http/hostInWords";
-import { UserError, type Command, type Services } from "../command";
+import type { Command, Services } from "../command";
+import { askPick } from "../prompts/askPick";
+import { askSeries, type SeriesQuestion } from "../prompts/askSeries";
 import { askText } from "../prompts/askText";
+import { askAddress } from "./askAddress";
+import { askName } from "./askName";
 import { askSecret, required, SERVICE_ACCOUNT, type Account } from "./askSecret";
-
-const TITLE = "Add Connection";
 
 const METHODS = [
   {
     label: "Email and password",
-    detail: "The password is not saved. You are asked for it again when the session can't be renewed.",
+    detail: "Asks for the password again when the session can't be renewed.",
     savePassword: false,
   },
   {
     label: "Email and password, remembered",
-    detail: "The password is saved in VS Code's secret storage and signs you in again automatically.",
+    detail: "Saves the password in VS Code's secret storage and signs you in again.",
     savePassword: true,
   },
   {
@@ -25,65 +26,88 @@ const METHODS = [
   },
 ] as const;
 
+/** A new connection as far as it is known. */
+interface Draft {
+  readonly services: Services;
+  /** The connections that there were at first. */
+  readonly others: readonly SavedConnection[];
+  /** "" if not yet known. */
+  readonly baseUrl: string;
+  readonly method: (typeof METHODS)[number];
+  /** "" if not yet known. */
+  readonly email: string;
+  readonly name: string;
+}
+
 /** Asks for the server, the sign-in method and the account, then signs in. */
 export const addConnection: Command = async (services) => {
-  const baseUrl = await askAddress(services);
-  if (baseUrl === undefined) return;
-  const account = await askAccount(baseUrl);
-  if (account === undefined) return;
-  if (await askSecret(services, baseUrl, account, { title: TITLE, step: 3, totalSteps: 3 }))
-    await services.list.focus();
+  const others = services.connections.all;
+  const nothing: Draft = { services, others, baseUrl: "", method: METHODS[0], email: "", name: "" };
+  if (await askSeries("Add Connection", nothing, questionsFor)) await services.list.focus();
 };
 
-/**
- * Asks for the address of a server until an Oz API answers there. No credentials are sent.
- * @returns the address as `parseAddress` returns it; undefined if cancelled
- */
-function askAddress({ connections }: Services): Promise<string | undefined> {
-  return askText({
-    title: TITLE,
-    step: 1,
-    totalSteps: 3,
-    prompt: "Address of the Oz API server",
-    placeholder: "https://oz.example.com",
-    accept: async (text, signal) => {
-      const address = parseAddress(text);
-      if ("problem" in address) throw new UserError(address.problem);
-      await agreeToPlainHttp(address.baseUrl);
-      await connections.check(address.baseUrl, signal);
-      return address.baseUrl;
-    },
-  });
+/** The secret comes last, as it signs in. */
+function questionsFor(draft: Draft): readonly SeriesQuestion<Draft>[] {
+  return [
+    address,
+    method,
+    ...(accountOf(draft) === SERVICE_ACCOUNT ? [] : [email]),
+    ...(needsName(draft) ? [name] : []),
+    secret,
+  ];
 }
 
-/** Without TLS anyone on the network path can read the password and biometric data: only the user may accept that. */
-async function agreeToPlainHttp(baseUrl: string): Promise<void> {
-  if (!baseUrl.startsWith("http:") || isLoopback(baseUrl)) return;
-  const agreed = await window.showWarningMessage(
-    `Connect to http://${hostInWords(baseUrl)} without encryption?`,
-    {
-      modal: true,
-      detail: "Anyone between here and the server can read the password and everything the server sends.",
-    },
-    "Connect",
-  );
-  if (!agreed) throw new UserError("Nothing was sent. Use an address that begins with https://.");
-}
+const address: SeriesQuestion<Draft> = async (draft, frame) => {
+  const baseUrl = await askAddress(draft.services, frame);
+  return baseUrl === undefined ? undefined : { ...draft, baseUrl };
+};
 
-async function askAccount(baseUrl: string): Promise<Account | undefined> {
-  const method = await window.showQuickPick(METHODS, {
-    title: `${TITLE} (2/3)`,
-    placeHolder: "How to sign in",
+const method: SeriesQuestion<Draft> = (draft, frame) =>
+  askPick<(typeof METHODS)[number], Draft>({
+    ...frame,
+    placeholder: "How to sign in",
     ignoreFocusOut: true,
+    items: METHODS,
+    active: draft.method,
+    choiceOf: (chosen) => ({ ...draft, method: chosen }),
   });
-  if (!method) return undefined;
-  if (method.savePassword === undefined) return SERVICE_ACCOUNT;
-  const email = await askText({
-    title: TITLE,
-    step: 3,
-    totalSteps: 3,
-    prompt: `Email of your account on ${hostInWords(baseUrl)}`,
-    accept: (text) => required(text.trim(), "an email"),
+
+const email: SeriesQuestion<Draft> = (draft, frame) =>
+  askText({
+    ...frame,
+    prompt: `Email of your account on ${hostInWords(draft.baseUrl)}`,
+    placeholder: "you@example.com",
+    accept: (text) => ({ ...draft, email: required(text.trim(), "an email") }),
   });
-  return email === undefined ? undefined : { email, savePassword: method.savePassword };
+
+const name: SeriesQuestion<Draft> = async (draft, frame) => {
+  const { connections } = draft.services;
+  const server = serverAt(draft.baseUrl);
+  const account = accountOf(draft);
+  const chosen = await askName(connections, {
+    ...frame,
+    prompt: `Name of this connection; another one is already named ${server}`,
+    value: connections.freeName(
+      `${account === SERVICE_ACCOUNT ? "Service account" : account.email} on ${server}`,
+    ),
+  });
+  return chosen === undefined ? undefined : { ...draft, name: chosen };
+};
+
+const secret: SeriesQuestion<Draft> = async (draft, frame) => {
+  const { services, baseUrl } = draft;
+  const isNamed = needsName(draft);
+  const saved = await askSecret(services, baseUrl, accountOf(draft), frame);
+  if (saved && isNamed) await services.connections.rename(saved.id, draft.name);
+  return saved && draft;
+};
+
+function accountOf({ method: { savePassword }, email: ofUser }: Draft): Account {
+  return savePassword === undefined ? SERVICE_ACCOUNT : { email: ofUser, savePassword };
+}
+
+/** Whether it would look like another connection. A known account is no new connection. */
+function needsName({ others, method: { savePassword }, baseUrl, email: ofUser }: Draft): boolean {
+  if (savePassword !== undefined && others.some((saved) => isAccount(saved, baseUrl, ofUser))) return false;
+  return others.some((saved) => saved.name === serverAt(baseUrl));
 }

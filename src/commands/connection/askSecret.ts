@@ -3,7 +3,8 @@ import { serverOf, type SavedServer } from "../../connections/savedConnection";
 import type { SignInMethod, SignedIn } from "../../connections/signInToServer";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { UserError, type Services } from "../command";
-import { askText, type QuestionFrame } from "../prompts/askText";
+import { askText } from "../prompts/askText";
+import type { QuestionFrame } from "../prompts/questionFrame";
 
 /** An account that signs in with an access token. */
 export const SERVICE_ACCOUNT = "service account";
@@ -14,14 +15,14 @@ export type Account = typeof SERVICE_ACCOUNT | { readonly email: string; readonl
 /**
  * Asks for the password or the access token until the server accepts it, and signs in.
  * @param to an existing connection, or the address of a new one
- * @returns whether the user is signed in
+ * @returns the connection that the user is signed in to; undefined if cancelled
  */
 export async function askSecret(
   services: Services,
   to: SavedServer | string,
   account: Account,
   frame: QuestionFrame,
-): Promise<boolean> {
+): Promise<SavedServer | undefined> {
   const host = hostInWords(typeof to === "string" ? to : to.baseUrl);
   const signedIn = await askText<SignedIn>({
     ...frame,
@@ -29,12 +30,12 @@ export async function askSecret(
       account === SERVICE_ACCOUNT
         ? `Access token of the service account on ${host}`
         : `Password of ${account.email} on ${host}`,
+    placeholder: account === SERVICE_ACCOUNT ? "Access token" : "Password",
     password: true,
     accept: (text, signal) => services.connections.signIn(to, signInMethod(account, text), signal),
   });
-  if (!signedIn) return false;
-  if (!signedIn.sessionSaved) void warnSessionNotSaved(signedIn.saved);
-  return true;
+  if (signedIn?.sessionSaved === false) void warnSessionNotSaved(signedIn.saved);
+  return signedIn?.saved;
 }
 
 /** @throws UserError for an empty text */

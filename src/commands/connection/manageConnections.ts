@@ -1,9 +1,9 @@
 import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
-import { UserError, type Command, type Services } from "../command";
+import type { Command, Services } from "../command";
 import { askPick, SEPARATOR } from "../prompts/askPick";
-import { askText } from "../prompts/askText";
 import { addConnection } from "./addConnection";
+import { askName } from "./askName";
 import { openSandbox } from "./openSandbox";
 
 const RENAME: QuickInputButton = { iconPath: new ThemeIcon("edit"), tooltip: "Rename" };
@@ -62,17 +62,11 @@ export const renameConnection: Command = async (services, argument) => {
   const title = "Rename Connection";
   const saved = connections.all.find(({ id }) => id === argument) ?? (await askConnection(services, title));
   if (!saved) return;
-  const name = await askText({
+  const name = await askName(connections, {
     title,
     prompt: `Name of ${saved.baseUrl ?? "the sandbox"}`,
     value: saved.name,
-    accept: (text) => {
-      const newName = text.trim();
-      if (newName === "") throw new UserError("Enter a name.");
-      const isTaken = connections.all.some(({ id, name: other }) => id !== saved.id && other === newName);
-      if (isTaken) throw new UserError("Another connection has this name.");
-      return newName;
-    },
+    id: saved.id,
   });
   if (name !== undefined) await connections.rename(saved.id, name);
 };

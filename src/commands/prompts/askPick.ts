@@ -1,16 +1,18 @@
 import { QuickPickItemKind, window, type QuickInputButton, type QuickPick, type QuickPickItem } from "vscode";
+import { showFrame, type QuestionFrame } from "./questionFrame";
 
 /** Separates groups of items. */
 export const SEPARATOR = { label: "", kind: QuickPickItemKind.Separator };
 
 /** A list to choose from. Items may have buttons. */
-export interface PickQuestion<Item extends QuickPickItem, Choice> {
-  readonly title: string;
+export interface PickQuestion<Item extends QuickPickItem, Choice> extends QuestionFrame {
   readonly placeholder: string;
   /** Whether the list stays open when the user clicks elsewhere, for example to copy something. */
   readonly ignoreFocusOut?: boolean;
   /** The items, or a function of the text typed so far that returns them. */
   readonly items: readonly Item[] | ((typed: string) => readonly Item[]);
+  /** The item to start at; by default the first one. */
+  readonly active?: Item;
   /** Resolves when `items` has more to list than at first. */
   readonly more?: Promise<unknown>;
   /** @returns the choice that an item or one of its buttons stands for; undefined keeps the list open */
@@ -18,16 +20,12 @@ export interface PickQuestion<Item extends QuickPickItem, Choice> {
 }
 
 /** @returns the user's choice; undefined if cancelled */
-export function askPick<Item extends QuickPickItem, Choice>({
-  title,
-  placeholder,
-  ignoreFocusOut = false,
-  items,
-  more,
-  choiceOf,
-}: PickQuestion<Item, Choice>): Promise<Choice | undefined> {
+export function askPick<Item extends QuickPickItem, Choice>(
+  question: PickQuestion<Item, Choice>,
+): Promise<Choice | undefined> {
+  const { placeholder, ignoreFocusOut = false, items, active, more, choiceOf } = question;
   const input = window.createQuickPick<Item>();
-  input.title = title;
+  showFrame(input, question);
   input.placeholder = placeholder;
   input.ignoreFocusOut = ignoreFocusOut;
   input.matchOnDescription = true;
@@ -37,6 +35,7 @@ export function askPick<Item extends QuickPickItem, Choice>({
     input.onDidChangeValue((typed) => (input.items = items(typed)));
     void more?.then(() => replaceItems(input, items(input.value)));
   } else input.items = items;
+  if (active) input.activeItems = [active];
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, button?: QuickInputButton): void => {
       const choice = item && choiceOf(item, button);

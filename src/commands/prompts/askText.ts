@@ -2,13 +2,7 @@ import { window } from "vscode";
 import { OzError } from "../../oz/http/ozError";
 import { errorSentence } from "../../views/text/failureText";
 import { UserError } from "../command";
-
-/** The title of a question, and its place in a series of questions. */
-export interface QuestionFrame {
-  readonly title: string;
-  readonly step?: number;
-  readonly totalSteps?: number;
-}
+import { showFrame, type QuestionFrame } from "./questionFrame";
 
 /** A question for a text. */
 export interface Question<T> extends QuestionFrame {
@@ -19,7 +13,7 @@ export interface Question<T> extends QuestionFrame {
   /**
    * Turns the text into the answer. If it throws a `UserError` or an `OzError`, the box stays open and shows the message,
    * except for "noSignIn", because no other text would help.
-   * @param signal aborted if the user closes the box meanwhile
+   * @param signal aborted if the user closes the box or types meanwhile
    */
   readonly accept: (text: string, signal: AbortSignal) => T | Promise<T>;
 }
@@ -30,32 +24,44 @@ export interface Question<T> extends QuestionFrame {
  * @throws what `accept` threw, if asking again is no use
  */
 export function askText<T>(question: Question<T>): Promise<T | undefined> {
+  const { password = false, value = "", onTyped } = question;
   const input = window.createInputBox();
-  input.title = question.title;
+  showFrame(input, question);
   input.prompt = question.prompt;
-  input.value = question.value ?? "";
+  input.value = question.typed ?? value;
   input.placeholder = question.placeholder;
-  input.password = question.password ?? false;
-  input.step = question.step;
-  input.totalSteps = question.totalSteps;
+  input.password = password;
   // The user may have to fetch a password from another window.
   input.ignoreFocusOut = true;
-  const closed = new AbortController();
+  const shown = input.value;
+  let check: AbortController | undefined;
+  const cancelCheck = (): void => {
+    check?.abort();
+    check = undefined;
+    input.busy = false;
+  };
   return new Promise<T | undefined>((resolve, reject) => {
-    input.onDidChangeValue(() => (input.validationMessage = undefined));
+    input.onDidChangeValue(() => {
+      cancelCheck();
+      input.validationMessage = undefined;
+    });
     input.onDidHide(() => {
-      closed.abort();
+      cancelCheck();
+      if (!password && input.value !== shown) onTyped?.(input.value);
       input.dispose();
       resolve(undefined);
     });
     input.onDidAccept(async () => {
       if (input.busy) return;
+      // Not disabled, as that would take Back away and the focus from the box.
       input.busy = true;
-      input.enabled = false;
+      const { signal } = (check = new AbortController());
       try {
-        resolve(await question.accept(input.value, closed.signal));
+        resolve(await question.accept(input.value, signal));
         input.hide();
       } catch (error) {
+        if (signal.aborted) return;
+        cancelCheck();
         if (isWorthAnotherTry(error))
           input.validationMessage =
             error instanceof OzError ? errorSentence(error, Date.now()) : error.message;
@@ -63,9 +69,6 @@ export function askText<T>(question: Question<T>): Promise<T | undefined> {
           reject(error instanceof Error ? error : new Error("A question failed."));
           input.hide();
         }
-      } finally {
-        input.busy = false;
-        input.enabled = true;
       }
     });
     input.show();

@@ -124,6 +124,17 @@ export class QuickInput {
     await this.widget.getByRole("button", { name, exact: true }).click();
   }
 
+  /** Clicks the Back button. */
+  async pressBack(): Promise<void> {
+    // Its name ends with its keys.
+    await this.widget.getByRole("button", { name: /^Back\b/ }).click();
+  }
+
+  /** Goes back with the keys that VS Code has for it on Linux. */
+  async typeBack(): Promise<void> {
+    await this.page.keyboard.press("Control+Alt+Minus");
+  }
+
   /** Enters a path in VS Code's own dialog for files. Repeated, as the dialog may lose it while it reads a folder. */
   async enterPath(path: string): Promise<void> {
     await persist("the dialog to take the path", async (options) => {
