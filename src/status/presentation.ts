@@ -2,7 +2,7 @@ import { MAX_STATUS_LENGTH } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { Status } from "./status";
 
-/** How urgent a status is for a developer. Also chooses the background of a status bar item. */
+/** How urgent a status is for a developer. */
 export type Severity = "error" | "warning" | "info" | "ok";
 
 /** How a status looks everywhere in the product. */

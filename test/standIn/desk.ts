@@ -43,6 +43,7 @@ export interface Desk {
   readonly statusBarItem: {
     text?: string;
     tooltip?: { readonly value: string };
+    backgroundColor?: { readonly id: string } | undefined;
     accessibilityInformation?: { label: string };
   };
 }

@@ -4,22 +4,24 @@ import { plainText } from "../../base/plainText";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
 import { shortId } from "../../oz/model/id";
-import type { Severity } from "../../status/presentation";
+import { needsAttention, outcome } from "../../status/effectiveStatus";
+import type { FolderResolution } from "../../status/resolution";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
-import { presentFolder } from "../text/folderText";
 import { escapeMarkdown, escapeSentence } from "../text/markdown";
 import { FAILURE_ICON } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, type Watched } from "./watchedFolders";
 import { watchedInWords, watchedLabel, watchedSentence } from "./watchedText";
 
-/** VS Code has only two background colours for status bar items. */
-const BACKGROUNDS: Readonly<Record<Severity, string | undefined>> = {
-  error: "statusBarItem.errorBackground",
-  warning: "statusBarItem.warningBackground",
-  info: undefined,
-  ok: undefined,
-};
+/**
+ * VS Code has only two background colours for status bar items. Like the badge of the Watched view, the background asks
+ * for attention; only what broke is an error: a server that declines works.
+ */
+function background(resolution: FolderResolution): ThemeColor | undefined {
+  if (!needsAttention(resolution)) return undefined;
+  const isError = outcome(resolution) === "FAILED";
+  return new ThemeColor(`statusBarItem.${isError ? "error" : "warning"}Background`);
+}
 
 /** Shows the most urgent watched folder in the status bar, and how many others there are. Hidden if there is none. */
 export class WatchStatusBar {
@@ -56,14 +58,13 @@ export class WatchStatusBar {
       return;
     }
     const { text, spoken, icon } = watchedInWords(first, this.findings, this.now());
-    const background = first.folder && BACKGROUNDS[presentFolder(first.folder.resolution).severity];
     const name = plainText(watchedLabel(first, this.labelKeys()), MAX_QUOTED_NAME);
     const others = all.slice(1);
     const failing = first.failure ? 0 : others.filter(({ failure }) => failure).length;
     const more = others.length > 0 ? ` +${others.length}` : "";
     const mark = failing > 0 ? ` $(${FAILURE_ICON.icon})` : "";
     this.item.text = `$(${icon.icon}) ${name} ${text}${more}${mark}`;
-    this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
+    this.item.backgroundColor = first.folder && background(first.folder.resolution);
     this.item.tooltip = this.tooltip(all);
     const spokenMore = others.length > 0 ? `, and ${others.length} more` : "";
     const spokenMark = failing > 0 ? `, ${failing} of which cannot be read` : "";

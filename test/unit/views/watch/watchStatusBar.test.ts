@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { watchedItems } from "../../../../src/commands/watch/askWatched";
 import { desk } from "../../../standIn/desk";
-import { folder, idOf } from "../../folders/build";
+import { finishedFolder, folder, idOf } from "../../folders/build";
 import { closeServers, reply } from "../../oz/support";
 import { listServer, openList, type OpenList } from "../openList";
 
@@ -25,6 +25,7 @@ describe("the status bar item of watched folders", () => {
   }
 
   const shown = (): string => desk.statusBarItem.text ?? "";
+  const backgroundId = (): string | undefined => desk.statusBarItem.backgroundColor?.id;
   const tooltip = (): string => (desk.statusBarItem.tooltip as { value: string }).value;
 
   it("names a folder as its row does, and so does their list", async () => {
@@ -54,6 +55,23 @@ describe("the status bar item of watched folders", () => {
     await list.folders.reader.readNewest();
     assert.ok(tooltip().includes(`\n${label} · ${idOf(1)}: Processing`), tooltip());
   });
+
+  // result, background
+  const backgrounds: [string, string | undefined][] = [
+    ["FAILED", "statusBarItem.errorBackground"],
+    ["DECLINED", "statusBarItem.warningBackground"],
+    ["OPERATOR_REQUIRED", "statusBarItem.warningBackground"],
+    ["SUCCESS", undefined],
+  ];
+  for (const [result, background] of backgrounds) {
+    it(`has ${background ?? "no background"} for ${result}`, async () => {
+      const list = await watch({});
+      await list.folders.reader.readNewest();
+      assert.equal(backgroundId(), undefined, "it runs");
+      list.folders.store.current.applyFolders([finishedFolder(1, result)]);
+      assert.equal(backgroundId(), background);
+    });
+  }
 
   it("cuts a long label", async () => {
     const list = await watch({ applicant: "z".repeat(100) });
