@@ -18,6 +18,7 @@ export const COMMANDS = {
   filter: "ozInspector.filter",
   clearFilter: "ozInspector.clearFilter",
   lookUpFolder: "ozInspector.lookUpFolder",
+  revealFolder: "ozInspector.revealFolder",
   copyLink: "ozInspector.copyLink",
   openJson: "ozInspector.openJson",
   compareJson: "ozInspector.compareJson",

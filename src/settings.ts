@@ -4,6 +4,9 @@ import { type TEAM_SETTINGS, type USER_SETTINGS } from "./ids";
 
 const SECTION = "ozInspector";
 
+/** The ID of the setting that `notify` reads, by which VS Code opens it. */
+export const NOTIFY_SETTING = `${SECTION}.watch.notify`;
+
 /** The values of a setting. VS Code's types lack the two parts of `globalValue`. */
 interface Inspected {
   readonly defaultValue?: unknown;

@@ -12,6 +12,7 @@ import { openLink } from "./folder/folderLink";
 import { lookUpFolder } from "./folder/lookUpFolder";
 import { openInWebConsole, openMedia } from "./folder/openInBrowser";
 import { loadMore, refresh, refreshFolder } from "./folder/refresh";
+import { revealFolder } from "./folder/revealFolder";
 import { compareJson } from "./json/compareJson";
 import { openJson } from "./json/openJson";
 import { saveJson } from "./json/saveJson";
@@ -33,6 +34,7 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   filter,
   clearFilter,
   lookUpFolder,
+  revealFolder,
   copyLink,
   openJson,
   compareJson,

@@ -120,13 +120,13 @@ describe("the main job", () => {
     await workbench.statusBar.waitFor(`${label} Processing`);
     await workbench.screenshot("watching");
     const notice = await workbench.notifications.waitFor(label);
-    assert.deepEqual(notice.buttons, ["Show", "Explain", "Open JSON"]);
+    assert.deepEqual(notice.buttons, ["Explain", "Show", "Choose Notifications…"]);
     assert.match(
       notice.message,
       /^Folder .* · Declined: Face match 0\.\d+, threshold 0\.85\. The group posted at /,
     );
     const item = await workbench.statusBar.waitFor(`${label} Declined`);
-    assert.equal(item.background, "error");
+    assert.equal(item.background, "warning");
     await workbench.screenshot("ended");
     await workbench.notifications.press(label, "Show");
     await view.tree.waitFor("the folder", (rows) => rows.some((row) => row.label === label && row.selected));

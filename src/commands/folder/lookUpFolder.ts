@@ -1,10 +1,9 @@
 import { window } from "vscode";
 import { shortId } from "../../oz/model/id";
-import type { FolderNode } from "../../views/tree/folderNode";
-import type { Target, TreeNode } from "../../views/tree/treeNode";
 import type { Command } from "../command";
 import { askId, parseId } from "../target/askId";
 import { findById, loadFolder, requireConnection } from "../target/findTarget";
+import { revealTarget } from "./revealFolder";
 
 /**
  * Shows a folder or an analysis in the tree, loading it if necessary, and says which of the two it is.
@@ -29,12 +28,5 @@ export const lookUpFolder: Command = async (services, argument) => {
   if (shown !== undefined) folders.recentLookUps.put(shown, id);
   const what = id === folderId ? "a folder" : `an analysis of folder ${shortId(folderId)}`;
   window.setStatusBarMessage(`${shortId(id)} is ${what}`, 5000);
-  await list.reveal(folderId, (folder) => rowOf(target, folder));
+  await revealTarget(services, target);
 };
-
-/** The row of an analysis; for any other target, the row of its folder. */
-function rowOf(target: Target, folder: FolderNode): TreeNode {
-  const isTarget = ({ target: one }: TreeNode): boolean =>
-    target.kind === "analysis" && one?.kind === "analysis" && one.analysisId === target.analysisId;
-  return folder.children.flatMap((child) => [child, ...child.children]).find(isTarget) ?? folder;
-}

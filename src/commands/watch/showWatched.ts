@@ -1,7 +1,7 @@
 import { ThemeIcon, type QuickInputButton } from "vscode";
 import type { Command } from "../command";
 import { explainResult } from "../folder/explainResult";
-import { lookUpFolder } from "../folder/lookUpFolder";
+import { revealFolder } from "../folder/revealFolder";
 import { openJson } from "../json/openJson";
 import { askPick } from "../prompts/askPick";
 import { watchedItems, type WatchedItem } from "./askWatched";
@@ -20,7 +20,7 @@ interface Choice {
 }
 
 /**
- * Lists the watched folders, most urgent first. Choosing one looks it up; its buttons explain it, open its JSON or stop
+ * Lists the watched folders, most urgent first. Choosing one reveals it; its buttons explain it, open its JSON or stop
  * watching it.
  */
 export const showWatched: Command = async (services) => {
@@ -29,7 +29,7 @@ export const showWatched: Command = async (services) => {
     placeholder: "Choose a folder",
     items: watchedItems(services).map((item) => ({ ...item, buttons: ACTIONS })),
     choiceOf: ({ id }, button) => {
-      const run = button ? ACTIONS.find((action) => action === button)?.run : lookUpFolder;
+      const run = button ? ACTIONS.find((action) => action === button)?.run : revealFolder;
       return run && { id, run };
     },
   });

@@ -1,7 +1,8 @@
 import { commands, window } from "vscode";
-import { COMMANDS } from "../../ids";
+import { COMMANDS, type CommandId } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
+import { NOTIFY_SETTING } from "../../settings";
 import { compareUrgency, outcome } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
 import { markedCount, markedInWords, type ShownFindings } from "../shownFindings";
@@ -10,8 +11,19 @@ import { verdict } from "../text/verdict";
 import { GONE } from "./watchedFolders";
 
 const SHOW = "Show";
-const EXPLAIN = "Explain";
-const OPEN_JSON = "Open JSON";
+
+/** The buttons of the notice about one folder, and the commands that they run on it. */
+const ACTIONS: Readonly<Record<string, CommandId>> = {
+  Explain: COMMANDS.explainResult,
+  [SHOW]: COMMANDS.revealFolder,
+  "Choose Notifications…": COMMANDS.chooseNotifications,
+};
+
+/** Those about a folder that is gone: there is nothing left to show. */
+const ACTIONS_IF_GONE: Readonly<Record<string, CommandId>> = { "Stop Watching": COMMANDS.unwatchFolder };
+
+/** For all folders at once. */
+const OPEN_SETTINGS = "Open Settings";
 
 /** What the notices depend on, besides the folders. */
 export interface NoticeContext {
@@ -34,7 +46,7 @@ export interface Ended {
 /** Tells the user that a folder has ended, and why. Resolves when the notice was closed and its button has run. */
 export async function showEnd({ id, folder, isGone }: Ended, context: NoticeContext): Promise<void> {
   if (!folder) {
-    await window.showWarningMessage(`Folder ${shortId(id)} is ${GONE}.`);
+    await offer(window.showWarningMessage, `Folder ${shortId(id)} is ${GONE}.`, ACTIONS_IF_GONE, id);
     return;
   }
   const { labelKeys, now } = context;
@@ -43,14 +55,22 @@ export async function showEnd({ id, folder, isGone }: Ended, context: NoticeCont
   const marked = markedInWords(context.findings(folder.resolution), folder.resolution);
   const message = `Folder ${name} · ${verdict(folder.resolution, now())}${marked === undefined ? "" : ` ⚠ ${marked}.`}`;
   if (isGone) {
-    await window.showWarningMessage(`${message} It is ${GONE}.`);
+    await offer(window.showWarningMessage, `${message} It is ${GONE}.`, ACTIONS_IF_GONE, id);
     return;
   }
   const showMessage = isGood(folder, context) ? window.showInformationMessage : window.showWarningMessage;
-  const choice = await showMessage(message, SHOW, EXPLAIN, OPEN_JSON);
-  if (choice === SHOW) await commands.executeCommand(COMMANDS.lookUpFolder, id);
-  if (choice === EXPLAIN) await commands.executeCommand(COMMANDS.explainResult, id);
-  if (choice === OPEN_JSON) await commands.executeCommand(COMMANDS.openJson, id);
+  await offer(showMessage, message, ACTIONS, id);
+}
+
+async function offer(
+  showMessage: typeof window.showWarningMessage,
+  message: string,
+  actions: Readonly<Record<string, CommandId>>,
+  id: string,
+): Promise<void> {
+  const choice = await showMessage(message, ...Object.keys(actions));
+  const command = choice === undefined ? undefined : actions[choice];
+  if (command !== undefined) await commands.executeCommand(command, id);
 }
 
 /** Tells of many that have ended in one notice, which leads to the list of watched folders. Resolves as `showEnd` does. */
@@ -60,8 +80,11 @@ export async function showEnds(ended: readonly Ended[], context: NoticeContext):
   const choice = await showMessage(
     `${ended.length} watched folders have ended: ${countsInWords(ended, context)}.`,
     SHOW,
+    OPEN_SETTINGS,
   );
   if (choice === SHOW) await commands.executeCommand(COMMANDS.showWatched);
+  if (choice === OPEN_SETTINGS)
+    await commands.executeCommand("workbench.action.openSettings", NOTIFY_SETTING);
 }
 
 /**

@@ -8,8 +8,14 @@ import { outcome } from "../../status/effectiveStatus";
 import { markedCount } from "../shownFindings";
 import { showEnd, showEnds, type NoticeContext } from "./endNotice";
 
-/** Milliseconds in which folders end together: the server's replies about them come one after another. */
+/** Milliseconds to wait for other folders that end together: the server's replies about them come one after another. */
 const TOGETHER = 1_000;
+
+/** The same while other watched folders run: longer than from one look at what has changed to the next. */
+const TOGETHER_WITH_RUNNING = 6_000;
+
+/** The most milliseconds that a folder waits for others. */
+const LONGEST = 20_000;
 
 const MINUTE = 60_000;
 
@@ -21,14 +27,16 @@ export interface NoticeSettings extends Omit<NoticeContext, "now"> {
 
 /**
  * Notifies the user when watched folders have ended, as chosen for each or in the settings. Of several windows the one that
- * has the focus does. Folders that end together share a notice if there would be more than `MAX_NOTICES` in a minute. What
- * waits for its notice is not claimed yet, so closing the window loses nothing.
+ * has the focus does. Folders that end together, also over some seconds, share a notice if there would be more than
+ * `MAX_NOTICES` in a minute. What waits for its notice is not claimed yet, so closing the window loses nothing.
  */
 export class WatchNotices {
   private readonly waiting = new Map<string, WatchEnd>();
   /** When the notices of the last minute were shown, oldest first, by `Clock.elapsed`. */
   private shownAt: number[] = [];
   private cancelTimer: (() => void) | undefined;
+  /** When the first of those that wait has ended, by `Clock.elapsed`. */
+  private firstEnd = 0;
   private readonly subscriptions: readonly { dispose(): void }[];
 
   constructor(
@@ -40,8 +48,9 @@ export class WatchNotices {
     this.subscriptions = [
       window.onDidChangeWindowState(({ focused }) => watches.setFocused(focused)),
       watches.onDidEnd((end) => {
+        if (this.waiting.size === 0) this.firstEnd = settings.clock.elapsed();
         this.waiting.set(end.id, end);
-        this.notifyAfter(TOGETHER);
+        this.waitForOthers();
       }),
     ];
   }
@@ -51,8 +60,16 @@ export class WatchNotices {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  /** Waits anew with each folder that ends, since the next may do so as soon after it. */
+  private waitForOthers(): void {
+    const delay = this.folders.watches.running.length > 0 ? TOGETHER_WITH_RUNNING : TOGETHER;
+    const longest = this.firstEnd + LONGEST - this.settings.clock.elapsed();
+    this.notifyAfter(Math.max(0, Math.min(delay, longest)));
+  }
+
   private notifyAfter(delay: number): void {
-    this.cancelTimer ??= this.settings.clock.after(delay, () => {
+    this.cancelTimer?.();
+    this.cancelTimer = this.settings.clock.after(delay, () => {
       this.cancelTimer = undefined;
       this.notify();
     });

@@ -71,7 +71,7 @@ export class WatchedNode extends TreeNode {
       icon,
       words: ["folder", "watched"],
       spoken: `Watched folder ${label}, ${withElapsed(spoken, ", ")}`,
-      command: { command: COMMANDS.lookUpFolder, title: "Show", arguments: [folderId] },
+      command: { command: COMMANDS.revealFolder, title: "Reveal Folder", arguments: [folderId] },
     };
   }
 

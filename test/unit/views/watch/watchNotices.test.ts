@@ -95,9 +95,9 @@ describe("the notice that a watched folder has ended", () => {
 
   // button, command
   const buttons: [string, string][] = [
-    ["Show", "ozInspector.lookUpFolder"],
     ["Explain", "ozInspector.explainResult"],
-    ["Open JSON", "ozInspector.openJson"],
+    ["Show", "ozInspector.revealFolder"],
+    ["Choose Notifications…", "ozInspector.chooseNotifications"],
   ];
   for (const [button, command] of buttons) {
     it(`has a button ${button}, for a success and a failure`, async () => {
@@ -122,7 +122,11 @@ describe("the notice that a watched folder has ended", () => {
   it("says that the folder is no longer on the server", async () => {
     context.watched.add(idOf(1));
     context.proveGone(store.current, 1);
-    assert.deepEqual(await seenWithin(1), ["message Folder 7e7e7e7e is no longer on the server."]);
+    desk.pressed = "Stop Watching";
+    assert.deepEqual(await seenWithin(1), [
+      "message Folder 7e7e7e7e is no longer on the server.",
+      `command ozInspector.unwatchFolder ${idOf(1)}`,
+    ]);
   });
 
   /** The server no longer has a watched folder. */
@@ -136,7 +140,7 @@ describe("the notice that a watched folder has ended", () => {
     run(...numbers);
     for (const number of numbers.slice(0, MAX_NOTICES)) {
       end("SUCCESS", number);
-      await seenWithin(1);
+      assert.equal((await seenWithin(7)).length, 1);
     }
   }
 
@@ -168,7 +172,7 @@ describe("the notice that a watched folder has ended", () => {
     assert.deepEqual(await seenWithin(90), [gone]);
     await crowd();
     end("DECLINED", 12);
-    await seenWithin(2);
+    await seenWithin(7);
     run(12);
     remove(12);
     assert.deepEqual(await seenWithin(90), [gone]);
@@ -190,6 +194,35 @@ describe("the notice that a watched folder has ended", () => {
     ]);
   });
 
+  it("has a button for the setting of all if it is for several", async () => {
+    run(...numbers);
+    end("SUCCESS", ...numbers);
+    desk.pressed = "Open Settings";
+    const [, ran] = await seenWithin(1);
+    assert.equal(ran, "command workbench.action.openSettings ozInspector.watch.notify");
+  });
+
+  it("is one for all that end in several looks at what has changed, each soon after the last", async () => {
+    run(...numbers);
+    for (const first of [0, 4, 8]) {
+      end("SUCCESS", ...numbers.slice(first, first + 4));
+      assert.deepEqual(await seenWithin(first < 8 ? 5 : 0.5), []);
+    }
+    assert.deepEqual(await seenWithin(1), ["message 12 watched folders have ended: 12 Success."]);
+    assert.deepEqual(await seenWithin(90), []);
+  });
+
+  it("waits 20 seconds for others at most", async () => {
+    run(...numbers);
+    for (const number of numbers.slice(0, 4)) {
+      assert.deepEqual(await seenWithin(4.8), [], String(number));
+      end("SUCCESS", number);
+    }
+    assert.deepEqual(await seenWithin(5), []);
+    end("SUCCESS", 5);
+    assert.deepEqual(await seenWithin(1), ["message 5 watched folders have ended: 5 Success."]);
+  });
+
   it("says how many have findings if many end together", async () => {
     run(...numbers);
     const oddFolder = (number: number): OzFolder =>
@@ -205,10 +238,10 @@ describe("the notice that a watched folder has ended", () => {
     run(...numbers);
     for (const number of numbers.slice(0, MAX_NOTICES)) {
       end("SUCCESS", number);
-      assert.match((await seenWithin(1)).join(), /^message Folder 7e7e7e7e · Success/);
+      assert.match((await seenWithin(7)).join(), /^message Folder 7e7e7e7e · Success/);
     }
     end("SUCCESS", MAX_NOTICES + 1);
-    assert.deepEqual(await seenWithin(50), []);
+    assert.deepEqual(await seenWithin(40), []);
     end("FAILED", MAX_NOTICES + 2);
     assert.deepEqual(await seenWithin(10), [
       "message 2 watched folders have ended: 1 Failed, 1 Success, 1 with findings.",
