@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
-import { actUntil, eventually, persist } from "./workbench/eventually";
+import { eventually, persist } from "./workbench/eventually";
 import type { TreeRow } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
 
@@ -21,11 +21,7 @@ describe("watched folders", () => {
     );
     for (const status of Object.keys(labels) as (keyof typeof labels)[])
       labels[status] = rows.find(startsWith(status))!.label;
-    // Repeated, as the first watch moves the rows under the mouse.
-    for (const label of Object.values(labels)) {
-      const isWatched = view.tree.row(label).filter({ hasText: "watched" });
-      await actUntil(`${label} to be watched`, isWatched, () => view.tree.act(label, "Watch Folder"));
-    }
+    for (const label of Object.values(labels)) await view.tree.act(label, "Watch Folder");
     await watched.tree.waitFor("three rows", (seen) => seen.length === 3);
   });
 
@@ -137,6 +133,32 @@ describe("watched folders", () => {
     await watched.tree.waitFor("its row", (rows) => rows.some((row) => row.label === labelOf(id)));
     return id;
   }
+});
+
+describe("the first watch", () => {
+  const stage = useStage();
+
+  it("moves no row, and a click on its row reveals the folder without a word", async () => {
+    const { sandbox, workbench, view } = stage;
+    const watched = workbench.view("ozInspector.watched");
+    assert.deepEqual(await watched.welcome(), [
+      "Watch a folder with the eye on its row to be told when it ends.",
+    ]);
+    const id = await sandbox.idAt(1);
+    const label = labelOf(id);
+    await view.tree.waitFor("the folder", (rows) => rows.some((row) => row.label === label));
+    const place = async (): Promise<unknown> => await view.tree.row(label).boundingBox();
+    const before = await place();
+    await view.tree.act(label, "Watch Folder");
+    await watched.tree.waitFor("its row", (rows) => rows.length === 1);
+    assert.deepEqual(await place(), before);
+    await workbench.screenshot("watched-first");
+    await watched.tree.click(label);
+    const isRevealed = (row: TreeRow): boolean =>
+      row.label === label && row.selected && row.expanded === true;
+    await view.tree.waitFor("it to be revealed", (rows) => rows.some(isRevealed));
+    assert.ok(!(await workbench.statusBar.read()).some(({ text }) => text.includes("is a folder")));
+  });
 });
 
 describe("the row of a watched folder that runs", () => {
