@@ -1,16 +1,19 @@
+import { joinerIn } from "./joiners";
 import { MAX_LINE } from "./limits";
+
 /**
  * Control characters, line ends, and characters that are invisible or reverse the direction of a line, including fillers,
- * blank Braille, and variation selectors, in which text can be hidden.
+ * blank Braille, and variation selectors, in which text can be hidden: they stay only in emoji and after ideographs.
  */
-const INVISIBLE = /(?:[\p{C}\p{Zl}\p{Zp}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}])+/gu;
+const INVISIBLE =
+  /(?:[\p{C}\p{Zl}\p{Zp}\s\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}]|(?<![\p{Extended_Pictographic}\p{Script=Han}])(?!\ufe0f\u20e3)[\ufe00-\ufe0f])+/gu;
 
 /**
  * @returns the text in one line that is safe to copy: each run of whitespace, line ends and invisible characters becomes
- * a space, everything else stays
+ * a space, everything else stays, as do the joiners that a word or an emoji needs
  */
 export function oneLine(text: string): string {
-  return text.replace(INVISIBLE, " ").trim();
+  return text.replace(INVISIBLE, (run, at: number) => joinerIn(text, run, at) ?? " ").trim();
 }
 
 /**
@@ -24,5 +27,10 @@ export function plainText(text: string, limit = MAX_LINE): string {
     .replaceAll("$(", "$ (")
     .replaceAll("](", "] (");
   const characters = Array.from(line);
-  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
+  return characters.length <= limit
+    ? line
+    : `${characters
+        .slice(0, limit - 1)
+        .join("")
+        .replace(/[\u200c\u200d]$/, "")}…`;
 }

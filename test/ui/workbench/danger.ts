@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 const FIND = `(signs) => {
   const found = [];
   const bidi = /[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/;
+  const hidden = /[!-~\\u200c\\u200d][\\u200c\\u200d]/;
   const isBad = (address) => address.includes(signs.host) || address.includes("workbench.action.quit");
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
@@ -13,6 +14,7 @@ const FIND = `(signs) => {
       if (/^on/.test(key) && value.includes("alert(1)")) found.push(name + " " + key);
       if (/^(aria-label|title|aria-description)$/.test(key)) {
         if (bidi.test(value)) found.push("a turned line in " + key + "=" + value);
+        if (hidden.test(value)) found.push("hidden text in " + key + "=" + value);
         if (value.length > signs.longest) found.push(key + " of " + value.length + " characters");
       }
     }
@@ -20,6 +22,7 @@ const FIND = `(signs) => {
     for (const node of element.childNodes) {
       if (node.nodeType !== 3) continue;
       if (bidi.test(node.data)) found.push("a turned line: " + node.data);
+      if (hidden.test(node.data) && !element.closest(".view-line")) found.push("hidden text: " + node.data);
       if (node.data.length > signs.longest && !element.closest(".view-line")) found.push(name + " of " + node.data.length + " characters");
     }
   }
@@ -37,8 +40,8 @@ export interface Signs {
 }
 
 /**
- * Returns what the window or a preview renders of hostile texts: icons, links, images, bidi controls and overlong
- * texts.
+ * Returns what the window or a preview renders of hostile texts: icons, links, images, bidi controls, joiners that hide
+ * text, and overlong texts.
  */
 export async function findDanger(page: Page, signs: Signs): Promise<string[]> {
   const found = page.frames().map((frame) =>
