@@ -31,6 +31,9 @@ export function askPick<Item extends QuickPickItem, Choice>(
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   if (typeof items === "function") {
+    // Not in its types, but VS Code has it for every extension: it keeps the order. Without it, items whose label has the
+    // typed text would come first.
+    Object.assign(input, { sortByLabel: false });
     input.items = items("");
     input.onDidChangeValue((typed) => (input.items = items(typed)));
     void more?.then(() => replaceItems(input, items(input.value)));
