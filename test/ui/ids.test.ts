@@ -124,6 +124,16 @@ describe("IDs in editors, terminals and links", () => {
       "the folder",
       ([one, ...rest]) => one?.label === loaded && rest.length === 0,
     );
+    await workbench.quickInput.type(far.slice(0, 1));
+    const typed = await workbench.quickInput.waitForPicks("what has the digit", (all) =>
+      all.every(({ label, detail }) => `${label} ${detail}`.includes(far.slice(0, 1))),
+    );
+    assert.deepEqual(
+      typed.slice(0, 2).map(({ label }) => label),
+      [analysis, far],
+      "the latest look-up first, not sorted by label",
+    );
+    await workbench.screenshot("look-up-order");
     await workbench.quickInput.type("transaction");
     await workbench.quickInput.waitForPicks("a match in metadata", ([one]) =>
       (one?.detail ?? "").startsWith("transaction_id: "),
@@ -149,16 +159,18 @@ describe("IDs in editors, terminals and links", () => {
     const { view, workbench } = stage;
     await workbench.extensionHost.execute("ozInspector.lookUpFolder", far);
     await view.tree.scrollTo(labelOf(far));
-    await (await view.tree.menu(labelOf(far))).choose("Copy As", "Copy Link");
+    await (await view.tree.menu(labelOf(far))).choose("Copy Link");
     const link = await eventually(
       "the link",
       () => workbench.clipboard(),
-      (text) => text.endsWith(`://oz-inspector.oz-inspector/folder/${far}`),
+      (text) => text === `vscode://oz-inspector.oz-inspector/folder/${far}`,
     );
+    // As a desktop opens it: this build has a scheme of its own.
+    const opened = link.replace(/^vscode:/, "code-oss:");
     await view.tree.scrollTo(labelOf(far));
     askedById();
     for (const button of ["Cancel", "Look Up"]) {
-      await workbench.openLink(link);
+      await workbench.openLink(opened);
       const question = await workbench.dialog.text();
       assert.equal(question, `Look up folder ${far} on Sandbox?`);
       assert.deepEqual(askedById(), []);
@@ -166,7 +178,7 @@ describe("IDs in editors, terminals and links", () => {
       await workbench.dialog.press(button);
     }
     await waitForSelected("its row", ({ label }) => label === labelOf(far));
-    await workbench.openLink(link.replace("folder", "host"));
+    await workbench.openLink(opened.replace("folder", "host"));
     const { message } = await workbench.notifications.waitFor("Not an Oz Inspector link");
     assert.match(message, /\.$/);
   });

@@ -1,4 +1,4 @@
-import { env, window } from "vscode";
+import { env, UIKind, window } from "vscode";
 import { plainText } from "../../base/plainText";
 import { EXTENSION } from "../../ids";
 import { shortId, idToCopy } from "../../oz/model/id";
@@ -43,14 +43,19 @@ function idOf(target: Target): string | undefined {
   }
 }
 
+/** @returns the scheme of this edition of VS Code; in a browser, whose own no desktop may open, that of VS Code itself */
+function linkScheme(): string {
+  return env.uiKind === UIKind.Web ? "vscode" : env.uriScheme;
+}
+
 /**
- * Copies a link that opens a folder in VS Code.
+ * Copies a link that opens a folder in VS Code on the desktop.
  * @param argument see `findTarget`
  */
 export const copyLink: Command = async (services, argument) => {
   const target = await findTarget(services, argument, "Copy Link");
   if (!target) return;
-  const link = folderLink(env.uriScheme, EXTENSION, target.folderId);
+  const link = folderLink(linkScheme(), EXTENSION, target.folderId);
   await copyText(link, `a link to folder ${shortId(target.folderId)}`);
 };
 
