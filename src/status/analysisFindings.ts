@@ -62,8 +62,9 @@ export function addMediaFindings(
 function describeFailure({ type, error }: AnalysisResolution): string {
   const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
   const code = error?.code === undefined ? "" : ` with error ${plainText(error.code, MAX_QUOTED_NAME)}`;
-  const message = error?.message === undefined ? "." : `: ${plainText(error.message, MAX_QUOTED_ERROR)}`;
-  return `${label} failed${code}${message}`;
+  const message = error?.message === undefined ? "" : `: ${plainText(error.message, MAX_QUOTED_ERROR)}`;
+  const sentence = `${label} failed${code}${message}`;
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /**

@@ -32,21 +32,27 @@ export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
  * @param shown the connection that is shown and signed in to
  * @returns why a document cannot be read now, in a sentence; undefined if it can
  */
-export function refusalOf({ server, key }: DocumentSource, shown: DocumentSource): string | undefined {
+export function refusalOf(source: DocumentSource, shown: DocumentSource): string | undefined {
+  const { server, key } = source;
   if (key === shown.key && server === shown.server) return undefined;
   if (server === shown.server)
-    return `This belongs to another connection to ${server}. Switch to it to see this document.`;
-  return `${shown.server === "" ? "Sign in" : "Switch"} to ${server} to see this document.`;
+    return `This belongs to another connection to ${inWords(source)}. Switch to it to see this document.`;
+  return `${shown.server === "" ? "Sign in" : "Switch"} to ${inWords(source)} to see this document.`;
 }
 
 /**
  * @param shown as above, not the connection of the document
  * @returns why a document keeps the text that it has, in sentences
  */
-export function staleReason({ server }: DocumentSource, shown: DocumentSource): string {
+export function staleReason(source: DocumentSource, shown: DocumentSource): string {
   return shown.server === ""
-    ? `From ${server}. Not updated while you are signed out.`
-    : `From ${server}. Not updated while another connection is shown.`;
+    ? `From ${inWords(source)}. Not updated while you are signed out.`
+    : `From ${inWords(source)}. Not updated while another connection is shown.`;
+}
+
+/** A sandbox has a key of its own kind; a server may be called "sandbox". */
+function inWords({ server, key }: DocumentSource): string {
+  return key.startsWith("sandbox ") ? "the sandbox" : server;
 }
 
 /** @returns the URI of a JSON document; VS Code detects the language by its extension, `.json` */

@@ -132,9 +132,9 @@ describe("open documents", () => {
       await has(/^# /);
       const before = text();
       await run("openSandbox", other.address);
-      await has(/^> From sandbox\. Not updated while another connection is shown\.\n\n# /);
+      await has(/^> From the sandbox\. Not updated while another connection is shown\.\n\n# /);
       restart();
-      await has(/^> From sandbox\. Not updated while another connection is shown\.\n\n# /);
+      await has(/^> From the sandbox\. Not updated while another connection is shown\.\n\n# /);
       await run("openSandbox", sandbox.address);
       await eventually(() => text() === before, text);
     });

@@ -7,6 +7,7 @@ import { analysisTypeLabel } from "../../status/analysisType";
 import type { Finding } from "../../status/finding";
 import { timeTaken, usualInWords, type TimeLimits } from "../../status/processingTime";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
+import { decidingGroup } from "../../status/statusFromAnalyses";
 import type { ShownFindings } from "../shownFindings";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import { scoresByFile } from "../text/fileScores";
@@ -47,16 +48,18 @@ function wordLines(words: Readonly<Record<string, string | undefined>>): readonl
 }
 
 /**
- * @returns how long a folder took or since when it has been running, and what is usual. Not for how long: VS Code shows a
- * tooltip again, unchanged, until its row is redrawn
+ * @returns how long a folder's analyses took and from when, as the folder itself is created before and updated after
+ * them; or since when it has been running. And what is usual. Not for how long it runs: VS Code shows a tooltip again,
+ * unchanged, until its row is redrawn
  */
 function timeLine(resolution: FolderResolution, { usualTime }: TimeLimits): TooltipLine {
   const { processingSince, groups } = resolution;
   const taken = timeTaken(resolution);
-  const time = taken === undefined ? timeOf(processingSince) : duration(taken);
+  const from = timeOf(decidingGroup(resolution)?.createdAt) ?? "";
+  const time = taken === undefined ? timeOf(processingSince) : `${duration(taken)} from ${from}`;
   const usual = usualTime === undefined ? "" : `; ${usualInWords(usualTime)}`;
   return [
-    taken === undefined ? "Running since" : groups.length > 1 ? "Last group took" : "Took",
+    taken === undefined ? "Running since" : groups.length > 1 ? "Last group took" : "Analyses took",
     time === undefined ? undefined : `${time}${usual}`,
   ];
 }

@@ -79,7 +79,7 @@ export class WatchStatusBar {
     for (const watched of all) {
       const label = watchedLabel(watched, this.labelKeys());
       const named = [shortId(watched.id), watched.id].includes(label) ? "" : `${escapeMarkdown(label)} · `;
-      const sentence = escapeMarkdown(watchedSentence(watched, this.now()));
+      const sentence = escapeSentence(watchedSentence(watched, this.now()));
       markdown.appendMarkdown(`  \n${named}${watched.id}: ${sentence}`);
     }
     // Folders that fail together share their failure.

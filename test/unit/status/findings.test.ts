@@ -593,7 +593,7 @@ describe("findings of an analysis", () => {
     [
       "failed with code and message",
       analysis("FAILED", "FAILED", { error_code: 11, error_message: "Face not found" }),
-      [["analysisFailed", "Face match failed with error 11: Face not found", "a"]],
+      [["analysisFailed", "Face match failed with error 11: Face not found.", "a"]],
     ],
     [
       "failed with a text as code, without a message",
@@ -603,7 +603,12 @@ describe("findings of an analysis", () => {
     [
       "failed with a message, without a code",
       analysis("FAILED", "FAILED", { type: "voice", error_code: null, error_message: "No\nface" }),
-      [["analysisFailed", "VOICE failed: No face", "a"]],
+      [["analysisFailed", "VOICE failed: No face.", "a"]],
+    ],
+    [
+      "failed with a message that is a sentence",
+      analysis("FAILED", "FAILED", { error_code: 11, error_message: "Face not found." }),
+      [["analysisFailed", "Face match failed with error 11: Face not found.", "a"]],
     ],
     [
       "failed by its result, without a state",
