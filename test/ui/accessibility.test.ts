@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { labelOf } from "./server";
+import { useStage } from "./stage";
+import { violations } from "./workbench/axe";
+import { themes, type Theme } from "./workbench/theme";
+
+describe("what axe finds in our parts of the window", () => {
+  const stage = useStage();
+
+  it("is nothing in the views, the status bar, JSON and a notification, in every kind of theme", async () => {
+    const { workbench, view, sandbox } = stage;
+    const [running, declined] = [await sandbox.idAt(0), await sandbox.idAt(1)];
+    await view.tree.expand(labelOf(declined));
+    await workbench.runWithId("Oz Inspector: Watch Folder", running);
+    await workbench.statusBar.waitFor(`${labelOf(running)} Success`);
+    await workbench.extensionHost.execute("ozInspector.openJson", declined);
+    await workbench.editor.waitForLens("Compare…");
+    sandbox.analyseAgain(running, "DECLINED");
+    await workbench.extensionHost.execute("ozInspector.refreshFolder", running);
+    await workbench.notifications.waitFor(labelOf(running));
+    assert.deepEqual(await violations(workbench.page, ".notifications-toasts"), []);
+    for (const theme of Object.keys(themes) as Theme[]) {
+      await workbench.changeTheme(theme);
+      const found = await violations(workbench.page, ".part.sidebar", ".part.statusbar", ".part.editor");
+      assert.deepEqual(found, [], theme);
+      await workbench.screenshot(`accessibility-${theme}`);
+    }
+  });
+
+  it("is nothing in pickers and prompts", async () => {
+    const { workbench } = stage;
+    for (const title of ["Look Up Folder or Analysis…", "Filter…", "Switch Connection…", "Add Connection…"]) {
+      await workbench.runCommand(`Oz Inspector: ${title}`);
+      await workbench.quickInput.waitFor(title, ({ value }) => !value.startsWith(">"));
+      assert.deepEqual(
+        await violations(workbench.page, ".quick-input-widget:not([style*='display: none'])"),
+        [],
+        title,
+      );
+      await workbench.quickInput.cancel();
+    }
+  });
+});
+
+describe("what a screen reader says", () => {
+  const stage = useStage({}, () => ({ folders: 300 }));
+
+  it("names the kind, the status and the findings of each row, and whether it is watched", async () => {
+    const { workbench, view, sandbox } = stage;
+    const [watched, declined] = [await sandbox.idAt(2), await sandbox.idAt(1)];
+    await workbench.runWithId("Oz Inspector: Watch Folder", watched);
+    await workbench.statusBar.waitFor("Watched folder");
+    await view.tree.expand(labelOf(declined));
+    const rows = await view.tree.waitFor("the analyses", (seen) => seen.some(({ level }) => level === 2));
+    const spoken = rows.map((row) => row.spoken);
+    for (const expected of [
+      /^Folder [^,]+, Success, /,
+      /^Folder [^,]+, Declined, /,
+      /^Folder [^,]+, Failed, /,
+      /^Folder [^,]+, Initial, /,
+      /^Folder [^,]+, Operator required, /,
+      /^Folder [^,]+, Finished, no result, 2 findings, /,
+      /^Folder [^,]+, Processing, was Declined, 1 finding, /,
+      /^Folder [^,]+, Processing, .*, watched$/,
+      /^Analysis Face match, Declined, 0\.\d+, threshold 0\.85/,
+      /^Media, 2 files$/,
+    ])
+      assert.ok(
+        spoken.some((text) => expected.test(text)),
+        `${expected}\n${spoken.join("\n")}`,
+      );
+    assert.ok(
+      spoken.every((text) => !/[·⚠$]/u.test(text)),
+      spoken.join("\n"),
+    );
+    const item = await workbench.statusBar.waitFor("Watched folder");
+    assert.match(item.spoken, /^Watched folder [^,]+, Processing, 1 finding/);
+  });
+});
