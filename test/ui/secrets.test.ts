@@ -154,6 +154,9 @@ describe("secrets, on a server that echoes them", () => {
     await waitForPrompt("Address");
     await quickInput.answer(server.host);
     await quickInput.pick("Access token");
+    // There is a connection to this server.
+    await waitForPrompt("Name of this connection");
+    await quickInput.accept();
     await waitForPrompt("Access token");
     await typeRejected(planted.wrongToken);
     await quickInput.answer(planted.typedToken);
