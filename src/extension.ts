@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   useLanguage(env.language, l10n.bundle);
   const channel = window.createOutputChannel("Oz Inspector", { log: true });
   const scrubber = new Scrubber();
-  const log = scrubbingLog(channel, scrubber);
+  const log = scrubbingLog(channel, scrubber, clock);
   const transport = desktopTransport(usesProxySettings);
   const openClient = clientFactory({ transport, clock, log, scrubber, timeLimit });
   const memory = boundedMemento(context.globalState, clock, log);
@@ -88,7 +88,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       if (focused) connections.catchUp();
       updateTimers();
     }),
-    ...registerCommands({ connections, folders, list: views.list, documents: views.documents }, log, () =>
+    ...registerCommands({ connections, folders, list: views.list, documents: views.documents, log }, () =>
       channel.show(),
     ),
   );

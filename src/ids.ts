@@ -38,6 +38,7 @@ export const COMMANDS = {
   copyAsPowerShell: "ozInspector.copyAsPowerShell",
   copyAsHttp: "ozInspector.copyAsHttp",
   showLog: "ozInspector.showLog",
+  reportIssue: "ozInspector.reportIssue",
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -42,7 +42,7 @@ export function labelKeys(): readonly string[] {
 }
 
 /** @returns the codes of findings to hide */
-function hiddenFindings(): readonly string[] {
+export function hiddenFindings(): readonly string[] {
   return strings(readTeamSetting("findings.hidden"));
 }
 

@@ -218,6 +218,12 @@ export const MAX_ASKED_FOLDERS = 10_000;
 /** Secrets that the log hides, the oldest dropped: a session renewed a hundred times no longer uses its first token. */
 export const MAX_SECRETS = 200;
 
+/** Lines of the log that are kept for a report of an issue; the oldest are dropped. */
+export const MAX_LOG_LINES = 100;
+
+/** Characters of such a line: the stack of an error has about 1,000. */
+export const MAX_LOG_LINE = 4000;
+
 // Notices
 
 /** Notices a minute about watched folders that have ended. Beyond them one notice counts those that end meanwhile. */

@@ -1,3 +1,4 @@
+import type { KeptLog } from "../base/log/log";
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
 import type { CommandName } from "../ids";
@@ -10,6 +11,7 @@ export interface Services {
   readonly folders: Folders;
   readonly list: FoldersView;
   readonly documents: Documents;
+  readonly log: KeptLog;
 }
 
 /** A command. Its argument comes from a menu, from another extension or is missing: it can be anything. */

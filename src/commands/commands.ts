@@ -16,6 +16,7 @@ import { revealFolder } from "./folder/revealFolder";
 import { compareJson } from "./json/compareJson";
 import { openJson } from "./json/openJson";
 import { saveJson } from "./json/saveJson";
+import { reportIssue } from "./report/reportIssue";
 import { showWatched } from "./watch/showWatched";
 import { chooseNotifications, unwatchFolder, watchFolder } from "./watch/watchFolder";
 
@@ -53,5 +54,6 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   copyAsCurl,
   copyAsPowerShell,
   copyAsHttp,
+  reportIssue,
   link: openLink,
 };

@@ -1,6 +1,5 @@
 import { commands, window, type Disposable } from "vscode";
 import { NotSavedError } from "../base/boundedMemento";
-import type { Log } from "../base/log/log";
 import { COMMANDS, type CommandName } from "../ids";
 import { OzError } from "../oz/http/ozError";
 import { errorSentence } from "../views/text/failureText";
@@ -13,7 +12,8 @@ const SHOW_LOG = "Show Log";
  * sentence.
  * @param showLog shows the log to the user
  */
-export function registerCommands(services: Services, log: Log, showLog: () => void): Disposable[] {
+export function registerCommands(services: Services, showLog: () => void): Disposable[] {
+  const { log } = services;
   const run = async (name: JobName, argument: unknown): Promise<void> => {
     const id = name === "link" ? name : COMMANDS[name];
     log.info(`Command ${id}`);

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type * as vscode from "vscode";
 import { desk, note, type OpenDocument } from "./desk";
 import { hold } from "./held";
-import { EventEmitter, TabInputWebview } from "./values";
+import { EventEmitter, TabInputWebview, Uri } from "./values";
 
 const opens = new EventEmitter<vscode.TextDocument>();
 const closes = new EventEmitter<vscode.TextDocument>();
@@ -41,7 +41,10 @@ export const documents = {
       providers.delete(scheme);
     });
   },
-  openTextDocument: async (uri: unknown): Promise<vscode.TextDocument> => {
+  openTextDocument: async (what: unknown): Promise<vscode.TextDocument> => {
+    const { content } = what as { content?: string };
+    if (content !== undefined) return untitled(content);
+    const uri = what;
     const { scheme } = uri as vscode.Uri;
     const known = desk.documents.get(String(uri));
     if (known || !providers.has(scheme)) return known?.document ?? ({ uri } as vscode.TextDocument);
@@ -79,6 +82,17 @@ export const tabGroups = {
   },
   onDidChangeTabs: tabs.event,
 } as unknown as vscode.TabGroups;
+
+/** Opens a document that is not saved, which the user may edit. */
+function untitled(text: string): vscode.TextDocument {
+  const uri: unknown = Uri.parse(`untitled:Untitled-${desk.documents.size + 1}`);
+  const open: OpenDocument = {
+    text,
+    document: { uri, isClosed: false, getText: () => open.text } as vscode.TextDocument,
+  };
+  desk.documents.set(String(uri), open);
+  return open.document;
+}
 
 async function provide(uri: vscode.Uri): Promise<string> {
   const token = {} as vscode.CancellationToken;

@@ -29,7 +29,9 @@ export const commands = {
 } satisfies Partial<typeof vscode.commands>;
 
 export const env = {
+  appName: "Visual Studio Code",
   uriScheme: "vscode",
+  remoteName: "jane.example:8443",
   language: "en",
   get sessionId() {
     return desk.sessionId;
@@ -67,6 +69,15 @@ export const workspace = {
     return { get, inspect } as unknown as vscode.WorkspaceConfiguration;
   },
 } satisfies Partial<typeof vscode.workspace>;
+
+export const version = "1.100.0";
+
+export const extensions = {
+  getExtension: <T>() =>
+    ({
+      packageJSON: { version: "1.2.3", bugs: "https://github.example/issues" } as unknown,
+    }) as vscode.Extension<T>,
+} satisfies Partial<typeof vscode.extensions>;
 
 export const authentication = {
   registerAuthenticationProvider: () => hold("accounts"),

@@ -1,8 +1,9 @@
-import { env, window, type Uri } from "vscode";
+import { window } from "vscode";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { webConsoleLink } from "../../oz/model/link";
 import { webConsoleFolderUrl } from "../../settings";
 import { UserError, type Command } from "../command";
+import { openUrl } from "../openUrl";
 import { findTarget, requireConnection, targetOfRow } from "../target/findTarget";
 
 /**
@@ -14,7 +15,7 @@ export const openInWebConsole: Command = async (services, argument) => {
   if (!target) return;
   const link = webConsoleLink(webConsoleFolderUrl(), target.folderId);
   if ("problem" in link) throw new UserError(`The setting ozInspector.webConsole.folderUrl ${link.problem}.`);
-  await openInBrowser(link);
+  await openUrl(link);
 };
 
 /**
@@ -35,11 +36,5 @@ export const openMedia: Command = async (services, argument) => {
   const question = `Open a file from ${hostInWords(link.href)} in the browser?`;
   const open = "Open";
   if ((await window.showWarningMessage(question, { modal: true, detail }, open)) === open)
-    await openInBrowser(link);
+    await openUrl(link);
 };
-
-/** Gives the browser the URL and nothing else. */
-async function openInBrowser({ href }: URL): Promise<void> {
-  // A Uri would encode the URL differently, which breaks signed links; VS Code takes a string as it is.
-  await env.openExternal(href as unknown as Uri);
-}

@@ -54,6 +54,7 @@ clearFilter      | -                             | -                            
 copyJsonPath     | noCursor                      | noCursor                      | noCursor
 showWatched      | noneWatched                   | noneWatched                   | noneWatched
 showLog          | shows the log                 | shows the log                 | shows the log
+reportIssue      | opens untitled://Untitled-1, asks: Complete the report. Nothing has been sent. | opens untitled://Untitled-1, asks: Complete the report. Nothing has been sent. | opens untitled://Untitled-1, asks: Complete the report. Nothing has been sent.
 `;
 
 const linesOf = (table: string): string[][] =>

@@ -1,3 +1,4 @@
+import { scrubbingLog } from "../../../src/base/log/log";
 import { Scrubber } from "../../../src/base/log/scrubber";
 import type { Services } from "../../../src/commands/command";
 import { registerCommands } from "../../../src/commands/registerCommands";
@@ -18,7 +19,6 @@ const SERVER = "https://staging.example.com";
 export interface World extends Services {
   readonly server: FakeServer;
   readonly clock: TestClock;
-  readonly log: TestLog;
   /** All rows of a view, children included. */
   rows(viewId: string): Promise<readonly TreeNode[]>;
 }
@@ -27,7 +27,8 @@ export interface World extends Services {
 export async function openWorld(): Promise<World> {
   clearDesk();
   const server = new FakeServer();
-  const [clock, log, memory] = [new TestClock(), new TestLog(), new TestMemory()];
+  const [clock, scrubber, memory] = [new TestClock(), new Scrubber(), new TestMemory()];
+  const log = scrubbingLog(new TestLog(), scrubber, clock);
   const connections = new ConnectionManager({
     memory,
     windowMemento: new TestMemory(),
@@ -37,7 +38,7 @@ export async function openWorld(): Promise<World> {
       transport: server.transport,
       clock,
       log,
-      scrubber: new Scrubber(),
+      scrubber,
       timeLimit: () => 30_000,
     }),
     startOwnSandbox: () => Promise.reject(new Error("There is no sandbox.")),
@@ -51,8 +52,8 @@ export async function openWorld(): Promise<World> {
   );
   const views = new Views(folders, () => connections.current, connections.serverClock, new TestMemory());
   const { list, documents } = views;
-  const services = { connections, folders, list, documents };
-  registerCommands(services, log, () => note("log", ""));
+  const services = { connections, folders, list, documents, log };
+  registerCommands(services, () => note("log", ""));
   connections.onDidChange(() => {
     folders.show(connections.keys);
     views.showConnection();
@@ -66,7 +67,7 @@ export async function openWorld(): Promise<World> {
   await folders.reader.readNewest();
   desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.example.com/{folder_id}");
   desk.settings.set("ozInspector.watch.notify", "never");
-  return { ...services, server, clock, log, rows };
+  return { ...services, server, clock, rows };
 }
 
 async function rows(viewId: string, above?: TreeNode): Promise<readonly TreeNode[]> {

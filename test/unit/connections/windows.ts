@@ -54,7 +54,7 @@ export class Installation {
   window(windowMemento = new TestMemory(), memory: Memento = this.memory): ConnectionManager {
     const { clock, secrets, scrubber } = this;
     const keep = (line: string): unknown => this.lines.push(line);
-    const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
+    const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber, clock);
     const manager = new ConnectionManager({
       memory: boundedMemento(memory, clock, log),
       windowMemento: boundedMemento(windowMemento, clock, log),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MAX_LOG_LINE, MAX_LOG_LINES } from "../../../../src/base/limits";
 import { type Log, scrubbingLog } from "../../../../src/base/log/log";
 import { Scrubber } from "../../../../src/base/log/scrubber";
 
@@ -6,7 +7,10 @@ describe("scrubbingLog", () => {
   const lines: string[] = [];
   const keep = (line: string): unknown => lines.push(line);
   const scrubber = new Scrubber();
-  const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber);
+  let now = 0;
+  const log = scrubbingLog({ debug: keep, info: keep, warn: keep, error: keep }, scrubber, {
+    now: () => now,
+  });
 
   for (const level of ["debug", "info", "warn", "error"] satisfies (keyof Log)[]) {
     it(`removes what is shaped like a token at level ${level}`, () => {
@@ -27,6 +31,20 @@ describe("scrubbingLog", () => {
     scrubber.add("hunter2");
     log.warn("a proxy said: no user hunter2");
     assert.deepEqual(lines, ["a proxy said: no user …"]);
+  });
+
+  it("keeps its last lines, as they reached the sink", () => {
+    scrubber.add("hunter2");
+    for (now = 1000; now <= 1000 * (MAX_LOG_LINES + 2); now += 1000) log.info(`no user hunter2 at ${now}`);
+    assert.equal(log.lines.length, MAX_LOG_LINES);
+    assert.deepEqual(log.lines[0], {
+      at: "1970-01-01T00:00:03.000Z",
+      level: "info",
+      text: "no user … at 3000",
+    });
+    log.error("x ".repeat(MAX_LOG_LINE));
+    assert.equal(log.lines.at(-1)?.text.length, MAX_LOG_LINE);
+    assert.equal(lines.at(-1)?.length, 2 * MAX_LOG_LINE);
   });
 
   it("keeps IDs, paths and words", () => {

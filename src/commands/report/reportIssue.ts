@@ -1,0 +1,63 @@
+import { release } from "node:os";
+import { env, extensions, UIKind, version, window, workspace } from "vscode";
+import { textMember } from "../../base/readJson";
+import { EXTENSION } from "../../ids";
+import type { Command, Services } from "../command";
+import { copyText } from "../copy/copyText";
+import { openUrl } from "../openUrl";
+import { reportedSettings } from "./reportedSettings";
+import { reportText } from "./reportText";
+
+const REMOTES: ReadonlySet<string> = new Set([
+  "none",
+  "attached-container",
+  "codespaces",
+  "dev-container",
+  "ssh-remote",
+  "tunnel",
+  "wsl",
+]);
+
+/** Opens a report as a document that the user completes, and offers to copy it and open the page for issues. Sends nothing. */
+export const reportIssue: Command = async (services) => {
+  const content = reportText(factsOf(services));
+  const report = await workspace.openTextDocument({ language: "markdown", content });
+  await window.showTextDocument(report);
+  await offerToCopy(() => report.getText());
+};
+
+async function offerToCopy(text: () => string): Promise<void> {
+  const copy = "Copy and Open Issues";
+  const sentence = "Complete the report. Nothing has been sent.";
+  if ((await window.showInformationMessage(sentence, copy)) !== copy) return;
+  await copyText(text(), "the report. Paste it into the new issue.");
+  await openUrl(new URL(`${textMember(manifest(), "bugs")}/new`));
+}
+
+function factsOf({ connections, folders, log }: Services): Parameters<typeof reportText>[0] {
+  return {
+    versions: {
+      "Oz Inspector": textMember(manifest(), "version") ?? "unknown",
+      [env.appName]: `${version}, ${env.uiKind === UIKind.Web ? "in a browser" : "desktop"}`,
+      Remote: remoteKind(),
+      System: `${process.platform} ${process.arch} ${release()}`,
+      Node: process.versions.node,
+      Language: env.language,
+    },
+    settings: reportedSettings(),
+    connections: connections.all,
+    signedIn: connections.signedIn,
+    watched: folders.watches.ids.length,
+    log: log.lines,
+  };
+}
+
+/** In a browser the name of a remote may be its address. */
+function remoteKind(): string {
+  const { remoteName = "none" } = env;
+  return REMOTES.has(remoteName) ? remoteName : "another";
+}
+
+function manifest(): unknown {
+  return extensions.getExtension(EXTENSION)?.packageJSON;
+}
