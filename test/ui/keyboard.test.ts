@@ -11,7 +11,7 @@ describe("the keyboard alone", () => {
     const { workbench, view } = window;
     const { page, quickInput, editor, preview, statusBar } = workbench;
     const keyboard = await Keyboard.alone(workbench);
-    const rows = page.locator(".part.sidebar .pane-body").last();
+    const rows = page.locator(".part.sidebar");
 
     await keyboard.run("Welcome: Open Walkthrough...");
     await quickInput.waitForPicks("walkthroughs", (picks) => picks.length > 1);
