@@ -23,7 +23,9 @@ export function registerCommands(services: Services, showLog: () => void): Dispo
     } catch (error) {
       if (error instanceof OzError && error.reason === "cancelled") return;
       log.error(`${id}: ${inLog(error)}`);
-      void show(sentenceOf(error) ?? "Something went wrong. See the log.");
+      const sentence = sentenceOf(error) ?? "Something went wrong. See the log.";
+      const isOutdated = error instanceof OzError && error.reason === "outdatedWindow";
+      void (isOutdated ? offerReload(sentence) : show(sentence));
     }
   };
   const show = async (sentence: string): Promise<void> => {
@@ -36,6 +38,12 @@ export function registerCommands(services: Services, showLog: () => void): Dispo
     ),
     window.registerUriHandler({ handleUri: (uri) => run("link", uri) }),
   ];
+}
+
+async function offerReload(sentence: string): Promise<void> {
+  const reload = "Reload Window";
+  if ((await window.showErrorMessage(sentence, reload)) === reload)
+    await commands.executeCommand("workbench.action.reloadWindow");
 }
 
 /** @returns what to tell the user; undefined for an error that nobody expected */

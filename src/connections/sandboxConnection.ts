@@ -1,4 +1,5 @@
 import type { OzClient } from "../oz/api/client";
+import { loadOwnFile } from "../oz/http/ownFile";
 import { OzError } from "../oz/http/ozError";
 import type { ReloadedSession } from "../oz/session/session";
 import { SANDBOX_ACCOUNT } from "../sandbox/account";
@@ -24,7 +25,7 @@ const ARRIVAL_INTERVAL = 20_000;
  * @param epoch epoch milliseconds at which its data begins
  */
 export async function startOwnSandbox(epoch: number): Promise<RunningSandbox> {
-  const sandbox = await import("../sandbox/start");
+  const sandbox = await loadOwnFile(() => import("../sandbox/start"));
   return sandbox.startSandbox({ folders: FOLDERS, arrivalInterval: ARRIVAL_INTERVAL, epoch });
 }
 
@@ -81,6 +82,7 @@ export class SandboxConnection implements Connection {
       this.running = this.start();
       return (await this.running).address;
     } catch (error) {
+      if (error instanceof OzError) throw error;
       const message = `The sandbox could not be started: ${error instanceof Error ? error.message : "no reason given"}`;
       throw new OzError("refused", message, { origin: "http://127.0.0.1" });
     }

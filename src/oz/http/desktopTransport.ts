@@ -1,4 +1,5 @@
 import { MAX_BYTES } from "../../base/limits";
+import { loadOwnFile } from "./ownFile";
 import type { Transport } from "./transport";
 
 /**
@@ -8,7 +9,7 @@ import type { Transport } from "./transport";
  */
 export function desktopTransport(isPatched: () => boolean): Transport {
   return async (request) => {
-    const { createNodeFetchTransport } = await import("./nodeFetch");
+    const { createNodeFetchTransport } = await loadOwnFile(() => import("./nodeFetch"));
     return createNodeFetchTransport(MAX_BYTES, isPatched)(request);
   };
 }

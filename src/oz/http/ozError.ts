@@ -24,6 +24,8 @@ export type OzErrorReason =
   | "secretStorage"
   /** The saved address of the server is no URL. */
   | "invalidAddress"
+  /** A file of the extension is gone, as VS Code has replaced this version. */
+  | "outdatedWindow"
   /** The server refused a sign-in, or a token that the user entered. */
   | "credentialsRefused"
   /** 404 or 405 to a sign-in: the server has none, so no credentials would help. */
@@ -101,6 +103,7 @@ const ABOUT_SERVER: ReadonlySet<OzErrorReason> = new Set([
   "signInNeeded",
   "secretStorage",
   "invalidAddress",
+  "outdatedWindow",
   "tooManyRequests",
 ]);
 

@@ -14,6 +14,7 @@ export const REASON_TEXTS: Readonly<Record<OzErrorReason, string>> = {
   signInNeeded: "Sign in again",
   secretStorage: "Secret storage failed",
   invalidAddress: "Invalid address",
+  outdatedWindow: "Reload the window",
   credentialsRefused: "Sign-in refused",
   noSignIn: "Sign-in not found",
   forbidden: "Access denied",
