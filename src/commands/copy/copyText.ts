@@ -21,10 +21,10 @@ export async function copyText(text: string, what: string): Promise<void> {
 
 /**
  * Copies the whole ID of a folder, an analysis or a file. For a group, which has no ID on the server, its folder's.
- * @param argument see `findTarget`
+ * @param argument see `findTarget`; if missing, as for a key, the selected row counts
  */
 export const copyId: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Copy ID");
+  const target = await findTarget(services, argument ?? services.list.selectedNode, "Copy ID");
   if (!target) return;
   const { text, isCut } = idToCopy(idOf(target) ?? "");
   if (text === "") throw new UserError(`This ${target.kind} has no ID.`);

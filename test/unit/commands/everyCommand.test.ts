@@ -32,7 +32,7 @@ saveJson               | F  F     A  noID F     F    F     G     ?    ?    | F  
 copyAsCurl             | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies curl @
 copyAsPowerShell       | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies Invoke-WebRequest @
 copyAsHttp             | F  F     A  noID F     F    F     G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies GET @
-copyId                 | F  F     A  noID F     M    noID  G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | copies *
+copyId                 | F  F     A  noID F     M    noID  G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     A   ?    | bad  ?     ?   ?    | in  | 0 | copies *
 openMedia              | no no    no no   no    M    no    no    no   no   | no  no  no  no  no  no     | no   no  no   | no    no  no   | no   no    no  no   | in  | 0 | asks: Open a file from media.example.com in the browser?, browses https://media.example.com/*.mp4
 revealFolder           | F  F     A  F    F     F    F     G+1   ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | shows *
 lookUpFolder           | ?  ?     ?  ?    ?     ?    ?     ?     ?    ?    | F   A   A   G   B+2 none+2 | ?    ?   ?    | ?     ?   ?    | bad  ?     ?   ?    | in  | 1 | shows *
