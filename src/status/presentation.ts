@@ -36,7 +36,8 @@ const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
   },
   FINISHED: {
     label: "Finished",
-    icon: "debug-stop",
+    // Not "debug-stop": VS Code makes it red wherever we cannot give it a colour.
+    icon: "primitive-square",
     color: "charts.foreground",
     severity: "info",
   },

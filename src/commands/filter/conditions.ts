@@ -8,7 +8,7 @@ import { analysisTypeLabel } from "../../status/analysisType";
 import { present } from "../../status/presentation";
 import { STATUSES, type Status } from "../../status/status";
 import { filterInWords } from "../../views/text/filterInWords";
-import { themeIcon } from "../../views/tree/treeNode";
+import { pickIcon } from "../../views/tree/treeNode";
 import { askText } from "../prompts/askText";
 import { askMetaData } from "./askMetaData";
 import { askPeriod } from "./askPeriod";
@@ -104,7 +104,7 @@ function pickStatuses(
   all: readonly Status[],
   current: readonly Status[] | undefined,
 ): Promise<readonly Status[] | undefined> {
-  const iconOf = (status: Status): ThemeIcon => themeIcon(present(status));
+  const iconOf = (status: Status): ThemeIcon => pickIcon(present(status));
   return pickSome(title, all, current, (status) => present(status).label, iconOf);
 }
 

@@ -7,7 +7,7 @@ import type { FolderStore } from "../../folders/store/folderStore";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../../views/text/analysisText";
 import { folderCount, presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
-import { themeIcon } from "../../views/tree/treeNode";
+import { pickIcon } from "../../views/tree/treeNode";
 
 export interface IdItem extends QuickPickItem {
   /** Undefined for the line that says why nothing, or not everything, is listed. */
@@ -89,6 +89,6 @@ function loadedItem({ folder, analysis }: LoadedMatch, facts: readonly string[],
   return {
     label: plainText(analysis?.id ?? id),
     description: [...words, ...ages, ...facts].join(" · "),
-    iconPath: themeIcon(presentation),
+    iconPath: pickIcon(presentation),
   };
 }

@@ -1,6 +1,6 @@
 import type { QuickPickItem } from "vscode";
 import { labelKeys } from "../../settings";
-import { themeIcon } from "../../views/tree/treeNode";
+import { pickIcon } from "../../views/tree/treeNode";
 import { watchedByUrgency } from "../../views/watch/watchedFolders";
 import { watchedInWords, watchedLabel } from "../../views/watch/watchedText";
 import { UserError, type Services } from "../command";
@@ -45,7 +45,7 @@ export function watchedItems({
       label: watchedLabel(one, labelKeys()),
       description: text,
       detail: id,
-      iconPath: themeIcon(icon),
+      iconPath: pickIcon(icon),
     };
   });
 }

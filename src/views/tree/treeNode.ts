@@ -108,6 +108,11 @@ export function resolveTooltip(item: TreeItem, node: TreeNode): TreeItem {
   return item;
 }
 
+/** @returns the icon for a list to choose from. VS Code shows it there without a colour; what moves would distract */
+export function pickIcon({ icon }: { readonly icon: string }): ThemeIcon {
+  return new ThemeIcon(icon.replace("~spin", ""));
+}
+
 /** @returns an icon in its colour, if it has one */
 export function themeIcon({ icon, color }: { readonly icon: string; readonly color?: string }): ThemeIcon {
   return new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { MAX_LISTED_FOLDERS, MAX_SEARCHED_LENGTH } from "../../../../src/base/limits";
 import { idItems, type Suggestion } from "../../../../src/commands/target/idItems";
+import { ThemeIcon } from "../../../standIn/values";
 import { down, folder } from "../../folders/build";
 import { IDS } from "../fakeServer";
 import { openWorld } from "../world";
@@ -43,5 +44,13 @@ describe("idItems", () => {
       ["Use this ID"],
     );
     assert.equal(labels("").length, store.current.all.length);
+  });
+
+  it("has icons that neither move nor claim a colour that VS Code does not show", async () => {
+    const { store } = (await openWorld()).folders;
+    const analyses = [{ analysis_id: "a", state: "PROCESSING" }];
+    store.current.applyFolders([folder(1, { analyses, meta_data: { order: 7 } })]);
+    const [item] = idItems(store, "order: 7", [], 0);
+    assert.deepEqual(item?.iconPath, new ThemeIcon("sync"));
   });
 });
