@@ -64,20 +64,28 @@ function filterMessage(filtered: FilteredFolders, now: number): string {
   return `${name}: ${length === 0 ? "no folders" : folderCount(length)}.`;
 }
 
-/** How much of the server's list has been searched: "3 matches in 400 folders checked, back to 12:03:11". */
-function checkedInWords({ gapIndex, checkedCount, checkedBackTo }: FilteredFolders, now: number): string {
+/**
+ * How much of the server's list has been searched: "3 matches in 400 folders checked, back to 12:03:11", but "3 matches so
+ * far" if the server filtered: how many folders it passed over is not known.
+ */
+function checkedInWords(filtered: FilteredFolders, now: number): string {
+  const { gapIndex, checkedCount, checkedBackTo } = filtered;
   const matches = gapIndex === 1 ? "1 match" : `${gapIndex.toLocaleString("en")} matches`;
-  const counts = `${matches} in ${folderCount(checkedCount)} checked`;
-  return checkedBackTo === undefined ? counts : `${counts}, back to ${shortTime(checkedBackTo, now)}`;
+  const extent = isUnfiltered(filtered) ? `in ${folderCount(checkedCount)} checked` : "so far";
+  const backTo = checkedBackTo === undefined ? "" : `, back to ${shortTime(checkedBackTo, now)}`;
+  return `${matches} ${extent}${backTo}`;
 }
 
 /** Why the server sends folders that do not match: a sentence after a space, or nothing. */
-function unaskedInWords({ filter, unasked }: FilteredFolders): string {
-  const words = filterInWords(unasked);
-  if (words === "") return "";
-  return words === filterInWords(filter)
-    ? " Not filtered by the server."
-    : ` Not filtered by the server: ${words}.`;
+function unaskedInWords(filtered: FilteredFolders): string {
+  if (isUnfiltered(filtered)) return " Not filtered by the server.";
+  const words = filterInWords(filtered.unasked);
+  return words === "" ? "" : ` Not filtered by the server: ${words}.`;
+}
+
+/** Whether the server could not be asked for any condition. */
+function isUnfiltered({ filter, unasked }: FilteredFolders): boolean {
+  return filterInWords(unasked) === filterInWords(filter);
 }
 
 /** Why there may be no folders, given the account's role. */
