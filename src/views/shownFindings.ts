@@ -40,10 +40,10 @@ export function markedInWords(
   return count === 1 ? "1 finding" : `${count} findings`;
 }
 
-/** @returns a folder's result, with ⚠ if there is something to look at */
+/** @returns a folder's result, after ⚠ if there is something to look at: a narrow row cuts off its end */
 export function markedResult(resolution: FolderResolution, findings: readonly Finding[]): string {
   const isMarked = markedCount(findings, resolution) > 0;
-  return `${resultInWords(resolution)}${isMarked ? " ⚠" : ""}`;
+  return `${isMarked ? "⚠ " : ""}${resultInWords(resolution)}`;
 }
 
 /** @returns the same as a screen reader should say it: "Processing, 1 finding" */

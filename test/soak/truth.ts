@@ -31,7 +31,7 @@ export function wronglyShown(
 
 /** @returns what a window shows, without what depends on when it was opened */
 export function shownBy({ watched, statusBar, listed }: SoakWindow): readonly string[] {
-  const timeless = (text: string): string => text.replace(/ · (for|took) .*/, "").replace(" ⚠", "");
+  const timeless = (text: string): string => text.replace(/ · (for|took) .*/, "").replace("⚠ ", "");
   return [...watched, statusBar]
     .map(timeless)
     .concat(listed.slice(0, 100).map(({ json }) => JSON.stringify(json)));

@@ -25,9 +25,9 @@ describe("Explain Result", () => {
   it("marks a folder whose result contradicts its analyses, and says why", async () => {
     const { workbench, view } = stage;
     const rows = await view.tree.waitFor("a marked row", (seen) =>
-      seen.some(({ description }) => description.startsWith("Success ⚠")),
+      seen.some(({ description }) => description.startsWith("⚠ Success")),
     );
-    const marked = rows.find(({ description }) => description.startsWith("Success ⚠"))!;
+    const marked = rows.find(({ description }) => description.startsWith("⚠ Success"))!;
     assert.match(marked.spoken, /\d findings?/);
     assert.match(
       await view.tree.hover(marked.label),

@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { labelOf, startTestSandbox } from "./server";
 import { removeConnections, signIn } from "./signIn";
 import { useStage, useWindow } from "./stage";
-import type { TreeRow } from "./workbench/treeRow";
+import { hasResult } from "./workbench/treeRow";
 
 /** The seven statuses, as rows show them. */
 const STATUSES = ["Initial", "Processing", "Failed", "Finished", "Declined", "Operator required", "Success"];
-
-const startsWith = (status: string) => (row: TreeRow) =>
-  row.level === 1 && row.description.startsWith(status);
 
 describe("getting started", () => {
   const window = useWindow();
@@ -44,12 +41,12 @@ describe("the main job", () => {
   it("gives each of the seven statuses its own icon", async () => {
     const { workbench, view } = stage;
     const rows = await view.tree.waitFor("all seven statuses", (seen) =>
-      STATUSES.every((status) => seen.some(startsWith(status))),
+      STATUSES.every((status) => seen.some(hasResult(status))),
     );
-    const icons = STATUSES.map((status) => rows.find(startsWith(status))?.icon);
+    const icons = STATUSES.map((status) => rows.find(hasResult(status))?.icon);
     assert.equal(new Set(icons).size, STATUSES.length, icons.join());
     for (const status of STATUSES) {
-      const row = rows.find(startsWith(status));
+      const row = rows.find(hasResult(status));
       assert.match(row?.spoken ?? "", new RegExp(`^Folder ${row?.label}, ${status}`, "i"));
     }
     await workbench.screenshot("folders-dark");
@@ -57,7 +54,7 @@ describe("the main job", () => {
 
   it("shows the analyses of a folder with their results", async () => {
     const { view } = stage;
-    const declined = (await view.tree.rows()).find(startsWith("Declined"))!;
+    const declined = (await view.tree.rows()).find(hasResult("Declined"))!;
     await view.tree.expand(declined.label);
     const opened = await view.tree.waitFor("its analyses", (seen) => seen.some(({ level }) => level === 2));
     const analyses = opened.filter(({ level }) => level === 2);
@@ -72,7 +69,7 @@ describe("the main job", () => {
 
   it("opens the raw JSON read-only", async () => {
     const { workbench, view } = stage;
-    const declined = (await view.tree.rows()).find(startsWith("Declined"))!;
+    const declined = (await view.tree.rows()).find(hasResult("Declined"))!;
     await view.tree.act(declined.label, "Open JSON");
     const text = await workbench.editor.waitFor("the JSON", (seen) =>
       seen.includes(`"folder_id": "${declined.label}`),

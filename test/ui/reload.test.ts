@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openWorkbench } from "./workbench/open";
+import { hasResult } from "./workbench/treeRow";
 import type { Workbench } from "./workbench/workbench";
 
 describe("a reload of the window", () => {
@@ -12,14 +13,15 @@ describe("a reload of the window", () => {
     const view = workbench.view("ozInspector.folders");
     await view.pressWelcome("Explore the Sandbox");
     const rows = await view.tree.waitFor("folders", (seen) => seen.length > 10);
-    const processing = rows.find(({ description }) => description.startsWith("Processing"))!;
+    const processing = rows.find(hasResult("Processing"))!;
     await view.tree.act(processing.label, "Watch Folder");
-    await workbench.statusBar.waitFor(`${processing.label} Processing`);
+    const isShown = new RegExp(`${processing.label} (⚠ )?Processing`);
+    await workbench.statusBar.waitFor(isShown);
     await workbench.screenshot("watching-light");
 
     await workbench.openContainer("Explorer");
     await workbench.reload();
-    const item = await workbench.statusBar.waitFor(`${processing.label} Processing`);
+    const item = await workbench.statusBar.waitFor(isShown);
     assert.deepEqual(item.icons, ["sync"]);
     await workbench.openContainer("Oz Inspector");
     await view.tree.waitFor("the same folder, watched", (seen) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
-import type { TreeRow } from "./workbench/treeRow";
+import { hasResult, type TreeRow } from "./workbench/treeRow";
 
 describe("a list refreshed 100 times", () => {
   const stage = useStage({}, () => ({ folders: 500 }));
@@ -28,7 +28,7 @@ describe("a list refreshed 100 times", () => {
     }
     const changed = labelOf(changing);
     const after = await view.tree.waitFor("the change", (seen) =>
-      seen.some(({ label, description }) => label === changed && description.startsWith("Processing")),
+      seen.some((row) => row.label === changed && hasResult("Processing")(row)),
     );
     const steady = (seen: readonly TreeRow[]) =>
       seen.map(({ label, level, expanded: state, selected }) => ({ label, level, state, selected }));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { useStage } from "./stage";
 import { themes, type Theme } from "./workbench/theme";
+import { hasResult } from "./workbench/treeRow";
 
 describe("the tree in every kind of theme", () => {
   const stage = useStage();
@@ -9,7 +10,7 @@ describe("the tree in every kind of theme", () => {
     const { workbench, view } = stage;
     const folders = await view.tree.waitFor("folders", (seen) => seen.length > 10);
     for (const word of ["Declined", "Processing, was"]) {
-      await view.tree.expand(folders.find(({ description }) => description.startsWith(word))!.label);
+      await view.tree.expand(folders.find(hasResult(word))!.label);
     }
     for (const theme of Object.keys(themes) as Theme[]) {
       await workbench.changeTheme(theme);

@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { eventually, persist } from "./workbench/eventually";
-import type { TreeRow } from "./workbench/treeRow";
+import { hasResult } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
-
-const startsWith = (status: string) => (row: TreeRow) =>
-  row.level === 1 && row.description.startsWith(status);
 
 describe("watched folders", () => {
   const stage = useStage({ theme: "light" });
@@ -17,10 +14,10 @@ describe("watched folders", () => {
     const { workbench, view } = stage;
     watched = workbench.view("ozInspector.watched");
     const rows = await view.tree.waitFor("folders", (seen) =>
-      Object.keys(labels).every((status) => seen.some(startsWith(status))),
+      Object.keys(labels).every((status) => seen.some(hasResult(status))),
     );
     for (const status of Object.keys(labels) as (keyof typeof labels)[])
-      labels[status] = rows.find(startsWith(status))!.label;
+      labels[status] = rows.find(hasResult(status))!.label;
     for (const label of Object.values(labels)) await view.tree.act(label, "Watch Folder");
     await watched.tree.waitFor("three rows", (seen) => seen.length === 3);
   });
@@ -166,13 +163,13 @@ describe("the row of a watched folder that runs", () => {
 
   it("holds still: the tooltip stays, and a button that is about to be clicked", async () => {
     const { sandbox, workbench, view } = stage;
-    const rows = await view.tree.waitFor("a folder", (seen) => seen.some(startsWith("Processing")));
-    const { label } = rows.find(startsWith("Processing"))!;
+    const rows = await view.tree.waitFor("a folder", (seen) => seen.some(hasResult("Processing")));
+    const { label } = rows.find(hasResult("Processing"))!;
     await view.tree.act(label, "Watch Folder");
     const { tree } = workbench.view("ozInspector.watched");
     const described = async (): Promise<string> =>
       (await tree.waitFor("its row", (seen) => seen.length === 1))[0]!.description;
-    assert.match(await described(), /^Processing( ⚠)? · for (less than a minute|\d+ min)$/);
+    assert.match(await described(), /^(⚠ )?Processing · for (less than a minute|\d+ min)$/);
     const polls = (): number => sandbox.requests.filter(({ path }) => path === "/api/folders/").length;
     let before, hovered, shown, isSame;
     do {

@@ -3,7 +3,7 @@ import { plainText } from "../../base/plainText";
 import { analysisTypeLabel } from "../../status/analysisType";
 import { present, type Presentation } from "../../status/presentation";
 import type { AnalysisResolution } from "../../status/resolution";
-import { scoresInWords } from "./scoreText";
+import { scoresInWords, valuesInWords } from "./scoreText";
 
 /** @returns how the analysis's result is shown */
 export function presentAnalysis({ result, words, resultMember }: AnalysisResolution): Presentation {
@@ -25,7 +25,15 @@ export function errorInWords({ error }: AnalysisResolution): string {
 
 /** @returns the result, the deciding score and the error message, as far as known */
 export function analysisInWords(analysis: AnalysisResolution): string {
-  const measured = scoresInWords(analysis);
+  return withResult(analysis, scoresInWords(analysis));
+}
+
+/** @returns the same without thresholds, for a narrow row */
+export function analysisInShort(analysis: AnalysisResolution): string {
+  return withResult(analysis, valuesInWords(analysis));
+}
+
+function withResult(analysis: AnalysisResolution, measured: string): string {
   return [
     plainText(presentAnalysis(analysis).label),
     ...(measured === "" ? [] : [measured]),

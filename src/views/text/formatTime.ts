@@ -12,9 +12,15 @@ const UNITS: readonly (readonly [string, number])[] = [
  * future, because the clocks of two machines differ
  */
 export function age(then: number, now: number): string {
+  const short = shortAge(then, now);
+  return short === "now" ? "just now" : `${short} ago`;
+}
+
+/** @returns the same for a narrow row: "5m", "3h", "now" */
+export function shortAge(then: number, now: number): string {
   const elapsed = now - then;
   const unit = UNITS.find(([, length]) => elapsed >= length);
-  return unit ? `${Math.floor(elapsed / unit[1])}${unit[0]} ago` : "just now";
+  return unit ? `${Math.floor(elapsed / unit[1])}${unit[0]}` : "now";
 }
 
 /** @returns local date and time: "2026-11-23 12:03:11" */

@@ -3,9 +3,9 @@ import type { AnalysisResolution } from "../../status/resolution";
 import { isBetweenThresholds, type Score } from "../../status/score";
 import { joined } from "./joined";
 
-/** To three places, and to all if fewer would hide on which side of a threshold it is. */
-function rounded({ value, threshold, lowerThreshold }: Score): string {
-  const short = Math.round(value * 1000) / 1000;
+/** To so many places, and to all if fewer would hide on which side of a threshold it is. */
+export function rounded({ value, threshold, lowerThreshold }: Score, places = 3): string {
+  const short = Math.round(value * 10 ** places) / 10 ** places;
   const isOtherSide = [threshold, lowerThreshold].some(
     (limit) => limit !== undefined && Math.sign(short - limit) !== Math.sign(value - limit),
   );
@@ -32,12 +32,30 @@ export function valueInWords(score: Score): string {
 export function scoresInWords({ scores }: AnalysisResolution): string {
   const [score] = scores;
   if (!score) return "";
-  const { name, threshold } = score;
-  const matches = scores.filter(({ value }) => name === "confidence" && value >= (threshold ?? Infinity));
-  if (matches.length < 2) return scoreInWords(score);
+  return matchesOf(scores).length < 2
+    ? scoreInWords(score)
+    : `${matchesInWords(scores)}, threshold ${score.threshold}`;
+}
+
+/** @returns the same without the threshold, for a narrow row: "matched 0.93 and 0.88" */
+export function valuesInWords({ scores }: AnalysisResolution): string {
+  const [score] = scores;
+  if (!score) return "";
+  return matchesOf(scores).length < 2 ? valueInWords(score) : matchesInWords(scores);
+}
+
+/** @returns what was found in a collection */
+function matchesOf(scores: readonly Score[]): readonly Score[] {
+  return scores.filter(
+    ({ name, value, threshold }) => name === "confidence" && value >= (threshold ?? Infinity),
+  );
+}
+
+function matchesInWords(scores: readonly Score[]): string {
+  const matches = matchesOf(scores);
   const more = matches.length - MAX_NAMED_MATCHES;
-  const values = [...matches.slice(0, MAX_NAMED_MATCHES).map(rounded), ...(more > 0 ? [`${more} more`] : [])];
-  return `matched ${joined(values)}, threshold ${threshold}`;
+  const named = matches.slice(0, MAX_NAMED_MATCHES).map((score) => rounded(score));
+  return `matched ${joined([...named, ...(more > 0 ? [`${more} more`] : [])])}`;
 }
 
 /**

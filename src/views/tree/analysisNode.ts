@@ -1,7 +1,7 @@
 import type { MarkdownString } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { AnalysisResolution } from "../../status/resolution";
-import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
+import { analysisInShort, analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import { analysisTooltip } from "./tooltip";
 import { spokenText, TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
 
@@ -31,13 +31,12 @@ export class AnalysisNode extends TreeNode {
 
   protected content(): RowContent {
     const label = analysisLabel(this.analysis);
-    const description = analysisInWords(this.analysis);
     return {
       label,
-      description,
+      description: analysisInShort(this.analysis),
       icon: presentAnalysis(this.analysis),
       words: ["analysis"],
-      spoken: `Analysis ${label}, ${spokenText(description)}`,
+      spoken: `Analysis ${label}, ${spokenText(analysisInWords(this.analysis))}`,
       command: { command: COMMANDS.openJson, title: "Open JSON", arguments: [this] },
     };
   }

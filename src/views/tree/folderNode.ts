@@ -3,7 +3,8 @@ import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
 import { markedResult, spokenResult, type ShownFindings } from "../shownFindings";
 import { analysesInWords, folderLabel, presentFolder } from "../text/folderText";
-import { age } from "../text/formatTime";
+import { age, shortAge } from "../text/formatTime";
+import { shortReason } from "../text/shortReason";
 import { ChildRows } from "./childRows";
 import { GroupNode } from "./groupNode";
 import { MediaNode } from "./mediaNode";
@@ -76,20 +77,28 @@ export class FolderNode extends TreeNode implements FolderRow {
     const findings = context.findings(resolution);
     this.drawnAsWatched = context.isWatched(folder.id);
     this.drawnAge = this.age();
-    const facts = [
-      ...(this.drawnAge === undefined ? [] : [this.drawnAge]),
-      analysesInWords(resolution),
-      ...(this.drawnAsWatched ? ["watched"] : []),
-    ];
+    const reason = shortReason(resolution);
+    const analyses = analysesInWords(resolution);
+    const watched = this.drawnAsWatched ? "watched" : undefined;
     // Not `this.media.children`: reading the media of every drawn row would take long.
     const { media } = folder.json;
     const hasChildren = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
     return {
       label,
-      description: [markedResult(resolution, findings), ...facts].join(" · "),
+      description: joinedFacts([markedResult(resolution, findings), reason, this.drawnAge, watched], " · "),
       icon: presentFolder(resolution),
       words: this.drawnAsWatched ? ["folder", "watched"] : ["folder"],
-      spoken: [`Folder ${label}`, spokenResult(resolution, findings), ...facts].join(", "),
+      spoken: joinedFacts(
+        [
+          `Folder ${label}`,
+          spokenResult(resolution, findings),
+          reason,
+          this.age(age),
+          reason === analyses ? undefined : analyses,
+          watched,
+        ],
+        ", ",
+      ),
       collapsibleState: hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     };
   }
@@ -98,8 +107,13 @@ export class FolderNode extends TreeNode implements FolderRow {
     return this.context.tooltip(this.folder);
   }
 
-  private age(): string | undefined {
+  private age(inWords = shortAge): string | undefined {
     const { createdAt } = this.folder;
-    return createdAt === undefined ? undefined : age(createdAt, this.context.now());
+    return createdAt === undefined ? undefined : inWords(createdAt, this.context.now());
   }
+}
+
+/** @param facts undefined where there is nothing to say */
+function joinedFacts(facts: readonly (string | undefined)[], separator: string): string {
+  return facts.filter((fact) => fact !== undefined).join(separator);
 }

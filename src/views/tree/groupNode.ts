@@ -2,18 +2,11 @@ import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
 import { plainText } from "../../base/plainText";
 import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
 import { shortTime } from "../text/formatTime";
-import { groupFacts, groupLabel, presentGroup } from "../text/groupText";
+import { groupFacts, groupLabel, groupRole, groupRowLabel, presentGroup } from "../text/groupText";
 import { AnalysisNode } from "./analysisNode";
 import { ChildRows } from "./childRows";
 import { groupTooltip } from "./tooltip";
-import {
-  spokenText,
-  TreeNode,
-  type FolderPartRow,
-  type FolderRow,
-  type RowContent,
-  type Target,
-} from "./treeNode";
+import { TreeNode, type FolderPartRow, type FolderRow, type RowContent, type Target } from "./treeNode";
 
 /** The row of an analysis group, shown if a folder has several. */
 export class GroupNode extends TreeNode implements FolderPartRow {
@@ -42,21 +35,23 @@ export class GroupNode extends TreeNode implements FolderPartRow {
 
   protected content(): RowContent {
     const { analyses, inferred } = this.group;
+    const { resolution } = this.parent.folder;
     const now = this.parent.now();
     const presentation = presentGroup(this.group);
-    const label = groupLabel(this.group, now);
-    const description = [
-      plainText(presentation.label),
-      analyses.length === 1 ? "1 analysis" : `${analyses.length} analyses`,
-      ...groupFacts(this.group, this.parent.folder.resolution, (time) => shortTime(time, now)),
-      ...(inferred ? ["inferred"] : []),
-    ].join(" · ");
+    const result = plainText(presentation.label);
+    const inferredInWords = inferred ? ["inferred"] : [];
     return {
-      label,
-      description,
+      label: groupRowLabel(this.group, now),
+      description: [result, ...groupRole(this.group, resolution), ...inferredInWords].join(" · "),
       icon: presentation,
       words: ["group"],
-      spoken: `${label}, ${spokenText(description)}`,
+      spoken: [
+        groupLabel(this.group, now),
+        result,
+        analyses.length === 1 ? "1 analysis" : `${analyses.length} analyses`,
+        ...groupFacts(this.group, resolution, (time) => shortTime(time, now)),
+        ...inferredInWords,
+      ].join(", "),
       collapsibleState: TreeItemCollapsibleState.Expanded,
     };
   }

@@ -78,6 +78,7 @@ export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits
       ["Folder", id],
       ...wordLines(resolution.words),
       ["operator_comment", operatorComment],
+      ["Analyses", resolution.analysisCount?.toLocaleString("en") ?? "not in the reply"],
       ["Computed from analyses", differingResult(resolution)],
       ["Created", timeOf(createdAt)],
       ["Updated", timeOf(updatedAt)],

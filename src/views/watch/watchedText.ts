@@ -9,7 +9,7 @@ import { GONE, type Watched } from "./watchedFolders";
 
 /** How a watched folder is shown: the same in its row, the status bar and the list of watched folders. */
 export interface WatchedWords {
-  /** "Processing ⚠"; "Access denied · last: Processing" while it cannot be read. */
+  /** "⚠ Processing"; "Access denied · last: Processing" while it cannot be read. */
   readonly text: string;
   /** As a screen reader should say it: "Access denied since 12:03:11, last: Processing, 1 finding". */
   readonly spoken: string;

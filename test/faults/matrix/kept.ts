@@ -3,7 +3,7 @@ import { sendsOther } from "./expectations";
 import type { Screen } from "./screen";
 
 /** An age, which grows. */
-const AGES = /\d+ ?(s|min|m|h)\b( \d+ (s|min))?( ago)?|just now/g;
+const AGES = /\d+ ?(s|min|m|h)\b( \d+ (s|min))?( ago)?|(just )?now\b/g;
 
 /** Lines that tell of a failure above what was last known. */
 const MARKS = /^> .*\n+/gm;

@@ -18,6 +18,11 @@ export interface TreeRow {
   readonly color: string | undefined;
 }
 
+/** Returns a function that tells whether a row is a folder's, with a result that begins so, marked or not. */
+export function hasResult(result: string): (row: TreeRow) => boolean {
+  return ({ level, description }) => level === 1 && description.replace(/^⚠ /, "").startsWith(result);
+}
+
 /** Returns the visible rows from top to bottom. */
 export async function readRows(rows: Locator): Promise<TreeRow[]> {
   const read = await rows.evaluateAll((elements: Element[]) =>

@@ -20,7 +20,7 @@ describe("a server whose clock is far from this machine's", () => {
 
   it("has rows whose age is by its own clock", async () => {
     const [row] = await world.rows("ozInspector.folders");
-    assert.match(String(row?.item().description), /^Success · 5m ago · /);
+    assert.match(String(row?.item().description), /^Success · 5m$/);
   });
 
   it("has suggestions whose age is by its own clock", async () => {
@@ -34,7 +34,7 @@ describe("a server whose clock is far from this machine's", () => {
     world.folders.store.current.applyFolders([running]);
     world.folders.watches.start(running.id);
     const [row] = await world.rows("ozInspector.watched");
-    assert.equal(row?.item().description, "Processing (computed) ⚠ · for 5 min");
+    assert.equal(row?.item().description, "⚠ Processing (computed) · for 5 min");
     const [finding] = world.documents.findings(running.resolution);
     assert.equal(finding?.message, "Processing for 5 min, longer than the limit of 1 min.");
   });

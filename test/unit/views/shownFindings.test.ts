@@ -48,7 +48,7 @@ describe("shownFindings", () => {
     assert.equal(markedCount(contradicted.findings, contradicted), 2);
     const plain = resolveFolder({ system_resolution: "FAILED", analyses: [failed] });
     assert.equal(markedCount(plain.findings, plain), 0, "the row says Failed");
-    assert.equal(markedResult(contradicted, contradicted.findings), "Success ⚠");
+    assert.equal(markedResult(contradicted, contradicted.findings), "⚠ Success");
     assert.equal(markedResult(contradicted, []), "Success");
     const empty = resolveFolder({ analyses: [] });
     assert.equal(markedCount(empty.findings, empty), 0, "having no analyses is not a problem");

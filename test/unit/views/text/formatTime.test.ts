@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { age, dayOf, exactTime, shortTime, zonedTime, zoneOf } from "../../../../src/views/text/formatTime";
+import {
+  age,
+  dayOf,
+  exactTime,
+  shortAge,
+  shortTime,
+  zonedTime,
+  zoneOf,
+} from "../../../../src/views/text/formatTime";
 
 describe("age", () => {
   const cases: [number, string][] = [
@@ -12,7 +20,10 @@ describe("age", () => {
     [86_400_000 * 400, "400d ago"],
   ];
   for (const [passed, words] of cases) {
-    it(`${passed} ms: ${words}`, () => assert.equal(age(1e12, 1e12 + passed), words));
+    it(`${passed} ms: ${words}`, () => {
+      assert.equal(age(1e12, 1e12 + passed), words);
+      assert.equal(shortAge(1e12, 1e12 + passed), words.replace(/^just | ago$/, ""));
+    });
   }
 });
 

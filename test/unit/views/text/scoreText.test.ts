@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { resolveFolder } from "../../../../src/status/resolveFolder";
-import { valueInWords, scoresInWords, scoreInWords } from "../../../../src/views/text/scoreText";
+import {
+  valueInWords,
+  valuesInWords,
+  scoresInWords,
+  scoreInWords,
+} from "../../../../src/views/text/scoreText";
 
 describe("the text of a score", () => {
   // name, value, lower threshold, threshold, text
@@ -33,7 +38,9 @@ describe("what decided an analysis", () => {
   const words = (threshold_max: number | undefined, ...values: number[]): string => {
     const results_media = values.map((confidence) => ({ results_data: { confidence } }));
     const json = { type: "COLLECTION", state: "FINISHED", results_media, confs: { threshold_max } };
-    return scoresInWords(resolveFolder({ analyses: [json] }).groups[0]!.analyses[0]!);
+    const analysis = resolveFolder({ analyses: [json] }).groups[0]!.analyses[0]!;
+    assert.equal(valuesInWords(analysis), scoresInWords(analysis).replace(/, threshold.*/, ""));
+    return scoresInWords(analysis);
   };
 
   it("is each of the first three matches in a collection, the best first", () => {

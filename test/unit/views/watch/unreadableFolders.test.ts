@@ -92,7 +92,7 @@ describe("a watched folder that cannot be read", () => {
     server.list = (response) => reply(response, 403, fault(9));
     await assert.rejects(read());
     const { text = "", accessibilityInformation, tooltip } = desk.statusBarItem;
-    assert.match(text, / Declined( ⚠)? \+1 \$\(debug-disconnect\)$/);
+    assert.match(text, / (⚠ )?Declined \+1 \$\(debug-disconnect\)$/);
     assert.match(accessibilityInformation?.label ?? "", /, and 1 more, 1 of which cannot be read$/);
     assert.match(tooltip?.value.replaceAll("\\", "") ?? "", /Access denied · last: Processing/);
   });
