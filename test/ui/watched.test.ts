@@ -30,7 +30,7 @@ describe("watched folders", () => {
       [labels.Declined, labels.Processing, labels.Success],
     );
     assert.match(rows[0]?.description ?? "", /^Declined .*took \d/);
-    assert.match(rows[1]?.description ?? "", /^Processing .*for (less|\d)/);
+    assert.match(rows[1]?.description ?? "", /^(⚠ )?Processing .*for (less|\d)/);
     await eventually(
       "the badge",
       () => workbench.badge("Oz Inspector"),

@@ -114,6 +114,6 @@ export function pickIcon({ icon }: { readonly icon: string }): ThemeIcon {
 }
 
 /** @returns an icon in its colour, if it has one */
-export function themeIcon({ icon, color }: { readonly icon: string; readonly color?: string }): ThemeIcon {
+function themeIcon({ icon, color }: { readonly icon: string; readonly color?: string }): ThemeIcon {
   return new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
 }
