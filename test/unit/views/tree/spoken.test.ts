@@ -36,7 +36,7 @@ describe("a row", () => {
       "7e7e7e7e: Declined · face 0.41 · 1h · watched",
       "Folder 7e7e7e7e, Declined, face 0.41, 1h ago, 2 analyses, watched",
     ]);
-    assert.deepEqual(words(rowOf({ analyses: [] })), [
+    assert.deepEqual(words(rowOf({ system_resolution: "INITIAL", analyses: [] })), [
       "7e7e7e7e: Initial · no analyses · 1h · watched",
       "Folder 7e7e7e7e, Initial, no analyses, 1h ago, watched",
     ]);

@@ -66,7 +66,7 @@ describe("a watched folder that cannot be read", () => {
     const items = watchedItems({ folders: list.folders, documents: list.documents });
     assert.deepEqual(
       items.map(({ label, description, iconPath }) => [label, description, iconPath]),
-      [[label, `Access${row}`, new ThemeIcon("debug-disconnect", new ThemeColor("list.warningForeground"))]],
+      [[label, `Access${row}`, new ThemeIcon("debug-disconnect")]],
     );
   });
 
