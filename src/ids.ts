@@ -15,6 +15,7 @@ export const COMMANDS = {
   refresh: "ozInspector.refresh",
   refreshFolder: "ozInspector.refreshFolder",
   loadMore: "ozInspector.loadMore",
+  collapseAll: "ozInspector.collapseAll",
   filter: "ozInspector.filter",
   clearFilter: "ozInspector.clearFilter",
   lookUpFolder: "ozInspector.lookUpFolder",
@@ -57,8 +58,6 @@ export interface ContextKeys {
   readonly watching: boolean;
   readonly filtered: boolean;
   readonly webConsole: boolean;
-  /** Whether the account is known to see no folders. */
-  readonly empty: boolean;
   /** Whether an explanation is open. */
   readonly explained: boolean;
   /** Whether anything was looked up with the shown connection. */
@@ -71,7 +70,6 @@ export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K
   watching: "ozInspector.watching",
   filtered: "ozInspector.filtered",
   webConsole: "ozInspector.webConsole",
-  empty: "ozInspector.empty",
   explained: "ozInspector.explained",
   lookedUp: "ozInspector.lookedUp",
 };

@@ -11,7 +11,7 @@ import { explainResult } from "./folder/explainResult";
 import { openLink } from "./folder/folderLink";
 import { lookUpFolder } from "./folder/lookUpFolder";
 import { openInWebConsole, openMedia } from "./folder/openInBrowser";
-import { loadMore, refresh, refreshFolder } from "./folder/refresh";
+import { collapseAll, loadMore, refresh, refreshFolder } from "./folder/refresh";
 import { revealFolder } from "./folder/revealFolder";
 import { compareJson } from "./json/compareJson";
 import { openJson } from "./json/openJson";
@@ -32,6 +32,7 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   refresh,
   refreshFolder,
   loadMore,
+  collapseAll,
   filter,
   clearFilter,
   lookUpFolder,

@@ -1,6 +1,4 @@
 import { commands, window, type TreeView } from "vscode";
-import { MAX_NAME } from "../base/limits";
-import { plainText } from "../base/plainText";
 import { VIEWS } from "../ids";
 import type { FolderNode } from "./tree/folderNode";
 import type { FoldersTree } from "./tree/foldersTree";
@@ -17,7 +15,7 @@ export class FoldersView {
     private readonly tree: FoldersTree,
     private readonly makeVisible: (folderId: string) => void,
   ) {
-    this.view = window.createTreeView(VIEWS.folders, { treeDataProvider: tree, showCollapseAll: true });
+    this.view = window.createTreeView(VIEWS.folders, { treeDataProvider: tree });
   }
 
   get visible(): boolean {
@@ -32,9 +30,9 @@ export class FoldersView {
     return this.view.selection[0];
   }
 
-  /** Shows the connection's name as the title, because VS Code hides the description of a container's only view. */
-  showConnection(name: string | undefined): void {
-    this.view.title = name === undefined ? "Folders" : plainText(name, MAX_NAME);
+  /** @param connection to name in the title while there is no message that does; undefined: the view's own title */
+  showTitle(connection: string | undefined): void {
+    this.view.title = connection ?? "Folders";
   }
 
   /** Shows a message above the rows; undefined hides it. */
@@ -44,6 +42,12 @@ export class FoldersView {
 
   async focus(): Promise<void> {
     await commands.executeCommand(`${VIEWS.folders}.focus`);
+  }
+
+  /** Collapses all rows. VS Code's own button for that would be a fourth in the title. */
+  async collapseAll(): Promise<void> {
+    await this.focus();
+    await commands.executeCommand("list.collapseAll");
   }
 
   /**

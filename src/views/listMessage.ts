@@ -1,4 +1,4 @@
-import { MAX_QUOTED_HOST, MAX_QUOTED_NAME } from "../base/limits";
+import { MAX_QUOTED_NAME } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FilteredFolders } from "../folders/filter/filteredFolders";
 import type { Folders } from "../folders/folders";
@@ -9,8 +9,8 @@ import { shortTime } from "./text/formatTime";
 
 /** Whose folders are listed. */
 export interface ListedAccount {
-  /** As the user knows it. */
-  readonly server: string;
+  /** The connection, in words. */
+  readonly connection: string;
   /** In the server's words, if known. */
   readonly role: string | undefined;
 }
@@ -23,7 +23,7 @@ export function awaitsFirstReply({ store, health, filter }: ListState): boolean 
 }
 
 /** @returns whether the account is known to see no folders */
-export function seesNoFolders({ store, health, filter }: ListState): boolean {
+function seesNoFolders({ store, health, filter }: ListState): boolean {
   const { loaded, all } = store.current;
   return loaded && all.length === 0 && !health.failure && !filter.current;
 }
@@ -32,8 +32,9 @@ export function seesNoFolders({ store, health, filter }: ListState): boolean {
  * @param now epoch milliseconds
  * @param account undefined while signed out
  * @param isLate whether the first reply is late
- * @returns the message above the rows: what is waited for, the filter, how old the rows are while the server cannot be
- * read, or why there are none; undefined if there is nothing to say
+ * @returns the line above the rows: the connection, because the title has no room for it beside the buttons; then what is
+ * waited for, the filter, how old the rows are while the server cannot be read, or why there are none. Undefined while
+ * signed out: VS Code shows no welcome content below a message
  */
 export function listMessage(
   folders: ListState,
@@ -42,17 +43,27 @@ export function listMessage(
   isLate: boolean,
 ): string | undefined {
   if (!account) return undefined;
+  const state = stateInWords(folders, now, account, isLate);
+  return state === undefined ? account.connection : `${account.connection} · ${state}`;
+}
+
+function stateInWords(
+  folders: ListState,
+  now: number,
+  { role }: ListedAccount,
+  isLate: boolean,
+): string | undefined {
   const { store, health, filter } = folders;
   const asOf = health.failure && health.lastSuccess;
   if (filter.current) {
     const age = asOf === undefined ? "" : ` As of ${shortTime(asOf, now)}.`;
     return `${filterMessage(filter.current, now)}${age}`;
   }
-  if (isLate) return `Waiting for ${plainText(account.server, MAX_QUOTED_HOST)}…`;
+  if (isLate) return "Waiting for the server…";
   if (!store.current.loaded) return undefined;
   const count = store.current.all.length;
   if (asOf !== undefined && count > 0) return `${folderCount(count)}, as of ${shortTime(asOf, now)}.`;
-  return seesNoFolders(folders) && account.role !== undefined ? emptyListMessage(account.role) : undefined;
+  return seesNoFolders(folders) ? emptyListMessage(role) : undefined;
 }
 
 /** The filter's name and what it found. */
@@ -88,8 +99,10 @@ function isUnfiltered({ filter, unasked }: FilteredFolders): boolean {
   return filterInWords(unasked) === filterInWords(filter);
 }
 
-/** Why there may be no folders, given the account's role. */
-function emptyListMessage(role: string): string {
+/** Why there may be no folders, given the account's role if it is known. */
+function emptyListMessage(role: string | undefined): string {
+  if (role === undefined)
+    return "No folders are visible to this account. It may have none, or lack permission to see others'.";
   const name = plainText(role, MAX_QUOTED_NAME);
   switch (foldersOfRole(role)) {
     case "own":

@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock";
 import type { Memento } from "../base/memento";
 import { RepeatingTimer } from "../base/timers";
 import type { CurrentConnection } from "../connections/activeConnection";
-import { connectionKey, serverOf, type SavedConnection } from "../connections/savedConnection";
+import { connectionKey, type SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { ContextKeys } from "../ids";
 import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFolderUrl } from "../settings";
@@ -13,9 +13,10 @@ import { revivePreviews } from "./explain/revivePreviews";
 import { FirstReply } from "./firstReply";
 import { FoldersView } from "./foldersView";
 import { registerIdProvider } from "./hover/idProvider";
-import { awaitsFirstReply, listMessage, seesNoFolders, type ListedAccount } from "./listMessage";
+import { awaitsFirstReply, listMessage, type ListedAccount } from "./listMessage";
 import { OpenedUris } from "./openedUris";
 import { shownFindings } from "./shownFindings";
+import { connectionInWords } from "./text/connectionText";
 import { dayOf } from "./text/formatTime";
 import { FoldersTree } from "./tree/foldersTree";
 import { folderTooltips } from "./tree/tooltip";
@@ -128,7 +129,8 @@ export class Views {
 
   /** Must be called when the connection has changed, or the user has signed in or out. */
   showConnection(): void {
-    this.list.showConnection(this.connection()?.saved.name);
+    const current = this.connection();
+    this.list.showTitle(current && !current.signedIn ? connectionInWords(current.saved) : undefined);
     this.showState();
     this.tree.redraw();
     this.documents.showConnection();
@@ -147,7 +149,6 @@ export class Views {
       watching: this.folders.watches.ids.length > 0,
       filtered: this.folders.filter.current !== undefined,
       webConsole: webConsoleFolderUrl() !== "",
-      empty: state === "active" && seesNoFolders(this.folders),
       explained: this.documents.explanations.openIds.length > 0,
       lookedUp:
         current !== undefined && this.folders.recentLookUps.of(connectionKey(current.saved)).length > 0,
@@ -173,7 +174,9 @@ export class Views {
   /** Whose folders are listed; undefined while signed out. */
   private get account(): ListedAccount | undefined {
     const current = this.connection();
-    return current?.signedIn === true ? listedAccount(current.saved) : undefined;
+    if (current?.signedIn !== true) return undefined;
+    const { saved } = current;
+    return { connection: connectionInWords(saved), role: saved.kind === "server" ? saved.role : undefined };
   }
 
   private showState(): void {
@@ -183,10 +186,4 @@ export class Views {
     this.list.showMessage(listMessage(this.folders, this.clock.now(), this.account, isLate));
     this.list.showWaiting(isLate);
   }
-}
-
-function listedAccount(saved: SavedConnection): ListedAccount {
-  return saved.kind === "server"
-    ? { server: serverOf(saved), role: saved.role }
-    : { server: "the sandbox", role: undefined };
 }

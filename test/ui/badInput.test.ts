@@ -137,7 +137,7 @@ describe("bad input", () => {
     faulty.fault = faultOf("reset-in-body");
     await assertRowsKept("Connection closed", /closed the connection/);
     faulty.fault = undefined;
-    await view.chooseMore("Refresh");
+    await view.pressTitle("Refresh");
     await view.tree.waitFor("the failure row to disappear", ([first]) => first?.icon !== "debug-disconnect");
   });
 

@@ -28,11 +28,11 @@ describe("connections", () => {
     for (const sandbox of [first, second, empty]) await sandbox.close();
   });
 
-  /** Waits until the view shows the server's folders and checks that its title is the server's name. */
+  /** Waits until the view shows the server's folders, and checks that it names the server above them. */
   async function waitForFoldersOf(sandbox: TestSandbox, name = hostOf(sandbox)): Promise<void> {
     const label = labelOf(await sandbox.idAt(0));
     await view.tree.waitFor(`the folders of ${name}`, (rows) => rows.some((row) => row.label === label));
-    assert.equal(await view.title(), name);
+    assert.equal(await view.connection(), name);
   }
 
   async function waitForEmptyMessage(): Promise<void> {
@@ -64,12 +64,12 @@ describe("connections", () => {
     await quickInput.closed();
   }
 
-  it("adds one with four answers, switches with two clicks, and shows its name as the title", async () => {
+  it("adds one with four answers, switches with three clicks, and shows its name above the rows", async () => {
     await signIn(workbench, first.address);
     await waitForFoldersOf(first);
     await add(second, "Email and password");
     await waitForFoldersOf(second);
-    await view.pressTitle("Switch Connection…");
+    await view.chooseMore("Switch Connection…");
     const picks = await workbench.quickInput.picks();
     assert.deepEqual(
       picks.map(({ label, description }) => [label.trim(), description]),
@@ -91,7 +91,7 @@ describe("connections", () => {
     await waitForFoldersOf(second, "Sandbox");
     await add(first, "Email and password");
     await waitForFoldersOf(first);
-    await view.pressTitle("Switch Connection…");
+    await view.chooseMore("Switch Connection…");
     await quickInput.act(hostOf(first), "Rename");
     await quickInput.waitFor("the current name", ({ value }) => value === hostOf(first));
     await quickInput.answer("Sandbox");
@@ -150,13 +150,13 @@ describe("connections", () => {
     await workbench.extensionHost.execute("ozInspector.openSandbox", first.address);
     await add(empty, "Email and password, remembered");
     await waitForEmptyMessage();
-    await view.pressTitle("Switch Connection…");
+    await view.chooseMore("Switch Connection…");
     await workbench.quickInput.act(hostOf(empty), "Remove");
     assert.match(await workbench.dialog.text(), /^Remove 127\.0\.0\.1:\d+\?\nThis deletes its session/);
     await workbench.dialog.press("Remove");
     assert.ok((await view.welcome()).includes("Explore the Sandbox"));
     assert.equal(await view.title(), "Folders");
-    await view.pressTitle("Switch Connection…");
+    await view.chooseMore("Switch Connection…");
     await workbench.quickInput.pick("Sandbox");
     await waitForFoldersOf(first, "Sandbox");
   });
@@ -168,7 +168,7 @@ describe("connections", () => {
     await workbench.reload();
     await workbench.openContainer("Oz Inspector");
     await waitForFoldersOf(second);
-    await view.pressTitle("Switch Connection…");
+    await view.chooseMore("Switch Connection…");
     await workbench.quickInput.pick(hostOf(first));
     await waitForFoldersOf(first);
   });

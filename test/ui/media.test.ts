@@ -77,7 +77,7 @@ describe("the media of a folder", () => {
 
   it("stay expanded when the list is refreshed", async () => {
     const { view } = stage;
-    await view.chooseMore("Refresh");
+    await view.pressTitle("Refresh");
     const rows = await view.tree.waitFor("the files", (seen) => seen.some(({ level }) => level === 3));
     assert.equal(rows.find((row) => row.label === "Media")?.expanded, true);
   });

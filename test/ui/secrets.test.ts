@@ -212,7 +212,7 @@ describe("secrets, on a server that echoes them", () => {
     const menu = await workbench.openAccounts();
     await witness.look("the Accounts menu");
     await menu.close();
-    await view.pressTitle("Switch Connection…");
+    await view.chooseMore("Switch Connection…");
     await quickInput.picks();
     await witness.look("Switch Connection");
     await quickInput.cancel();

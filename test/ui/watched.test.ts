@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { eventually, persist } from "./workbench/eventually";
-import { hasResult } from "./workbench/treeRow";
+import { hasResult, type TreeRow } from "./workbench/treeRow";
 import type { View } from "./workbench/view";
 
 describe("watched folders", () => {

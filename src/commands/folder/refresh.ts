@@ -24,3 +24,6 @@ export const loadMore: Command = async (services) => {
   const { filter, reader } = services.folders;
   await services.list.showProgress(filter.current?.searchMore() ?? reader.readMore());
 };
+
+/** Collapses all rows of the list. */
+export const collapseAll: Command = ({ list }) => list.collapseAll();

@@ -32,11 +32,14 @@ export class View {
     await this.pane.locator(".welcome-view-content").getByText(name, { exact: true }).click();
   }
 
-  /** Returns the message above the rows; empty if there is none. */
+  /** Returns the connection named above the rows; empty while signed out. */
+  async connection(): Promise<string> {
+    return (await this.firstLine()).split(" · ")[0] ?? "";
+  }
+
+  /** Returns what is said of the rows beside it; empty if nothing is. */
   async message(): Promise<string> {
-    return (await this.pane.locator(".tree-explorer-viewlet-tree-view > .message").allInnerTexts()).join(
-      "\n",
-    );
+    return (await this.firstLine()).split(" · ").slice(1).join(" · ");
   }
 
   /** Whether the view shows that something is going on: in its container's header, as it is the only view. */
@@ -67,6 +70,12 @@ export class View {
   /** Returns the title in the view's header, even while the header is hidden. */
   async title(): Promise<string> {
     return (await this.pane.locator(".pane-header .title").textContent()) ?? "";
+  }
+
+  /** The line above the rows. */
+  private async firstLine(): Promise<string> {
+    const line = this.pane.locator(".tree-explorer-viewlet-tree-view > .message:visible");
+    return (await line.allInnerTexts()).join("\n");
   }
 
   /** The toolbar in the view's header, or in its container's header if it is the only view. */

@@ -49,6 +49,7 @@ removeConnection | asks: Remove Staging?, no longer signed in | asks: Remove Sta
 openSandbox      | noSandbox                     | noAddress                     | noAddress
 refresh          | reads /api/folders/           | reads /api/folders/           | in
 loadMore         | reads /api/folders/           | reads /api/folders/           | in
+collapseAll      | runs ozInspector.folders.focus, runs list.collapseAll | runs ozInspector.folders.focus, runs list.collapseAll | runs ozInspector.folders.focus, runs list.collapseAll
 filter           | asks: Filter Folders          | asks: Filter Folders          | in
 clearFilter      | -                             | -                             | -
 copyJsonPath     | noCursor                      | noCursor                      | noCursor

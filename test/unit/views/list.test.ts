@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { useUtc } from "../examples/useUtc";
 import { closeServers, fault, reply } from "../oz/support";
-import { listServer, openList } from "./openList";
+import { listServer, openList, type ListServer } from "./openList";
 
 const html = "<html><h1>nginx</h1></html>";
 
@@ -24,6 +24,9 @@ const REFUSALS: readonly (readonly [status: number, body: unknown, row: string])
   [600, html, "Server error"],
 ];
 
+/** What the connection is called. */
+const hostOf = ({ address }: ListServer): string => address.slice("http://".length);
+
 describe("the list of folders", () => {
   useUtc();
   afterEach(closeServers);
@@ -36,8 +39,7 @@ describe("the list of folders", () => {
       await list.connect(server);
       server.list = (response) => reply(response, status, body);
       await assert.rejects(list.folders.reader.readNewest());
-      assert.deepEqual([list.rows, list.message], [[`${row}: since 12:00:00`], undefined]);
-      assert.equal(list.isWelcomeShown, false);
+      assert.deepEqual([list.rows, list.message], [[`${row}: since 12:00:00`], hostOf(server)]);
     });
 
     it(`keeps its rows for ${what}, and says so above them`, async () => {
@@ -49,7 +51,7 @@ describe("the list of folders", () => {
       server.list = (response) => reply(response, status, body);
       await assert.rejects(list.folders.reader.readNewest());
       assert.deepEqual(list.rows, [`${row}: since 12:00:05`, ...before]);
-      assert.equal(list.message, "2 folders, as of 12:00:00.");
+      assert.equal(list.message, `${hostOf(server)} · 2 folders, as of 12:00:00.`);
     });
   }
 
@@ -81,13 +83,15 @@ describe("the list of folders", () => {
     assert.equal(list.rows[0], "Server error: since 12:00:00");
   });
 
-  it("shows the text for an empty account only once the account is known to be empty", async () => {
+  it("tells that the account is empty only once that is known, and nothing while signed out", async () => {
     const [list, server] = [openList(), await listServer(0)];
-    assert.equal(list.isWelcomeShown, false);
+    assert.deepEqual([list.title, list.message], ["Folders", undefined]);
     await list.connect(server);
-    assert.deepEqual([list.rows, list.isWelcomeShown], [[], false]);
+    assert.deepEqual([list.rows, list.title, list.message], [[], "Folders", hostOf(server)]);
     await list.folders.reader.readNewest();
-    assert.deepEqual([list.rows, list.isWelcomeShown, list.message], [[], true, undefined]);
+    assert.match(list.message ?? "", /^127\.0\.0\.1:\d+ · No folders are visible to this account\. /);
+    await list.signOut();
+    assert.deepEqual([list.title, list.message], [hostOf(server), undefined]);
   });
 
   it("says what it waits for until the first reply", async () => {
@@ -97,12 +101,12 @@ describe("the list of folders", () => {
     const reading = assert.rejects(list.folders.reader.readNewest(), { reason: "timeout" });
     await asked;
     list.clock.advance(499);
-    assert.deepEqual([list.rows, list.message, list.isWelcomeShown], [[], undefined, false]);
+    assert.deepEqual([list.rows, list.message], [[], hostOf(server)]);
     list.clock.advance(1);
-    assert.deepEqual([list.rows, list.message], [[], `Waiting for ${server.address.slice(7)}…`]);
+    assert.deepEqual([list.rows, list.message], [[], `${hostOf(server)} · Waiting for the server…`]);
     list.clock.advance(30_000);
     await reading;
-    assert.deepEqual([list.rows.length, list.message], [1, undefined]);
+    assert.deepEqual([list.rows.length, list.message], [1, hostOf(server)]);
   });
 
   it("shows no rows of the connection before while the next one does not answer", async () => {
@@ -114,12 +118,11 @@ describe("the list of folders", () => {
     assert.equal(list.rows.length, 2);
     silent.list = () => undefined;
     list.show(silent);
-    const host = silent.address.slice(7);
-    assert.deepEqual([list.title, list.rows], [host, []]);
+    assert.deepEqual([list.message, list.rows], [hostOf(silent), []]);
     list.clock.advance(500);
-    assert.deepEqual([list.title, list.rows, list.message], [host, [], `Waiting for ${host}…`]);
+    assert.deepEqual([list.rows, list.message], [[], `${hostOf(silent)} · Waiting for the server…`]);
     list.show(first);
-    assert.deepEqual([list.rows.length, list.message], [2, undefined]);
+    assert.deepEqual([list.rows.length, list.message], [2, hostOf(first)]);
   });
 
   it("shows what is already known of a folder before the list has come", async () => {
@@ -134,6 +137,6 @@ describe("the list of folders", () => {
     await fresh.folders.reader.readFolder(folder.id);
     fresh.clock.advance(500);
     assert.equal(fresh.rows.length, 1);
-    assert.match(fresh.message ?? "", /^Waiting for /);
+    assert.match(fresh.message ?? "", / · Waiting for the server…$/);
   });
 });

@@ -28,8 +28,8 @@ describe("the message of a filtered list", () => {
     );
     folders.filter.set(list);
     await list.searchMore();
-    const message = listMessage(folders, clock.now(), { server: "h", role: undefined }, false) ?? "";
-    return message.replace(/, back to [^.]*\./, ", back to then.");
+    const message = listMessage(folders, clock.now(), { connection: "h", role: undefined }, false) ?? "";
+    return message.replace(/^h · /, "").replace(/, back to [^.]*\./, ", back to then.");
   }
 
   const missing = { key: "no_such_key", value: "x" };

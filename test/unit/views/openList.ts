@@ -28,14 +28,14 @@ export interface OpenList {
   connect(server: ListServer): Promise<void>;
   /** Shows a server that was connected before. */
   show(server: ListServer): void;
+  /** Signs out of the shown server. */
+  signOut(): Promise<void>;
   /** The labels of the rows, each with its description. */
   readonly rows: readonly string[];
   /** Those of the watched folders. */
   readonly watched: readonly string[];
   readonly title: string | undefined;
   readonly message: string | undefined;
-  /** Whether VS Code shows the text for an account that sees no folders. */
-  readonly isWelcomeShown: boolean;
 }
 
 /** @returns a server that has so many folders */
@@ -79,6 +79,7 @@ export function openList(): OpenList {
       ids.set(server, saved.id);
     },
     show: (server) => connections.switchTo(ids.get(server) ?? ""),
+    signOut: () => connections.signOut(connections.current?.saved.id ?? ""),
     get rows() {
       return rows(VIEWS.folders);
     },
@@ -90,10 +91,6 @@ export function openList(): OpenList {
     },
     get message() {
       return desk.views.get(VIEWS.folders)?.message;
-    },
-    get isWelcomeShown() {
-      const isEmpty = rows(VIEWS.folders).length === 0 && this.message === undefined;
-      return isEmpty && desk.contextKeys.get("ozInspector.empty") === true;
     },
   };
 }

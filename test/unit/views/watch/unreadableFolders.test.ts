@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ThemeColor, ThemeIcon, type CancellationToken, type MarkdownString } from "vscode";
+import { ThemeIcon, type CancellationToken, type MarkdownString } from "vscode";
 import { watchedItems } from "../../../../src/commands/watch/askWatched";
 import { folderKind } from "../../../../src/folders/store/serverHealth";
 import { OzError } from "../../../../src/oz/http/ozError";
