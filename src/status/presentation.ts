@@ -37,7 +37,7 @@ const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
   FINISHED: {
     label: "Finished",
     // Not "debug-stop": VS Code makes it red wherever we cannot give it a colour.
-    icon: "primitive-square",
+    icon: "chrome-maximize",
     color: "charts.foreground",
     severity: "info",
   },
