@@ -10,6 +10,7 @@ export const COMMANDS = {
   addConnection: "ozInspector.addConnection",
   switchConnection: "ozInspector.switchConnection",
   renameConnection: "ozInspector.renameConnection",
+  markConnection: "ozInspector.markConnection",
   removeConnection: "ozInspector.removeConnection",
   openSandbox: "ozInspector.openSandbox",
   refresh: "ozInspector.refresh",

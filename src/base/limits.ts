@@ -89,6 +89,9 @@ export const MAX_TYPE_LENGTH = 60;
 /** Of the name of a connection or a saved filter, and of a server's version. */
 export const MAX_NAME = 60;
 
+/** Of the word that marks a connection: it stands before the name. */
+export const MAX_MARK = 20;
+
 /** Of a type, an error code, a role or an ID that a sentence quotes, and of a label in the status bar. */
 export const MAX_QUOTED_NAME = 40;
 

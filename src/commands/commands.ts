@@ -1,6 +1,7 @@
 import type { Command, JobName } from "./command";
 import { addConnection } from "./connection/addConnection";
 import { removeConnection, renameConnection, switchConnection } from "./connection/manageConnections";
+import { markConnection } from "./connection/markConnection";
 import { openSandbox } from "./connection/openSandbox";
 import { signIn, signOut } from "./connection/signIn";
 import { copyAsCurl, copyAsHttp, copyAsPowerShell } from "./copy/copyRequest";
@@ -27,6 +28,7 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   addConnection,
   switchConnection,
   renameConnection,
+  markConnection,
   removeConnection,
   openSandbox,
   refresh,

@@ -91,11 +91,11 @@ export class ActiveConnection {
    */
   catchUp(): boolean {
     if (!this.state) return false;
-    const { id, name } = this.state.saved;
+    const { id, name, mark } = this.state.saved;
     const saved = this.list.get(id);
     if (!saved) this.switchTo(undefined);
-    else if (saved.name === name) return false;
-    else this.state = { ...this.state, saved: { ...this.state.saved, name: saved.name } };
+    else if (saved.name === name && saved.mark === mark) return false;
+    else this.state = { ...this.state, saved: this.list.named(this.state.saved) };
     return true;
   }
 

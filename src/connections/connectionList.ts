@@ -1,12 +1,17 @@
 import type { Clock } from "../base/clock";
 import { listNamed, type Memento } from "../base/memento";
 import { SharedList } from "../base/sharedList";
-import { readSavedConnection, type SavedConnection } from "./savedConnection";
+import { readSavedConnection, type Naming, type SavedConnection } from "./savedConnection";
 
 /** Of a window: the connection that it shows, "" for none. Of all windows: the one used last. */
 const ACTIVE = "ozInspector.activeConnection";
 
 const KIND = { read: readSavedConnection, idOf: ({ id }: SavedConnection) => id };
+
+/** @param naming undefined: the connection's own */
+function withNaming<Saved extends SavedConnection>(saved: Saved, naming: Naming = saved): Saved {
+  return { ...saved, name: naming.name, mark: naming.mark };
+}
 
 /** The saved connections, shared by all windows, and which one this window shows. */
 export class ConnectionList {
@@ -34,9 +39,14 @@ export class ConnectionList {
     return this.all().find((saved) => saved.id === id);
   }
 
-  /** Adds a connection, or replaces all but the name of the one with its ID: another window may have renamed it. */
+  /** Adds a connection, or replaces the one with its ID but for its naming: another window may have changed that. */
   put(saved: SavedConnection): Promise<void> {
-    return this.list.edit(saved.id, (known) => ({ ...saved, name: known?.name ?? saved.name }));
+    return this.list.edit(saved.id, (known) => withNaming(saved, known));
+  }
+
+  /** @returns the connection, called what the user calls it now */
+  named<Saved extends SavedConnection>(saved: Saved): Saved {
+    return withNaming(saved, this.get(saved.id));
   }
 
   /** Changes a connection, unless it was removed. */

@@ -9,7 +9,13 @@ import type { ClientFactory } from "./clientFactory";
 import type { Connection } from "./connection";
 import { ConnectionList } from "./connectionList";
 import { SandboxConnection, type RunningSandbox } from "./sandboxConnection";
-import { connectionKey, type SavedConnection, type SavedSandbox, type SavedServer } from "./savedConnection";
+import {
+  connectionKey,
+  type Naming,
+  type SavedConnection,
+  type SavedSandbox,
+  type SavedServer,
+} from "./savedConnection";
 import { SecretDeletions } from "./secretDeletions";
 import { isTokensKey, type Secrets } from "./secrets";
 import { ServerConnection } from "./serverConnection";
@@ -155,8 +161,7 @@ export class ConnectionManager {
     try {
       await (await connection.client()).version();
       // Only now, as another window may have renamed it meanwhile.
-      const name = this.list.get(id)?.name ?? this.list.freeName(unnamed.name);
-      saved = { ...unnamed, name };
+      saved = this.list.named({ ...unnamed, name: this.list.freeName(unnamed.name) });
       await this.list.put(saved);
     } catch (error) {
       // Stops the sandbox if one was started.
@@ -172,8 +177,9 @@ export class ConnectionManager {
     if (saved && !this.active.isShowing(id)) this.connect(saved);
   }
 
-  async rename(id: string, name: string): Promise<void> {
-    await this.list.change(id, (saved) => ({ ...saved, name }));
+  /** Renames or marks a connection. */
+  async rename(id: string, naming: Partial<Naming>): Promise<void> {
+    await this.list.change(id, (saved) => ({ ...saved, ...naming }));
     if (this.active.isShowing(id)) this.active.catchUp();
     this.changes.fire(undefined);
   }

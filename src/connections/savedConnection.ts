@@ -1,11 +1,16 @@
 import { member, textMember } from "../base/readJson";
 
+/** What the user calls a connection. */
+export interface Naming {
+  readonly name: string;
+  /** A word that tells it from others, such as "Production"; undefined if the user gave none. */
+  readonly mark?: string | undefined;
+}
+
 /** A server that the user has signed in to at least once. */
-export interface SavedServer {
+export interface SavedServer extends Naming {
   readonly kind: "server";
   readonly id: string;
-  /** What the user calls it. */
-  readonly name: string;
   /** As `parseAddress` returns it. */
   readonly baseUrl: string;
   /** Undefined for a service account, which signs in with an access token. */
@@ -19,10 +24,9 @@ export interface SavedServer {
 }
 
 /** Sample data on this machine. */
-export interface SavedSandbox {
+export interface SavedSandbox extends Naming {
   readonly kind: "sandbox";
   readonly id: string;
-  readonly name: string;
   /** Of a sandbox that already runs on this machine. Undefined: the connection starts its own. */
   readonly baseUrl?: string | undefined;
   /** When the user opened the sandbox, in epoch milliseconds. A restart with the same epoch gives the same folders. */
@@ -60,6 +64,7 @@ export function isAccount(
 export function readSavedConnection(json: unknown): SavedConnection | undefined {
   const id = textMember(json, "id");
   const name = textMember(json, "name");
+  const mark = textMember(json, "mark");
   const baseUrl = textMember(json, "baseUrl");
   const epoch = member(json, "epoch");
   if (id === undefined || name === undefined) return undefined;
@@ -71,6 +76,7 @@ export function readSavedConnection(json: unknown): SavedConnection | undefined 
             kind: "server",
             id,
             name,
+            mark,
             baseUrl,
             email: textMember(json, "email"),
             savesPassword: member(json, "savesPassword") === true,
@@ -78,7 +84,7 @@ export function readSavedConnection(json: unknown): SavedConnection | undefined 
             role: textMember(json, "role"),
           };
     case "sandbox":
-      return typeof epoch === "number" ? { kind: "sandbox", id, name, baseUrl, epoch } : undefined;
+      return typeof epoch === "number" ? { kind: "sandbox", id, name, mark, baseUrl, epoch } : undefined;
     default:
       return undefined;
   }

@@ -63,8 +63,7 @@ export async function signInToServer(
     await connection.password.save(savesPassword ? method.credentials.password : undefined);
   }
   // Another window may have renamed it meanwhile.
-  const name = list.get(server.id)?.name ?? server.name;
-  const saved: SavedServer = { ...server, name, savesPassword, signedIn: true, role };
+  const saved: SavedServer = list.named({ ...server, savesPassword, signedIn: true, role });
   // The user is signed in even if it is not saved: the connection is, signed out, and owns the secrets.
   const isSaved = await list.put(saved).then(
     () => true,

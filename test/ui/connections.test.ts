@@ -103,6 +103,44 @@ describe("connections", () => {
     await waitForFoldersOf(first, "Staging");
   });
 
+  it("marks one with a word that stands wherever it is named", async () => {
+    const { quickInput } = workbench;
+    const waitForName = async (name: string): Promise<void> => {
+      await eventually(
+        "its name",
+        () => view.connection(),
+        (shown) => shown === name,
+      );
+    };
+    await signIn(workbench, first.address);
+    await waitForFoldersOf(first);
+    await view.chooseMore("Mark Connection…");
+    await quickInput.pick("Production");
+    await waitForName(`[Production] ${hostOf(first)}`);
+    await workbench.screenshot("connection-marked");
+
+    await view.chooseMore("Switch Connection…");
+    const [pick] = await quickInput.picks();
+    assert.equal(pick?.description, `Production · ${SANDBOX_ACCOUNT.email}`);
+    await quickInput.act(hostOf(first), "Mark");
+    await quickInput.pick("Other…");
+    await quickInput.answer("more than twenty characters");
+    await quickInput.waitFor("the limit", ({ message }) => message === "Enter at most 20 characters.");
+    await quickInput.answer("EU");
+    await waitForName(`[EU] ${hostOf(first)}`);
+
+    await workbench.runCommand("Oz Inspector: Sign Out");
+    await view.welcome();
+    assert.equal(await view.title(), `[EU] ${hostOf(first)}`);
+    await view.chooseMore("Mark Connection…");
+    await quickInput.pick("No mark");
+    await eventually(
+      "its name",
+      () => view.title(),
+      (shown) => shown === hostOf(first),
+    );
+  });
+
   it("explains an empty list by the account's role", async () => {
     await add(empty, "Email and password, remembered");
     await waitForEmptyMessage();

@@ -121,6 +121,12 @@ describe("saved state that this version did not write", () => {
     assert.deepEqual(memory.get(LOOK_UPS), { s: [idOf(2), idOf(5), { id: idOf(4), at: 1 }] });
   });
 
+  it("is read without a mark that is no text", async () => {
+    await memory.update(CONNECTIONS, [{ ...server, mark: 7 }]);
+    const saved = connections().get("s");
+    assert.deepEqual([saved?.name, saved?.mark], ["Server", undefined]);
+  });
+
   it("is kept when the items beside it are removed", async () => {
     await memory.update(CONNECTIONS, [newer, server]);
     await memory.update(FILTERS, [newerFilter, { name: "old", filter: {} }]);

@@ -98,7 +98,7 @@ const secret: SeriesQuestion<Draft> = async (draft, frame) => {
   const { services, baseUrl } = draft;
   const isNamed = needsName(draft);
   const saved = await askSecret(services, baseUrl, accountOf(draft), frame);
-  if (saved && isNamed) await services.connections.rename(saved.id, draft.name);
+  if (saved && isNamed) await services.connections.rename(saved.id, { name: draft.name });
   return saved && draft;
 };
 

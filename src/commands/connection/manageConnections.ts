@@ -1,12 +1,15 @@
 import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from "vscode";
-import type { SavedConnection } from "../../connections/savedConnection";
+import { connectionInWords } from "../../views/text/connectionText";
 import type { Command, Services } from "../command";
 import { askPick, SEPARATOR } from "../prompts/askPick";
 import { addConnection } from "./addConnection";
+import { askConnection, connectionItems } from "./askConnection";
 import { askName } from "./askName";
+import { markConnection } from "./markConnection";
 import { openSandbox } from "./openSandbox";
 
 const RENAME: QuickInputButton = { iconPath: new ThemeIcon("edit"), tooltip: "Rename" };
+const MARK: QuickInputButton = { iconPath: new ThemeIcon("tag"), tooltip: "Mark" };
 const REMOVE: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Remove" };
 
 /** Runs once the list is closed. */
@@ -30,14 +33,17 @@ const OTHER_ITEMS: readonly ActionItem[] = [
   },
 ];
 
-/** Lists the connections, to switch to one, rename it or remove it. */
+/** Lists the connections, to switch to one, rename, mark or remove it. */
 export const switchConnection: Command = async (services) => {
   const connections = connectionItems(services).map((item): ActionItem => {
     const { id } = item.saved;
     return {
       ...item,
-      buttons: [RENAME, REMOVE],
-      buttonAction: (button) => () => (button === RENAME ? renameConnection : removeConnection)(services, id),
+      buttons: [RENAME, MARK, REMOVE],
+      buttonAction: (button) => () => {
+        if (button === REMOVE) return removeConnection(services, id);
+        return (button === RENAME ? renameConnection : markConnection)(services, id);
+      },
       async action() {
         services.connections.switchTo(id);
         await services.list.focus();
@@ -68,7 +74,7 @@ export const renameConnection: Command = async (services, argument) => {
     value: saved.name,
     id: saved.id,
   });
-  if (name !== undefined) await connections.rename(saved.id, name);
+  if (name !== undefined) await connections.rename(saved.id, { name });
 };
 
 /**
@@ -85,45 +91,10 @@ export const removeConnection: Command = async (services, argument) => {
       ? "You can open a sandbox again at any time."
       : "This deletes its session and its saved password, if any. Nothing changes on the server.";
   const remove = "Remove";
-  const answer = await window.showWarningMessage(`Remove ${saved.name}?`, { modal: true, detail }, remove);
+  const answer = await window.showWarningMessage(
+    `Remove ${connectionInWords(saved)}?`,
+    { modal: true, detail },
+    remove,
+  );
   if (answer === remove) await connections.remove(saved.id);
 };
-
-/** @returns the only connection, or the one that the user picks; undefined if there is none, or none was picked */
-async function askConnection(services: Services, title: string): Promise<SavedConnection | undefined> {
-  const items = connectionItems(services);
-  if (items.length < 2) return items[0]?.saved;
-  const options = {
-    title,
-    placeHolder: "Choose a connection",
-    matchOnDescription: true,
-    matchOnDetail: true,
-  };
-  return (await window.showQuickPick(items, options))?.saved;
-}
-
-interface ConnectionItem extends QuickPickItem {
-  readonly saved: SavedConnection;
-}
-
-function connectionItems({ connections }: Services): ConnectionItem[] {
-  const { current } = connections;
-  return connections.all.map((saved) => {
-    const isCurrent = saved.id === current?.saved.id;
-    const icon = isCurrent ? "check" : saved.kind === "sandbox" ? "beaker" : "server";
-    return {
-      label: saved.name,
-      description: accountOf(saved, isCurrent ? current.signedIn : undefined),
-      detail: saved.baseUrl ?? "Sample data on this machine",
-      iconPath: new ThemeIcon(icon),
-      saved,
-    };
-  });
-}
-
-/** @param signedIn as this window knows it; undefined for the saved state */
-function accountOf(saved: SavedConnection, signedIn: boolean | undefined): string {
-  if (saved.kind === "sandbox") return "";
-  const account = saved.email ?? "access token";
-  return (signedIn ?? saved.signedIn) ? account : `${account}, signed out`;
-}

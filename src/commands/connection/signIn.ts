@@ -1,3 +1,4 @@
+import { connectionInWords } from "../../views/text/connectionText";
 import type { Command } from "../command";
 import { addConnection } from "./addConnection";
 import { askSecret, SERVICE_ACCOUNT, type Account } from "./askSecret";
@@ -6,9 +7,10 @@ import { askSecret, SERVICE_ACCOUNT, type Account } from "./askSecret";
 export const signIn: Command = async (services) => {
   const saved = services.connections.current?.saved;
   if (saved?.kind !== "server") return addConnection(services, undefined);
-  const { name, email, savesPassword: savePassword } = saved;
+  const { email, savesPassword: savePassword } = saved;
   const account: Account = email === undefined ? SERVICE_ACCOUNT : { email, savePassword };
-  if (await askSecret(services, saved, account, { title: `Sign In to ${name}` })) await services.list.focus();
+  const title = `Sign In to ${connectionInWords(saved)}`;
+  if (await askSecret(services, saved, account, { title })) await services.list.focus();
 };
 
 /** Signs out of the current connection, in all windows. */

@@ -45,6 +45,7 @@ signOut          | no longer signed in           | no longer signed in          
 addConnection    | asks: Add Connection          | asks: Add Connection          | asks: Add Connection
 switchConnection | asks: Switch Connection       | asks: Switch Connection       | asks: Switch Connection
 renameConnection | asks: Rename Connection       | asks: Rename Connection       | asks: Rename Connection
+markConnection   | asks: Mark Connection         | asks: Mark Connection         | asks: Mark Connection
 removeConnection | asks: Remove Staging?, no longer signed in | asks: Remove Staging?, no longer signed in | asks: Remove Staging?
 openSandbox      | noSandbox                     | noAddress                     | noAddress
 refresh          | reads /api/folders/           | reads /api/folders/           | in

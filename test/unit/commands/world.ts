@@ -63,7 +63,7 @@ export async function openWorld(): Promise<World> {
     { accessToken: "a".repeat(128) },
     AbortSignal.timeout(1000),
   );
-  await connections.rename(saved.id, "Staging");
+  await connections.rename(saved.id, { name: "Staging" });
   await folders.reader.readNewest();
   desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.example.com/{folder_id}");
   desk.settings.set("ozInspector.watch.notify", "never");

@@ -13,6 +13,7 @@ const server = (id: string): SavedServer => ({
   id,
   name: `Server ${id}`,
   baseUrl: "https://oz.example.com",
+  mark: undefined,
   email: undefined,
   savesPassword: false,
   signedIn: true,

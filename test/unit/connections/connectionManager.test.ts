@@ -146,7 +146,7 @@ describe("ConnectionManager", () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
       const second = installation.window();
-      await window.rename("id-1", "Staging");
+      await window.rename("id-1", { name: "Staging" });
       assert.equal(window.current?.saved.name, "Staging");
       second.catchUp();
       assert.equal(second.current?.saved.name, "Staging");
@@ -174,16 +174,41 @@ describe("ConnectionManager", () => {
     it("keeps the name that another window gave it while the user was signing in", async () => {
       const window = installation.window();
       const { saved } = await window.signIn(server.address, password, signal);
-      await installation.window().rename("id-1", "Staging");
+      await installation.window().rename("id-1", { name: "Staging" });
       await window.signIn(saved, password, signal);
       assert.equal(window.current?.saved.name, "Staging");
       assert.equal(window.all[0]?.name, "Staging");
     });
 
+    it("keeps a mark through sign-out, sign-in and a rename by another window, which then shows it", async () => {
+      const window = installation.window();
+      const { saved } = await window.signIn(server.address, password, signal);
+      const second = installation.window();
+      await window.rename("id-1", { mark: "Production" });
+      await second.rename("id-1", { name: "Staging" });
+      second.catchUp();
+      assert.equal(second.current?.saved.mark, "Production");
+      await window.signOut("id-1");
+      await window.signIn(saved, password, signal);
+      for (const one of [window.current?.saved, window.all[0], installation.window().current?.saved])
+        assert.deepEqual([one?.name, one?.mark], ["Staging", "Production"]);
+      await window.rename("id-1", { mark: undefined });
+      second.catchUp();
+      assert.equal(second.current.saved.mark, undefined);
+    });
+
+    it("keeps the mark of a sandbox that is opened again", async () => {
+      const window = installation.window();
+      await window.openSandbox();
+      await window.rename("sandbox", { mark: "Test" });
+      await window.openSandbox();
+      assert.deepEqual([window.current?.saved.mark, window.all[0]?.mark], ["Test", "Test"]);
+    });
+
     it("signs in again to a renamed one without adding another", async () => {
       const window = installation.window();
       await window.signIn(server.address, password, signal);
-      await window.rename("id-1", "Staging");
+      await window.rename("id-1", { name: "Staging" });
       const saved = window.current?.saved;
       assert.ok(saved?.kind === "server");
       const key = connectionKey(saved);
@@ -296,7 +321,7 @@ describe("ConnectionManager", () => {
       const window = installation.window();
       await window.openSandbox();
       const opening = window.openSandbox();
-      await installation.window().rename("sandbox", "Demo");
+      await installation.window().rename("sandbox", { name: "Demo" });
       await opening;
       assert.deepEqual([window.current?.saved.name, window.all[0]?.name], ["Demo", "Demo"]);
     });

@@ -30,7 +30,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     },
     do: (window) => window.remove("id-1"),
   },
-  "a new name": { before: signIn, do: (window) => window.rename("id-1", "Other") },
+  "a new name": { before: signIn, do: (window) => window.rename("id-1", { name: "Other" }) },
 };
 
 interface Deed {

@@ -108,7 +108,7 @@ describe("two windows", () => {
         clock.advance(LAG);
       };
       settleAll();
-      await a.window.rename("id-1", "Staging");
+      await a.window.rename("id-1", { name: "Staging" });
       await interfere(b);
       settleAll();
       assert.deepEqual(shown([a.window, b.window]), [["Staging"], ["Staging"]]);

@@ -1,0 +1,46 @@
+import { ThemeIcon, window, type QuickPickItem } from "vscode";
+import type { SavedConnection } from "../../connections/savedConnection";
+import { markInWords } from "../../views/text/connectionText";
+import type { Services } from "../command";
+
+/** @returns the only connection, or the one that the user picks; undefined if there is none, or none was picked */
+export async function askConnection(services: Services, title: string): Promise<SavedConnection | undefined> {
+  const items = connectionItems(services);
+  if (items.length < 2) return items[0]?.saved;
+  const options = {
+    title,
+    placeHolder: "Choose a connection",
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
+  return (await window.showQuickPick(items, options))?.saved;
+}
+
+interface ConnectionItem extends QuickPickItem {
+  readonly saved: SavedConnection;
+}
+
+/** Lists the connections; the one that this window shows has a check mark. */
+export function connectionItems({ connections }: Services): ConnectionItem[] {
+  const { current } = connections;
+  return connections.all.map((saved) => {
+    const isCurrent = saved.id === current?.saved.id;
+    const icon = isCurrent ? "check" : saved.kind === "sandbox" ? "beaker" : "server";
+    return {
+      label: saved.name,
+      description: [markInWords(saved), accountOf(saved, isCurrent ? current.signedIn : undefined)]
+        .filter((words) => words !== "")
+        .join(" · "),
+      detail: saved.baseUrl ?? "Sample data on this machine",
+      iconPath: new ThemeIcon(icon),
+      saved,
+    };
+  });
+}
+
+/** @param signedIn as this window knows it; undefined for the saved state */
+function accountOf(saved: SavedConnection, signedIn: boolean | undefined): string {
+  if (saved.kind === "sandbox") return "";
+  const account = saved.email ?? "access token";
+  return (signedIn ?? saved.signedIn) ? account : `${account}, signed out`;
+}
