@@ -65,7 +65,7 @@ describe("adding a connection", () => {
     await quickInput.answer(password);
     await quickInput.closed();
     await window.view.tree.waitFor("folders", (rows) => rows.length > 10);
-    assert.match(await window.view.title(), /^localhost:/);
+    assert.match(await window.view.connection(), /^localhost:/);
   });
 
   it("counts three steps with a token, and asks for a name when two would look alike", async () => {
@@ -78,7 +78,7 @@ describe("adding a connection", () => {
     await quickInput.answer(accessToken);
     await quickInput.closed();
     await window.view.tree.waitFor("folders", (rows) => rows.length > 10);
-    assert.equal(await window.view.title(), host);
+    assert.equal(await window.view.connection(), host);
 
     await workbench.runCommand("Oz Inspector: Add Connection…");
     await asked("1/4", /^Address/);
@@ -95,6 +95,6 @@ describe("adding a connection", () => {
     await quickInput.answer(password);
     await quickInput.closed();
     await window.view.tree.waitFor("folders", (rows) => rows.length > 10);
-    assert.equal(await window.view.title(), "Staging");
+    assert.equal(await window.view.connection(), "Staging");
   });
 });

@@ -66,7 +66,10 @@ describe("hostile text from a server", () => {
   it("stays plain text in rows", async () => {
     for (const name of names) {
       const { description } = await rowOf(folders, name);
-      assert.match(description, name === RUNNING ? /^Processing/ : new RegExp(`^Unknown \\(${markOf(name)}`));
+      assert.match(
+        description,
+        name === RUNNING ? /^Processing/ : new RegExp(`^(⚠ )?Unknown \\(${markOf(name)}`),
+      );
     }
     await workbench.screenshot("hostile-rows");
   });

@@ -29,12 +29,12 @@ describe("a moment that was yesterday", () => {
 
   it("has its day, in the failure row, the message and the status bar, without any other change", async () => {
     assert.equal((await failureRow()).description, "since 12:00:05");
-    assert.equal(message(), "1 folder, as of 12:00:00.");
+    assert.equal(message(), "Staging · 1 folder, as of 12:00:00.");
     assert.match(String(status()), /, Server unreachable since 12:00:05$/);
     world.clock.advance(DAY);
     assert.equal(redrawn, 1);
     assert.equal((await failureRow()).description, "since 2025-03-01 12:00:05");
-    assert.equal(message(), "1 folder, as of 2025-03-01 12:00:00.");
+    assert.equal(message(), "Staging · 1 folder, as of 2025-03-01 12:00:00.");
     assert.match(String(status()), /, Server unreachable since 2025-03-01 12:00:05$/);
     world.clock.advance(60_000);
     assert.equal(redrawn, 1, "only once");

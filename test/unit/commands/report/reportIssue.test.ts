@@ -63,7 +63,7 @@ describe("Report Issue", () => {
 
   it("tells nothing of whom and what the user works with", async () => {
     const { connections, server } = world;
-    await connections.rename("staging", "Jane's Bank");
+    await connections.rename("staging", { name: "Jane's Bank" });
     desk.settings.set("ozInspector.folders.labelKeys", ["customer_ref"]);
     desk.settings.set("ozInspector.hover.lookUpLanguages", ["janelang"]);
     desk.settings.set("ozInspector.findings.hidden", ["jane-code", "noAnalyses"]);
