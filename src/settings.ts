@@ -68,6 +68,14 @@ export function usesProxySettings(): boolean {
   return (workspace.getConfiguration("http").get<unknown>("proxySupport") ?? "off") !== "off";
 }
 
+/**
+ * @returns whether the user wants little to move; false for "auto", as extensions are not told what the system asks for.
+ * VS Code spins the icons of extensions anyway
+ */
+export function reducesMotion(): boolean {
+  return workspace.getConfiguration("workbench").get<unknown>("reduceMotion") === "on";
+}
+
 /** @returns when to notify of the end of a watched folder; "always" for unknown values */
 export function notify(): Notify {
   const value = readUserSetting("watch.notify");
@@ -98,9 +106,9 @@ export class RowSettings {
   }
 }
 
-/** Calls back when one of our settings has changed. */
+/** Calls back when one of our settings has changed, or one of VS Code's by which our icons look different. */
 export function onDidChangeSettings(callback: () => void): { dispose(): void } {
   return workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(SECTION)) callback();
+    if (event.affectsConfiguration(SECTION) || event.affectsConfiguration("workbench.reduceMotion")) callback();
   });
 }

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { violations } from "./workbench/axe";
+import { eventually } from "./workbench/eventually";
+import { movingParts } from "./workbench/motion";
 import { themes, type Theme } from "./workbench/theme";
+import { Walkthrough } from "./workbench/walkthrough";
 
 describe("what axe finds in our parts of the window", () => {
   const stage = useStage();
@@ -24,6 +27,22 @@ describe("what axe finds in our parts of the window", () => {
       const found = await violations(workbench.page, ".part.sidebar", ".part.statusbar", ".part.editor");
       assert.deepEqual(found, [], theme);
       await workbench.screenshot(`accessibility-${theme}`);
+    }
+  });
+
+  it("is nothing in an explanation and the walkthrough, in every kind of theme", async () => {
+    const { workbench, sandbox } = stage;
+    const { page, preview, extensionHost } = workbench;
+    const declined = await sandbox.idAt(1);
+    const walkthrough = new Walkthrough(workbench, "Get Started with Oz Inspector");
+    for (const theme of Object.keys(themes) as Theme[]) {
+      await workbench.changeTheme(theme);
+      await extensionHost.execute("ozInspector.explainResult", declined);
+      assert.deepEqual(await violations(await preview.frame(declined), "body"), [], theme);
+      await workbench.screenshot(`accessibility-explanation-${theme}`);
+      await walkthrough.open();
+      assert.deepEqual(await violations(page, ".gettingStartedSlideDetails"), [], theme);
+      await workbench.screenshot(`accessibility-walkthrough-${theme}`);
     }
   });
 
@@ -75,5 +94,28 @@ describe("what a screen reader says", () => {
     );
     const item = await workbench.statusBar.waitFor("Watched folder");
     assert.match(item.spoken, /^Watched folder [^,]+, Processing, 1 finding/);
+  });
+});
+
+describe("what moves", () => {
+  const stage = useStage();
+
+  it("stands still once VS Code is set to reduce motion, and moves again after that", async () => {
+    const { workbench, sandbox } = stage;
+    const waitForMoving = (...parts: readonly string[]): Promise<unknown> =>
+      eventually(
+        `icons to move in: ${parts.join(", ")}`,
+        () => movingParts(workbench.page),
+        (moving) => moving.join() === parts.join(),
+      );
+    await workbench.runWithId("Oz Inspector: Watch Folder", await sandbox.idAt(2));
+    await workbench.statusBar.waitFor("Processing");
+    await waitForMoving("sidebar", "status bar");
+    await workbench.changeSettings({ "workbench.reduceMotion": "on" });
+    await waitForMoving();
+    assert.deepEqual((await workbench.statusBar.waitFor("Watched folder")).icons, ["sync"]);
+    await workbench.screenshot("reduced-motion");
+    await workbench.changeSettings({ "workbench.reduceMotion": "off" });
+    await waitForMoving("sidebar", "status bar");
   });
 });

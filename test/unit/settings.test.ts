@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { requestTimeLimit, usesProxySettings } from "../../src/settings";
+import { reducesMotion, requestTimeLimit, usesProxySettings } from "../../src/settings";
 import { clearDesk, desk } from "../standIn/desk";
 
 describe("requestTimeLimit", () => {
@@ -37,5 +37,21 @@ describe("usesProxySettings", () => {
     it(`is ${expected} for ${String(value)}, as VS Code takes it`, () => {
       desk.settings.set("http.proxySupport", value);
       assert.equal(usesProxySettings(), expected);
+    });
+});
+
+describe("reducesMotion", () => {
+  afterEach(clearDesk);
+
+  for (const [value, expected] of [
+    ["on", true],
+    ["off", false],
+    // What the system asks for is not known.
+    ["auto", false],
+    [undefined, false],
+  ] as const)
+    it(`is ${expected} for ${String(value)}`, () => {
+      desk.settings.set("workbench.reduceMotion", value);
+      assert.equal(reducesMotion(), expected);
     });
 });

@@ -9,6 +9,7 @@ import {
 import type { RowWord } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import type { Medium } from "../../oz/model/media";
+import { reducesMotion } from "../../settings";
 import type { Presentation } from "../../status/presentation";
 
 /** What a command acts on: a folder, or a part of one. */
@@ -108,12 +109,21 @@ export function resolveTooltip(item: TreeItem, node: TreeNode): TreeItem {
   return item;
 }
 
+/** What follows the ID of a codicon that VS Code is to spin. */
+const SPINNING = "~spin";
+
+/** @returns the ID of an icon as the user wants to see it: still, if little is to move */
+export function shownIcon(icon: string): string {
+  const still = icon.replace(SPINNING, "");
+  return still !== icon && reducesMotion() ? still : icon;
+}
+
 /** @returns the icon for a list to choose from. VS Code shows it there without a colour; what moves would distract */
 export function pickIcon({ icon }: { readonly icon: string }): ThemeIcon {
-  return new ThemeIcon(icon.replace("~spin", ""));
+  return new ThemeIcon(icon.replace(SPINNING, ""));
 }
 
 /** @returns an icon in its colour, if it has one */
 function themeIcon({ icon, color }: { readonly icon: string; readonly color?: string }): ThemeIcon {
-  return new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
+  return new ThemeIcon(shownIcon(icon), color === undefined ? undefined : new ThemeColor(color));
 }

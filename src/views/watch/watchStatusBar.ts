@@ -9,7 +9,7 @@ import type { FolderResolution } from "../../status/resolution";
 import type { ShownFindings } from "../shownFindings";
 import { failureWithTime } from "../text/failureText";
 import { escapeMarkdown, escapeSentence } from "../text/markdown";
-import { FAILURE_ICON } from "../tree/treeNode";
+import { FAILURE_ICON, shownIcon } from "../tree/treeNode";
 import { onDidChangeWatched, watchedByUrgency, type Watched } from "./watchedFolders";
 import { watchedInWords, watchedLabel, watchedSentence } from "./watchedText";
 
@@ -63,7 +63,7 @@ export class WatchStatusBar {
     const failing = first.failure ? 0 : others.filter(({ failure }) => failure).length;
     const more = others.length > 0 ? ` +${others.length}` : "";
     const mark = failing > 0 ? ` $(${FAILURE_ICON.icon})` : "";
-    this.item.text = `$(${icon.icon}) ${name} ${text}${more}${mark}`;
+    this.item.text = `$(${shownIcon(icon.icon)}) ${name} ${text}${more}${mark}`;
     this.item.backgroundColor = first.folder && background(first.folder.resolution);
     this.item.tooltip = this.tooltip(all);
     const spokenMore = others.length > 0 ? `, and ${others.length} more` : "";

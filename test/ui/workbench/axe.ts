@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
 /** Rules that VS Code's own widgets break, whatever an extension puts into them. */
 const OF_VSCODE = {
@@ -23,10 +23,11 @@ interface Violation {
 
 /**
  * Checks a part of the window by axe.
+ * @param page the window, or a page within it
  * @param selectors of what is checked; nothing outside it is
  * @returns what breaks a rule that is not broken by VS Code itself, as text
  */
-export async function violations(page: Page, ...selectors: readonly string[]): Promise<string[]> {
+export async function violations(page: Page | Frame, ...selectors: readonly string[]): Promise<string[]> {
   for (const selector of selectors) await page.locator(selector).first().waitFor();
   await page.evaluate(axe.source);
   const context = JSON.stringify({

@@ -22,6 +22,13 @@ export class Preview {
     return await this.eventually(what, visibleText, isRight);
   }
 
+  /** Returns the page that shows a text. */
+  async frame(text: string): Promise<Frame> {
+    await this.waitUntilShown(text, (shown) => shown.includes(text));
+    for (const frame of this.frames()) if ((await visibleText(frame)).includes(text)) return frame;
+    throw new Error(`The preview of ${text} was closed`);
+  }
+
   private async eventually(
     what: string,
     read: (frame: Frame) => Promise<string>,
@@ -42,10 +49,14 @@ export class Preview {
   }
 
   private async text(read: (frame: Frame) => Promise<string>): Promise<string> {
-    const frames = this.page.frames().filter((frame) => frame.url().includes("fake.html"));
+    const frames = this.frames();
     // A frame that is being replaced has no text.
     const texts = frames.map((frame) => read(frame).catch(() => ""));
     return (await Promise.all(texts)).join("\n");
+  }
+
+  private frames(): Frame[] {
+    return this.page.frames().filter((frame) => frame.url().includes("fake.html"));
   }
 }
 
