@@ -84,7 +84,7 @@ function comparison({ words, resultMember, computed, groups }: FolderResolution)
       : [none, none];
   const note = resultMember === "resolution_status" ? " (the result: older servers write it here)" : "";
   return table(
-    ["", "Server", "From the analyses"],
+    ["Field", "Server", "From the analyses"],
     [
       ["Status (`resolution_status`)", `${server(words.resolution_status)}${note}`, status],
       ["Result (`system_resolution`)", server(words.system_resolution), result],

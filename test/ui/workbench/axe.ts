@@ -11,10 +11,14 @@ const OF_VSCODE = {
   "label-content-name-mismatch": "a row is spoken with commas and words in place of dots and marks",
   "landmark-main-is-top-level": "the editors are a landmark within that of the window",
   "nested-interactive": "titles of views, tabs and steps of a walkthrough have buttons in them",
+  region: "a Markdown preview has no landmarks",
 } as const;
 
 /** VS Code draws the text of documents, line numbers and CodeLenses, in colours of the theme that axe finds too pale. */
 const DOCUMENTS = ".monaco-editor";
+
+/** Runs in a page within the window: VS Code draws what is behind it, which axe cannot see. */
+const PAINT = 'document.documentElement.style.background = "var(--vscode-editor-background)"';
 
 interface Violation {
   readonly id: string;
@@ -29,6 +33,7 @@ interface Violation {
  */
 export async function violations(page: Page | Frame, ...selectors: readonly string[]): Promise<string[]> {
   for (const selector of selectors) await page.locator(selector).first().waitFor();
+  if ("parentFrame" in page) await page.evaluate(PAINT);
   await page.evaluate(axe.source);
   const context = JSON.stringify({
     include: selectors.map((selector) => [selector]),
