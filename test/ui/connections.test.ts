@@ -103,7 +103,7 @@ describe("connections", () => {
     await waitForFoldersOf(first, "Staging");
   });
 
-  it("marks one with a word that stands wherever it is named", async () => {
+  it("marks one with a word that is shown beside its name", async () => {
     const { quickInput } = workbench;
     const waitForName = async (name: string): Promise<void> => {
       await eventually(

@@ -16,7 +16,7 @@ const OTHER: QuickPickItem = { label: "Other…", iconPath: new ThemeIcon("edit"
 const NONE: QuickPickItem = { label: "No mark", iconPath: new ThemeIcon("circle-slash") };
 
 /**
- * Marks a connection with a word, such as "Production", that stands wherever the connection is named.
+ * Marks a connection with a word, such as "Production", that is shown beside its name.
  * @param argument its ID; asked for if missing
  */
 export const markConnection: Command = async (services, argument) => {
@@ -33,7 +33,7 @@ async function askMark(saved: SavedConnection): Promise<string | undefined> {
   const items = [...words, OTHER, ...(markInWords(saved) === "" ? [] : [NONE])];
   const picked = await window.showQuickPick(items, {
     title: TITLE,
-    placeHolder: `A word that stands wherever ${connectionInWords(saved)} is named`,
+    placeHolder: `Word to show beside ${connectionInWords(saved)}`,
   });
   if (picked === OTHER) return askWord(saved);
   return picked === NONE ? "" : picked?.label;
@@ -42,7 +42,7 @@ async function askMark(saved: SavedConnection): Promise<string | undefined> {
 function askWord(saved: SavedConnection): Promise<string | undefined> {
   return askText({
     title: TITLE,
-    prompt: "A word, such as EU or Load test",
+    prompt: "Word to show beside the connection, such as EU or Load test",
     value: markInWords(saved),
     accept: (text) => {
       const word = plainText(text);
