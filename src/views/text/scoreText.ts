@@ -5,7 +5,7 @@ import { joined } from "./joined";
 
 /** To so many places, and to all if fewer would hide on which side of a threshold it is. */
 export function rounded({ value, threshold, lowerThreshold }: Score, places = 3): string {
-  const short = Math.round(value * 10 ** places) / 10 ** places;
+  const short = Number(value.toFixed(places));
   const isOtherSide = [threshold, lowerThreshold].some(
     (limit) => limit !== undefined && Math.sign(short - limit) !== Math.sign(value - limit),
   );

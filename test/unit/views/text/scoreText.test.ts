@@ -24,6 +24,9 @@ describe("the text of a score", () => {
     ["min_confidence", 0.84996, undefined, 0.85, "0.84996, threshold 0.85"],
     ["min_confidence", 0.74996, 0.75, 0.85, "0.74996, threshold 0.85"],
     ["confidence_spoofing", 0, undefined, 0.5, "spoofing 0, threshold 0.5"],
+    // Rounding would lose it.
+    ["confidence_spoofing", 1e308, undefined, undefined, "spoofing 1e+308"],
+    ["min_confidence", -1e308, undefined, 0.85, "-1e+308, threshold 0.85"],
   ];
   for (const [name, value, lowerThreshold, threshold, expected] of cases) {
     it(expected, () => {
