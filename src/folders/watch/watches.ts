@@ -14,8 +14,6 @@ import type { WatchTeller } from "./watchTeller";
 export interface WatchEnd {
   readonly id: string;
   readonly reason: "ended" | "removed";
-  /** The user's choice for this folder; undefined if the setting applies. */
-  readonly notify: Notify | undefined;
   /** The folder with its result, if it was removed before that was told. */
   readonly untold?: OzFolder;
 }
@@ -220,7 +218,7 @@ export class Watches {
     this.teller.whenTurn(id, isTold, () => {
       const result = reason === "removed" && !this.isTold(id, "ended") ? this.seen.resultOf(id) : undefined;
       const untold = result && { untold: result };
-      this.ends.fire({ id, reason, notify: this.notifyOf(id), ...untold });
+      this.ends.fire({ id, reason, ...untold });
     });
   }
 

@@ -105,7 +105,8 @@ export class WatchNotices {
     return this.folders.watches.claim(end);
   }
 
-  private isWanted({ id, notify = this.settings.notify() }: WatchEnd): boolean {
+  private isWanted({ id }: WatchEnd): boolean {
+    const notify = this.folders.watches.notifyOf(id) ?? this.settings.notify();
     if (notify !== "problems") return notify === "always";
     const folder = this.folders.store.current.get(id);
     if (!folder) return true;

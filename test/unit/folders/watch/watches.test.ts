@@ -29,7 +29,7 @@ function setUp(memory: Memento = new TestMemory()) {
 }
 
 const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
-const ended = (number: number): WatchEnd => ({ id: idOf(number), reason: "ended", notify: undefined });
+const ended = (number: number): WatchEnd => ({ id: idOf(number), reason: "ended" });
 
 describe("Watches", () => {
   it("announces once that a running folder has ended", () => {
@@ -133,7 +133,7 @@ describe("Watches", () => {
     watches.start(idOf(1));
     context.watched.add(idOf(1));
     for (let time = 0; time < 2; time++) context.proveGone(store.current, 1);
-    assert.deepEqual(ends, [{ id: idOf(1), reason: "removed", notify: undefined }]);
+    assert.deepEqual(ends, [{ id: idOf(1), reason: "removed" }]);
     assert.deepEqual([watches.running, watches.isGone(idOf(1))], [[], true]);
     assert.deepEqual(watches.resting, [idOf(1)], "asked again now and then");
     store.current.applyFolders([folder(1)]);

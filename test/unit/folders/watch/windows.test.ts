@@ -36,8 +36,8 @@ describe("several windows", () => {
     const teller = new WatchTeller(memory, clock, () => (name.charCodeAt(0) % 16) / 16);
     const watches = new Watches(store, new WatchMemory(memory, clock), teller, clock);
     watches.onDidEnd((end) => {
-      const { reason, notify } = end;
-      const words = [name, reason, ...(notify === undefined ? [] : [notify])].join(" ");
+      const notify = watches.notifyOf(end.id);
+      const words = [name, end.reason, ...(notify === undefined ? [] : [notify])].join(" ");
       const show = (): unknown => watches.claim(end) && told.push(words);
       if (waiting) waiting.push(show);
       else show();

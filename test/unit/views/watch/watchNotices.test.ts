@@ -270,6 +270,18 @@ describe("the notice that a watched folder has ended", () => {
     assert.equal((await seenWithin(2)).length, 1);
   });
 
+  it("is shown as the user has chosen for the folder by then", async () => {
+    run(1, 2);
+    end("DECLINED", 1, 2);
+    watches.setNotify(idOf(1), "never");
+    assert.equal((await seenWithin(2)).length, 1);
+    notify = "never";
+    run(1, 2);
+    end("DECLINED", 1, 2);
+    watches.setNotify(idOf(1), "always");
+    assert.equal((await seenWithin(2)).length, 1);
+  });
+
   it("is shown by the next window if this one closes while it waits", async () => {
     end("DECLINED", 1);
     notices.dispose();
