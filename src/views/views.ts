@@ -9,6 +9,7 @@ import { notify, onDidChangeSettings, processingLimit, RowSettings, webConsoleFo
 import type { TimeLimits } from "../status/processingTime";
 import { ContextKeyWriter } from "./contextKeys";
 import { Documents } from "./documents";
+import { sourceOf } from "./documentUri";
 import { revivePreviews } from "./explain/revivePreviews";
 import { FirstReply } from "./firstReply";
 import { FoldersView } from "./foldersView";
@@ -105,7 +106,7 @@ export class Views {
       ...registerIdProvider(folders, connection, findings, tooltip, clock),
       this.statusBar,
       this.watched,
-      new WatchNotices(folders, { labelKeys, notify, findings, clock }),
+      new WatchNotices(folders, { source: () => sourceOf(connected()), labelKeys, notify, findings, clock }),
       watches.onDidChange(() => {
         this.contextKeys.update();
         this.tree.redrawWatched();

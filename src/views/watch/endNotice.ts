@@ -1,10 +1,11 @@
-import { commands, window } from "vscode";
+import { commands, window, type Uri } from "vscode";
 import { COMMANDS, type CommandId } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { NOTIFY_SETTING } from "../../settings";
 import { compareUrgency, outcome } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
+import { explanationUri, type DocumentSource } from "../documentUri";
 import { markedCount, markedInWords, type ShownFindings } from "../shownFindings";
 import { folderLabel, presentFolder } from "../text/folderText";
 import { verdict } from "../text/verdict";
@@ -27,6 +28,8 @@ const OPEN_SETTINGS = "Open Settings";
 
 /** What the notices depend on, besides the folders. */
 export interface NoticeContext {
+  /** The connection of the folders. */
+  readonly source: () => DocumentSource;
   /** Metadata keys to label folders by. */
   readonly labelKeys: () => readonly string[];
   readonly findings: ShownFindings;
@@ -45,8 +48,10 @@ export interface Ended {
 
 /** Tells the user that a folder has ended, and why. Resolves when the notice was closed and its button has run. */
 export async function showEnd({ id, folder, isGone }: Ended, context: NoticeContext): Promise<void> {
+  // When a button is pressed, another connection may be shown, whose server must not be asked for this ID.
+  const uri = explanationUri(context.source(), id);
   if (!folder) {
-    await offer(window.showWarningMessage, `Folder ${shortId(id)} is ${GONE}.`, ACTIONS_IF_GONE, id);
+    await offer(window.showWarningMessage, `Folder ${shortId(id)} is ${GONE}.`, ACTIONS_IF_GONE, uri);
     return;
   }
   const { labelKeys, now } = context;
@@ -55,22 +60,22 @@ export async function showEnd({ id, folder, isGone }: Ended, context: NoticeCont
   const marked = markedInWords(context.findings(folder.resolution), folder.resolution);
   const message = `Folder ${name} · ${verdict(folder.resolution, now())}${marked === undefined ? "" : ` ⚠ ${marked}.`}`;
   if (isGone) {
-    await offer(window.showWarningMessage, `${message} It is ${GONE}.`, ACTIONS_IF_GONE, id);
+    await offer(window.showWarningMessage, `${message} It is ${GONE}.`, ACTIONS_IF_GONE, uri);
     return;
   }
   const showMessage = isGood(folder, context) ? window.showInformationMessage : window.showWarningMessage;
-  await offer(showMessage, message, ACTIONS, id);
+  await offer(showMessage, message, ACTIONS, uri);
 }
 
 async function offer(
   showMessage: typeof window.showWarningMessage,
   message: string,
   actions: Readonly<Record<string, CommandId>>,
-  id: string,
+  folder: Uri,
 ): Promise<void> {
   const choice = await showMessage(message, ...Object.keys(actions));
   const command = choice === undefined ? undefined : actions[choice];
-  if (command !== undefined) await commands.executeCommand(command, id);
+  if (command !== undefined) await commands.executeCommand(command, folder);
 }
 
 /** Tells of many that have ended in one notice, which leads to the list of watched folders. Resolves as `showEnd` does. */

@@ -5,6 +5,7 @@ import { Watches } from "../../../../src/folders/watch/watches";
 import { WatchMemory, type Notify } from "../../../../src/folders/watch/watchMemory";
 import { WatchTeller } from "../../../../src/folders/watch/watchTeller";
 import type { OzFolder } from "../../../../src/oz/model/folder";
+import { explanationUri, type DocumentSource } from "../../../../src/views/documentUri";
 import { WatchNotices } from "../../../../src/views/watch/watchNotices";
 import { clearDesk, desk } from "../../../standIn/desk";
 import { TestMemory } from "../../connections/stores";
@@ -23,9 +24,11 @@ describe("the notice that a watched folder has ended", () => {
   let clock: TestClock;
   let notify: Notify;
   let labelKeys: string[];
+  let source: DocumentSource;
 
   beforeEach(() => {
     clearDesk();
+    source = { server: "oz.example.com", key: "here" };
     context = new TestContext();
     ({ clock } = context);
     memory = new TestMemory();
@@ -43,7 +46,13 @@ describe("the notice that a watched folder has ended", () => {
     watches = new Watches(store, new WatchMemory(memory, clock), teller, clock);
     notices = new WatchNotices(
       { watches, store },
-      { labelKeys: () => labelKeys, notify: () => notify, findings: ({ findings }) => findings, clock },
+      {
+        source: () => source,
+        labelKeys: () => labelKeys,
+        notify: () => notify,
+        findings: ({ findings }) => findings,
+        clock,
+      },
     );
     store.show("here");
     watches.show("here");
@@ -102,12 +111,22 @@ describe("the notice that a watched folder has ended", () => {
   for (const [button, command] of buttons) {
     it(`has a button ${button}, for a success and a failure`, async () => {
       desk.pressed = button;
-      const ran = `command ${command} ${idOf(1)}`;
+      const ran = `command ${command} ${String(explanationUri(source, idOf(1)))}`;
       assert.deepEqual((await seenAfter("SUCCESS")).slice(1), [ran]);
       store.current.applyFolders([folder(1, running)]);
       assert.deepEqual((await seenAfter("FAILED")).slice(1), [ran]);
     });
   }
+
+  it("means the folder of its connection, whichever is shown when a button is pressed", async () => {
+    desk.pressed = "Explain";
+    const uri = String(explanationUri(source, idOf(1)));
+    store.current.applyFolders([finishedFolder(1, "DECLINED")]);
+    clock.advance(1000);
+    source = { server: "other.example.com", key: "there" };
+    await settle();
+    assert.equal(desk.seen.at(-1)?.text, `ozInspector.explainResult ${uri}`);
+  });
 
   it("is shown as the settings say", async () => {
     notify = "problems";
@@ -125,7 +144,7 @@ describe("the notice that a watched folder has ended", () => {
     desk.pressed = "Stop Watching";
     assert.deepEqual(await seenWithin(1), [
       "message Folder 7e7e7e7e is no longer on the server.",
-      `command ozInspector.unwatchFolder ${idOf(1)}`,
+      `command ozInspector.unwatchFolder ${String(explanationUri(source, idOf(1)))}`,
     ]);
   });
 
