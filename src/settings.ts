@@ -109,6 +109,7 @@ export class RowSettings {
 /** Calls back when one of our settings has changed, or one of VS Code's by which our icons look different. */
 export function onDidChangeSettings(callback: () => void): { dispose(): void } {
   return workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(SECTION) || event.affectsConfiguration("workbench.reduceMotion")) callback();
+    if (event.affectsConfiguration(SECTION) || event.affectsConfiguration("workbench.reduceMotion"))
+      callback();
   });
 }

@@ -4,6 +4,7 @@ import * as l10n from "@vscode/l10n";
 let language = "en";
 let plurals: Intl.PluralRules | undefined;
 let numbers: Intl.NumberFormat | undefined;
+let relativeTimes: Intl.RelativeTimeFormat | undefined;
 
 /** In the order in which a message has its forms. No language has all. */
 const CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
@@ -20,6 +21,7 @@ export function useLanguage(
   language = translation ? displayLanguage : "en";
   plurals = undefined;
   numbers = undefined;
+  relativeTimes = undefined;
   l10n.config({ contents: translation ?? {} });
 }
 
@@ -47,4 +49,10 @@ export function inDigits(count: number): string {
   if (count < 1000) return String(count);
   numbers ??= new Intl.NumberFormat(language);
   return numbers.format(count);
+}
+
+/** @returns how long ago in words of the language: "4 minutes ago" */
+export function ago(count: number, unit: "minute" | "hour" | "day"): string {
+  relativeTimes ??= new Intl.RelativeTimeFormat(language);
+  return relativeTimes.format(-count, unit);
 }

@@ -66,12 +66,19 @@ describe("what a screen reader says", () => {
 
   it("names the kind, the status and the findings of each row, and whether it is watched", async () => {
     const { workbench, view, sandbox } = stage;
-    const [watched, declined] = [await sandbox.idAt(2), await sandbox.idAt(1)];
+    const [declined, watched, analysedTwice] = [
+      labelOf(await sandbox.idAt(1)),
+      await sandbox.idAt(2),
+      labelOf(await sandbox.idAt(7)),
+    ];
     await workbench.runWithId("Oz Inspector: Watch Folder", watched);
     await workbench.statusBar.waitFor("Watched folder");
-    await view.tree.expand(labelOf(declined));
-    const rows = await view.tree.waitFor("the analyses", (seen) => seen.some(({ level }) => level === 2));
-    const spoken = rows.map((row) => row.spoken);
+    await view.tree.expand(analysedTwice);
+    await view.tree.expand(declined);
+    await view.tree.expand("Media");
+    const rows = await view.tree.waitFor("the analyses", (seen) => seen.some(({ level }) => level === 3));
+    await view.tree.scrollTo("Load more");
+    const spoken = [...rows, ...(await view.tree.rows())].map((row) => row.spoken);
     for (const expected of [
       /^Folder [^,]+, Success, /,
       /^Folder [^,]+, Declined, /,
@@ -81,19 +88,41 @@ describe("what a screen reader says", () => {
       /^Folder [^,]+, Finished, no result, 2 findings, /,
       /^Folder [^,]+, Processing, was Declined, 1 finding, /,
       /^Folder [^,]+, Processing, .*, watched$/,
+      /^Folder [^,]+, Success, 3 minutes ago, 2 analyses$/,
+      /^Group posted at \d\d:\d\d:\d\d, Success, 2 analyses, finished \d\d:\d\d:\d\d, decides$/,
+      /^Group posted at \d\d:\d\d:\d\d, Declined, 2 analyses, finished \d\d:\d\d:\d\d$/,
       /^Analysis Face match, Declined, 0\.\d+, threshold 0\.85/,
       /^Media, 2 files$/,
+      /^File [^,]+, /,
+      /^Load more, 100 of 300$/,
     ])
       assert.ok(
         spoken.some((text) => expected.test(text)),
         `${expected}\n${spoken.join("\n")}`,
       );
     assert.ok(
-      spoken.every((text) => !/[·⚠$]/u.test(text)),
+      spoken.every((text) => !/[·⚠$]|\d[mhd] ago/u.test(text)),
       spoken.join("\n"),
     );
     const item = await workbench.statusBar.waitFor("Watched folder");
     assert.match(item.spoken, /^Watched folder [^,]+, Processing, 1 finding/);
+  });
+
+  it("says what a badge counts, and a notice as a sentence", async () => {
+    const { workbench, sandbox } = stage;
+    const id = await sandbox.idAt(0);
+    await workbench.runWithId("Oz Inspector: Watch Folder", id);
+    await workbench.statusBar.waitFor("Watched folder");
+    sandbox.analyseAgain(id, "DECLINED");
+    await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
+    await workbench.notifications.waitForSpoken(
+      new RegExp(`^Warning: Folder ${labelOf(id)} · Declined: [^·⚠]+$`, "u"),
+    );
+    await eventually(
+      "the badge",
+      () => workbench.spokenContainer("Oz Inspector"),
+      (spoken) => spoken.endsWith("1 watched folder needs attention"),
+    );
   });
 });
 

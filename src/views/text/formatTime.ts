@@ -1,9 +1,12 @@
-/** Milliseconds of each unit. Intl could format this, but takes longer to load than the whole extension. */
-const UNITS: readonly (readonly [string, number])[] = [
-  ["d", 86_400_000],
-  ["h", 3_600_000],
-  ["m", 60_000],
-];
+import * as l10n from "@vscode/l10n";
+import { ago } from "../../base/language";
+
+/** The units of ages: in short, as a word, and in milliseconds. */
+const UNITS = [
+  ["d", "day", 86_400_000],
+  ["h", "hour", 3_600_000],
+  ["m", "minute", 60_000],
+] as const;
 
 /**
  * @param then epoch milliseconds
@@ -18,9 +21,20 @@ export function age(then: number, now: number): string {
 
 /** @returns the same for a narrow row: "5m", "3h", "now" */
 export function shortAge(then: number, now: number): string {
-  const elapsed = now - then;
-  const unit = UNITS.find(([, length]) => elapsed >= length);
-  return unit ? `${Math.floor(elapsed / unit[1])}${unit[0]}` : "now";
+  const [count, unit] = inUnits(now - then);
+  return unit ? `${count}${unit[0]}` : "now";
+}
+
+/** @returns the same as a screen reader should say it: "5 minutes ago", "3 hours ago" */
+export function spokenAge(then: number, now: number): string {
+  const [count, unit] = inUnits(now - then);
+  return unit ? ago(count, unit[1]) : l10n.t("just now");
+}
+
+/** @returns how many whole units have passed, and which; no unit below a minute */
+function inUnits(elapsed: number): readonly [count: number, unit: (typeof UNITS)[number] | undefined] {
+  const unit = UNITS.find(([, , length]) => elapsed >= length);
+  return [unit ? Math.floor(elapsed / unit[2]) : 0, unit];
 }
 
 /** @returns local date and time: "2026-11-23 12:03:11" */

@@ -3,7 +3,7 @@ import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
 import { markedResult, spokenResult, type ShownFindings } from "../shownFindings";
 import { analysesInWords, folderLabel, presentFolder } from "../text/folderText";
-import { age, shortAge } from "../text/formatTime";
+import { shortAge, spokenAge } from "../text/formatTime";
 import { shortReason } from "../text/shortReason";
 import { ChildRows } from "./childRows";
 import { GroupNode } from "./groupNode";
@@ -93,7 +93,7 @@ export class FolderNode extends TreeNode implements FolderRow {
           `Folder ${label}`,
           spokenResult(resolution, findings),
           reason,
-          this.age(age),
+          this.age(spokenAge),
           reason === analyses ? undefined : analyses,
           watched,
         ],

@@ -2,7 +2,7 @@ import type { MarkdownString } from "vscode";
 import type { Medium } from "../../oz/model/media";
 import { mediumInWords, mediumKind, mediumLabel } from "../text/mediumText";
 import { mediumTooltip } from "./tooltip";
-import { TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
+import { spokenText, TreeNode, type FolderPartRow, type RowContent, type Target } from "./treeNode";
 
 /** The row of a file. It shows what the reply says about the file; the file itself is not requested. */
 export class MediumNode extends TreeNode {
@@ -31,7 +31,7 @@ export class MediumNode extends TreeNode {
       description,
       icon: { icon: mediumKind(medium).icon },
       words: medium.link ? ["medium", "link"] : ["medium"],
-      spoken: `File ${label}, ${description}`,
+      spoken: `File ${label}, ${spokenText(description)}`,
     };
   }
 

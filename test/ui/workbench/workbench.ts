@@ -98,6 +98,11 @@ export class Workbench {
     return (await this.containerTab(title).locator(".badge-content").allInnerTexts()).join("");
   }
 
+  /** Returns the text for screen readers of a view container's icon, which says what its badge means. */
+  async spokenContainer(title: string): Promise<string> {
+    return (await this.containerTab(title).locator(".action-label").getAttribute("aria-label")) ?? "";
+  }
+
   /** Opens the Accounts menu. */
   async openAccounts(): Promise<Menu> {
     return await Menu.of(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as l10n from "@vscode/l10n";
-import { counted, inDigits, useLanguage } from "../../../src/base/language";
+import { ago, counted, inDigits, useLanguage } from "../../../src/base/language";
 
 /** @returns the forms of "{0} folder" for these counts */
 const folders = (counts: readonly number[]): string[] =>
@@ -50,6 +50,12 @@ describe("the language of texts", () => {
     const words = counted(l10n.t("{0} folder of {1}|{0} folders of {1}, {2}"), 2, "a|b {2}", "{1}");
     assert.equal(words, "2 folders of a|b {2}, {1}");
     assert.equal(l10n.t("{0} and {1}", "{1}", "{0}"), "{1} and {0}");
+  });
+
+  it("says how long ago something was", () => {
+    assert.deepEqual([ago(1, "day"), ago(4, "minute")], ["1 day ago", "4 minutes ago"]);
+    useLanguage("ru", { "Sign out.": "Выйти." });
+    assert.deepEqual([ago(1, "hour"), ago(4, "minute")], ["1 час назад", "4 минуты назад"]);
   });
 
   it("writes numbers below 1,000 without separators", () => {

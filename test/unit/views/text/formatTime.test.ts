@@ -5,24 +5,26 @@ import {
   exactTime,
   shortAge,
   shortTime,
+  spokenAge,
   zonedTime,
   zoneOf,
 } from "../../../../src/views/text/formatTime";
 
 describe("age", () => {
-  const cases: [number, string][] = [
-    [-5_000, "just now"],
-    [59_999, "just now"],
-    [60_000, "1m ago"],
-    [3_599_999, "59m ago"],
-    [3_600_000, "1h ago"],
-    [86_400_000 * 3, "3d ago"],
-    [86_400_000 * 400, "400d ago"],
+  const cases: [number, string, string][] = [
+    [-5_000, "just now", "just now"],
+    [59_999, "just now", "just now"],
+    [60_000, "1m ago", "1 minute ago"],
+    [3_599_999, "59m ago", "59 minutes ago"],
+    [3_600_000, "1h ago", "1 hour ago"],
+    [86_400_000 * 3, "3d ago", "3 days ago"],
+    [86_400_000 * 400, "400d ago", "400 days ago"],
   ];
-  for (const [passed, words] of cases) {
+  for (const [passed, words, spoken] of cases) {
     it(`${passed} ms: ${words}`, () => {
       assert.equal(age(1e12, 1e12 + passed), words);
       assert.equal(shortAge(1e12, 1e12 + passed), words.replace(/^just | ago$/, ""));
+      assert.equal(spokenAge(1e12, 1e12 + passed), spoken);
     });
   }
 });

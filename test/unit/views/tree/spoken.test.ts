@@ -34,18 +34,18 @@ describe("a row", () => {
   it("of a folder speaks in full what it shows in short", () => {
     assert.deepEqual(words(rowOf({ system_resolution: "DECLINED", analyses: [succeeded, declined] })), [
       "7e7e7e7e: Declined · face 0.41 · 1h · watched",
-      "Folder 7e7e7e7e, Declined, face 0.41, 1h ago, 2 analyses, watched",
+      "Folder 7e7e7e7e, Declined, face 0.41, 1 hour ago, 2 analyses, watched",
     ]);
     assert.deepEqual(words(rowOf({ system_resolution: "INITIAL", analyses: [] })), [
       "7e7e7e7e: Initial · no analyses · 1h · watched",
-      "Folder 7e7e7e7e, Initial, no analyses, 1h ago, watched",
+      "Folder 7e7e7e7e, Initial, no analyses, 1 hour ago, watched",
     ]);
   });
 
   it("of a folder begins with the mark for findings, which is never cut off", () => {
     const [shown, spoken] = words(rowOf({ system_resolution: "SUCCESS", analyses: [declined] }));
     assert.equal(shown, "7e7e7e7e: ⚠ Success · 1h · watched");
-    assert.match(String(spoken), /^Folder 7e7e7e7e, Success, \d findings?, 1h ago, 1 analysis, watched$/);
+    assert.match(String(spoken), /^Folder 7e7e7e7e, Success, \d findings?, 1 hour ago, 1 analysis, watched$/);
   });
 
   it("of an analysis speaks its threshold", () => {
