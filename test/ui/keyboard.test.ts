@@ -75,10 +75,22 @@ describe("the keyboard alone", () => {
     await keyboard.type(server.address);
     await keyboard.press("Enter");
     await quickInput.waitFor("the ways to sign in", ({ placeholder }) => placeholder === "How to sign in");
+    await quickInput.typeBack();
+    await quickInput.waitFor("the address again", ({ value }) => value === server.address);
+    await keyboard.press("Enter");
+    await quickInput.waitFor("the ways to sign in", ({ placeholder }) => placeholder === "How to sign in");
+    await keyboard.moveToRow(page.locator(".quick-input-list"), /^Email and password/);
+    await keyboard.press("Enter");
+    await quickInput.waitFor("the email prompt", ({ message }) => message.startsWith("Email"));
+    await keyboard.type("someone@oz.example");
+    await keyboard.press("Enter");
+    await quickInput.waitFor("the password prompt", ({ message }) => message.startsWith("Password"));
+    await quickInput.typeBack();
+    await quickInput.waitFor("the email again", ({ value }) => value === "someone@oz.example");
     await keyboard.press("Escape");
     await quickInput.closed();
     await server.close();
 
-    assert.equal(await keyboard.mouseEvents(), 0);
+    assert.equal(await keyboard.giveMouseBack(), 0);
   });
 });

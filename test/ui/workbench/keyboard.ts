@@ -4,15 +4,16 @@ import type { Workbench } from "./workbench";
 
 /** Runs in the page: no event of a mouse reaches VS Code any more, and each is counted. */
 const REFUSE_MOUSE = `(() => {
-  globalThis.mouseEvents = 0;
+  const refusal = new AbortController();
+  const mouse = (globalThis.refusedMouse = { events: 0, giveBack: () => refusal.abort() });
   for (const type of ["pointerdown", "mousedown", "mousemove", "wheel", "contextmenu"]) {
     addEventListener(type, (event) => {
       // The Menu key opens a context menu, too.
       if (!event.isTrusted || (type === "contextmenu" && event.button !== 2)) return;
-      globalThis.mouseEvents += 1;
+      mouse.events += 1;
       event.preventDefault();
       event.stopImmediatePropagation();
-    }, { capture: true, passive: false });
+    }, { capture: true, passive: false, signal: refusal.signal });
   }
 })()`;
 
@@ -27,15 +28,16 @@ export class Keyboard {
     this.page = workbench.page;
   }
 
-  /** Takes the mouse away from a window, until it is reloaded. */
+  /** Takes the mouse away from a window, until it is given back or the window is reloaded. */
   static async alone(workbench: Workbench): Promise<Keyboard> {
     await workbench.page.evaluate(REFUSE_MOUSE);
     return new Keyboard(workbench);
   }
 
-  /** Returns how often the mouse was used nevertheless. */
-  async mouseEvents(): Promise<number> {
-    return await this.page.evaluate<number>("mouseEvents");
+  /** Gives the mouse back, as other tests use the window next. Returns how often it was used nevertheless. */
+  async giveMouseBack(): Promise<number> {
+    await this.page.evaluate("refusedMouse.giveBack()");
+    return await this.page.evaluate<number>("refusedMouse.events");
   }
 
   /** Presses a key, such as `Enter` or `Shift+F10`. */
