@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_STATUS_LENGTH } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FindingList } from "./finding";
@@ -6,99 +7,123 @@ import { KNOWN_STATUSES, rawText, type KnownStatus, type Status } from "./status
 /** The four fields in which Oz API writes a status. */
 export type StatusField = "analysisState" | "analysisResult" | "folderStatus" | "folderResult";
 
+/** What the status document says of a status, by a name for what it says. */
+const MEANINGS = {
+  notBegun: () => l10n.t("not begun"),
+  start: () => l10n.t("starting state"),
+  running: () => l10n.t("analyses in progress"),
+  systemError: () => l10n.t("system error"),
+  finished: () => l10n.t("finished successfully"),
+  checkFailed: () => l10n.t("check failed"),
+  checkNeeded: () => l10n.t("additional check is needed"),
+  checkSucceeded: () => l10n.t("check succeeded"),
+} as const;
+
+/** A meaning; "-" where the document does not allow the status. */
+type Meaning = keyof typeof MEANINGS | "-";
+
 /**
- * The table of the status document: what a status means in each field; "-" where the document does not allow it. INITIAL
- * on an analysis is not in it, but older servers and the vendor's mobile SDK know it.
+ * The table of the status document: what a status means in each field. INITIAL on an analysis is not in it, but older
+ * servers and the vendor's mobile SDK know it.
  */
-const MEANINGS: Readonly<Record<KnownStatus, Readonly<Record<StatusField, string>>>> = {
+const TABLE: Readonly<Record<KnownStatus, Readonly<Record<StatusField, Meaning>>>> = {
   INITIAL: {
-    analysisState: "not begun",
-    analysisResult: "not begun",
-    folderStatus: "starting state",
-    folderResult: "starting state",
+    analysisState: "notBegun",
+    analysisResult: "notBegun",
+    folderStatus: "start",
+    folderResult: "start",
   },
   PROCESSING: {
-    analysisState: "starting state",
-    analysisResult: "starting state",
-    folderStatus: "analyses in progress",
-    folderResult: "analyses in progress",
+    analysisState: "start",
+    analysisResult: "start",
+    folderStatus: "running",
+    folderResult: "running",
   },
   FAILED: {
-    analysisState: "system error",
-    analysisResult: "system error",
-    folderStatus: "system error",
-    folderResult: "system error",
+    analysisState: "systemError",
+    analysisResult: "systemError",
+    folderStatus: "systemError",
+    folderResult: "systemError",
   },
   FINISHED: {
-    analysisState: "finished successfully",
+    analysisState: "finished",
     analysisResult: "-",
-    folderStatus: "finished successfully",
+    folderStatus: "finished",
     folderResult: "-",
   },
   DECLINED: {
     analysisState: "-",
-    analysisResult: "check failed",
+    analysisResult: "checkFailed",
     folderStatus: "-",
-    folderResult: "check failed",
+    folderResult: "checkFailed",
   },
   OPERATOR_REQUIRED: {
     analysisState: "-",
-    analysisResult: "additional check is needed",
+    analysisResult: "checkNeeded",
     folderStatus: "-",
-    folderResult: "additional check is needed",
+    folderResult: "checkNeeded",
   },
   SUCCESS: {
     analysisState: "-",
-    analysisResult: "check succeeded",
+    analysisResult: "checkSucceeded",
     folderStatus: "-",
-    folderResult: "check succeeded",
+    folderResult: "checkSucceeded",
   },
 };
 
 /** @returns what the status document says of a status in a field; undefined if the field may not hold it */
 export function meaningOf(status: Status, field: StatusField): string | undefined {
-  const meaning = status === "UNKNOWN" ? "-" : MEANINGS[status][field];
-  return meaning === "-" ? undefined : meaning;
+  const meaning = meaningIn(field, status);
+  return meaning === "-" ? undefined : MEANINGS[meaning]();
 }
 
-/** When an analysis asks for an operator, by the status document. */
-export const OPERATOR_RULE =
-  "By the Oz API documentation, operator required appears only if the biometry settings ask for it, and never from liveness.";
+function meaningIn(field: StatusField, status: Status): Meaning {
+  return status === "UNKNOWN" ? "-" : TABLE[status][field];
+}
 
-const REPEATS_STATE = "Until the analysis is finished, its result repeats its state.";
+/** @returns when an analysis asks for an operator, by the status document */
+export function operatorRule(): string {
+  return l10n.t(
+    "By the Oz API documentation, operator required appears only if the biometry settings ask for it, and never from liveness.",
+  );
+}
+
+const repeatsState = (): string => l10n.t("Until the analysis is finished, its result repeats its state.");
+const isOlder = (): string => l10n.t("Older servers write this.");
 
 /** What else a developer may wonder about a status in a field. */
-const NOTES: Readonly<Record<StatusField, Readonly<Partial<Record<KnownStatus, string>>>>> = {
+const NOTES: Readonly<Record<StatusField, Readonly<Partial<Record<KnownStatus, () => string>>>>> = {
   analysisState: {
-    INITIAL: "Older servers write this.",
-    FINISHED: "The analysis is done. How it ended is in resolution_status.",
+    INITIAL: isOlder,
+    FINISHED: () => l10n.t("The analysis is done. How it ended is in resolution_status."),
   },
   analysisResult: {
-    INITIAL: "Older servers write this.",
-    PROCESSING: REPEATS_STATE,
-    FAILED: REPEATS_STATE,
-    OPERATOR_REQUIRED: OPERATOR_RULE,
+    INITIAL: isOlder,
+    PROCESSING: repeatsState,
+    FAILED: repeatsState,
+    OPERATOR_REQUIRED: operatorRule,
   },
   folderStatus: {
-    FINISHED: "All analyses are done. How they ended is in system_resolution, if the server gives it.",
-    OPERATOR_REQUIRED: OPERATOR_RULE,
+    FINISHED: () =>
+      l10n.t("All analyses are done. How they ended is in system_resolution, if the server gives it."),
+    OPERATOR_REQUIRED: operatorRule,
   },
-  folderResult: { OPERATOR_REQUIRED: OPERATOR_RULE },
+  folderResult: { OPERATOR_REQUIRED: operatorRule },
 };
 
 /** @returns a sentence on what else to know of a status in a field; undefined if there is nothing */
 export function noteOn(status: Status, field: StatusField): string | undefined {
-  return status === "UNKNOWN" ? undefined : NOTES[field][status];
+  return status === "UNKNOWN" ? undefined : NOTES[field][status]?.();
 }
 
 /** @returns the statuses that a field may hold, in the order of the document's table */
 export function allowedStatuses(field: StatusField): readonly KnownStatus[] {
-  return KNOWN_STATUSES.filter((status) => meaningOf(status, field) !== undefined);
+  return KNOWN_STATUSES.filter((status) => meaningIn(field, status) !== "-");
 }
 
 /**
  * Checks a field's status against the status document and reports one that it may not hold.
- * @param name what a finding calls the field
+ * @param member where the field stands in the reply
  * @param raw the status as the server wrote it
  * @param id the analysis, if the field belongs to one
  * @returns whether the field may hold the status; true if there is none
@@ -106,22 +131,46 @@ export function allowedStatuses(field: StatusField): readonly KnownStatus[] {
 export function checkAllowed(
   findings: FindingList,
   field: StatusField,
-  name: string,
+  member: string,
   status: Status | undefined,
   raw: unknown,
   id?: string,
 ): boolean {
-  if (status === undefined || meaningOf(status, field) !== undefined) return true;
+  if (status === undefined || meaningIn(field, status) !== "-") return true;
+  const isOfFolder = field === "folderStatus" || field === "folderResult";
   if (status === "UNKNOWN") {
-    const quoted = plainText(String(rawText(raw)), MAX_STATUS_LENGTH);
-    findings.add(
-      "unknownWord",
-      `The ${name} is "${quoted}", which the Oz API documentation does not define.`,
-      [id],
-    );
+    const message = isOfFolder ? undefinedInFolder(member, raw) : undefinedInAnalysis(member, raw);
+    findings.add("unknownWord", message, [id]);
   } else {
-    const message = `The ${name} is ${status}, which the Oz API documentation does not allow there.`;
+    const message = isOfFolder
+      ? l10n.t("The folder {0} is {1}, which the Oz API documentation does not allow there.", member, status)
+      : l10n.t(
+          "The analysis {0} is {1}, which the Oz API documentation does not allow there.",
+          member,
+          status,
+        );
     findings.add("valueOutOfPlace", message, [id]);
   }
   return false;
+}
+
+/** @returns the sentence about an unknown status in a member of a folder */
+export function undefinedInFolder(member: string, raw: unknown): string {
+  return l10n.t(
+    'The folder {0} is "{1}", which the Oz API documentation does not define.',
+    member,
+    quote(raw),
+  );
+}
+
+function undefinedInAnalysis(member: string, raw: unknown): string {
+  return l10n.t(
+    'The analysis {0} is "{1}", which the Oz API documentation does not define.',
+    member,
+    quote(raw),
+  );
+}
+
+function quote(raw: unknown): string {
+  return plainText(String(rawText(raw)), MAX_STATUS_LENGTH);
 }

@@ -1,8 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_FINDINGS, MAX_QUOTED_ERROR, MAX_QUOTED_NAME, MAX_SCORES } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { JsonObject } from "../base/readJson";
 import { checkAllowed } from "./allowedStatuses";
-import { analysisTypeLabel } from "./analysisType";
+import { analysisTypeLabel, isLiveness } from "./analysisType";
 import type { FindingList } from "./finding";
 import type { AnalysisResolution } from "./resolution";
 import { isUnsettled, isVerdict, type Status } from "./status";
@@ -21,14 +22,18 @@ function contradictsState(result: Status, state: Status | undefined): boolean {
 function checkResult(
   findings: FindingList,
   { id, state }: AnalysisResolution,
-  name: string,
+  member: string,
   result: Status | undefined,
   raw: unknown,
 ): Status | undefined {
   if (result === undefined) return undefined;
-  if (!checkAllowed(findings, "analysisResult", name, result, raw, id)) return undefined;
+  if (!checkAllowed(findings, "analysisResult", member, result, raw, id)) return undefined;
   if (!contradictsState(result, state)) return result;
-  findings.add("valueOutOfPlace", `The ${name} is ${result} while the state is ${String(state)}.`, [id]);
+  findings.add(
+    "valueOutOfPlace",
+    l10n.t("The analysis {0} is {1} while the state is {2}.", member, result, String(state)),
+    [id],
+  );
   return undefined;
 }
 
@@ -49,22 +54,34 @@ export function addMediaFindings(
 ): void {
   const count = Math.max(lengthOf(source_media), lengthOf(results_media));
   if (!terminal || findings.isFull || count < 0 || (count === 0 && scores.length > 0)) return;
-  if (count === 0 && result === "SUCCESS" && analysisTypeLabel(type) === "Liveness") {
-    const message = "Liveness succeeded without media: there may have been nothing to check.";
+  if (count === 0 && result === "SUCCESS" && isLiveness(type)) {
+    const message = l10n.t("Liveness succeeded without media: there may have been nothing to check.");
     findings.add("livenessWithoutMedia", message, [id]);
   }
   if (type === "BIOMETRY" && Array.isArray(source_media) && count < 2) {
-    const files = count === 0 ? "no files" : "only one file";
-    findings.add("tooFewMedia", `Face match had ${files} to compare; it needs two.`, [id]);
+    const message =
+      count === 0
+        ? l10n.t("Face match had no files to compare; it needs two.")
+        : l10n.t("Face match had only one file to compare; it needs two.");
+    findings.add("tooFewMedia", message, [id]);
   }
 }
 
 function describeFailure({ type, error }: AnalysisResolution): string {
   const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
-  const code = error?.code === undefined ? "" : ` with error ${plainText(error.code, MAX_QUOTED_NAME)}`;
-  const message = error?.message === undefined ? "" : `: ${plainText(error.message, MAX_QUOTED_ERROR)}`;
-  const sentence = `${label} failed${code}${message}`;
+  const code = error?.code === undefined ? undefined : plainText(error.code, MAX_QUOTED_NAME);
+  const message = error?.message === undefined ? undefined : plainText(error.message, MAX_QUOTED_ERROR);
+  const sentence = failureInWords(label, code, message);
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** @returns a sentence without its full stop, unless the server wrote one */
+function failureInWords(label: string, code: string | undefined, message: string | undefined): string {
+  if (code === undefined)
+    return message === undefined ? l10n.t("{0} failed", label) : l10n.t("{0} failed: {1}", label, message);
+  return message === undefined
+    ? l10n.t("{0} failed with error {1}", label, code)
+    : l10n.t("{0} failed with error {1}: {2}", label, code, message);
 }
 
 /**
@@ -81,31 +98,36 @@ export function addAnalysisFindings(
   resolution: Status | undefined,
 ): void {
   if (findings.isFull) {
-    const message = `There are ${MAX_FINDINGS} findings; the remaining analyses were not checked.`;
+    const message = l10n.t("There are {0} findings; the remaining analyses were not checked.", MAX_FINDINGS);
     findings.add("replyCut", message);
     return;
   }
   const { id, type, state, result } = analysis;
-  checkAllowed(findings, "analysisState", "analysis state", state, json.state, id);
+  checkAllowed(findings, "analysisState", "state", state, json.state, id);
   const { resolution_status: rawStatus, resolution: rawResolution } = json;
-  const one = checkResult(findings, analysis, "analysis resolution_status", resolutionStatus, rawStatus);
-  const other = checkResult(findings, analysis, "analysis resolution", resolution, rawResolution);
+  const one = checkResult(findings, analysis, "resolution_status", resolutionStatus, rawStatus);
+  const other = checkResult(findings, analysis, "resolution", resolution, rawResolution);
   if (one !== undefined && other !== undefined && one !== other) {
-    const message = `The analysis resolution_status is ${one}, but its resolution is ${other}.`;
+    const message = l10n.t("The analysis resolution_status is {0}, but its resolution is {1}.", one, other);
     findings.add("valueOutOfPlace", message, [id]);
   }
   if (state === "FINISHED" && resolutionStatus === undefined && resolution === undefined) {
     const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
-    findings.add("finishedWithoutResult", `${label} finished without a result.`, [id]);
+    findings.add("finishedWithoutResult", l10n.t("{0} finished without a result.", label), [id]);
   }
-  if (result === "OPERATOR_REQUIRED" && analysisTypeLabel(type) === "Liveness") {
-    const message = "Liveness requires an operator, which the Oz API documentation rules out.";
+  if (result === "OPERATOR_REQUIRED" && isLiveness(type)) {
+    const message = l10n.t("Liveness requires an operator, which the Oz API documentation rules out.");
     findings.add("livenessOperatorRequired", message, [id]);
   }
   findings.addIfCut(
     json.results_media,
     MAX_SCORES,
-    (count) => `An analysis has results for ${count} media`,
+    (count, limit) =>
+      l10n.t(
+        "An analysis has results for {0} media; only the first {1} are shown. Open JSON to see all.",
+        count,
+        limit,
+      ),
     id,
   );
   if (analysis.failed) findings.add("analysisFailed", describeFailure(analysis), [id]);

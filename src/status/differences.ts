@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_STATUS_LENGTH } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FindingCode, FindingSeverity } from "./finding";
@@ -43,12 +44,17 @@ function resultDifference(folder: ComparedFolder): Difference | undefined {
   // FINISHED as the computed result means that the analyses have none.
   if (computed.result === "FINISHED") return undefined;
   if (isResultOfBefore(folder, server.result) || server.result === folder.operatorDecision) return undefined;
-  const said = `The server's ${resultMember} is ${quote(words[resultMember])}`;
+  const said = quote(words[resultMember]);
   const isGuess = isLastGuessed(groups);
   if (!isGuess && server.result === lastPostedResult(folder)) {
     return {
       code: "resultDiffers",
-      message: `${said}, as in the group posted last; the group that finished last gives ${present(computed.result).label}.`,
+      message: l10n.t(
+        "The server's {0} is {1}, as in the group posted last; the group that finished last gives {2}.",
+        resultMember,
+        said,
+        present(computed.result).label,
+      ),
       analysisIds: deciding?.analysisIds ?? [],
       severity: "warning",
     };
@@ -56,7 +62,7 @@ function resultDifference(folder: ComparedFolder): Difference | undefined {
   const running = idsOf(folder, (analysis) => analysis.running);
   return {
     code: "resultDiffers",
-    message: `${said}, ${contradiction(folder, computed.result)}.`,
+    message: contradiction(folder, resultMember, said, computed.result),
     analysisIds: running.length > 0 ? running : (deciding?.analysisIds ?? []),
     ...(isGuess ? { severity: "warning" } : {}),
   };
@@ -67,7 +73,7 @@ function statusDifference(folder: ComparedFolder): Difference | undefined {
   if (!contradicts(folder, server.status, computed.status)) return undefined;
   return {
     code: "statusDiffers",
-    message: `The server's resolution_status is ${quote(words.resolution_status)}, ${contradiction(folder, computed.status)}.`,
+    message: contradiction(folder, "resolution_status", quote(words.resolution_status), computed.status),
     analysisIds: idsBehindStatus(folder),
   };
 }
@@ -112,10 +118,10 @@ function quote(word = ""): string {
   return plainText(word, MAX_STATUS_LENGTH);
 }
 
-function contradiction({ groups }: ComparedFolder, computed: Status): string {
+function contradiction({ groups }: ComparedFolder, member: string, said: string, computed: Status): string {
   return groups.length === 0
-    ? "but the folder has no analyses"
-    : `but its analyses give ${present(computed).label}`;
+    ? l10n.t("The server's {0} is {1}, but the folder has no analyses.", member, said)
+    : l10n.t("The server's {0} is {1}, but its analyses give {2}.", member, said, present(computed).label);
 }
 
 function idsOf(

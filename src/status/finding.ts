@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { inDigits } from "../base/language";
 import { MAX_FINDINGS } from "../base/limits";
 import { compareTexts } from "./lists";
 
@@ -7,70 +9,75 @@ export type FindingSeverity = "error" | "warning" | "info";
 export const FINDING_CODES = {
   resultDiffers: {
     severity: "error",
-    description:
-      "The server's result differs from the one its analyses give; a warning if it is that of the group posted last, or if times are missing.",
+    description: () =>
+      l10n.t(
+        "The server's result differs from the one its analyses give; a warning if it is that of the group posted last, or if times are missing.",
+      ),
   },
   statusDiffers: {
     severity: "warning",
-    description: "The server's status differs from the status its analyses give.",
+    description: () => l10n.t("The server's status differs from the status its analyses give."),
   },
   operatorDiffers: {
     severity: "warning",
-    description: "An operator has decided against the system's result.",
+    description: () => l10n.t("An operator has decided against the system's result."),
   },
   analysisFailed: {
     severity: "error",
-    description: "An analysis failed because of an error.",
+    description: () => l10n.t("An analysis failed because of an error."),
   },
   livenessOperatorRequired: {
     severity: "warning",
-    description: "A liveness analysis requires an operator, which the Oz API documentation rules out.",
+    description: () =>
+      l10n.t("A liveness analysis requires an operator, which the Oz API documentation rules out."),
   },
   finishedWithoutResult: {
     severity: "warning",
-    description: "An analysis finished without a result.",
+    description: () => l10n.t("An analysis finished without a result."),
   },
   livenessWithoutMedia: {
     severity: "warning",
-    description: "A liveness analysis succeeded without media: there may have been nothing to check.",
+    description: () =>
+      l10n.t("A liveness analysis succeeded without media: there may have been nothing to check."),
   },
   tooFewMedia: {
     severity: "warning",
-    description: "A face match had fewer than two files to compare.",
+    description: () => l10n.t("A face match had fewer than two files to compare."),
   },
   unknownWord: {
     severity: "warning",
-    description: "A status that the Oz API documentation does not define.",
+    description: () => l10n.t("A status that the Oz API documentation does not define."),
   },
   valueOutOfPlace: {
     severity: "warning",
-    description: "A status in a field where the Oz API documentation does not allow it.",
+    description: () => l10n.t("A status in a field where the Oz API documentation does not allow it."),
   },
   processingTooLong: {
     severity: "warning",
-    description: "Processing takes longer than the limit.",
+    description: () => l10n.t("Processing takes longer than the limit."),
   },
   slowerThanUsual: {
     severity: "info",
-    description: "Processing takes longer than usual.",
+    description: () => l10n.t("Processing takes longer than usual."),
   },
   invalidValue: {
     severity: "warning",
-    description: "A value that JSON does not allow; it is left out.",
+    description: () => l10n.t("A value that JSON does not allow; it is left out."),
   },
   replyCut: {
     severity: "warning",
-    description: "The reply is too large; only part of it is shown.",
+    description: () => l10n.t("The reply is too large; only part of it is shown."),
   },
   noAnalyses: {
     severity: "info",
-    description: "The folder has no analyses.",
+    description: () => l10n.t("The folder has no analyses."),
   },
   groupsInferred: {
     severity: "info",
-    description: "The server names no groups; they were inferred from the creation times of the analyses.",
+    description: () =>
+      l10n.t("The server names no groups; they were inferred from the creation times of the analyses."),
   },
-} as const satisfies Readonly<Record<string, { severity: FindingSeverity; description: string }>>;
+} as const satisfies Readonly<Record<string, { severity: FindingSeverity; description: () => string }>>;
 
 export type FindingCode = keyof typeof FINDING_CODES;
 
@@ -140,12 +147,16 @@ export class FindingList {
   /**
    * Reports a list that is longer than its limit.
    * @param list any JSON value; only an array can be too long
-   * @param describe begins the sentence, given the formatted length: "The folder has 1,001 media"
+   * @param describe says so, given the length and the limit: "1,001", "1,000"
    */
-  addIfCut(list: unknown, limit: number, describe: (count: string) => string, id?: string): void {
+  addIfCut(
+    list: unknown,
+    limit: number,
+    describe: (count: string, limit: string) => string,
+    id?: string,
+  ): void {
     if (!Array.isArray(list) || list.length <= limit) return;
-    const message = `${describe(list.length.toLocaleString("en"))}; only the first ${limit.toLocaleString("en")} are shown. Open JSON to see all.`;
-    this.add("replyCut", message, [id]);
+    this.add("replyCut", describe(inDigits(list.length), inDigits(limit)), [id]);
   }
 
   /** @returns the findings in the order of `FINDING_CODES`, whatever the order in which they were added */

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { counted } from "../base/language";
 import { MAX_STATUS_LENGTH } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { Difference } from "./differences";
@@ -21,7 +23,7 @@ export function addFolderFindings(
     findings.add(code, message, analysisIds, severity);
   addOperatorDiffers(findings, folder);
   if (groups?.length === 0 && differences.length === 0)
-    findings.add("noAnalyses", "The folder has no analyses.");
+    findings.add("noAnalyses", l10n.t("The folder has no analyses."));
   addInferredGroups(findings, groups ?? []);
 }
 
@@ -37,24 +39,36 @@ function addOperatorDiffers(
 ): void {
   if (!operatorDecision || !isVerdict(result)) return;
   if (result === "OPERATOR_REQUIRED" || result === operatorDecision) return;
-  const [member, word] = resultMember
-    ? [resultMember, words[resultMember] ?? ""]
-    : ["computed result", present(result).label];
-  const quote = (text: string): string => plainText(text, MAX_STATUS_LENGTH);
+  const quote = (text = ""): string => plainText(text, MAX_STATUS_LENGTH);
+  const decision = quote(words.operator_status);
   findings.add(
     "operatorDiffers",
-    `The operator_status is ${quote(words.operator_status ?? "")}, but the ${member} is ${quote(word)}.`,
+    resultMember
+      ? l10n.t(
+          "The operator_status is {0}, but the {1} is {2}.",
+          decision,
+          resultMember,
+          quote(words[resultMember]),
+        )
+      : l10n.t(
+          "The operator_status is {0}, but the computed result is {1}.",
+          decision,
+          present(result).label,
+        ),
   );
 }
 
 function addInferredGroups(findings: FindingList, groups: readonly GroupResolution[]): void {
   const inferred = groups.filter((group) => group.inferred).flatMap(({ analyses }) => analyses);
   if (inferred.length === 0) return;
-  const [count, pronoun] =
-    inferred.length === 1 ? ["1 analysis", "it was"] : [`${inferred.length} analyses`, "they were"];
   findings.add(
     "groupsInferred",
-    `The server names no group for ${count}; ${pronoun} grouped by creation time.`,
+    counted(
+      l10n.t(
+        "The server names no group for {0} analysis; it was grouped by creation time.|The server names no group for {0} analyses; they were grouped by creation time.",
+      ),
+      inferred.length,
+    ),
     inferred.map(({ id }) => id),
   );
 }

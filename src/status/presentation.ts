@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_STATUS_LENGTH } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { Status } from "./status";
@@ -17,50 +18,66 @@ export interface Presentation {
 
 const PRESENTATIONS: Readonly<Record<Status, Presentation>> = {
   INITIAL: {
-    label: "Initial",
+    get label() {
+      return l10n.t("Initial");
+    },
     icon: "circle-large",
     color: "testing.iconUnset",
     severity: "info",
   },
   PROCESSING: {
-    label: "Processing",
+    get label() {
+      return l10n.t("Processing");
+    },
     icon: "sync~spin",
     color: "charts.blue",
     severity: "info",
   },
   FAILED: {
-    label: "Failed",
+    get label() {
+      return l10n.t("Failed");
+    },
     icon: "warning",
     color: "testing.iconErrored",
     severity: "error",
   },
   FINISHED: {
-    label: "Finished",
+    get label() {
+      return l10n.t("Finished");
+    },
     // Not "debug-stop": VS Code makes it red wherever we cannot give it a colour.
     icon: "chrome-maximize",
     color: "charts.foreground",
     severity: "info",
   },
   DECLINED: {
-    label: "Declined",
+    get label() {
+      return l10n.t("Declined");
+    },
     icon: "thumbsdown",
     color: "testing.iconFailed",
     severity: "error",
   },
   OPERATOR_REQUIRED: {
-    label: "Operator required",
+    get label() {
+      return l10n.t("Operator required");
+    },
     icon: "person",
     color: "testing.iconQueued",
     severity: "warning",
   },
   SUCCESS: {
-    label: "Success",
+    get label() {
+      return l10n.t("Success");
+    },
     icon: "check",
     color: "charts.green",
     severity: "ok",
   },
   UNKNOWN: {
-    label: "Unknown",
+    get label() {
+      return l10n.t("Unknown");
+    },
     icon: "question",
     color: "charts.purple",
     severity: "info",
@@ -75,5 +92,5 @@ export function present(status: Status, raw?: string): Presentation {
   const presentation = PRESENTATIONS[status];
   if (status !== "UNKNOWN" || raw === undefined) return presentation;
   const text = plainText(raw, MAX_STATUS_LENGTH);
-  return { ...presentation, label: `Unknown (${text})` };
+  return { ...presentation, label: l10n.t("Unknown ({0})", text) };
 }

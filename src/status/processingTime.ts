@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { duration } from "../base/duration";
 import { readTime, type JsonObject } from "../base/readJson";
 import { hasEnded } from "./effectiveStatus";
@@ -78,21 +79,36 @@ function tooLong(elapsed: number, { processingLimit }: TimeLimits): TimeMessage 
   return [
     "processingTooLong",
     passed === limit
-      ? `Processing for longer than the limit of ${limit}.`
-      : `Processing for ${passed}, longer than the limit of ${limit}.`,
+      ? l10n.t("Processing for longer than the limit of {0}.", limit)
+      : l10n.t("Processing for {0}, longer than the limit of {1}.", passed, limit),
   ];
 }
 
 function slower(elapsed: number, { usualTime }: TimeLimits): TimeMessage | undefined {
   if (!(elapsed > Math.max(EXPECTED_TIME, usualTime ?? 0))) return undefined;
-  const usual =
+  const passed = duration(elapsed);
+  return [
+    "slowerThanUsual",
     usualTime === undefined
-      ? `Oz Forensics expects 90% of analyses to take at most ${duration(EXPECTED_TIME)}`
-      : usualInWords(usualTime);
-  return ["slowerThanUsual", `Processing for ${duration(elapsed)}; ${usual}.`];
+      ? l10n.t(
+          "Processing for {0}; Oz Forensics expects 90% of analyses to take at most {1}.",
+          passed,
+          duration(EXPECTED_TIME),
+        )
+      : l10n.t(
+          "Processing for {0}; 90% of the loaded folders took at most {1}.",
+          passed,
+          usualDuration(usualTime),
+        ),
+  ];
 }
 
-/** @param usualTime see `TimeLimits`; rounded up, so that "at most" stays true */
+/** @param usualTime see `TimeLimits` */
 export function usualInWords(usualTime: number): string {
-  return `90% of the loaded folders took at most ${duration(Math.ceil(usualTime / 1000) * 1000)}`;
+  return l10n.t("90% of the loaded folders took at most {0}", usualDuration(usualTime));
+}
+
+/** Rounds up, so that "at most" stays true. */
+function usualDuration(usualTime: number): string {
+  return duration(Math.ceil(usualTime / 1000) * 1000);
 }

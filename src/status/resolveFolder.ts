@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_ANALYSES, MAX_MEDIA } from "../base/limits";
 import { isObject, EMPTY_OBJECT, readTime, type JsonObject } from "../base/readJson";
 import { findDifferences, type Difference } from "./differences";
@@ -36,8 +37,12 @@ export function resolveFolder(
   const analyses = isCut ? sent.slice(0, MAX_ANALYSES) : sent;
   const findings = new FindingList();
   for (const { code, message, analysisIds } of known) findings.add(code, message, analysisIds);
-  findings.addIfCut(sent, MAX_ANALYSES, (count) => `The folder has ${count} analyses`);
-  findings.addIfCut(json.media, MAX_MEDIA, (count) => `The folder has ${count} media`);
+  findings.addIfCut(sent, MAX_ANALYSES, (count, limit) =>
+    l10n.t("The folder has {0} analyses; only the first {1} are shown. Open JSON to see all.", count, limit),
+  );
+  findings.addIfCut(json.media, MAX_MEDIA, (count, limit) =>
+    l10n.t("The folder has {0} media; only the first {1} are shown. Open JSON to see all.", count, limit),
+  );
   const server = readServerStatuses(json, findings);
   const groups = analyses ? resolveGroups(analyses, findings, json.is_cleared === true) : [];
   // Any of the analyses that were not read may have finished last.

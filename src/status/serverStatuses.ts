@@ -1,7 +1,5 @@
-import { MAX_STATUS_LENGTH } from "../base/limits";
-import { plainText } from "../base/plainText";
 import { readTime, type JsonObject } from "../base/readJson";
-import { checkAllowed } from "./allowedStatuses";
+import { checkAllowed, undefinedInFolder } from "./allowedStatuses";
 import type { FindingList } from "./finding";
 import type { FolderResolution, GroupResolution } from "./resolution";
 import { isUnsettled, isVerdict, rawText, readStatus, type Status } from "./status";
@@ -17,9 +15,8 @@ export function readServerStatuses(json: JsonObject, findings: FindingList): Ser
   const status = readStatus(json.resolution_status);
   const result = readStatus(json.system_resolution);
   const isOlder = result === undefined && isVerdict(status);
-  if (!isOlder)
-    checkAllowed(findings, "folderStatus", "folder resolution_status", status, json.resolution_status);
-  checkAllowed(findings, "folderResult", "folder system_resolution", result, json.system_resolution);
+  if (!isOlder) checkAllowed(findings, "folderStatus", "resolution_status", status, json.resolution_status);
+  checkAllowed(findings, "folderResult", "system_resolution", result, json.system_resolution);
   return {
     status: isVerdict(status) ? undefined : status,
     result: isOlder ? status : result,
@@ -43,13 +40,8 @@ export function readOperatorDecision(
 ): FolderResolution["operatorDecision"] {
   const status = readStatus(json.operator_status);
   if (status === undefined) return undefined;
-  if (status === "UNKNOWN") {
-    const word = plainText(rawText(json.operator_status) ?? "", MAX_STATUS_LENGTH);
-    findings.add(
-      "unknownWord",
-      `The folder operator_status is "${word}", which the Oz API documentation does not define.`,
-    );
-  }
+  if (status === "UNKNOWN")
+    findings.add("unknownWord", undefinedInFolder("operator_status", json.operator_status));
   const decidedAt = readTime(json.resolution_time);
   const isOlder = decidedAt !== undefined && last?.createdAt !== undefined && decidedAt < last.createdAt;
   return isVerdict(status) && status !== "OPERATOR_REQUIRED" && !isOlder ? status : undefined;

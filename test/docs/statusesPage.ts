@@ -1,6 +1,6 @@
 import { format, resolveConfig } from "prettier";
 import { MAX_ANALYSES } from "../../src/base/limits";
-import { meaningOf, noteOn, OPERATOR_RULE, type StatusField } from "../../src/status/allowedStatuses";
+import { meaningOf, noteOn, operatorRule, type StatusField } from "../../src/status/allowedStatuses";
 import { FINDING_CODES } from "../../src/status/finding";
 import { present } from "../../src/status/presentation";
 import { compareWorstFirst, KNOWN_STATUSES, STATUSES, type Status } from "../../src/status/status";
@@ -21,7 +21,7 @@ const WORST_FIRST = KNOWN_STATUSES.filter((status) => status !== "FINISHED").toS
 const RULES = `
 1. **Analysis result.** While the state is not FINISHED, the result repeats the state. Afterwards the result is what the
    check ended with. Older servers and the vendor's mobile SDK know INITIAL on an analysis: it has not begun.
-   ${OPERATOR_RULE}
+   ${operatorRule()}
 2. **Group.** The analyses of one POST form a group. Its result is the worst of theirs:
    ${WORST_FIRST.join(" > ")} (left wins).
    An unknown or missing result ranks right before SUCCESS.
@@ -85,7 +85,7 @@ function findingsTable(): string {
   const rows = Object.entries(FINDING_CODES).map(([code, { severity, description }]) => [
     `\`${code}\``,
     severity,
-    description,
+    description(),
     exampleOf(code),
   ]);
   return table(["Code", "Severity", "Meaning", "Example"], rows);

@@ -194,7 +194,7 @@ describe("the manifest", () => {
     assert.deepEqual(items?.enum, Object.keys(FINDING_CODES));
     assert.deepEqual(
       items.enumDescriptions,
-      Object.values(FINDING_CODES).map(({ description }) => description),
+      Object.values(FINDING_CODES).map(({ description }) => description()),
     );
   });
 });

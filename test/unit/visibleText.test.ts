@@ -8,6 +8,8 @@ const NOT_YET: readonly string[] = ["status/", "oz/", "folders/", "connections/"
 
 /** Texts that only look like words on screen, and why nobody is to translate them. */
 const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  // Names in saved filters; their labels are translated.
+  "status/analysisType.ts": ["Liveness", "Face match", "Documents", "Collection", "Analysis"],
   // The name of the product.
   "extension.ts": ["Oz Inspector"],
 };

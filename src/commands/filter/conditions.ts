@@ -4,7 +4,7 @@ import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
 import { allowedStatuses } from "../../status/allowedStatuses";
-import { analysisTypeLabel } from "../../status/analysisType";
+import { analysisKind, kindLabel } from "../../status/analysisType";
 import { present } from "../../status/presentation";
 import { STATUSES, type Status } from "../../status/status";
 import { filterInWords } from "../../views/text/filterInWords";
@@ -65,18 +65,18 @@ async function askAnalyses(
   { analyses: current }: FolderFilter,
   folders: Folders,
 ): Promise<FolderFilter | undefined> {
-  const labels = [...TYPES.map(analysisTypeLabel), ...loadedTypes(folders), ...(current ?? [])];
-  const analyses = await pickSome("Filter by Analysis Type", [...new Set(labels)], current, (type) =>
-    plainText(type, MAX_TYPE_LENGTH),
+  const kinds = [...TYPES.map(analysisKind), ...loadedKinds(folders), ...(current ?? [])];
+  const analyses = await pickSome("Filter by Analysis Type", [...new Set(kinds)], current, (kind) =>
+    plainText(kindLabel(kind), MAX_TYPE_LENGTH),
   );
   return analyses && { analyses };
 }
 
-/** The types of the loaded analyses, as their rows show them. */
-function loadedTypes({ store }: Folders): string[] {
+/** What the loaded analyses check. */
+function loadedKinds({ store }: Folders): string[] {
   return store.current.all
     .flatMap(({ resolution }) => resolution.groups)
-    .flatMap(({ analyses }) => analyses.map(({ type }) => analysisTypeLabel(type)));
+    .flatMap(({ analyses }) => analyses.map(({ type }) => analysisKind(type)));
 }
 
 async function askCreated({ created: current }: FolderFilter): Promise<FolderFilter | undefined> {

@@ -13,7 +13,7 @@ export interface FolderFilter {
   readonly results?: readonly Status[] | undefined;
   /** The status: `resolution_status`, or computed from the analyses. */
   readonly statuses?: readonly Status[] | undefined;
-  /** Labels of analysis types: the folder has an analysis of at least one. */
+  /** What analyses check, see `analysisKind`: the folder has an analysis of at least one. */
   readonly analyses?: readonly string[] | undefined;
   /** When the folder was created. */
   readonly created?: Period | undefined;

@@ -1,6 +1,6 @@
 import { member } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
-import { analysisTypeLabel } from "../../status/analysisType";
+import { analysisKind } from "../../status/analysisType";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import type { FolderFilter, TimeRange } from "./folderFilter";
 import { meetsCondition, containsText } from "./metaData";
@@ -19,7 +19,7 @@ export function matcher(filter: FolderFilter, created: TimeRange): (folder: OzFo
   if (analyses?.length) {
     tests.push(({ resolution }) =>
       resolution.groups.some((group) =>
-        group.analyses.some(({ type }) => analyses.includes(analysisTypeLabel(type))),
+        group.analyses.some(({ type }) => analyses.includes(analysisKind(type))),
       ),
     );
   }

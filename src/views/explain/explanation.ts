@@ -1,6 +1,6 @@
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
-import { OPERATOR_RULE } from "../../status/allowedStatuses";
+import { operatorRule } from "../../status/allowedStatuses";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
@@ -63,7 +63,7 @@ function rules(resolution: FolderResolution): readonly string[] {
   return [
     ...(groups.length > 0 ? [RESULT_RULE] : []),
     ...(result !== "FAILED" && groups.some(({ failed }) => failed) ? [STATUS_RULE] : []),
-    ...(concernsOperator(resolution) ? [OPERATOR_RULE] : []),
+    ...(concernsOperator(resolution) ? [operatorRule()] : []),
   ];
 }
 

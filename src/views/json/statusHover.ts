@@ -69,5 +69,5 @@ export function statusMeaning(path: JsonPath, raw: unknown): StatusMeaning | und
   // Older servers write the result into the folder's status.
   const older = field === "folderStatus" ? meaningOf(status, "folderResult") : undefined;
   const note = noteOn(status, field);
-  return { label, note, meaning: meaningOf(status, field) ?? older ?? finding.description };
+  return { label, note, meaning: meaningOf(status, field) ?? older ?? finding.description() };
 }

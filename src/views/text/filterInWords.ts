@@ -1,5 +1,6 @@
 import { plainText } from "../../base/plainText";
 import type { FolderFilter, MetaDataCondition, Period, Since } from "../../folders/filter/folderFilter";
+import { kindLabel } from "../../status/analysisType";
 import { present } from "../../status/presentation";
 import type { Status } from "../../status/status";
 import { exactTime } from "./formatTime";
@@ -17,7 +18,7 @@ export function filterInWords(filter: FolderFilter): string {
   const parts = [
     ...(results?.length ? [statusesInWords(results)] : []),
     ...(statuses?.length ? [`status ${statusesInWords(statuses)}`] : []),
-    ...(analyses?.length ? [`with ${analyses.join(" or ")}`] : []),
+    ...(analyses?.length ? [`with ${analyses.map(kindLabel).join(" or ")}`] : []),
     ...(created ? [periodInWords(created)] : []),
     ...(metaData ?? []).map(conditionInWords),
     ...(text ? [`“${text}”`] : []),

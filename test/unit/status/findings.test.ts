@@ -727,6 +727,6 @@ describe("list of findings", () => {
         "groupsInferred info",
       ],
     );
-    for (const { description } of Object.values(FINDING_CODES)) assert.match(description, /^[A-Z].*\.$/);
+    for (const { description } of Object.values(FINDING_CODES)) assert.match(description(), /^[A-Z].*\.$/);
   });
 });

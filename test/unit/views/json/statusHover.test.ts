@@ -53,12 +53,12 @@ describe("statusMeaning", () => {
     const misplaced = statusMeaning(["analyses", 0, "state"], "SUCCESS");
     assert.deepEqual(
       [misplaced?.label, misplaced?.meaning],
-      ["Success", FINDING_CODES.valueOutOfPlace.description],
+      ["Success", FINDING_CODES.valueOutOfPlace.description()],
     );
     const unknown = statusMeaning(["system_resolution"], "MAYBE");
     assert.deepEqual(
       [unknown?.label, unknown?.meaning],
-      ["Unknown (MAYBE)", FINDING_CODES.unknownWord.description],
+      ["Unknown (MAYBE)", FINDING_CODES.unknownWord.description()],
     );
   });
 
