@@ -8,7 +8,7 @@ export interface VisibleText {
 }
 
 /** Errors that only programmers see. */
-const PROGRAMMERS_ERRORS: ReadonlySet<string> = new Set(["Error", "RangeError", "TypeError"]);
+const PROGRAMMERS_ERRORS: ReadonlySet<string> = new Set(["Error", "RangeError", "SyntaxError", "TypeError"]);
 
 /**
  * @param source the code of a file
@@ -51,8 +51,9 @@ function textOf(node: ts.Node): string | undefined {
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("${}");
 }
 
-/** @returns whether a text has two words, a word beside a value, or one word with a capital as sentences and labels have it */
+/** @returns whether a text has small letters, and two words, a word beside a value, or one word with a capital as sentences and labels have it */
 function readsLikeWords(text: string): boolean {
+  if (!/\p{Ll}/u.test(text)) return false;
   const words = text.replaceAll("${}", " 0 ");
   return (
     /\p{L}{2,}[,.;:]? +\p{L}|\p{L}{2,} +0 | 0 +\p{L}{2,}/u.test(words) ||

@@ -10,6 +10,10 @@ const NOT_YET: readonly string[] = ["status/", "oz/", "folders/", "connections/"
 const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
   // Names in saved filters; their labels are translated.
   "status/analysisType.ts": ["Liveness", "Face match", "Documents", "Collection", "Analysis"],
+  // A line of the log.
+  "oz/http/ozHttp.ts": ["${} ${} ${} ${} ms${} id ${}"],
+  // Keys of checks.
+  "oz/session/acceptance.ts": ["${} list", "${} folder"],
   // The name of the product.
   "extension.ts": ["Oz Inspector"],
 };

@@ -14,7 +14,7 @@ export const openInWebConsole: Command = async (services, argument) => {
   const target = await findTarget(services, argument, "Open in Web Console");
   if (!target) return;
   const link = webConsoleLink(webConsoleFolderUrl(), target.folderId);
-  if ("problem" in link) throw new UserError(`The setting ozInspector.webConsole.folderUrl ${link.problem}.`);
+  if ("problem" in link) throw new UserError(link.problem);
   await openUrl(link);
 };
 

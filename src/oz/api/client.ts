@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { hostOf } from "../http/hostInWords";
 import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
@@ -57,16 +58,18 @@ export class OzClient {
   async checkToken(accessToken: string, signal?: AbortSignal): Promise<void> {
     const { origin } = this.http;
     if (!isToken(accessToken)) {
-      const message = `Not an access token for ${hostOf(origin)}: tokens have no spaces or line breaks.`;
+      const message = l10n.t(
+        "Not an access token for {0}: tokens have no spaces or line breaks.",
+        hostOf(origin),
+      );
       throw new OzError("credentialsRefused", message, { origin });
     }
     try {
       await fetchPage(this.http, accessToken, { offset: 0, limit: 1 }, signal);
     } catch (error) {
       if (!(error instanceof OzError)) throw error;
-      const refused = error.status === 401 ? credentialsRefused(error, "access token") : undefined;
-      const missing = noSignIn(error, "list of folders", "Check the address and its path.");
-      throw refused ?? missing ?? error;
+      const refused = error.status === 401 ? credentialsRefused(error, tokenRefused) : undefined;
+      throw refused ?? noSignIn(error, noFolders) ?? error;
     }
   }
 
@@ -89,4 +92,16 @@ export class OzClient {
   findFolder(id: string, signal?: AbortSignal): Promise<FolderReply> {
     return this.session.authorized({ id }, (token) => findFolder(this.http, token, id, signal), signal);
   }
+}
+
+/** @param serverMessage see `inBrackets` */
+function tokenRefused(host: string, serverMessage: string): string {
+  return l10n.t("{0} did not accept this access token{1}. Check and try again.", host, serverMessage);
+}
+
+function noFolders(host: string): string {
+  return l10n.t(
+    "{0} has no list of folders, as is normal for Instant API. Check the address and its path.",
+    host,
+  );
 }

@@ -39,7 +39,7 @@ async function folderOfAnalysis(
     .catch((error: unknown) => {
       // Any 404, because servers without this request reply with one too.
       throw error instanceof OzError && error.status === NOT_FOUND
-        ? notFound("folder or analysis", id, http, error)
+        ? notFound("either", id, http, error)
         : error;
     });
   const folderId = readId(textMember(parseJson(reply, http), "folder_id") ?? "");

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { counted } from "../../base/language";
 import { MAX_DEPTH, MAX_QUOTED_NAME } from "../../base/limits";
 import { hostOf } from "../http/hostInWords";
 import { OzError, type OzErrorFacts } from "../http/ozError";
@@ -102,31 +104,48 @@ function isMissing(error: unknown): error is OzError {
 
 /** Taken as a list, it would say that there are no folders. */
 function withoutFolders({ skipped, totalCount }: PageContent, { origin }: OzHttp): OzError {
-  const found =
+  const host = hostOf(origin);
+  const message =
     skipped > 0
-      ? `sent a list in which nothing has a folder's ID`
-      : `says that it has ${totalCount?.toLocaleString("en")} folders, but sent none`;
-  return new OzError(
-    "unreadable",
-    `${hostOf(origin)} ${found}. Refresh, or report it to whoever runs the server.`,
-    {
-      origin,
-    },
-  );
+      ? l10n.t(
+          "{0} sent a list in which nothing has a folder's ID. Refresh, or report it to whoever runs the server.",
+          host,
+        )
+      : counted(
+          l10n.t(
+            "{1} says that it has {0} folder, but sent none. Refresh, or report it to whoever runs the server.|{1} says that it has {0} folders, but sent none. Refresh, or report it to whoever runs the server.",
+          ),
+          totalCount ?? 0,
+          host,
+        );
+  return new OzError("unreadable", message, { origin });
 }
 
 /** A token must not be in a URL: VS Code, proxies and the server log URLs. */
 function tokenInsteadOfId({ origin }: OzHttp): OzError {
-  const message = "This is your access token, not an ID. It was not sent.";
+  const message = l10n.t("This is your access token, not an ID. It was not sent.");
   return new OzError("notFound", message, { origin });
 }
 
 /**
- * @param kind what the ID was expected to identify, such as "folder"
+ * @param kind what the ID was expected to identify: a folder, or either a folder or an analysis
  * @returns the error for an ID that the server does not have
  */
-export function notFound(kind: string, id: string, { scrubber }: OzHttp, facts: OzErrorFacts): OzError {
+export function notFound(
+  kind: "folder" | "either",
+  id: string,
+  { scrubber }: OzHttp,
+  facts: OzErrorFacts,
+): OzError {
   const host = hostOf(facts.origin);
-  const message = `${host} has no ${kind} ${quoteServerText(id, MAX_QUOTED_NAME, scrubber)}, or this account may not see it. Check the ID.`;
+  const quoted = quoteServerText(id, MAX_QUOTED_NAME, scrubber);
+  const message =
+    kind === "folder"
+      ? l10n.t("{0} has no folder {1}, or this account may not see it. Check the ID.", host, quoted)
+      : l10n.t(
+          "{0} has no folder or analysis {1}, or this account may not see it. Check the ID.",
+          host,
+          quoted,
+        );
   return new OzError("notFound", message, facts);
 }

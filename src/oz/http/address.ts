@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 /** The address of a server, in the form in which it is stored and compared. */
 export interface Address {
   /** Without a final slash or `/api`, for example `https://host/prefix`. */
@@ -23,22 +24,22 @@ const BEFORE_REQUEST =
 export function parseAddress(text: string): Address | AddressProblem {
   const pasted = text.trim();
   if (pasted === "")
-    return { problem: "Enter the address of the server, for example https://oz.example.com." };
+    return { problem: l10n.t("Enter the address of the server, for example https://oz.example.com.") };
   const scheme = /^([a-z][a-z0-9+.-]*):(?=\/\/|(?!\d))/i.exec(pasted)?.[1]?.toLowerCase();
   const all = scheme === undefined ? pasted.replace(/^\/\//, "") : pasted.replace(/^[^:]*:\/*/, "");
   const rest = BEFORE_REQUEST.exec(all)?.[1] ?? all;
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? "";
   if (authority.includes("@")) {
-    return { problem: "Remove the user name and password from the address: you enter them next." };
+    return { problem: l10n.t("Remove the user name and password from the address: you enter them next.") };
   }
   if (scheme !== undefined && scheme !== "http" && scheme !== "https") {
-    return { problem: `The address must begin with https:// or http://, not ${scheme}:.` };
+    return { problem: l10n.t("The address must begin with https:// or http://, not {0}:.", scheme) };
   }
-  if (rest.includes("?")) return { problem: "Remove the question mark and everything after it." };
-  if (rest.includes("#")) return { problem: "Remove the # and everything after it." };
+  if (rest.includes("?")) return { problem: l10n.t("Remove the question mark and everything after it.") };
+  if (rest.includes("#")) return { problem: l10n.t("Remove the # and everything after it.") };
 
   const url = readUrl(scheme ?? "https", authority, rest);
-  if (!url) return { problem: "Not the address of a server. Example: https://oz.example.com." };
+  if (!url) return { problem: l10n.t("Not the address of a server. Example: https://oz.example.com.") };
   if (scheme === undefined && isLoopback(url.href)) {
     return parseAddress(`http://${all}`);
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { duration } from "../../base/duration";
 import { MAX_QUOTED_MESSAGE, MAX_VALUES } from "../../base/limits";
 import { member, textMember } from "../../base/readJson";
@@ -116,58 +117,106 @@ interface Asked {
   readonly retryAfter: number | undefined;
 }
 
-/** What is asked for by a path, as sentences name it. */
+/** What is said of a request by its path. The server's message is in brackets, see `inBrackets`. */
 interface PathWords {
-  /** "refused …" */
-  readonly request: string;
-  /** "does not allow this account …" */
-  readonly toDo: string;
+  readonly forbidden: (host: string, serverMessage: string) => string;
+  readonly refused: (host: string, status: number, serverMessage: string) => string;
 }
 
 const PATHS: readonly (readonly [RegExp, PathWords])[] = [
-  [/^\/api\/folders\/$/, { request: "the folder list", toDo: "to list folders" }],
-  [/^\/api\/folders\/./, { request: "the request for this folder", toDo: "to read this folder" }],
-  [/^\/api\/analyses\/./, { request: "the request for this analysis", toDo: "to read this analysis" }],
+  [
+    /^\/api\/folders\/$/,
+    {
+      forbidden: (host, said) =>
+        l10n.t(
+          "{0} does not allow this account to list folders{1}. Ask an administrator for permission.",
+          host,
+          said,
+        ),
+      refused: (host, status, said) =>
+        l10n.t("{0} refused the folder list, status {1}{2}.", host, status, said),
+    },
+  ],
+  [
+    /^\/api\/folders\/./,
+    {
+      forbidden: (host, said) =>
+        l10n.t(
+          "{0} does not allow this account to read this folder{1}. Ask an administrator for permission.",
+          host,
+          said,
+        ),
+      refused: (host, status, said) =>
+        l10n.t("{0} refused the request for this folder, status {1}{2}.", host, status, said),
+    },
+  ],
+  [
+    /^\/api\/analyses\/./,
+    {
+      forbidden: (host, said) =>
+        l10n.t(
+          "{0} does not allow this account to read this analysis{1}. Ask an administrator for permission.",
+          host,
+          said,
+        ),
+      refused: (host, status, said) =>
+        l10n.t("{0} refused the request for this analysis, status {1}{2}.", host, status, said),
+    },
+  ],
 ];
+
+const OTHER_PATH: PathWords = {
+  forbidden: (host, said) =>
+    l10n.t("{0} does not allow this account to do that{1}. Ask an administrator for permission.", host, said),
+  refused: (host, status, said) => l10n.t("{0} refused the request, status {1}{2}.", host, status, said),
+};
 
 /** A message that says no more than the status, in brackets. */
 const SAME = /^ \(“too many requests\.?”\)$/i;
 
 function wordsOf(path: string): PathWords {
-  const found = PATHS.find(([pattern]) => pattern.test(path));
-  return found ? found[1] : { request: "the request", toDo: "to do that" };
+  return PATHS.find(([pattern]) => pattern.test(path))?.[1] ?? OTHER_PATH;
 }
 
-function internalError(status: number): string {
-  return status > MAX_STATUS
-    ? `replied with status ${status}, which HTTP does not have`
-    : `has an internal error, status ${status}`;
+function internalError({ host, status, retryAfter = 0 }: Asked, serverMessage: string): string {
+  const what =
+    status > MAX_STATUS
+      ? l10n.t("{0} replied with status {1}, which HTTP does not have{2}.", host, status, serverMessage)
+      : l10n.t("{0} has an internal error, status {1}{2}.", host, status, serverMessage);
+  const when =
+    retryAfter > 0 ? l10n.t("Try again in {0}.", duration(retryAfter)) : l10n.t("Try again later.");
+  return `${what} ${when}`;
 }
 
 /** @param serverMessage the server's message in brackets, see `inBrackets` */
-function sentence(
-  reason: OzErrorReason,
-  { host, path, status, retryAfter = 0 }: Asked,
-  serverMessage: string,
-): string {
+function sentence(reason: OzErrorReason, asked: Asked, serverMessage: string): string {
+  const { host, path, status } = asked;
   switch (reason) {
     case "signInNeeded":
-      return `${host} asks you to sign in again${serverMessage}.`;
+      return l10n.t("{0} asks you to sign in again{1}.", host, serverMessage);
     case "forbidden":
-      return `${host} does not allow this account ${wordsOf(path).toDo}${serverMessage}. Ask an administrator for permission.`;
+      return wordsOf(path).forbidden(host, serverMessage);
     case "noSuchPath":
-      return `${host} has no ${path}${serverMessage}. Check the address and its path.`;
+      return l10n.t("{0} has no {1}{2}. Check the address and its path.", host, path, serverMessage);
     case "proxySignIn":
-      return `The proxy in front of ${host} requires you to sign in. Check the proxy settings.`;
+      return l10n.t("The proxy in front of {0} requires you to sign in. Check the proxy settings.", host);
     case "networkSignIn":
-      return `The network between this computer and ${host} requires you to sign in first. Open any web page in a browser to do so.`;
+      return l10n.t(
+        "The network between this computer and {0} requires you to sign in first. Open any web page in a browser to do so.",
+        host,
+      );
     case "timeout":
-      return `${host} did not receive the request in time, status ${status}${serverMessage}. Try again later.`;
+      return l10n.t(
+        "{0} did not receive the request in time, status {1}{2}. Try again later.",
+        host,
+        status,
+        serverMessage,
+      );
     case "tooManyRequests":
-      return `${host} limits requests${SAME.test(serverMessage) ? "" : serverMessage}.`;
+      return l10n.t("{0} limits requests{1}.", host, SAME.test(serverMessage) ? "" : serverMessage);
     case "serverError":
-      return `${host} ${internalError(status)}${serverMessage}. Try again ${retryAfter > 0 ? `in ${duration(retryAfter)}` : "later"}.`;
+      return internalError(asked, serverMessage);
     default:
-      return `${host} refused ${wordsOf(path).request}, status ${status}${serverMessage}.`;
+      return wordsOf(path).refused(host, status, serverMessage);
   }
 }

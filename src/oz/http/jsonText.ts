@@ -6,8 +6,10 @@ import { endOfString, endOfWord, jsonExtent } from "./jsonExtent";
 export interface InvalidValue {
   /** From the root to the value: names and indexes. */
   readonly path: readonly (string | number)[];
-  /** What it is, to follow its name in a sentence: "is NaN". */
-  readonly fault: string;
+  /** Whether it is no number, such as NaN, or has a raw control character in itself or in its name. */
+  readonly fault: "notANumber" | "control" | "controlInName";
+  /** What is not allowed: "NaN", "U+0001". */
+  readonly what: string;
 }
 
 /** A parsed text, and what was left out of it. */
@@ -113,7 +115,7 @@ class Parser {
     const control = CONTROL.exec(raw)?.[0];
     level.name = control === undefined ? (JSON.parse(raw) as string) : raw.slice(1, -1);
     level.isNameInvalid = control !== undefined;
-    if (control !== undefined) this.report(`has ${inWords(control)} in its name`);
+    if (control !== undefined) this.report("controlInName", codeOf(control));
     this.expect(":");
   }
 
@@ -122,7 +124,7 @@ class Parser {
     const control = CONTROL.exec(raw)?.[0];
     // Parsing copies the text: a slice would keep the whole reply in memory.
     if (control === undefined) return JSON.parse(raw);
-    this.report(`has ${inWords(control)}`);
+    this.report("control", codeOf(control));
     return INVALID;
   }
 
@@ -135,7 +137,7 @@ class Parser {
     }
     if (LITERALS.has(word)) return LITERALS.get(word);
     if (!NOT_FINITE.test(word)) throw new SyntaxError("Not JSON.");
-    this.report(`is ${word}`);
+    this.report("notANumber", word);
     return INVALID;
   }
 
@@ -149,10 +151,10 @@ class Parser {
   }
 
   /** Nothing below `MAX_DEPTH` is shown. */
-  private report(fault: string): void {
+  private report(fault: InvalidValue["fault"], what: string): void {
     if (this.open.length > MAX_DEPTH) return;
     const path = this.open.map(({ holder, name }) => (Array.isArray(holder) ? holder.length : name));
-    this.invalid.push({ path, fault });
+    this.invalid.push({ path, fault, what });
   }
 
   /** Passes over a character, if it is the next one. */
@@ -182,7 +184,6 @@ function setMember(holder: Record<string, unknown>, name: string, value: unknown
   else Object.defineProperty(holder, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function inWords(control: string): string {
-  const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return `a raw control character (U+${code})`;
+function codeOf(control: string): string {
+  return `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

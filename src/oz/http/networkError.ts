@@ -1,4 +1,5 @@
 import { maxHeaderSize } from "node:http";
+import * as l10n from "@vscode/l10n";
 import { MAX_BYTES } from "../../base/limits";
 import { isObject, textMember } from "../../base/readJson";
 import { hostOf } from "./hostInWords";
@@ -6,13 +7,14 @@ import { OzError, tooLarge, type OzErrorReason } from "./ozError";
 import { REPLY_TOO_LARGE } from "./transport";
 
 const FAULTS = {
-  offline: (host: string) => `${host} cannot be reached. Check your network, VPN and proxy settings.`,
+  offline: (host: string) =>
+    l10n.t("{0} cannot be reached. Check your network, VPN and proxy settings.", host),
   refused: (host: string) =>
-    `${host} refused the connection. Check the port, and that the server is running.`,
+    l10n.t("{0} refused the connection. Check the port, and that the server is running.", host),
   unknownHost: (host: string) =>
-    `The host ${host} cannot be found. Check the address for typos, and your VPN.`,
-  reset: (host: string) => `${host} closed the connection without a complete reply. Try again.`,
-  timeout: (host: string) => `${host} does not respond. Check the address, your VPN and firewall.`,
+    l10n.t("The host {0} cannot be found. Check the address for typos, and your VPN.", host),
+  reset: (host: string) => l10n.t("{0} closed the connection without a complete reply. Try again.", host),
+  timeout: (host: string) => l10n.t("{0} does not respond. Check the address, your VPN and firewall.", host),
 } satisfies Partial<Record<OzErrorReason, (host: string) => string>>;
 
 const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
@@ -32,21 +34,43 @@ const FAULT_OF_CODE: Readonly<Record<string, keyof typeof FAULTS>> = {
   ETIMEDOUT: "timeout",
 };
 
-/** Mentions a restart, because VS Code and Node read certificates only when they start. */
-const trust = (add: string): string =>
-  `${add} to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.`;
-
-/** What follows "The certificate of …" for the codes of Node's TLS. */
-const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: `is self-signed. ${trust("Add it")}`,
-  SELF_SIGNED_CERT_IN_CHAIN: `is from an authority that this computer does not trust. ${trust("Add that authority")}`,
+/**
+ * What is wrong with the certificate of a host, by the codes of Node's TLS. Mentions a restart, because VS Code and Node read
+ * certificates only when they start.
+ */
+const CERTIFICATE_FAULTS: Readonly<Record<string, (host: string) => string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: (host) =>
+    l10n.t(
+      "The certificate of {0} is self-signed. Add it to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.",
+      host,
+    ),
+  SELF_SIGNED_CERT_IN_CHAIN: (host) =>
+    l10n.t(
+      "The certificate of {0} is from an authority that this computer does not trust. Add that authority to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.",
+      host,
+    ),
   // Node does not tell whether the chain is incomplete or its root untrusted.
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `cannot be traced to a trusted authority. Have the server send its whole chain. If it does, ${trust("add its authority")}`,
-  CERT_HAS_EXPIRED: "has expired. Have it renewed, and check the clock of this computer.",
-  CERT_NOT_YET_VALID: "is not valid yet. Check the clock of this computer, or have the certificate replaced.",
-  CERT_REVOKED: "was revoked. Ask the server's administrator.",
-  ERR_TLS_CERT_ALTNAME_INVALID:
-    "is for another host. Check the address, or have the server use a certificate for this host.",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: (host) =>
+    l10n.t(
+      "The certificate of {0} cannot be traced to a trusted authority. Have the server send its whole chain. If it does, add its authority to your system's trusted certificates, with http.systemCertificates on, or set the environment variable NODE_EXTRA_CA_CERTS to its file, and restart VS Code.",
+      host,
+    ),
+  CERT_HAS_EXPIRED: (host) =>
+    l10n.t(
+      "The certificate of {0} has expired. Have it renewed, and check the clock of this computer.",
+      host,
+    ),
+  CERT_NOT_YET_VALID: (host) =>
+    l10n.t(
+      "The certificate of {0} is not valid yet. Check the clock of this computer, or have the certificate replaced.",
+      host,
+    ),
+  CERT_REVOKED: (host) => l10n.t("The certificate of {0} was revoked. Ask the server's administrator.", host),
+  ERR_TLS_CERT_ALTNAME_INVALID: (host) =>
+    l10n.t(
+      "The certificate of {0} is for another host. Check the address, or have the server use a certificate for this host.",
+      host,
+    ),
 };
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -71,14 +95,15 @@ export function networkError(error: unknown, origin: string): OzError {
   const tls = tlsSentence(code, text, host);
   if (tls !== undefined) return new OzError("tls", tls, { origin });
   if (code === "HPE_INVALID_CONSTANT") {
-    const message = `${host} does not speak HTTP. Check the port, and whether https:// is missing.`;
+    const message = l10n.t("{0} does not speak HTTP. Check the port, and whether https:// is missing.", host);
     return new OzError("notOzApi", message, { origin });
   }
   if (code.startsWith("HPE_")) return new OzError("unreadable", parserSentence(code, host), { origin });
   if (code.startsWith("Z_")) {
-    return new OzError("unreadable", `The compressed reply from ${host} is damaged. Try again.`, { origin });
+    const message = l10n.t("The compressed reply from {0} is damaged. Try again.", host);
+    return new OzError("unreadable", message, { origin });
   }
-  if (code === REPLY_TOO_LARGE) return tooLarge(`${MAX_BYTES / 1024 / 1024} MB`, { origin });
+  if (code === REPLY_TOO_LARGE) return tooLarge(l10n.t("{0} MB", MAX_BYTES / 1024 / 1024), { origin });
   const fault = FAULT_OF_CODE[code] ?? "offline";
   return new OzError(fault, FAULTS[fault](host), { origin });
 }
@@ -86,8 +111,16 @@ export function networkError(error: unknown, origin: string): OzError {
 /** @param code of Node's HTTP parser, for a reply that begins as HTTP */
 function parserSentence(code: string, host: string): string {
   return code === "HPE_HEADER_OVERFLOW"
-    ? `The reply from ${host} has more than ${maxHeaderSize / 1024} KB of headers, which is too much. Have the server, or the proxy in front of it, send less.`
-    : `The reply from ${host} breaks the rules of HTTP (${code}). Ask the administrator of the server, or of the proxy in front of it.`;
+    ? l10n.t(
+        "The reply from {0} has more than {1} KB of headers, which is too much. Have the server, or the proxy in front of it, send less.",
+        host,
+        maxHeaderSize / 1024,
+      )
+    : l10n.t(
+        "The reply from {0} breaks the rules of HTTP ({1}). Ask the administrator of the server, or of the proxy in front of it.",
+        host,
+        code,
+      );
 }
 
 /** Finds the first code among the causes: node-fetch and Happy Eyeballs each wrap errors in their own way. */
@@ -108,22 +141,32 @@ function describe(error: unknown, depth = 0): { code: string; text: string } {
  */
 function tlsSentence(code: string, text: string, host: string): string | undefined {
   const known = CERTIFICATE_FAULTS[SYNONYMS[code] ?? code];
-  if (known !== undefined) return `The certificate of ${host} ${known}`;
+  if (known !== undefined) return known(host);
   const all = `${code} ${text}`;
   if (/wrong.version.number/i.test(all)) {
-    return `${host} does not speak TLS. Check the port, or use http:// if the server has no HTTPS.`;
+    return l10n.t("{0} does not speak TLS. Check the port, or use http:// if the server has no HTTPS.", host);
   }
   if (/alert.protocol.version|unsupported.protocol/i.test(all)) {
-    return `${host} and VS Code have no version of TLS in common. Have the server support TLS 1.2 or newer.`;
+    return l10n.t(
+      "{0} and VS Code have no version of TLS in common. Have the server support TLS 1.2 or newer.",
+      host,
+    );
   }
   if (/alert.certificate.required/i.test(all)) {
-    return `${host} requires a client certificate, which Oz Inspector does not send. Use an address that works without one.`;
+    return l10n.t(
+      "{0} requires a client certificate, which Oz Inspector does not send. Use an address that works without one.",
+      host,
+    );
   }
   if (REJECTED.test(code)) {
-    return `The certificate of ${host} was rejected (${code}). Ask the server's administrator.`;
+    return l10n.t("The certificate of {0} was rejected ({1}). Ask the server's administrator.", host, code);
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-    return `A secure connection to ${host} failed (${code}). Check the port and the proxy settings.`;
+    return l10n.t(
+      "A secure connection to {0} failed ({1}). Check the port and the proxy settings.",
+      host,
+      code,
+    );
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_QUOTED_TITLE, MAX_SEARCHED_HEAD } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { isSuccess } from "./errorStatus";
@@ -22,10 +23,14 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
  */
 export function notOzApi(reply: HttpReply, { origin, scrubber }: ReplySource, errorCode?: number): OzError {
   const { status } = reply;
-  const found = `${isSuccess(status) ? "" : `status ${status} and `}${describeBody(reply, scrubber)}`;
-  const signIn = isWebPage(reply) ? ", and whether a proxy asks you to sign in first" : "";
-  const message = `${hostOf(origin)} replied with ${found} instead of what an Oz API sends. Check the address and its path${signIn}.`;
-  return new OzError("notOzApi", message, { origin, status, errorCode });
+  const [host, body] = [hostOf(origin), describeBody(reply, scrubber)];
+  const found = isSuccess(status)
+    ? l10n.t("{0} replied with {1} instead of what an Oz API sends.", host, body)
+    : l10n.t("{0} replied with status {1} and {2} instead of what an Oz API sends.", host, status, body);
+  const advice = isWebPage(reply)
+    ? l10n.t("Check the address and its path, and whether a proxy asks you to sign in first.")
+    : l10n.t("Check the address and its path.");
+  return new OzError("notOzApi", `${found} ${advice}`, { origin, status, errorCode });
 }
 
 /** @returns whether the reply is a web page; its content type does not tell, because Django sends any text as HTML */
@@ -33,20 +38,20 @@ export function isWebPage(reply: HttpReply): boolean {
   return /^\s*</.test(reply.text);
 }
 
-/** Quotes nothing from the body but the title of a web page, which is meant to be shown. */
+/** What a server replied with. Quotes nothing from the body but the title of a web page, which is meant to be shown. */
 function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   const { text } = reply;
-  if (isBodyLost(reply)) return "a body that cannot be read";
-  if (text.trim() === "") return "an empty body";
-  if (/^\s*[[{]/.test(text)) return "other JSON";
-  if (!isWebPage(reply)) return "plain text";
+  if (isBodyLost(reply)) return l10n.t("a body that cannot be read");
+  if (text.trim() === "") return l10n.t("an empty body");
+  if (/^\s*[[{]/.test(text)) return l10n.t("other JSON");
+  if (!isWebPage(reply)) return l10n.t("plain text");
   // The whole title, decoded: otherwise the scrubber would miss the part of a secret after an encoded `<`.
   const title = quoteServerText(
     decodeEntities(titleOf(text.slice(0, MAX_SEARCHED_HEAD))),
     MAX_QUOTED_TITLE,
     scrubber,
   );
-  return title === "" ? "a web page" : `a web page, “${title}”,`;
+  return title === "" ? l10n.t("a web page") : l10n.t("a web page, “{0}”,", title);
 }
 
 /** @returns the HTML in the first title. Searched in steps, because one expression would take quadratic time. */

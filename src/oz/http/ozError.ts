@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_QUOTED_PLACE } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { hostOf } from "./hostInWords";
@@ -114,12 +115,16 @@ export function isAboutServer({ reason, retryAfter = 0 }: OzError): boolean {
 
 /** @returns the error for a request that its caller cancelled */
 export function cancelled(origin: string): OzError {
-  return new OzError("cancelled", `The request to ${hostOf(origin)} was cancelled.`, { origin });
+  return new OzError("cancelled", l10n.t("The request to {0} was cancelled.", hostOf(origin)), { origin });
 }
 
 /** @param limit milliseconds after which the request was aborted */
 export function timedOut(origin: string, limit: number): OzError {
-  const message = `${hostOf(origin)} sent no complete reply within ${limit / 1000} seconds. Try again, or raise the time limit in the settings (ozInspector.requests.timeLimit).`;
+  const message = l10n.t(
+    "{0} sent no complete reply within {1} seconds. Try again, or raise the time limit in the settings (ozInspector.requests.timeLimit).",
+    hostOf(origin),
+    limit / 1000,
+  );
   return new OzError("timeout", message, { origin });
 }
 
@@ -128,19 +133,29 @@ export function timedOut(origin: string, limit: number): OzError {
  * @returns the error for a reply beyond the limits
  */
 export function tooLarge(more: string, { origin, status }: Pick<OzErrorFacts, "origin" | "status">): OzError {
-  const message = `The reply from ${hostOf(origin)} has more than ${more}, the most that Oz Inspector reads. Use another tool, such as curl, to see all of it.`;
+  const message = l10n.t(
+    "The reply from {0} has more than {1}, the most that Oz Inspector reads. Use another tool, such as curl, to see all of it.",
+    hostOf(origin),
+    more,
+  );
   return new OzError("unreadable", message, { origin, status, tooLarge: true });
 }
 
 /** @returns the error for a session that is no longer in the secret storage */
 export function sessionLost(origin: string): OzError {
-  const message = `VS Code's secret storage has lost the session on ${hostOf(origin)}, as it does at every start on a system without a keyring. Sign in again.`;
+  const message = l10n.t(
+    "VS Code's secret storage has lost the session on {0}, as it does at every start on a system without a keyring. Sign in again.",
+    hostOf(origin),
+  );
   return new OzError("signInNeeded", message, { origin });
 }
 
 /** @returns the error for a session that the server accepts no longer, or not for now: only time can tell */
 export function signInNeeded(origin: string, status?: number): OzError {
-  const message = `${hostOf(origin)} does not accept the session. Oz Inspector tries again from time to time. Refresh to try now, or sign in again.`;
+  const message = l10n.t(
+    "{0} does not accept the session. Oz Inspector tries again from time to time. Refresh to try now, or sign in again.",
+    hostOf(origin),
+  );
   return new OzError("signInNeeded", message, { origin, status });
 }
 
@@ -149,12 +164,18 @@ export function signInNeeded(origin: string, status?: number): OzError {
  * @returns the error for a request that the server refuses although it accepts the session
  */
 export function requestRefused(refusal: OzError): OzError {
-  const message = `${hostOf(refusal.origin)} answered 401 to this request, but accepts the session for others. Ask an administrator for permission.`;
+  const message = l10n.t(
+    "{0} answered 401 to this request, but accepts the session for others. Ask an administrator for permission.",
+    hostOf(refusal.origin),
+  );
   return new OzError("forbidden", message, refusal);
 }
 
 /** @param address of a saved connection, quoted without line breaks */
 export function invalidAddress(address: string): OzError {
-  const message = `The saved address “${plainText(address, MAX_QUOTED_PLACE)}” is not the URL of a server. Remove the connection and add it again.`;
+  const message = l10n.t(
+    "The saved address “{0}” is not the URL of a server. Remove the connection and add it again.",
+    plainText(address, MAX_QUOTED_PLACE),
+  );
   return new OzError("invalidAddress", message, { origin: "" });
 }

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { inDigits } from "../../base/language";
 import { MAX_VALUES } from "../../base/limits";
 import { hostOf } from "./hostInWords";
 import { jsonExtent } from "./jsonExtent";
@@ -35,18 +37,24 @@ export function parseMeasured(reply: HttpReply, source: ReplySource): Parsed {
     }
     throw notOzApi(reply, source);
   }
-  throw tooLarge(`${MAX_VALUES.toLocaleString("en")} values`, { ...source, status: reply.status });
+  throw tooLarge(l10n.t("{0} values", inDigits(MAX_VALUES)), { ...source, status: reply.status });
 }
 
 /** @returns the error for a reply that is JSON, but broken or not of the expected shape */
 export function unreadable(reply: HttpReply, { origin, scrubber }: ReplySource): OzError {
-  const encoding = foreignEncoding(reply);
-  const fault =
+  const [host, encoding] = [hostOf(origin), foreignEncoding(reply)];
+  const message =
     encoding !== undefined
-      ? `is compressed as “${quoteServerText(encoding, 40, scrubber)}”, which was not asked for. Have the server, or the proxy in front of it, send gzip or nothing compressed.`
+      ? l10n.t(
+          "The reply from {0} is compressed as “{1}”, which was not asked for. Have the server, or the proxy in front of it, send gzip or nothing compressed.",
+          host,
+          quoteServerText(encoding, 40, scrubber),
+        )
       : reply.text === ""
-        ? "is empty. Try again, and check the address."
-        : "is damaged or not from an Oz API. Try again, and check the address.";
-  const message = `The reply from ${hostOf(origin)} ${fault}`;
+        ? l10n.t("The reply from {0} is empty. Try again, and check the address.", host)
+        : l10n.t(
+            "The reply from {0} is damaged or not from an Oz API. Try again, and check the address.",
+            host,
+          );
   return new OzError("unreadable", message, { origin, status: reply.status });
 }

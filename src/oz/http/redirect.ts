@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_HOST_LENGTH, MAX_QUOTED_PLACE, MAX_REDIRECTS } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { hostOf, keepEnd } from "./hostInWords";
@@ -5,8 +6,6 @@ import type { ReplySource } from "./notOzApi";
 import { OzError } from "./ozError";
 import { quoteServerText } from "./quoteServerText";
 import type { HttpRequest, ReplyHead } from "./transport";
-
-const ASK = "Ask the administrator of the server, or of the proxy in front of it.";
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -28,12 +27,17 @@ export function redirectTarget(
   if (!REDIRECTS.has(status)) return undefined;
   const { origin, pathname, search } = new URL(url);
   const target = readLocation(reply.header("location"), url);
-  const fail = (what: string): OzError =>
-    new OzError("notOzApi", `${hostOf(origin)} ${what}`, { origin, status });
+  const host = hostOf(origin);
+  const fail = (message: string): OzError => new OzError("notOzApi", message, { origin, status });
   if (target?.origin !== origin) throw fail(whyNotThere(reply, target, origin, scrubber));
   // node-fetch refuses such a URL, and Oz API knows no such password.
   if (target.username !== "" || target.password !== "")
-    throw fail(`redirects to an address with a user name or a password in it. ${ASK}`);
+    throw fail(
+      l10n.t(
+        "{0} redirects to an address with a user name or a password in it. Ask the administrator of the server, or of the proxy in front of it.",
+        host,
+      ),
+    );
   const isRepeatable =
     method === "GET" ||
     (status !== 303 && withoutSlash(target.pathname) === withoutSlash(pathname) && target.search === search);
@@ -41,19 +45,36 @@ export function redirectTarget(
   const path = quoteServerText(target.pathname, MAX_QUOTED_PLACE, scrubber);
   throw fail(
     isRepeatable
-      ? `keeps redirecting, the last time to ${path}. Check the address and its path.`
-      : `redirects to ${path} instead of replying. Check the address and its path, and whether a proxy asks you to sign in first.`,
+      ? l10n.t("{0} keeps redirecting, the last time to {1}. Check the address and its path.", host, path)
+      : l10n.t(
+          "{0} redirects to {1} instead of replying. Check the address and its path, and whether a proxy asks you to sign in first.",
+          host,
+          path,
+        ),
   );
 }
 
-/** @returns what follows the host in the sentence about a redirect to another origin, or to none */
+/** @returns the sentence about a redirect to another origin, or to none */
 function whyNotThere(reply: ReplyHead, target: URL | undefined, origin: string, scrubber: Scrubber): string {
-  if (reply.header("location") === undefined) return `redirects without a clear target. ${ASK}`;
+  const host = hostOf(origin);
+  if (reply.header("location") === undefined)
+    return l10n.t(
+      "{0} redirects without a clear target. Ask the administrator of the server, or of the proxy in front of it.",
+      host,
+    );
   const place = inWords(target, scrubber);
   // As a proxy does that ends TLS without telling the server.
   if (origin.startsWith("https:") && target?.protocol === "http:")
-    return `redirects to ${place}, which is not encrypted. Have the server, or the proxy in front of it, redirect to https://.`;
-  return `redirects to ${place}, where your credentials must not go. If that is the Oz API, use its address.`;
+    return l10n.t(
+      "{0} redirects to {1}, which is not encrypted. Have the server, or the proxy in front of it, redirect to https://.",
+      host,
+      place,
+    );
+  return l10n.t(
+    "{0} redirects to {1}, where your credentials must not go. If that is the Oz API, use its address.",
+    host,
+    place,
+  );
 }
 
 function withoutSlash(path: string): string {
@@ -74,5 +95,5 @@ function inWords(target: URL | undefined, scrubber: Scrubber): string {
   const isSite = target && /^https?:$/.test(target.protocol) && target.hostname.length <= MAX_HOST_LENGTH;
   return isSite
     ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), MAX_QUOTED_PLACE)
-    : "another place";
+    : l10n.t("another place");
 }

@@ -1,6 +1,8 @@
+import * as l10n from "@vscode/l10n";
+import { inDigits } from "../../base/language";
 import { MAX_DEPTH, MAX_MEDIA } from "../../base/limits";
 import { isObject, member, textMember, timeMember, type JsonObject } from "../../base/readJson";
-import { makeFinding } from "../../status/finding";
+import { makeFinding, type Finding } from "../../status/finding";
 import type { FolderResolution } from "../../status/resolution";
 import { resolveFolder } from "../../status/resolveFolder";
 import type { InvalidValue } from "../http/jsonText";
@@ -48,17 +50,25 @@ export function rowsOf({ folders, skipped }: Pick<PageContent, "folders" | "skip
   return folders.length + skipped;
 }
 
-const TOO_DEEP = makeFinding(
-  "replyCut",
-  `The folder is nested more than ${MAX_DEPTH} levels deep; what is deeper is not shown. Open JSON to see all.`,
-  [],
-);
+const tooDeep = (): Finding =>
+  makeFinding(
+    "replyCut",
+    l10n.t(
+      "The folder is nested more than {0} levels deep; what is deeper is not shown. Open JSON to see all.",
+      MAX_DEPTH,
+    ),
+    [],
+  );
 
-const MORE_MEDIA = makeFinding(
-  "replyCut",
-  `The folder and its analyses have more than ${MAX_MEDIA.toLocaleString("en")} media; only the first ${MAX_MEDIA.toLocaleString("en")} are shown. Open JSON to see all.`,
-  [],
-);
+const moreMedia = (): Finding =>
+  makeFinding(
+    "replyCut",
+    l10n.t(
+      "The folder and its analyses have more than {0} media; only the first {0} are shown. Open JSON to see all.",
+      inDigits(MAX_MEDIA),
+    ),
+    [],
+  );
 
 /**
  * Reads a folder (section 5.2 of oz-api.md).
@@ -86,8 +96,8 @@ export function readFolder(
     operatorComment: textMember(json, "operator_comment"),
     resolution: resolveFolder(json, receivedAt, [
       ...invalidFindings(json, invalid),
-      ...(isCut ? [TOO_DEEP] : []),
-      ...(mentionsMoreMedia(json) ? [MORE_MEDIA] : []),
+      ...(isCut ? [tooDeep()] : []),
+      ...(mentionsMoreMedia(json) ? [moreMedia()] : []),
     ]),
     json,
     receivedAt,
@@ -130,11 +140,11 @@ function groupByItem(
   depth: number,
 ): ReadonlyMap<unknown, readonly InvalidValue[]> {
   const byItem = new Map<unknown, InvalidValue[]>();
-  for (const { path, fault } of invalid) {
+  for (const { path, ...value } of invalid) {
     if (depth === 1 && path[0] !== "items") continue;
     const ofItem = byItem.get(path[depth]) ?? [];
     byItem.set(path[depth], ofItem);
-    ofItem.push({ path: path.slice(depth + 1), fault });
+    ofItem.push({ ...value, path: path.slice(depth + 1) });
   }
   return byItem;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { hostOf } from "../http/hostInWords";
 import { OzError } from "../http/ozError";
 import type { OzHttp } from "../http/ozHttp";
@@ -36,9 +37,7 @@ export async function requestSignIn(
     });
     return { tokens: tokensOf(reply, http), role: readRole(parseJson(reply, http), http.scrubber) };
   } catch (error) {
-    const wayOut = "Check the address and its path, or connect with an access token.";
-    const missing = noSignIn(error, "sign-in with email and password", wayOut);
-    throw missing ?? credentialsRefused(error, "email and password") ?? error;
+    throw noSignIn(error, noPasswordSignIn) ?? credentialsRefused(error, passwordRefused) ?? error;
   }
 }
 
@@ -66,27 +65,40 @@ export async function refreshTokens(http: OzHttp, tokens: Tokens): Promise<Token
   }
 }
 
+function noPasswordSignIn(host: string): string {
+  return l10n.t(
+    "{0} has no sign-in with email and password, as is normal for Instant API. Check the address and its path, or connect with an access token.",
+    host,
+  );
+}
+
+/** @param serverMessage see `inBrackets` */
+function passwordRefused(host: string, serverMessage: string): string {
+  return l10n.t("{0} did not accept this email and password{1}. Check and try again.", host, serverMessage);
+}
+
 /**
- * @param what the credentials, as the sentence names them
+ * @param say tells the user, given the host and its message, see `inBrackets`
  * @returns the error for credentials that the server refused; undefined if something else failed
  */
-export function credentialsRefused(error: unknown, what: string): OzError | undefined {
+export function credentialsRefused(
+  error: unknown,
+  say: (host: string, serverMessage: string) => string,
+): OzError | undefined {
   if (!(error instanceof OzError) || !isRefused(error)) return undefined;
   // Without an error code, the reply is from a proxy or a website.
   if (error.status !== 401 && error.errorCode === undefined) return undefined;
-  const message = `${hostOf(error.origin)} did not accept this ${what}${inBrackets(error.serverMessage)}. Check and try again.`;
+  const message = say(hostOf(error.origin), inBrackets(error.serverMessage));
   return new OzError("credentialsRefused", message, error);
 }
 
 /**
- * @param what the server lacks, as the sentence names it
- * @param wayOut a sentence
+ * @param say tells the user what the server lacks, given the host
  * @returns the error for a path that the server does not have, whatever its reply says; undefined if something else failed
  */
-export function noSignIn(error: unknown, what: string, wayOut: string): OzError | undefined {
+export function noSignIn(error: unknown, say: (host: string) => string): OzError | undefined {
   if (!(error instanceof OzError) || (error.status !== 404 && error.status !== 405)) return undefined;
-  const message = `${hostOf(error.origin)} has no ${what}, as is normal for Instant API. ${wayOut}`;
-  return new OzError("noSignIn", message, error);
+  return new OzError("noSignIn", say(hostOf(error.origin)), error);
 }
 
 /**

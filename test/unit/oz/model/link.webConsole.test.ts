@@ -19,8 +19,12 @@ describe("webConsoleLink", () => {
   });
 
   it("says what is wrong with a template", () => {
-    for (const template of ["", "  "]) assert.match(link(template), /^is empty/);
-    assert.match(link("https://console.example/orders"), /^must contain \{folder_id\}/);
+    for (const template of ["", "  "])
+      assert.match(link(template), / is empty\. Set it to a URL that contains \{folder_id\}\.$/);
+    assert.match(
+      link("https://console.example/orders"),
+      /^The setting ozInspector\.webConsole\.folderUrl must contain \{folder_id\}/,
+    );
     for (const template of [
       "javascript:alert('{folder_id}')",
       "command:x?{folder_id}",
@@ -28,6 +32,6 @@ describe("webConsoleLink", () => {
       "https://user:password@console.example/{folder_id}",
       "https://console.example/a b/{folder_id}",
     ])
-      assert.match(link(template), /^must begin with https/, template);
+      assert.match(link(template), / must begin with https/, template);
   });
 });
