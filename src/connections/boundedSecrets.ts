@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Clock } from "../base/clock";
 import { OzError } from "../oz/http/ozError";
 import type { Secrets } from "./secrets";
@@ -16,12 +17,10 @@ export function boundedSecrets(secrets: Secrets, clock: Clock): Secrets {
   let isSilent = false;
   const bounded = <T>(call: () => PromiseLike<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      const [limit, what] = isSilent
-        ? [LIMIT_WHILE_SILENT, "still does not respond"]
-        : [TIME_LIMIT, `did not respond within ${TIME_LIMIT / 1000} seconds`];
+      const [limit, say] = isSilent ? [LIMIT_WHILE_SILENT, stillSilent] : [TIME_LIMIT, silent];
       const stop = clock.after(limit, () => {
         isSilent = true;
-        reject(failed(what));
+        reject(failed(say()));
       });
       // The storage may throw at once; its message may quote what it should keep.
       Promise.resolve()
@@ -30,7 +29,7 @@ export function boundedSecrets(secrets: Secrets, clock: Clock): Secrets {
           isSilent = false;
           stop();
         })
-        .then(resolve, () => reject(failed("failed")));
+        .then(resolve, () => reject(failed(broken())));
     });
   return {
     get: (key) => bounded(() => secrets.get(key)),
@@ -40,7 +39,20 @@ export function boundedSecrets(secrets: Secrets, clock: Clock): Secrets {
   };
 }
 
-function failed(what: string): OzError {
-  const message = `VS Code's secret storage, which keeps your session, ${what}. Unlock your system's keyring, then refresh.`;
+const silent = (): string =>
+  l10n.t(
+    "VS Code's secret storage, which keeps your session, did not respond within {0} seconds. Unlock your system's keyring, then refresh.",
+    TIME_LIMIT / 1000,
+  );
+const stillSilent = (): string =>
+  l10n.t(
+    "VS Code's secret storage, which keeps your session, still does not respond. Unlock your system's keyring, then refresh.",
+  );
+const broken = (): string =>
+  l10n.t(
+    "VS Code's secret storage, which keeps your session, failed. Unlock your system's keyring, then refresh.",
+  );
+
+function failed(message: string): OzError {
   return new OzError("secretStorage", message, { origin: "" });
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { OzClient } from "../oz/api/client";
 import { loadOwnFile } from "../oz/http/ownFile";
 import { OzError } from "../oz/http/ozError";
@@ -83,7 +84,10 @@ export class SandboxConnection implements Connection {
       return (await this.running).address;
     } catch (error) {
       if (error instanceof OzError) throw error;
-      const message = `The sandbox could not be started: ${error instanceof Error ? error.message : "no reason given"}`;
+      const message =
+        error instanceof Error
+          ? l10n.t("The sandbox could not be started: {0}", error.message)
+          : l10n.t("The sandbox could not be started: no reason given");
       throw new OzError("refused", message, { origin: "http://127.0.0.1" });
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Clock } from "../base/clock";
 import { listNamed, type Memento } from "../base/memento";
 import { textMember } from "../base/readJson";
@@ -54,7 +55,10 @@ export class SecretDeletions {
       }
     } catch (error) {
       if (!(error instanceof OzError)) throw error;
-      const message = `VS Code's secret storage did not delete the session of ${name}. Oz Inspector deletes it at the next start; until then other windows may stay signed in.`;
+      const message = l10n.t(
+        "VS Code's secret storage did not delete the session of {0}. Oz Inspector deletes it at the next start; until then other windows may stay signed in.",
+        name,
+      );
       throw new OzError("secretStorage", message, { origin: "" });
     }
     if (isLeft()) await this.forget(id).catch(() => undefined);

@@ -14,6 +14,19 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "oz/http/ozHttp.ts": ["${} ${} ${} ${} ms${} id ${}"],
   // Keys of checks.
   "oz/session/acceptance.ts": ["${} list", "${} folder"],
+  // Keys of requests.
+  "folders/store/folderReader.ts": ["page ${}", "hover ${}", "folder ${} ${}"],
+  "folders/store/serverHealth.ts": ["folder ${}"],
+  // What cannot be read, translated where it is told.
+  "folders/folders.ts": ["watched folders"],
+  // The ID of the sandbox's connection, and its name, which the user may change.
+  "connections/connectionManager.ts": ["sandbox ${}", "Sandbox"],
+  // Keys of secrets.
+  "connections/secrets.ts": [
+    "ozInspector.tokens ${} ${}",
+    "ozInspector.password ${} ${}",
+    "ozInspector.refusedPassword ${} ${}",
+  ],
   // The name of the product.
   "extension.ts": ["Oz Inspector"],
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Clock } from "../../base/clock";
 import { Emitter } from "../../base/emitter";
 import { MAX_PAGE_SIZE, MAX_READ_AGAIN } from "../../base/limits";
@@ -228,7 +229,10 @@ export class FolderReader {
   private processingError(error: unknown): OzError {
     const { name, place } = describe(error);
     this.log?.error(`A reply could not be processed: ${name} ${place}`.trim());
-    const message = `Oz Inspector could not process the reply (${name}). Please report this with the log.`;
+    const message = l10n.t(
+      "Oz Inspector could not process the reply ({0}). Please report this with the log.",
+      name,
+    );
     return new OzError("unreadable", message, { origin: "" });
   }
 

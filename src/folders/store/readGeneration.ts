@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import * as l10n from "@vscode/l10n";
 import { MAX_HOVER_READS, MAX_REQUESTS, MAX_SINGLE_READS } from "../../base/limits";
 import { Slots } from "../../base/slots";
 import { OzError } from "../../oz/http/ozError";
@@ -20,7 +21,8 @@ export function newGeneration(): Generation {
   setMaxListeners(2 * MAX_REQUESTS, signal);
   return {
     signal,
-    cancel: () => abort.abort(new OzError("cancelled", "The connection was changed.", { origin: "" })),
+    cancel: () =>
+      abort.abort(new OzError("cancelled", l10n.t("The connection was changed."), { origin: "" })),
     requests: new Slots(MAX_REQUESTS),
     singleReads: { user: new Slots(MAX_SINGLE_READS), background: new Slots(MAX_SINGLE_READS) },
     hoverReads: new Slots(MAX_HOVER_READS),

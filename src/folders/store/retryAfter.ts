@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Clock } from "../../base/clock";
 import { hostOf } from "../../oz/http/hostInWords";
 import { OzError } from "../../oz/http/ozError";
@@ -77,6 +78,6 @@ export class RetryAfter {
 
 /** @param left milliseconds; views tell when that is */
 function stillWaiting(origin: string, left: number): OzError {
-  const message = `${hostOf(origin)} asked us to wait.`;
+  const message = l10n.t("{0} asked us to wait.", hostOf(origin));
   return new OzError("tooManyRequests", message, { origin, retryAfter: left });
 }
