@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   authentication,
   EventEmitter,
@@ -65,6 +66,6 @@ export class AccountsMenu implements AuthenticationProvider {
   }
 }
 
-function sessionOf({ id, name, email = "Access token" }: SavedServer): AuthenticationSession {
-  return { id, accessToken: "", account: { id, label: `${email} on ${name}` }, scopes: [] };
+function sessionOf({ id, name, email = l10n.t("Access token") }: SavedServer): AuthenticationSession {
+  return { id, accessToken: "", account: { id, label: l10n.t("{0} on {1}", email, name) }, scopes: [] };
 }

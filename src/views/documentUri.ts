@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { Uri } from "vscode";
 import { connectionKey, serverOf, type SavedConnection } from "../connections/savedConnection";
 import { SCHEMES } from "../ids";
@@ -36,8 +37,13 @@ export function refusalOf(source: DocumentSource, shown: DocumentSource): string
   const { server, key } = source;
   if (key === shown.key && server === shown.server) return undefined;
   if (server === shown.server)
-    return `This belongs to another connection to ${inWords(source)}. Switch to it to see this document.`;
-  return `${shown.server === "" ? "Sign in" : "Switch"} to ${inWords(source)} to see this document.`;
+    return l10n.t(
+      "This belongs to another connection to {0}. Switch to it to see this document.",
+      inWords(source),
+    );
+  return shown.server === ""
+    ? l10n.t("Sign in to {0} to see this document.", inWords(source))
+    : l10n.t("Switch to {0} to see this document.", inWords(source));
 }
 
 /**
@@ -46,13 +52,13 @@ export function refusalOf(source: DocumentSource, shown: DocumentSource): string
  */
 export function staleReason(source: DocumentSource, shown: DocumentSource): string {
   return shown.server === ""
-    ? `From ${inWords(source)}. Not updated while you are signed out.`
-    : `From ${inWords(source)}. Not updated while another connection is shown.`;
+    ? l10n.t("From {0}. Not updated while you are signed out.", inWords(source))
+    : l10n.t("From {0}. Not updated while another connection is shown.", inWords(source));
 }
 
 /** A sandbox has a key of its own kind; a server may be called "sandbox". */
 function inWords({ server, key }: DocumentSource): string {
-  return key.startsWith("sandbox ") ? "the sandbox" : server;
+  return key.startsWith("sandbox ") ? l10n.t("the sandbox") : server;
 }
 
 /** @returns the URI of a JSON document; VS Code detects the language by its extension, `.json` */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { EventEmitter, languages, workspace, type Disposable } from "vscode";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
@@ -11,8 +12,8 @@ import { statusHover } from "./json/statusHover";
 import type { OpenedUris } from "./openedUris";
 import type { ShownFindings } from "./shownFindings";
 
-const NOT_OPENED =
-  "Not opened by an Oz Inspector command. Run Open JSON or Explain Result on the folder instead.";
+const notOpened = (): string =>
+  l10n.t("Not opened by an Oz Inspector command. Run Open JSON or Explain Result on the folder instead.");
 
 /** What documents need. */
 export interface DocumentParts {
@@ -123,7 +124,7 @@ function serveOpened(
   return workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: provider.onDidChange,
     provideTextDocumentContent(uri) {
-      if (!opened.has(uri.toString())) throw new Error(NOT_OPENED);
+      if (!opened.has(uri.toString())) throw new Error(notOpened());
       // Makes it the newest, so that a document in use is not forgotten.
       opened.add(uri.toString());
       return provider.provideTextDocumentContent(uri);

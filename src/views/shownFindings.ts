@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { counted } from "../base/language";
 import { effectiveStatus } from "../status/effectiveStatus";
 import type { Finding } from "../status/finding";
 import { findingsAt, type TimeLimits } from "../status/processingTime";
@@ -37,7 +39,7 @@ export function markedInWords(
 ): string | undefined {
   const count = markedCount(findings, resolution);
   if (count === 0) return undefined;
-  return count === 1 ? "1 finding" : `${count} findings`;
+  return counted(l10n.t("{0} finding|{0} findings"), count);
 }
 
 /** @returns a folder's result, after ⚠ if there is something to look at: a narrow row cuts off its end */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { analysisRequest, folderRequest } from "../../oz/api/folderRequests";
 import { requestUrl, type GetRequest } from "../../oz/http/ozHttp";
 import { readId } from "../../oz/model/id";
@@ -10,32 +11,32 @@ import { copyText } from "./copyText";
 /** A way to write a request down, without the token. */
 interface RequestFormat {
   readonly title: string;
-  /** Completes "Copied …, without the token". */
-  readonly name: string;
+  /** Tells that it was copied. */
+  readonly copied: string;
   readonly write: (url: string) => string;
 }
 
 /** Copies a command for bash, zsh and the like that sends the request; see `copyRequest`. */
 export const copyAsCurl: Command = (services, argument) =>
   copyRequest(services, argument, {
-    title: "Copy as cURL Command",
-    name: "as cURL command",
+    title: l10n.t("Copy as cURL Command"),
+    copied: l10n.t("Copied as cURL command, without the token"),
     write: curlCommand,
   });
 
 /** Copies a PowerShell command that sends the request; see `copyRequest`. */
 export const copyAsPowerShell: Command = (services, argument) =>
   copyRequest(services, argument, {
-    title: "Copy as PowerShell Command",
-    name: "as PowerShell command",
+    title: l10n.t("Copy as PowerShell Command"),
+    copied: l10n.t("Copied as PowerShell command, without the token"),
     write: powerShellCommand,
   });
 
 /** Copies the request for a `.http` file; see `copyRequest`. */
 export const copyAsHttp: Command = (services, argument) =>
   copyRequest(services, argument, {
-    title: "Copy as HTTP Request",
-    name: "as HTTP request",
+    title: l10n.t("Copy as HTTP Request"),
+    copied: l10n.t("Copied as HTTP request, without the token"),
     write: httpRequest,
   });
 
@@ -44,21 +45,21 @@ export const copyAsHttp: Command = (services, argument) =>
  * @param argument see `findTarget`
  */
 async function copyRequest(services: Services, argument: unknown, format: RequestFormat): Promise<void> {
-  const { title, name, write } = format;
+  const { title, copied, write } = format;
   const target = await findTarget(services, argument, title);
   if (!target) return;
   const request = requestOf(target);
   const { baseUrl } = await services.connections.client();
-  await copyText(write(requestUrl(baseUrl, request)), `${name}, without the token`);
+  await copyText(write(requestUrl(baseUrl, request)), copied);
 }
 
 /** @throws UserError for an analysis that cannot be requested by its ID */
 function requestOf(target: Target): GetRequest {
   if (target.kind !== "analysis") return folderRequest(target.folderId);
   if (target.analysisId === undefined)
-    throw new UserError("This analysis has no ID, so it can't be requested.");
+    throw new UserError(l10n.t("This analysis has no ID, so it can't be requested."));
   const id = readId(target.analysisId);
   if (id === undefined)
-    throw new UserError("The ID of this analysis is not a UUID, so it can't be requested.");
+    throw new UserError(l10n.t("The ID of this analysis is not a UUID, so it can't be requested."));
   return analysisRequest(id);
 }

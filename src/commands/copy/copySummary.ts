@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { summary } from "../../views/text/summary";
 import type { Command, Services } from "../command";
 import { findTarget, loadFolder } from "../target/findTarget";
@@ -5,11 +6,11 @@ import { copyText } from "./copyText";
 
 /** Copies a summary without metadata and media, which can be shared; see `copySummary`. */
 export const copyAsMarkdown: Command = (services, argument) =>
-  copySummary(services, argument, "Copy as Markdown Summary", false);
+  copySummary(services, argument, l10n.t("Copy as Markdown Summary"), false);
 
 /** Copies a summary with metadata and media, for people who may see them; see `copySummary`. */
 export const copyAsMarkdownWithData: Command = (services, argument) =>
-  copySummary(services, argument, "Copy as Markdown with Metadata and Media", true);
+  copySummary(services, argument, l10n.t("Copy as Markdown with Metadata and Media"), true);
 
 /**
  * Copies a summary of a folder.
@@ -27,6 +28,8 @@ async function copySummary(
   const findings = services.documents.findings(folder.resolution);
   await copyText(
     summary(folder, { findings, includePersonalData }),
-    includePersonalData ? "as Markdown, with personal data" : "as Markdown, without metadata and media",
+    includePersonalData
+      ? l10n.t("Copied as Markdown, with personal data")
+      : l10n.t("Copied as Markdown, without metadata and media"),
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { env, UIKind, window } from "vscode";
 import { plainText } from "../../base/plainText";
 import { EXTENSION } from "../../ids";
@@ -11,12 +12,12 @@ import { findTarget } from "../target/findTarget";
 /**
  * Copies a text and briefly says so.
  * @param text one line if a server may have written any of it: a terminal could run a second line when it is pasted
- * @param what completes "Copied …" on screen; may quote a server
+ * @param said tells so on screen; may quote a server
  */
-export async function copyText(text: string, what: string): Promise<void> {
+export async function copyText(text: string, said: string): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the only place
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`Copied ${plainText(what)}`, 3000);
+  window.setStatusBarMessage(plainText(said), 3000);
 }
 
 /**
@@ -24,11 +25,14 @@ export async function copyText(text: string, what: string): Promise<void> {
  * @param argument see `findTarget`; if missing, as for a key, the selected row counts
  */
 export const copyId: Command = async (services, argument) => {
-  const target = await findTarget(services, argument ?? services.list.selectedNode, "Copy ID");
+  const target = await findTarget(services, argument ?? services.list.selectedNode, l10n.t("Copy ID"));
   if (!target) return;
   const { text, isCut } = idToCopy(idOf(target) ?? "");
-  if (text === "") throw new UserError(`This ${target.kind} has no ID.`);
-  await copyText(text, isCut ? `the beginning of an ID that is too long: ${text}` : text);
+  if (text === "") throw new UserError(hasNoId(target));
+  await copyText(
+    text,
+    isCut ? l10n.t("Copied the beginning of an ID that is too long: {0}", text) : l10n.t("Copied {0}", text),
+  );
 };
 
 function idOf(target: Target): string | undefined {
@@ -43,6 +47,11 @@ function idOf(target: Target): string | undefined {
   }
 }
 
+function hasNoId({ kind }: Target): string {
+  if (kind === "analysis") return l10n.t("This analysis has no ID.");
+  return kind === "file" ? l10n.t("This file has no ID.") : l10n.t("This folder has no ID.");
+}
+
 /** @returns the scheme of this edition of VS Code; in a browser, whose own no desktop may open, that of VS Code itself */
 function linkScheme(): string {
   return env.uiKind === UIKind.Web ? "vscode" : env.uriScheme;
@@ -53,19 +62,19 @@ function linkScheme(): string {
  * @param argument see `findTarget`
  */
 export const copyLink: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Copy Link");
+  const target = await findTarget(services, argument, l10n.t("Copy Link"));
   if (!target) return;
   const link = folderLink(linkScheme(), EXTENSION, target.folderId);
-  await copyText(link, `a link to folder ${shortId(target.folderId)}`);
+  await copyText(link, l10n.t("Copied a link to folder {0}", shortId(target.folderId)));
 };
 
 /** Copies the path of the value at the cursor of a JSON document. */
 export const copyJsonPath: Command = async ({ documents }) => {
   const editor = window.activeTextEditor;
   if (!editor || !readJsonUri(editor.document.uri))
-    throw new UserError("Place the cursor in a JSON document of Oz Inspector first.");
+    throw new UserError(l10n.t("Place the cursor in a JSON document of Oz Inspector first."));
   const path = documents.json.pathAt(editor.document, editor.selection.active);
   if (path === undefined)
-    throw new UserError("This JSON is too large or nested too deeply to find paths in it.");
-  await copyText(path, path);
+    throw new UserError(l10n.t("This JSON is too large or nested too deeply to find paths in it."));
+  await copyText(path, l10n.t("Copied {0}", path));
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { MetaDataCondition } from "../../folders/filter/folderFilter";
 import { conditionInWords } from "../../views/text/filterInWords";
 import { UserError } from "../command";
@@ -14,7 +15,7 @@ export function askMetaData(
 ): Promise<readonly MetaDataCondition[] | undefined> {
   return askText({
     title,
-    prompt: "Exact value; combine conditions with &&",
+    prompt: l10n.t("Exact value; combine conditions with &&"),
     placeholder: "order_id == 42",
     value: metaDataText(current),
     accept: parseMetaData,
@@ -32,7 +33,7 @@ export function parseMetaData(text: string): readonly MetaDataCondition[] {
     const [key = "", ...rest] = part.split("==");
     const condition = { key: key.trim(), value: rest.join("==").trim() };
     if (condition.key === "" || condition.value === "") {
-      throw new UserError("Enter a condition like order_id == 42. Combine several with &&.");
+      throw new UserError(l10n.t("Enter a condition like order_id == 42. Combine several with &&."));
     }
     return condition;
   });

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { SINCE, type Period, type TimeRange } from "../../folders/filter/folderFilter";
 import { periodInWords } from "../../views/text/filterInWords";
@@ -16,15 +17,18 @@ export async function askPeriod(
   current: Period | undefined,
 ): Promise<Period | "any" | undefined> {
   const items = [
-    { label: "Any time", period: "any" as const },
+    { label: l10n.t("Any time"), period: "any" as const },
     ...SINCE.map((since) => ({ label: capitalized(periodInWords({ since })), period: { since } })),
-    { label: "Between…", period: undefined },
+    { label: l10n.t("Between…"), period: undefined },
   ];
-  const picked = await window.showQuickPick(items, { title, placeHolder: "When the folders were created" });
+  const picked = await window.showQuickPick(items, {
+    title,
+    placeHolder: l10n.t("When the folders were created"),
+  });
   if (!picked || picked.period) return picked?.period;
   return askText({
     title,
-    prompt: `Start and end, in local time (${zoneOf(Date.now())} now); either can be left out`,
+    prompt: l10n.t("Start and end, in local time ({0} now); either can be left out", zoneOf(Date.now())),
     placeholder: "2026-11-22 09:00 to 2026-11-22 18:30",
     value: current && !("since" in current) ? periodText(current) : undefined,
     accept: parsePeriod,
@@ -41,7 +45,7 @@ export function parsePeriod(text: string): TimeRange {
   const [from, to] = [startOf(first), endOf(last)];
   if (more.length > 0 || (first === "" && last === "")) throw notAPeriod();
   if (from !== undefined && to !== undefined && from > to) {
-    throw new UserError("The period ends before it begins.");
+    throw new UserError(l10n.t("The period ends before it begins."));
   }
   return { from, to };
 }
@@ -75,7 +79,7 @@ function parseTime(text: string, defaults: readonly string[], milliseconds: numb
 }
 
 function notAPeriod(): UserError {
-  return new UserError("Enter a period like 2026-11-22, or 2026-11-22 09:00 to 2026-11-22 18:30.");
+  return new UserError(l10n.t("Enter a period like 2026-11-22, or 2026-11-22 09:00 to 2026-11-22 18:30."));
 }
 
 function capitalized(words: string): string {

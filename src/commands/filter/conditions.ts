@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window, type ThemeIcon } from "vscode";
 import { MAX_TYPE_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
@@ -29,7 +30,7 @@ const FOLDER_STATUSES: readonly Status[] = [...allowedStatuses("folderStatus"), 
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
 /** A condition that a filter can have. */
 interface Condition {
-  readonly label: string;
+  readonly label: () => string;
   /** The member of the filter that holds it. */
   readonly part: keyof FolderFilter;
   /** @returns the new value of that member; undefined if cancelled */
@@ -37,27 +38,27 @@ interface Condition {
 }
 
 export const CONDITIONS: readonly Condition[] = [
-  { label: "Result", part: "results", ask: askResults },
-  { label: "Status", part: "statuses", ask: askStatuses },
-  { label: "Analysis Type", part: "analyses", ask: askAnalyses },
-  { label: "Created", part: "created", ask: askCreated },
-  { label: "Metadata", part: "metaData", ask: askMetaDataPart },
-  { label: "Text", part: "text", ask: askTextPart },
+  { label: () => l10n.t("Result"), part: "results", ask: askResults },
+  { label: () => l10n.t("Status"), part: "statuses", ask: askStatuses },
+  { label: () => l10n.t("Analysis Type"), part: "analyses", ask: askAnalyses },
+  { label: () => l10n.t("Created"), part: "created", ask: askCreated },
+  { label: () => l10n.t("Metadata"), part: "metaData", ask: askMetaDataPart },
+  { label: () => l10n.t("Text"), part: "text", ask: askTextPart },
 ];
 
 /** @returns one condition of a filter in words; "any" if the filter does not have it */
 export function partInWords(filter: FolderFilter, part: keyof FolderFilter): string {
   const only = { [part]: filter[part] };
-  return isEmpty(only) ? "any" : filterInWords(only);
+  return isEmpty(only) ? l10n.t("any") : filterInWords(only);
 }
 
 async function askResults({ results: current }: FolderFilter): Promise<FolderFilter | undefined> {
-  const results = await pickStatuses("Filter by Result", RESULTS, current);
+  const results = await pickStatuses(l10n.t("Filter by Result"), RESULTS, current);
   return results && { results };
 }
 
 async function askStatuses({ statuses: current }: FolderFilter): Promise<FolderFilter | undefined> {
-  const statuses = await pickStatuses("Filter by Status", FOLDER_STATUSES, current);
+  const statuses = await pickStatuses(l10n.t("Filter by Status"), FOLDER_STATUSES, current);
   return statuses && { statuses };
 }
 
@@ -66,7 +67,7 @@ async function askAnalyses(
   folders: Folders,
 ): Promise<FolderFilter | undefined> {
   const kinds = [...TYPES.map(analysisKind), ...loadedKinds(folders), ...(current ?? [])];
-  const analyses = await pickSome("Filter by Analysis Type", [...new Set(kinds)], current, (kind) =>
+  const analyses = await pickSome(l10n.t("Filter by Analysis Type"), [...new Set(kinds)], current, (kind) =>
     plainText(kindLabel(kind), MAX_TYPE_LENGTH),
   );
   return analyses && { analyses };
@@ -80,19 +81,19 @@ function loadedKinds({ store }: Folders): string[] {
 }
 
 async function askCreated({ created: current }: FolderFilter): Promise<FolderFilter | undefined> {
-  const created = await askPeriod("Filter by Creation Time", current);
+  const created = await askPeriod(l10n.t("Filter by Creation Time"), current);
   return created && { created: created === "any" ? undefined : created };
 }
 
 async function askMetaDataPart({ metaData: current }: FolderFilter): Promise<FolderFilter | undefined> {
-  const metaData = await askMetaData("Filter by Metadata", current ?? []);
+  const metaData = await askMetaData(l10n.t("Filter by Metadata"), current ?? []);
   return metaData && { metaData };
 }
 
 async function askTextPart({ text: current }: FolderFilter): Promise<FolderFilter | undefined> {
   const text = await askText({
-    title: "Filter by Text",
-    prompt: "Searches IDs, metadata and comments, ignoring case",
+    title: l10n.t("Filter by Text"),
+    prompt: l10n.t("Searches IDs, metadata and comments, ignoring case"),
     value: current,
     accept: (typed) => typed.trim(),
   });
@@ -122,7 +123,7 @@ async function pickSome<T>(
     picked: current?.includes(one) ?? false,
     one,
   }));
-  const placeHolder = "Select any; leave empty for all";
+  const placeHolder = l10n.t("Select any; leave empty for all");
   const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   return picked?.map(({ one }) => one);
 }

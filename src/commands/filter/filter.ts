@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from "vscode";
 import { MAX_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
@@ -12,7 +13,10 @@ import { askText } from "../prompts/askText";
 import { requireConnection } from "../target/findTarget";
 import { CONDITIONS, partInWords } from "./conditions";
 
-const REMOVE: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Remove" };
+const removeButton = (): QuickInputButton => ({
+  iconPath: new ThemeIcon("trash"),
+  tooltip: l10n.t("Remove"),
+});
 
 /** The filter to show, with its name if it is a saved one. */
 interface ChosenFilter {
@@ -56,8 +60,8 @@ async function editFilter(folders: Folders, current: FolderFilter): Promise<Chos
   let edited = current;
   for (;;) {
     const step = await askPick<StepItem, Step>({
-      title: "Filter Folders",
-      placeholder: isEmpty(edited) ? "Choose a condition" : filterInWords(edited),
+      title: l10n.t("Filter Folders"),
+      placeholder: isEmpty(edited) ? l10n.t("Choose a condition") : filterInWords(edited),
       items: itemsFor(folders, edited),
       choiceOf: (item, button) => (button ? item.buttonStep : item.step),
     });
@@ -70,21 +74,21 @@ async function editFilter(folders: Folders, current: FolderFilter): Promise<Chos
 
 function itemsFor(folders: Folders, edited: FolderFilter): StepItem[] {
   const conditions = CONDITIONS.map(({ label, part, ask }) => ({
-    label,
+    label: label(),
     description: partInWords(edited, part),
     step: async () => ({ ...edited, ...(await ask(edited, folders)) }),
   }));
   const saved = folders.savedFilters.all().map((one) => savedItem(folders, one, edited));
-  const savedItems = saved.length === 0 ? [] : [{ ...SEPARATOR, label: "Saved Filters" }, ...saved];
+  const savedItems = saved.length === 0 ? [] : [{ ...SEPARATOR, label: l10n.t("Saved Filters") }, ...saved];
   if (isEmpty(edited)) return [...conditions, ...savedItems];
   const show: StepItem = {
-    label: "Show Folders",
+    label: l10n.t("Show Folders"),
     description: filterInWords(edited),
     iconPath: new ThemeIcon("filter"),
     step: () => Promise.resolve({ filter: edited }),
   };
   const save: StepItem = {
-    label: "Save Filter…",
+    label: l10n.t("Save Filter…"),
     iconPath: new ThemeIcon("save"),
     step: () => saveFilter(folders, edited),
   };
@@ -100,7 +104,7 @@ function savedItem(
     label: plainText(name, MAX_NAME),
     description: filterInWords(saved),
     iconPath: new ThemeIcon("filter"),
-    buttons: [REMOVE],
+    buttons: [removeButton()],
     step: () => Promise.resolve({ filter: saved, name }),
     buttonStep: async () => {
       await savedFilters.remove(name);
@@ -115,10 +119,10 @@ async function saveFilter(
   edited: FolderFilter,
 ): Promise<ChosenFilter | undefined> {
   const name = await askText({
-    title: "Save Filter",
-    prompt: "Name of the filter; replaces a saved filter of the same name",
+    title: l10n.t("Save Filter"),
+    prompt: l10n.t("Name of the filter; replaces a saved filter of the same name"),
     accept: (text) => {
-      if (text.trim() === "") throw new UserError("Enter a name.");
+      if (text.trim() === "") throw new UserError(l10n.t("Enter a name."));
       return text.trim();
     },
   });

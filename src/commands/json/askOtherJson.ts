@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { QuickPickItemKind, type QuickPickItem } from "vscode";
 import { MAX_COMPARED_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
@@ -14,7 +15,7 @@ import { askId, selectedAndWatched } from "../target/askId";
 import { findTarget, loadFolder } from "../target/findTarget";
 import { jsonIdentityOf } from "./jsonTarget";
 
-const TITLE = "Compare JSON";
+const title = (): string => l10n.t("Compare JSON");
 
 interface OtherItem extends QuickPickItem {
   /** Undefined for the item that asks for an ID. */
@@ -33,27 +34,27 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
   const folder = folders.store.current.get(folderId);
   const others = folders.store.current.all.filter(({ id }) => id !== folderId);
   const choice = await askPick<OtherItem, OtherItem>({
-    title: `${TITLE}: ${nameOf(folder, one)}`,
+    title: l10n.t("Compare JSON: {0}", nameOf(folder, one)),
     placeholder:
       versions.length > 0
-        ? "Choose an earlier version or something else to compare with"
-        : "No earlier version was seen in this session. Choose something else to compare with",
+        ? l10n.t("Choose an earlier version or something else to compare with")
+        : l10n.t("No earlier version was seen in this session. Choose something else to compare with"),
     items: [
       ...section(
-        "Earlier versions",
+        l10n.t("Earlier versions"),
         versions.map(({ version, at, folder: seen }) => ({
-          label: `Version ${version}`,
+          label: l10n.t("Version {0}", version),
           description: resultOf(seen, analysisId),
-          detail: `Received ${zonedTime(at)}`,
+          detail: l10n.t("Received {0}", zonedTime(at)),
           other: { ...one, version },
         })),
       ),
       ...section(
-        "Analyses of this folder",
+        l10n.t("Analyses of this folder"),
         analysisId === undefined || !folder ? [] : analysisItems(folder, analysisId),
       ),
-      ...section("Folders", [
-        { label: "Other folder…", description: otherFolders(others.length) },
+      ...section(l10n.t("Folders"), [
+        { label: l10n.t("Other folder…"), description: otherFolders(others.length) },
         ...others.slice(0, MAX_COMPARED_FOLDERS).map((other) => folderItem(other)),
       ]),
     ],
@@ -69,30 +70,30 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
 /** @param count how many loaded folders there are */
 function otherFolders(count: number): string {
   return count <= MAX_COMPARED_FOLDERS
-    ? "by its ID"
-    : `by its ID; ${MAX_COMPARED_FOLDERS} of ${folderCount(count)} are listed`;
+    ? l10n.t("by its ID")
+    : l10n.t("by its ID; {0} of {1} are listed", MAX_COMPARED_FOLDERS, folderCount(count));
 }
 
 /** @returns the name of a JSON document on screen; `folder` is undefined if not loaded */
 export function nameOf(folder: OzFolder | undefined, { folderId, analysisId }: JsonIdentity): string {
   if (analysisId === undefined) return shortId(folderId);
   const analysis = folder && analysesOf(folder).find(({ id }) => id === analysisId);
-  return `${analysis ? analysisLabel(analysis) : "Analysis"} ${shortId(plainText(analysisId))}`;
+  return `${analysis ? analysisLabel(analysis) : l10n.t("Analysis")} ${shortId(plainText(analysisId))}`;
 }
 
 /** @param except the ID of the folder to compare with another */
 async function askById(services: Services, except: string): Promise<JsonIdentity | undefined> {
-  const target = await findTarget(services, undefined, TITLE, () =>
-    askId(services, TITLE, selectedAndWatched(services), except),
+  const target = await findTarget(services, undefined, title(), () =>
+    askId(services, title(), selectedAndWatched(services), except),
   );
   return target && { ...jsonIdentityOf(target), version: "now" };
 }
 
 async function askAnalysis(folder: OzFolder): Promise<JsonIdentity | undefined> {
   const items = analysisItems(folder);
-  if (items.length === 0) throw new UserError("This folder has no analyses to compare with.");
-  const placeholder = "Analysis to compare with";
-  return askPick({ title: TITLE, placeholder, items, choiceOf: ({ other }) => other });
+  if (items.length === 0) throw new UserError(l10n.t("This folder has no analyses to compare with."));
+  const placeholder = l10n.t("Analysis to compare with");
+  return askPick({ title: title(), placeholder, items, choiceOf: ({ other }) => other });
 }
 
 function section(label: string, items: readonly OtherItem[]): readonly OtherItem[] {

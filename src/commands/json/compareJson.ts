@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { commands } from "vscode";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import type { Command } from "../command";
@@ -13,7 +14,7 @@ import { documentUriOf, jsonIdentityOf } from "./jsonTarget";
 export const compareJson: Command = async (services, argument) => {
   const { documents, folders, list } = services;
   const uri = documentUriOf(argument);
-  const target = await findTarget(services, uri ?? argument, "Compare JSON");
+  const target = await findTarget(services, uri ?? argument, l10n.t("Compare JSON"));
   if (!target) return;
   const now: JsonIdentity = { ...jsonIdentityOf(target), version: "now" };
   const version = uri && readJsonUri(uri)?.version;
@@ -28,7 +29,7 @@ export const compareJson: Command = async (services, argument) => {
   const name = nameIt(now);
   const [left, right, title] =
     typeof other.version === "number"
-      ? [other, now, `${name}: Version ${other.version} ↔ Now`]
+      ? [other, now, l10n.t("{0}: Version {1} ↔ Now", name, other.version)]
       : [now, other, `${name} ↔ ${nameIt(other)}`];
   const { json } = documents;
   // No preview, which would replace the document that the command was run on.

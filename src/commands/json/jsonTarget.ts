@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { Uri, window } from "vscode";
 import type { JsonIdentity } from "../../views/documentUri";
 import type { Target } from "../../views/tree/treeNode";
@@ -12,7 +13,7 @@ export function jsonIdentityOf(target: Target): JsonIdentity {
   if (target.kind !== "analysis") return { folderId };
   const { analysisId } = target;
   if (analysisId === undefined)
-    throw new UserError("This analysis has no ID. Use its folder's JSON instead.");
+    throw new UserError(l10n.t("This analysis has no ID. Use its folder's JSON instead."));
   return { folderId, analysisId };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window, workspace } from "vscode";
 import type { Command } from "../command";
 import { findTarget } from "../target/findTarget";
@@ -9,7 +10,7 @@ import { jsonIdentityOf } from "./jsonTarget";
  */
 export const openJson: Command = async (services, argument) => {
   const { documents, folders, list } = services;
-  const target = await findTarget(services, argument, "Open JSON");
+  const target = await findTarget(services, argument, l10n.t("Open JSON"));
   if (!target) return;
   const identity = jsonIdentityOf(target);
   // Read first, so that a failure shows as one sentence instead of an empty editor.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import path from "node:path";
+import * as l10n from "@vscode/l10n";
 import { Uri, window, workspace } from "vscode";
 import { plainText } from "../../base/plainText";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
@@ -26,13 +27,13 @@ export const saveJson: Command = async (services, argument) => {
   const { folderId, analysisId } = found.identity;
   const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
   const file = await window.showSaveDialog({
-    title: "Save JSON As",
+    title: l10n.t("Save JSON As"),
     defaultUri: Uri.file(path.join(homedir(), `${name.replace(/[^\w-]/g, "_").slice(0, 100)}.json`)),
     filters: { JSON: ["json"] },
   });
   if (!file) return;
   await write(file, found.text);
-  window.setStatusBarMessage(`Saved ${plainText(path.posix.basename(file.path))}`, 3000);
+  window.setStatusBarMessage(l10n.t("Saved {0}", plainText(path.posix.basename(file.path))), 3000);
 };
 
 /** The text of an open document, even if its connection is no longer shown. */
@@ -44,12 +45,12 @@ function openText(uri: Uri): JsonText | undefined {
 
 async function readText(services: Services, argument: unknown): Promise<JsonText | undefined> {
   const { folders, list } = services;
-  const target = await findTarget(services, argument, "Save JSON As");
+  const target = await findTarget(services, argument, l10n.t("Save JSON As"));
   if (!target) return undefined;
   const identity = jsonIdentityOf(target);
   const reply = target.reply ?? (await list.showProgress(folders.reader.readFolder(target.folderId))).text;
   const text = documentText(reply, identity.analysisId);
-  if (text === undefined) throw new UserError("This analysis is no longer in the folder.");
+  if (text === undefined) throw new UserError(l10n.t("This analysis is no longer in the folder."));
   return { identity, text };
 }
 
@@ -58,17 +59,25 @@ async function write(file: Uri, text: string): Promise<void> {
   // eslint-disable-next-line no-restricted-properties -- the only place: it writes where the user chose, and reads nothing
   const files = workspace.fs;
   const temporary = file.with({ path: `${file.path}.${randomUUID().slice(0, 8)}.tmp` });
-  const [name, temporaryName] = [file, temporary].map(({ path: one }) => plainText(path.posix.basename(one)));
+  const nameOf = ({ path: one }: Uri): string => plainText(path.posix.basename(one));
   try {
     await files.writeFile(temporary, new TextEncoder().encode(text));
   } catch {
     await Promise.resolve(files.delete(temporary)).catch(() => undefined);
-    throw new UserError(`${name} could not be written. Check that its folder exists and is writable.`);
+    throw new UserError(
+      l10n.t("{0} could not be written. Check that its folder exists and is writable.", nameOf(file)),
+    );
   }
   try {
     await files.rename(temporary, file, { overwrite: true });
   } catch {
     // Kept, as VS Code may have deleted the old file already.
-    throw new UserError(`${name} could not be replaced. The JSON was saved beside it as ${temporaryName}.`);
+    throw new UserError(
+      l10n.t(
+        "{0} could not be replaced. The JSON was saved beside it as {1}.",
+        nameOf(file),
+        nameOf(temporary),
+      ),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { release } from "node:os";
+import * as l10n from "@vscode/l10n";
 import { env, extensions, UIKind, version, window, workspace } from "vscode";
 import { textMember } from "../../base/readJson";
 import { EXTENSION } from "../../ids";
@@ -27,10 +28,10 @@ export const reportIssue: Command = async (services) => {
 };
 
 async function offerToCopy(text: () => string): Promise<void> {
-  const copy = "Copy and Open Issues";
-  const sentence = "Complete the report. Nothing has been sent.";
+  const copy = l10n.t("Copy and Open Issues");
+  const sentence = l10n.t("Complete the report. Nothing has been sent.");
   if ((await window.showInformationMessage(sentence, copy)) !== copy) return;
-  await copyText(text(), "the report. Paste it into the new issue.");
+  await copyText(text(), l10n.t("Copied the report. Paste it into the new issue."));
   await openUrl(new URL(`${textMember(manifest(), "bugs")}/new`));
 }
 

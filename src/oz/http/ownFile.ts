@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { OzError } from "./ozError";
 
 /**
@@ -11,7 +12,7 @@ export async function loadOwnFile<T>(load: () => Promise<T>): Promise<T> {
     return await load();
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
-    const message = "A file of Oz Inspector is gone, as after an update. Reload the window.";
+    const message = l10n.t("A file of Oz Inspector is gone, as after an update. Reload the window.");
     throw new OzError("outdatedWindow", message, { origin: "" });
   }
 }

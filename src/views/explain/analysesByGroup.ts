@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
 import { analysisLabel, errorInWords, presentAnalysis } from "../text/analysisText";
@@ -13,8 +14,8 @@ import { scoresInWords } from "../text/scoreText";
  */
 export function analysesByGroup(folder: OzFolder, now: number): readonly string[] {
   const { computed, groups } = folder.resolution;
-  if (!computed) return ["The reply does not include the analyses."];
-  if (groups.length === 0) return ["The folder has no analyses."];
+  if (!computed) return [l10n.t("The reply does not include the analyses.")];
+  if (groups.length === 0) return [l10n.t("The folder has no analyses.")];
   return [
     ...groups.toReversed().flatMap((group) => [...heading(group, folder, now), analysesTable(group, folder)]),
   ];
@@ -22,10 +23,10 @@ export function analysesByGroup(folder: OzFolder, now: number): readonly string[
 
 function heading(group: GroupResolution, { resolution }: OzFolder, now: number): readonly string[] {
   const { inferred } = group;
-  if (resolution.groups.length === 1) return inferred ? ["Group inferred from creation times."] : [];
+  if (resolution.groups.length === 1) return inferred ? [l10n.t("Group inferred from creation times.")] : [];
   const facts = [
     ...groupFacts(group, resolution, (time) => shortTime(time, now)),
-    ...(inferred ? ["inferred from creation times"] : []),
+    ...(inferred ? [l10n.t("inferred from creation times")] : []),
   ];
   const title = `### ${groupLabel(group, now)}: ${escapeMarkdown(presentGroup(group).label)}`;
   return facts.length === 0 ? [title] : [title, facts.join(" · ")];
@@ -39,7 +40,7 @@ function analysesTable({ analyses }: GroupResolution, folder: OzFolder): string 
     escapeMarkdown(measured(analysis)),
     byFile(analysis, folder),
   ]);
-  const head = ["Analysis", "`state`", "Result", "Score or error", "By file"];
+  const head = [l10n.t("Analysis"), "`state`", l10n.t("Result"), l10n.t("Score or error"), l10n.t("By file")];
   // Most analyses have a score for one file at most.
   const isByFile = rows.some((row) => row.at(-1) !== "");
   return isByFile

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { operatorRule } from "../../status/allowedStatuses";
@@ -12,13 +13,15 @@ import { verdict } from "../text/verdict";
 import { analysesByGroup } from "./analysesByGroup";
 import { timeline } from "./timeline";
 
-const RESULT_RULE =
-  "By the Oz API documentation, each POST of analyses is a group, and a group has the worst of its results, in this order: " +
-  "Initial, Processing, Failed, Declined, Operator required, Success. The group that finished last decides. " +
-  "An unknown or missing result, which the documentation does not rank, counts as worse than Success only.";
+const resultRule = (): string =>
+  l10n.t(
+    "By the Oz API documentation, each POST of analyses is a group, and a group has the worst of its results, in this order: Initial, Processing, Failed, Declined, Operator required, Success. The group that finished last decides. An unknown or missing result, which the documentation does not rank, counts as worse than Success only.",
+  );
 
-const STATUS_RULE =
-  "The status (`resolution_status`) is Failed if any analysis failed, in whichever group, whatever the result.";
+const statusRule = (): string =>
+  l10n.t(
+    "The status (`resolution_status`) is Failed if any analysis failed, in whichever group, whatever the result.",
+  );
 
 /**
  * @param findings those that the user wants to see
@@ -28,15 +31,15 @@ const STATUS_RULE =
 export function explanation(folder: OzFolder, findings: readonly Finding[], now: number): string {
   const { resolution } = folder;
   return [
-    `# ${escapeMarkdown(resultInWords(resolution))}: folder ${shortId(folder.id)}`,
+    `# ${l10n.t("{0}: folder {1}", escapeMarkdown(resultInWords(resolution)), shortId(folder.id))}`,
     `**${escapeSentence(verdict(resolution, now))}**`,
-    `Folder \`${folder.id}\``,
-    ...section("Operator", operatorLines(folder)),
-    ...section("Findings", findings.map(findingLine)),
-    ...section("Analyses", analysesByGroup(folder, now), "\n\n"),
-    ...section("How the result is decided", rules(resolution), "\n\n"),
-    ...section("Server and analyses compared", [comparison(resolution)]),
-    ...section("Timeline", timeline(folder, now)),
+    l10n.t("Folder {0}", `\`${folder.id}\``),
+    ...section(l10n.t("Operator"), operatorLines(folder)),
+    ...section(l10n.t("Findings"), findings.map(findingLine)),
+    ...section(l10n.t("Analyses"), analysesByGroup(folder, now), "\n\n"),
+    ...section(l10n.t("How the result is decided"), rules(resolution), "\n\n"),
+    ...section(l10n.t("Server and analyses compared"), [comparison(resolution)]),
+    ...section(l10n.t("Timeline"), timeline(folder, now)),
     "",
   ].join("\n\n");
 }
@@ -61,8 +64,8 @@ function findingLine({ severity, message, code: name }: Finding): string {
 function rules(resolution: FolderResolution): readonly string[] {
   const { result, groups } = resolution;
   return [
-    ...(groups.length > 0 ? [RESULT_RULE] : []),
-    ...(result !== "FAILED" && groups.some(({ failed }) => failed) ? [STATUS_RULE] : []),
+    ...(groups.length > 0 ? [resultRule()] : []),
+    ...(result !== "FAILED" && groups.some(({ failed }) => failed) ? [statusRule()] : []),
     ...(concernsOperator(resolution) ? [operatorRule()] : []),
   ];
 }
@@ -76,21 +79,27 @@ function concernsOperator(resolution: FolderResolution): boolean {
 }
 
 function comparison({ words, resultMember, computed, groups }: FolderResolution): string {
-  const server = (word: string | undefined): string => (word === undefined ? "not sent" : code(word));
-  const none = computed ? "no analyses" : "not sent";
+  const server = (word: string | undefined): string => (word === undefined ? l10n.t("not sent") : code(word));
+  const none = computed ? l10n.t("no analyses") : l10n.t("not sent");
   const [status, result] =
     computed && groups.length > 0
       ? [present(computed.status).label, computedInWords(computed.result)]
       : [none, none];
-  const note = resultMember === "resolution_status" ? " (the result: older servers write it here)" : "";
+  const said = server(words.resolution_status);
   return table(
-    ["Field", "Server", "From the analyses"],
+    [l10n.t("Field"), l10n.t("Server"), l10n.t("From the analyses")],
     [
-      ["Status (`resolution_status`)", `${server(words.resolution_status)}${note}`, status],
-      ["Result (`system_resolution`)", server(words.system_resolution), result],
+      [
+        l10n.t("Status ({0})", "`resolution_status`"),
+        resultMember === "resolution_status"
+          ? l10n.t("{0} (the result: older servers write it here)", said)
+          : said,
+        status,
+      ],
+      [l10n.t("Result ({0})", "`system_resolution`"), server(words.system_resolution), result],
       ...(words.operator_status === undefined
         ? []
-        : [["Operator (`operator_status`)", server(words.operator_status), ""]]),
+        : [[l10n.t("Operator ({0})", "`operator_status`"), server(words.operator_status), ""]]),
     ],
   );
 }

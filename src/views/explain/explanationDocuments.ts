@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   commands,
   EventEmitter,
@@ -97,7 +98,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     this.shown.set(key, { uri, folderId, text, mark });
     if (!before) this.opens.fire();
     const quote = mark === undefined ? "" : `> ${escapeSentence(mark)}\n\n`;
-    return `${quote}${text ?? `# Folder ${shortId(folderId)}\n`}`;
+    return `${quote}${text ?? `# ${l10n.t("Folder {0}", shortId(folderId))}\n`}`;
   }
 
   /** Redraws all open explanations, because another connection is shown. */
@@ -130,13 +131,13 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     const own = readExplanationUri(uri);
     const refusal = this.refusal(uri);
     if (own && refusal !== undefined) return hasText ? staleReason(own, this.source()) : refusal;
-    if (this.isGone(folderId)) return "This folder is no longer on the server.";
+    if (this.isGone(folderId)) return l10n.t("This folder is no longer on the server.");
     const failure = this.folders.health.whyOutdated(folderId);
     if (failure && !hasText)
-      return `Not loaded: ${failureSentence(failure)} It loads as soon as it can be read.`;
+      return l10n.t("Not loaded: {0} It loads as soon as it can be read.", failureSentence(failure));
     if (failure)
-      return `${failureSentence(failure)} Not updated since ${shortTime(failure.since, this.now())}.`;
-    return this.folders.store.current.get(folderId) ? undefined : "Not loaded yet.";
+      return `${failureSentence(failure)} ${l10n.t("Not updated since {0}.", shortTime(failure.since, this.now()))}`;
+    return this.folders.store.current.get(folderId) ? undefined : l10n.t("Not loaded yet.");
   }
 
   private refusal(uri: Uri): string | undefined {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { duration } from "../../base/duration";
 import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution } from "../../status/resolution";
@@ -11,22 +12,15 @@ import { escapeMarkdown } from "../text/markdown";
  * @returns the events whose times the reply has, in order, and the zone of these times, as Markdown
  */
 export function timeline({ createdAt, updatedAt, resolution }: OzFolder, now: number): readonly string[] {
-  const label = (analysis: AnalysisResolution): string => escapeMarkdown(analysisLabel(analysis));
   const events: (readonly [number | undefined, string])[] = [
-    [createdAt, "Folder created"],
+    [createdAt, l10n.t("Folder created")],
     ...resolution.groups.flatMap(({ createdAt: posted, analyses }) => [
-      [posted, `Posted: ${analyses.map(label).join(", ")}`] as const,
+      [posted, l10n.t("Posted: {0}", analyses.map(label).join(", "))] as const,
       ...analyses
         .filter(({ terminal }) => terminal)
-        .map(
-          (analysis) =>
-            [
-              analysis.updatedAt,
-              `${label(analysis)}: ${escapeMarkdown(analysisInWords(analysis))}${taken(analysis)}`,
-            ] as const,
-        ),
+        .map((analysis) => [analysis.updatedAt, ended(analysis)] as const),
     ]),
-    [updatedAt, "Folder last updated"],
+    [updatedAt, l10n.t("Folder last updated")],
   ];
   const timed = events
     .flatMap(([time, what]) => (time === undefined ? [] : [{ time, what }]))
@@ -35,13 +29,19 @@ export function timeline({ createdAt, updatedAt, resolution }: OzFolder, now: nu
   const zones = [...new Set(timed.map(({ time }) => zoneOf(time)))];
   return [
     ...timed.map(({ time, what }) => `- ${shortTime(time, now)} ${what}`),
-    `\nTimes are ${joined(zones)}.`,
+    `\n${l10n.t("Times are {0}.", joined(zones))}`,
   ];
 }
 
-/** @returns how long an analysis took; "" if its times are missing */
-function taken({ createdAt, updatedAt }: AnalysisResolution): string {
+/** @returns how an analysis ended, and after how long if its times are known, as Markdown */
+function ended(analysis: AnalysisResolution): string {
+  const { createdAt, updatedAt } = analysis;
+  const result = escapeMarkdown(analysisInWords(analysis));
   return createdAt === undefined || updatedAt === undefined
-    ? ""
-    : `, after ${duration(updatedAt - createdAt)}`;
+    ? `${label(analysis)}: ${result}`
+    : l10n.t("{0}: {1}, after {2}", label(analysis), result, duration(updatedAt - createdAt));
+}
+
+function label(analysis: AnalysisResolution): string {
+  return escapeMarkdown(analysisLabel(analysis));
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MarkdownString } from "vscode";
 import type { LoadedMatch } from "../../folders/search/findLoaded";
 import { COMMANDS, type CommandId } from "../../ids";
@@ -29,19 +30,20 @@ export function knownIdHover(
   { findings, tooltip, isWatched, now }: HoverFacts,
 ): MarkdownString[] {
   const createdAt = analysis?.createdAt ?? folder.createdAt;
-  const ages = createdAt === undefined ? [] : [["Age", age(createdAt, now).replace(" ago", "")] as const];
+  const ages =
+    createdAt === undefined ? [] : [[l10n.t("Age"), age(createdAt, now).replace(" ago", "")] as const];
   const about = findings.filter(({ analysisIds }) => analysisIds.includes(analysis?.id ?? ""));
   return [
     analysis
-      ? analysisTooltip(analysis, folder, [["Folder", folder.id], ...ages, ...findingLines(about)])
+      ? analysisTooltip(analysis, folder, [[l10n.t("Folder"), folder.id], ...ages, ...findingLines(about)])
       : tooltip(folder, ages),
     links(
-      ["Reveal", COMMANDS.lookUpFolder, id],
-      ["Explain", COMMANDS.explainResult, folder.id],
-      ["Open JSON", COMMANDS.openJson, id],
+      [l10n.t("Reveal"), COMMANDS.lookUpFolder, id],
+      [l10n.t("Explain"), COMMANDS.explainResult, folder.id],
+      [l10n.t("Open JSON"), COMMANDS.openJson, id],
       isWatched
-        ? ["Stop watching", COMMANDS.unwatchFolder, folder.id]
-        : ["Watch", COMMANDS.watchFolder, folder.id],
+        ? [l10n.t("Stop watching"), COMMANDS.unwatchFolder, folder.id]
+        : [l10n.t("Watch"), COMMANDS.watchFolder, folder.id],
     ),
   ];
 }
@@ -59,7 +61,7 @@ export function unknownIdHover(
   const name = escapeMarkdown(connection, { limit: 60 });
   return [
     ...(failure === undefined ? [] : [new MarkdownString(escapeMarkdown(failure, { limit: 400 }))]),
-    links([`Look up in ${name}`, COMMANDS.lookUpFolder, id]),
+    links([l10n.t("Look up in {0}", name), COMMANDS.lookUpFolder, id]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   commands,
   Hover,
@@ -58,7 +59,7 @@ export function registerIdProvider(
 }
 
 function hoverLeft(): OzError {
-  return new OzError("cancelled", "The hover was left.", { origin: "" });
+  return new OzError("cancelled", l10n.t("The hover was left."), { origin: "" });
 }
 
 class IdLink extends TerminalLink {
@@ -67,7 +68,7 @@ class IdLink extends TerminalLink {
     start: number,
     length: number,
   ) {
-    super(start, length, "Look Up in Oz Inspector");
+    super(start, length, l10n.t("Look Up in Oz Inspector"));
   }
 }
 
@@ -140,7 +141,7 @@ export class IdProvider {
     const { folders } = this;
     if (findLoaded(folders.store, id)) return undefined;
     const key = connectionKey(saved);
-    const notFound = `${saved.name} has no folder or analysis with this ID.`;
+    const notFound = l10n.t("{0} has no folder or analysis with this ID.", saved.name);
     if (this.notFoundIds.has(key, id)) return notFound;
     try {
       await folders.reader.findHovered(id, cancel);

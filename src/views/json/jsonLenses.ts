@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeLens, EventEmitter, Range, type CodeLensProvider, type TextDocument } from "vscode";
 import type { ServerHealth } from "../../folders/store/serverHealth";
 import { COMMANDS, type CommandId } from "../../ids";
@@ -36,15 +37,16 @@ export class JsonLenses implements CodeLensProvider {
     if (!identity) return [];
     const shown = this.documents.shownVersion(uri);
     const versionFacts = shown
-      ? [`Version ${shown.version}`, `received ${shortTime(shown.at, this.now())}`]
+      ? [l10n.t("Version {0}", shown.version), l10n.t("received {0}", shortTime(shown.at, this.now()))]
       : [];
     const facts = (...more: readonly string[]): CodeLens => {
       const plain = lens([...versionFacts, ...more].join(" · "));
-      if (plain.command && shown) plain.command.tooltip = `Received ${zonedTime(shown.at)}`;
+      if (plain.command && shown) plain.command.tooltip = l10n.t("Received {0}", zonedTime(shown.at));
       return plain;
     };
-    const save = lens("Save As…", COMMANDS.saveJson, uri);
-    if (this.documents.refusal(identity) !== undefined) return [facts("from another connection"), save];
+    const save = lens(l10n.t("Save As…"), COMMANDS.saveJson, uri);
+    if (this.documents.refusal(identity) !== undefined)
+      return [facts(l10n.t("from another connection")), save];
     const { folderId, version } = identity;
     if (typeof version === "number") return [facts(), save];
     const earlier = this.documents
@@ -55,15 +57,17 @@ export class JsonLenses implements CodeLensProvider {
       ...(earlier
         ? [
             lens(
-              `Compare with Version ${earlier.version}`,
+              l10n.t("Compare with Version {0}", earlier.version),
               COMMANDS.compareJson,
               this.documents.uri({ ...identity, version: earlier.version }),
             ),
           ]
         : []),
-      lens("Compare…", COMMANDS.compareJson, uri),
+      lens(l10n.t("Compare…"), COMMANDS.compareJson, uri),
       save,
-      ...(this.documents.isGone(folderId) ? [] : [lens("Explain Result", COMMANDS.explainResult, folderId)]),
+      ...(this.documents.isGone(folderId)
+        ? []
+        : [lens(l10n.t("Explain Result"), COMMANDS.explainResult, folderId)]),
     ];
   }
 

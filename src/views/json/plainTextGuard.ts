@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { languages, window, workspace, type TextDocument, type Uri } from "vscode";
 import { MAX_JSON_LENGTH } from "../../base/limits";
 import { member } from "../../base/readJson";
@@ -6,7 +7,7 @@ import { parseText } from "../../oz/http/jsonText";
 import { plainReason } from "./prettyJson";
 
 /** Shown in a document until its language is plain text. */
-const PLACEHOLDER = "Opening as plain text…\n";
+const placeholder = (): string => `${l10n.t("Opening as plain text…")}\n`;
 const PLAIN = "plaintext";
 
 /**
@@ -24,7 +25,7 @@ export class PlainTextGuard {
   constructor(redraw: (uri: Uri) => void) {
     this.subscriptions = [
       workspace.onDidOpenTextDocument((document) => {
-        if (document.getText() === PLACEHOLDER) redraw(document.uri);
+        if (document.getText() === placeholder()) redraw(document.uri);
         else this.turnIfLarge(document);
       }),
       // A change of language closes a document, too, but leaves `isClosed` false.
@@ -37,11 +38,11 @@ export class PlainTextGuard {
   /** @returns the text to show now: a placeholder until a document that must be plain text is open */
   async textFor(uri: Uri, text: string): Promise<string> {
     const reason = namesSchema(text)
-      ? "Shown as plain text: this JSON names a schema to fetch."
+      ? l10n.t("Shown as plain text: this JSON names a schema to fetch.")
       : plainReason(text);
     if (reason === undefined) return text;
     const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-    if (!document) return PLACEHOLDER;
+    if (!document) return placeholder();
     if (document.languageId !== PLAIN) {
       await languages.setTextDocumentLanguage(document, PLAIN);
       void window.showInformationMessage(reason);
@@ -60,7 +61,7 @@ export class PlainTextGuard {
     this.turned.add(uri);
     void languages.setTextDocumentLanguage(document, PLAIN);
     void window.showInformationMessage(
-      `Shown as plain text: this JSON has ${(size / 1024 / 1024).toFixed(1)} MB.`,
+      l10n.t("Shown as plain text: this JSON has {0} MB.", (size / 1024 / 1024).toFixed(1)),
     );
   }
 }

@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { format } from "jsonc-parser";
 import { exactJson } from "../../base/exactJson";
+import { inDigits } from "../../base/language";
 import {
   MAX_DEPTH,
   MAX_FORMATTED_ESCAPES,
@@ -45,7 +47,7 @@ export function plainReason(text: string): string | undefined {
   const reason = sizeReason(text);
   if (reason !== undefined) return reason;
   // jsonc-parser would break the lines of a text with a raw control character elsewhere.
-  return isJson(text) ? undefined : "Shown as received: this is not valid JSON.";
+  return isJson(text) ? undefined : l10n.t("Shown as received: this is not valid JSON.");
 }
 
 function isJson(text: string): boolean {
@@ -61,23 +63,23 @@ function isJson(text: string): boolean {
 function sizeReason(text: string): string | undefined {
   // Without the line break that formatting adds at the end.
   if (text.length - 1 > MAX_FORMATTED_LENGTH)
-    return `Shown as received: this JSON has ${megabytes(text.length)}.`;
+    return l10n.t("Shown as received: this JSON has {0} MB.", megabytes(text.length));
   if (hasMoreEscapes(text, MAX_FORMATTED_ESCAPES))
-    return `Shown as received: this JSON has more than ${inWords(MAX_FORMATTED_ESCAPES)} escape sequences.`;
+    return l10n.t(
+      "Shown as received: this JSON has more than {0} escape sequences.",
+      inDigits(MAX_FORMATTED_ESCAPES),
+    );
   const { depth, values, formattedLength } = jsonExtent(text);
-  if (depth > MAX_DEPTH) return `Shown as received: this JSON is nested more than ${MAX_DEPTH} levels deep.`;
+  if (depth > MAX_DEPTH)
+    return l10n.t("Shown as received: this JSON is nested more than {0} levels deep.", MAX_DEPTH);
   if (values > MAX_FORMATTED_VALUES)
-    return `Shown as received: this JSON has more than ${inWords(MAX_FORMATTED_VALUES)} values.`;
+    return l10n.t("Shown as received: this JSON has more than {0} values.", inDigits(MAX_FORMATTED_VALUES));
   if (formattedLength <= MAX_FORMATTED_LENGTH) return undefined;
-  return `Shown as received: formatted, this JSON would have ${megabytes(formattedLength)}.`;
+  return l10n.t("Shown as received: formatted, this JSON would have {0} MB.", megabytes(formattedLength));
 }
 
-function inWords(count: number): string {
-  return count.toLocaleString("en");
-}
-
-function megabytes(length: number): string {
-  return `${Math.ceil(length / 1024 / 1024)} MB`;
+function megabytes(length: number): number {
+  return Math.ceil(length / 1024 / 1024);
 }
 
 function hasMoreEscapes(text: string, most: number): boolean {
