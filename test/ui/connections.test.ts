@@ -92,6 +92,10 @@ describe("connections", () => {
     await add(first, "Email and password");
     await waitForFoldersOf(first);
     await view.chooseMore("Switch Connection…");
+    assert.deepEqual(
+      (await quickInput.picks()).map(({ label }) => label.trim()),
+      ["Sandbox", hostOf(first), "Add Connection…"],
+    );
     await quickInput.act(hostOf(first), "Rename");
     await quickInput.waitFor("the current name", ({ value }) => value === hostOf(first));
     await quickInput.answer("Sandbox");
@@ -101,6 +105,13 @@ describe("connections", () => {
     await quickInput.answer("Staging");
     await quickInput.closed();
     await waitForFoldersOf(first, "Staging");
+
+    await view.chooseMore("Rename Connection…");
+    await quickInput.waitForPicks("the connections", (picks) => picks.length === 2);
+    // The list starts at the connection that the window shows.
+    await quickInput.accept();
+    await quickInput.waitFor("its name", ({ value }) => value === "Staging");
+    await quickInput.cancel();
   });
 
   it("marks one with a word that is shown beside its name", async () => {

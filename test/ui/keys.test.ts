@@ -1,11 +1,12 @@
 import { shortId } from "../../src/oz/model/id";
 import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
+import { Walkthrough } from "./workbench/walkthrough";
 
 describe("keys", () => {
   const stage = useStage();
 
-  it("look up an ID while the view or an editor has the focus", async () => {
+  it("look up an ID while the view, an editor or the walkthrough that tells the keys has the focus", async () => {
     const { workbench, view } = stage;
     const { quickInput, page } = workbench;
     const lookUp = async (): Promise<void> => {
@@ -25,6 +26,12 @@ describe("keys", () => {
     await workbench.openFile("verification.log");
     await lookUp();
     await opens();
+    const walkthrough = new Walkthrough(workbench, "Get Started with Oz Inspector");
+    await walkthrough.open();
+    await walkthrough.select("Look up an ID");
+    await lookUp();
+    await opens();
+    await workbench.editor.close();
   });
 
   it("copy the whole ID of the selected row", async () => {

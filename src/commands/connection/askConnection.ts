@@ -1,19 +1,24 @@
-import { ThemeIcon, window, type QuickPickItem } from "vscode";
+import { ThemeIcon, type QuickPickItem } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
 import { markInWords } from "../../views/text/connectionText";
 import type { Services } from "../command";
+import { askPick } from "../prompts/askPick";
 
-/** @returns the only connection, or the one that the user picks; undefined if there is none, or none was picked */
+/**
+ * Starts at the connection that this window shows.
+ * @returns the only connection, or the one that the user picks; undefined if there is none, or none was picked
+ */
 export async function askConnection(services: Services, title: string): Promise<SavedConnection | undefined> {
   const items = connectionItems(services);
   if (items.length < 2) return items[0]?.saved;
-  const options = {
+  const current = items.find(({ saved }) => saved.id === services.connections.current?.saved.id);
+  return askPick<ConnectionItem, SavedConnection>({
     title,
-    placeHolder: "Choose a connection",
-    matchOnDescription: true,
-    matchOnDetail: true,
-  };
-  return (await window.showQuickPick(items, options))?.saved;
+    placeholder: "Choose a connection",
+    items,
+    ...(current && { active: current }),
+    choiceOf: ({ saved }) => saved,
+  });
 }
 
 interface ConnectionItem extends QuickPickItem {

@@ -20,18 +20,18 @@ interface ActionItem extends QuickPickItem {
   readonly buttonAction?: (button: QuickInputButton) => Action;
 }
 
-const OTHER_ITEMS: readonly ActionItem[] = [
-  {
-    label: "Add Connection…",
-    iconPath: new ThemeIcon("add"),
-    action: (services) => addConnection(services, undefined),
-  },
-  {
-    label: "Explore the Sandbox",
-    iconPath: new ThemeIcon("beaker"),
-    action: (services) => openSandbox(services, undefined),
-  },
-];
+const ADD: ActionItem = {
+  label: "Add Connection…",
+  iconPath: new ThemeIcon("add"),
+  action: (services) => addConnection(services, undefined),
+};
+
+/** Not beside a sandbox, which does the same. */
+const SANDBOX: ActionItem = {
+  label: "Explore the Sandbox",
+  iconPath: new ThemeIcon("beaker"),
+  action: (services) => openSandbox(services, undefined),
+};
 
 /** Lists the connections, to switch to one, rename, mark or remove it. */
 export const switchConnection: Command = async (services) => {
@@ -50,10 +50,11 @@ export const switchConnection: Command = async (services) => {
       },
     };
   });
+  const hasSandbox = services.connections.all.some(({ kind }) => kind === "sandbox");
   const action = await askPick<ActionItem, Action>({
     title: "Switch Connection",
     placeholder: "Choose a connection",
-    items: [...connections, SEPARATOR, ...OTHER_ITEMS],
+    items: [...connections, SEPARATOR, ADD, ...(hasSandbox ? [] : [SANDBOX])],
     choiceOf: (item, button) => (button ? item.buttonAction?.(button) : item.action),
   });
   await action?.(services);

@@ -63,7 +63,11 @@ export class View {
   /** Chooses an item of the "…" menu in the title. */
   async chooseMore(name: string): Promise<void> {
     await this.pane.hover();
-    const menu = await Menu.of(this.toolbar().getByRole("button", { name: /More Actions/ }), "left");
+    // Beside other views, the container's header has a "…" of its own, before this one.
+    const more = this.toolbar()
+      .getByRole("button", { name: /More Actions/ })
+      .last();
+    const menu = await Menu.of(more, "left");
     await menu.choose(name);
   }
 
