@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject } from "./readJson";
+import { isObject, member, type JsonObject } from "./readJson";
 
 /** How the items of a saved list are told apart and read. */
 export interface ItemKind<T> {
@@ -12,8 +12,8 @@ export interface ItemKind<T> {
 export type Edit<T> = (item: T | undefined) => T | undefined;
 
 /**
- * A list as it was saved: by this version, an older or a newer one, or by hand. Changes concern one item; what this version
- * cannot read stays in the list, and so do members that it does not know.
+ * A list as it was saved: by this version, an older or a newer one, or by hand. A change concerns members of one item; what
+ * this version cannot read stays in the list, and so do members that it does not know or cannot read.
  */
 export class SavedList<T> {
   private readonly entries: readonly { readonly saved: unknown; readonly item: T | undefined }[];
@@ -53,7 +53,10 @@ export class SavedList<T> {
     // As it will be read, because members that are undefined are not saved.
     if (isDeepStrictEqual(before?.item, item && this.kind.read(item))) return this;
     if (item === undefined) return this.next(this.entries.filter((entry) => !this.hasId(entry.item, id)));
-    const saved = isObject(before?.saved) && isObject(item) ? { ...before.saved, ...item } : item;
+    const saved =
+      isObject(before?.saved) && isObject(item)
+        ? { ...before.saved, ...changedMembers(before.item, item) }
+        : item;
     const entry = { saved, item };
     return this.next(before ? this.entries.with(index, entry) : [...this.entries, entry]);
   }
@@ -68,4 +71,12 @@ export class SavedList<T> {
   private hasId(item: T | undefined, id: string): boolean {
     return item !== undefined && this.kind.idOf(item) === id;
   }
+}
+
+/** @returns the members of an object that are not as they were */
+function changedMembers(before: unknown, after: JsonObject): JsonObject {
+  const members = Object.entries(after).filter(
+    ([name, value]) => !isDeepStrictEqual(value, member(before, name)),
+  );
+  return Object.fromEntries(members);
 }

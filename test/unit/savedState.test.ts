@@ -96,9 +96,11 @@ describe("saved state that this version did not write", () => {
     });
 
   it("is kept, item by item, beside what is changed", async () => {
-    await memory.update(CONNECTIONS, [newer, { ...server, tags: ["later"] }, null]);
+    await memory.update(CONNECTIONS, [newer, { ...server, tags: ["later"], mark: { word: "Live" } }, null]);
     await memory.update(FILTERS, [newerFilter, 7]);
-    await memory.update(WATCHES, { s: [newerWatch, { id: idOf(3), ended: true, seenBy: "later" }] });
+    await memory.update(WATCHES, {
+      s: [newerWatch, { id: idOf(3), ended: true, seenBy: "later", notify: "weekly" }],
+    });
     await memory.update(LOOK_UPS, { s: [{ id: idOf(4), at: 1 }, idOf(5)] });
     open();
     await changeAll();
@@ -106,7 +108,7 @@ describe("saved state that this version did not write", () => {
     watches().change("s", idOf(3), { ended: false });
     assert.deepEqual(memory.get(CONNECTIONS), [
       newer,
-      { ...server, name: "Renamed", tags: ["later"], savesPassword: false },
+      { ...server, name: "Renamed", tags: ["later"], mark: { word: "Live" } },
       null,
       { kind: "sandbox", id: "x", name: "Sandbox", epoch: 1 },
     ]);
@@ -114,11 +116,19 @@ describe("saved state that this version did not write", () => {
     assert.deepEqual(memory.get(WATCHES), {
       s: [
         newerWatch,
-        { id: idOf(3), ended: false, gone: false, seenBy: "later" },
+        { id: idOf(3), ended: false, seenBy: "later", notify: "weekly" },
         { id: idOf(1), ended: false, gone: false },
       ],
     });
     assert.deepEqual(memory.get(LOOK_UPS), { s: [idOf(2), idOf(5), { id: idOf(4), at: 1 }] });
+  });
+
+  it("is replaced where the user changes it", async () => {
+    await memory.update(CONNECTIONS, [{ ...server, mark: { word: "Live" }, role: 7 }]);
+    await connections().change("s", (one) => ({ ...one, mark: "Test" }));
+    assert.deepEqual(memory.get(CONNECTIONS), [{ ...server, mark: "Test", role: 7 }]);
+    await connections().change("s", (one) => ({ ...one, mark: undefined }));
+    assert.deepEqual(memory.get(CONNECTIONS), [{ ...server, role: 7 }]);
   });
 
   it("is read without a mark that is no text", async () => {
