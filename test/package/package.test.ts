@@ -23,6 +23,7 @@ const files = [
   "extension/media/walkthrough/signIn.svg",
   "extension/media/walkthrough/watch.svg",
   "extension/package.json",
+  "extension/package.nls.json",
   "extension/readme.md",
 ];
 

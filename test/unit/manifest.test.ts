@@ -14,6 +14,7 @@ import {
   type RowWord,
 } from "../../src/ids";
 import { FINDING_CODES } from "../../src/status/finding";
+import { readManifest } from "../l10n/manifest";
 
 interface MenuItem {
   readonly command?: string;
@@ -47,11 +48,7 @@ interface Manifest {
   };
 }
 
-const {
-  publisher,
-  name: extensionName,
-  contributes,
-} = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const { publisher, name: extensionName, contributes } = readManifest() as Manifest;
 const menuItems = Object.values(contributes.menus).flat();
 const views = Object.values(contributes.views).flat();
 const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
@@ -202,6 +199,30 @@ describe("the manifest", () => {
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => ({ file: path.join("src", file) }));
+
+/** The members of the manifest whose text is shown. */
+const SHOWN = /^(?:title|shortTitle|label|description|markdownDescription|contents|altText)$|Descriptions$/;
+
+describe("the words of the manifest", () => {
+  const words = JSON.parse(readFileSync("package.nls.json", "utf8")) as Readonly<Record<string, string>>;
+  const shown: string[] = [];
+  JSON.parse(readFileSync("package.json", "utf8"), function (this: unknown, name: string, value: unknown) {
+    const isView = name === "name" && typeof this === "object" && this !== null && "contextualTitle" in this;
+    if (SHOWN.test(name) || isView) shown.push(...[value].flat().filter((text) => typeof text === "string"));
+    return value;
+  });
+
+  it("are in package.nls.json, except the name of the product", () => {
+    const literal = shown.filter((text) => !/^%[\w.-]+%$/.test(text) && text !== "Oz Inspector");
+    assert.deepEqual(literal, []);
+  });
+
+  it("are all used, and all there", () => {
+    const used = shown.flatMap((text) => /^%(.+)%$/.exec(text)?.[1] ?? []);
+    assert.ok(used.length > 40);
+    assert.deepEqual(sorted(used), sorted(Object.keys(words)));
+  });
+});
 
 describe("src", () => {
   it("has small files", () => {

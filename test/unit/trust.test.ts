@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readManifest } from "../l10n/manifest";
 
 interface Setting {
   readonly scope?: string;
@@ -21,7 +21,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const manifest = readManifest() as Manifest;
 
 /** Whether a setting affects where a request goes or how it gets there. */
 function steersRequests(name: string, { description = "", markdownDescription = "" }: Setting): boolean {
