@@ -5,6 +5,7 @@ import type { SavedConnection } from "../../connections/savedConnection";
 import { EXTENSION } from "../../ids";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { readId } from "../../oz/model/id";
+import { connectionInWords, markInWords } from "../../views/text/connectionText";
 import { UserError, type Command } from "../command";
 import { requireConnection } from "../target/findTarget";
 import { lookUpFolder } from "./lookUpFolder";
@@ -47,10 +48,14 @@ export const openLink: Command = async (services, argument) => {
     await lookUpFolder(services, id);
 };
 
-/** The connection's name and its host, or only the host while that is the name. */
+/** The connection's mark, name and host, or only the mark and the host while that is the name. */
 function inWords(saved: SavedConnection): string {
-  const name = plainText(saved.name, MAX_NAME);
+  const name = connectionInWords(saved);
   if (saved.kind === "sandbox") return name;
   const host = hostInWords(saved.baseUrl);
-  return name === new URL(saved.baseUrl).host ? host : `${name}, ${host}`;
+  // Not by its name, which is cut: the end of a host tells whose it is.
+  const isNamedByHost = plainText(saved.name, MAX_NAME) === new URL(saved.baseUrl).host;
+  const mark = markInWords(saved);
+  if (!isNamedByHost) return `${name}, ${host}`;
+  return mark === "" ? host : `[${mark}] ${host}`;
 }

@@ -92,6 +92,17 @@ describe("a link of any kind", () => {
     );
     assert.ok(lookUps > 10, `only ${lookUps} links are ours`);
   });
+
+  it("shows the mark of the server before it is asked", async () => {
+    const { connections } = world;
+    await connections.rename(connections.current?.saved.id ?? "", { mark: "Production" });
+    const path = `/folder/${IDS.F}`;
+    await refusalOf(
+      world,
+      Uri.from({ scheme: "vscode", authority: EXTENSION, path, query: "", fragment: "" }),
+    );
+    assert.match(desk.seen[0]?.text ?? "", /on \[Production\] Staging, staging\.example\.com\?$/);
+  });
 });
 
 /** @returns the error with which a link is refused, if it is */
