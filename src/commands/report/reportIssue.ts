@@ -56,7 +56,7 @@ function factsOf({ connections, folders, log }: Services): Parameters<typeof rep
 /** In a browser the name of a remote may be its address. */
 function remoteKind(): string {
   const { remoteName = "none" } = env;
-  return REMOTES.has(remoteName) ? remoteName : "another";
+  return REMOTES.has(remoteName) ? remoteName : "of another kind";
 }
 
 function manifest(): unknown {

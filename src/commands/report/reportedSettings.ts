@@ -16,15 +16,19 @@ type SettingName = (typeof USER_SETTINGS)[number] | (typeof TEAM_SETTINGS)[numbe
 /** @returns the settings as a public report may show them: no address, and of what users name themselves only how many */
 export function reportedSettings(): Readonly<Record<SettingName | "proxy", string>> {
   return {
-    "folders.labelKeys": String(labelKeys().length),
+    "folders.labelKeys": howMany(labelKeys()),
     "findings.hidden": knownCodes(hiddenFindings()),
     "findings.processingLimit": inSeconds(processingLimit()),
-    "hover.lookUpLanguages": String(hoverLookUpLanguages().length),
+    "hover.lookUpLanguages": howMany(hoverLookUpLanguages()),
     "requests.timeLimit": inSeconds(requestTimeLimit()),
     "watch.notify": notify(),
     "webConsole.folderUrl": webConsoleFolderUrl() === "" ? "unset" : "set",
     proxy: usesProxySettings() ? "by VS Code's settings" : "none",
   };
+}
+
+function howMany(values: readonly string[]): string {
+  return values.length === 0 ? "none" : `${values.length} set`;
 }
 
 function knownCodes(codes: readonly string[]): string {

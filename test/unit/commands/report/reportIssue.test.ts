@@ -30,7 +30,7 @@ describe("Report Issue", () => {
     assert.match(text, /^\*\*What did you do, what did you see, and what did you expect\?\*\*\n/);
     for (const line of [
       "- Oz Inspector: 1.2.3",
-      "- Remote: another",
+      "- Remote: of another kind",
       "- Servers: 1, signed in to 1",
       "- Sandboxes: 0",
       "- findings.hidden: noAnalyses",
@@ -77,7 +77,7 @@ describe("Report Issue", () => {
     await connections.signOut("staging");
     await run("openJson", IDS.F);
     const text = await report();
-    assert.match(text, /- folders\.labelKeys: 1\n/);
+    assert.match(text, /- folders\.labelKeys: 1 set\n/);
     assert.match(text, /- findings\.hidden: noAnalyses and 1 unknown\n/);
     assert.match(text, /- Servers: 1, signed in to 0\n/);
     const secrets = [/jane/i, /doe/i, /customer_ref/, /staging/i, /example\.com/, /aaaa/];
