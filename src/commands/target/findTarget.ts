@@ -2,6 +2,7 @@ import { Uri } from "vscode";
 import { findLoaded } from "../../folders/search/findLoaded";
 import type { OzFolder } from "../../oz/model/folder";
 import { readExplanationUri, readJsonUri, type JsonIdentity } from "../../views/documentUri";
+import { connectionInWords } from "../../views/text/connectionText";
 import { TreeNode, type Target } from "../../views/tree/treeNode";
 import { UserError, type Services } from "../command";
 import { askId, parseId, selectedAndWatched } from "./askId";
@@ -40,7 +41,7 @@ function askAny(services: Services, title: string): Promise<string | undefined> 
 export function requireConnection({ connections }: Services): void {
   const { current } = connections;
   if (!current) throw new UserError("Sign in to a server or open the sandbox first.");
-  if (!current.signedIn) throw new UserError(`Sign in to ${current.saved.name} first.`);
+  if (!current.signedIn) throw new UserError(`Sign in to ${connectionInWords(current.saved)} first.`);
 }
 
 /** @returns the target of a row; undefined for anything else, and for a row without a folder */

@@ -21,6 +21,7 @@ import { OzError } from "../../oz/http/ozError";
 import { findIds } from "../../oz/model/id";
 import { hoverLookUpLanguages } from "../../settings";
 import type { ShownFindings } from "../shownFindings";
+import { connectionInWords } from "../text/connectionText";
 import { errorSentence } from "../text/failureText";
 import type { FolderTooltip } from "../tree/tooltip";
 import { knownIdHover, unknownIdHover } from "./idHover";
@@ -117,7 +118,8 @@ export class IdProvider {
       : undefined;
     // The user may have switched to another connection meanwhile.
     if (this.connection()?.saved.id !== saved.id) return undefined;
-    return new Hover(this.contents(id, saved.name, failure), new Range(line, from + start, line, from + end));
+    const range = new Range(line, from + start, line, from + end);
+    return new Hover(this.contents(id, connectionInWords(saved), failure), range);
   }
 
   private contents(id: string, connection: string, failure: string | undefined): MarkdownString[] {
@@ -141,7 +143,7 @@ export class IdProvider {
     const { folders } = this;
     if (findLoaded(folders.store, id)) return undefined;
     const key = connectionKey(saved);
-    const notFound = l10n.t("{0} has no folder or analysis with this ID.", saved.name);
+    const notFound = l10n.t("{0} has no folder or analysis with this ID.", connectionInWords(saved));
     if (this.notFoundIds.has(key, id)) return notFound;
     try {
       await folders.reader.findHovered(id, cancel);
