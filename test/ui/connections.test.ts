@@ -28,11 +28,15 @@ describe("connections", () => {
     for (const sandbox of [first, second, empty]) await sandbox.close();
   });
 
-  /** Waits until the view shows the server's folders, and checks that it names the server above them. */
+  /** Waits until the view shows the server's folders, and names the server above them. */
   async function waitForFoldersOf(sandbox: TestSandbox, name = hostOf(sandbox)): Promise<void> {
     const label = labelOf(await sandbox.idAt(0));
     await view.tree.waitFor(`the folders of ${name}`, (rows) => rows.some((row) => row.label === label));
-    assert.equal(await view.connection(), name);
+    await eventually(
+      `the connection ${name}`,
+      () => view.connection(),
+      (connection) => connection === name,
+    );
   }
 
   async function waitForEmptyMessage(): Promise<void> {
@@ -131,7 +135,7 @@ describe("connections", () => {
     await workbench.screenshot("connection-marked");
 
     await view.chooseMore("Switch Connection…");
-    const [pick] = await quickInput.picks();
+    const [pick] = await quickInput.waitForPicks("the connections", (picks) => picks.length > 1);
     assert.equal(pick?.description, `Production · ${SANDBOX_ACCOUNT.email}`);
     await quickInput.act(hostOf(first), "Mark");
     await quickInput.pick("Other…");
