@@ -37,7 +37,7 @@ export class Menu {
   /** Chooses an item; several labels are a path through submenus. */
   async choose(...labels: string[]): Promise<void> {
     for (const label of labels) {
-      await this.page.getByRole("menuitem", { name: label, exact: true }).last().hover();
+      await this.item(label).hover();
       // VS Code ignores clicks right after a menu has opened.
       await this.page.keyboard.press("Enter");
     }
@@ -46,8 +46,14 @@ export class Menu {
   /** Opens the submenu of an item by hovering it. */
   async openSubmenu(label: string): Promise<void> {
     const submenus = this.page.locator(".monaco-submenu");
-    await this.page.getByRole("menuitem", { name: label, exact: true }).last().hover();
+    await this.item(label).hover();
     await submenus.first().waitFor();
+  }
+
+  /** An item by its text: its name has its keys, too. */
+  private item(label: string): Locator {
+    const text = this.page.locator(".action-label").getByText(label, { exact: true });
+    return this.page.getByRole("menuitem").filter({ has: text }).last();
   }
 
   /** Closes the menu without choosing an item. */
