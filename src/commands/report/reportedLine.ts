@@ -17,7 +17,7 @@ const JOBS: ReadonlySet<string> = new Set([...Object.values(COMMANDS), "link"]);
 const REQUEST = /^([A-Z]+) (\/[^\s?]*)(\?\S+)? (\d{3}|[a-zA-Z]*) (\d+ ms(?: \d+ B)?) id \S+$/;
 
 /** What a job says of an error: the reason of an `OzError`. */
-const REASON = /^[a-z]+[a-zA-Z]*(?:, status \d{3})?$/;
+const REASON = /^[a-z][a-zA-Z]*(?:, status \d{3})?$/;
 
 const UNSAVED = /^VS Code did not save ozInspector\.[a-zA-Z]+/;
 
