@@ -5,7 +5,7 @@ import type { SavedConnection } from "../../connections/savedConnection";
 import { EXTENSION } from "../../ids";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { readId } from "../../oz/model/id";
-import { connectionInWords, markInWords } from "../../views/text/connectionText";
+import { connectionInWords, withMark } from "../../views/text/connectionText";
 import { UserError, type Command } from "../command";
 import { requireConnection } from "../target/findTarget";
 import { lookUpFolder } from "./lookUpFolder";
@@ -55,7 +55,5 @@ function inWords(saved: SavedConnection): string {
   const host = hostInWords(saved.baseUrl);
   // Not by its name, which is cut: the end of a host tells whose it is.
   const isNamedByHost = plainText(saved.name, MAX_NAME) === new URL(saved.baseUrl).host;
-  const mark = markInWords(saved);
-  if (!isNamedByHost) return `${name}, ${host}`;
-  return mark === "" ? host : `[${mark}] ${host}`;
+  return isNamedByHost ? withMark(saved, host) : `${name}, ${host}`;
 }

@@ -15,8 +15,8 @@ const UNITS = [
  * future, because the clocks of two machines differ
  */
 export function age(then: number, now: number): string {
-  const short = shortAge(then, now);
-  return short === "now" ? "just now" : `${short} ago`;
+  const [count, unit] = inUnits(now - then);
+  return unit ? `${count}${unit[0]} ago` : "just now";
 }
 
 /** @returns the same for a narrow row: "5m", "3h", "now" */

@@ -1,5 +1,6 @@
 import { MAX_STATUS_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
+import { analysisKind } from "../../status/analysisType";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
 import { explains } from "../../status/score";
@@ -9,14 +10,12 @@ import { analysisLabel } from "./analysisText";
 import { analysesInWords } from "./folderText";
 import { rounded } from "./scoreText";
 
-/** What the types of analyses are called where there is no room for their names; undefined: as elsewhere. */
-const SHORT_TYPES = new Map<string | undefined, string>([
-  ["QUALITY", "liveness"],
-  ["LIVENESS", "liveness"],
-  ["BIOMETRY", "face"],
-  ["DOCUMENTS", "documents"],
-  ["COLLECTION", "collection"],
-  ["BLACKLIST", "collection"],
+/** What analyses are called where there is no room for their names, by what they check; undefined: as elsewhere. */
+const SHORT_NAMES = new Map([
+  ["Liveness", "liveness"],
+  ["Face match", "face"],
+  ["Documents", "documents"],
+  ["Collection", "collection"],
 ]);
 
 /**
@@ -44,7 +43,7 @@ function reasons(resolution: FolderResolution, status: Status): readonly Analysi
 
 function inShort(analysis: AnalysisResolution): string {
   const { type, result, error, scores, running } = analysis;
-  const name = SHORT_TYPES.get(type) ?? analysisLabel(analysis);
+  const name = SHORT_NAMES.get(analysisKind(type)) ?? analysisLabel(analysis);
   if (error?.code !== undefined && result === "FAILED")
     return `error ${plainText(error.code, MAX_STATUS_LENGTH)}`;
   const [score] = scores;
