@@ -92,7 +92,7 @@ export class ConnectionManager {
   }
 
   /** "connections" if some of the saved ones cannot be read by this version, in which case they stay saved. */
-  get unreadable(): readonly string[] {
+  get unreadable(): readonly "connections"[] {
     return this.list.isReadable ? [] : ["connections"];
   }
 

@@ -80,12 +80,12 @@ export class Folders {
     this.usualTime = new UsualTime(store);
   }
 
-  /** What is saved for the shown connection but cannot be read by this version, in words. */
-  get unreadable(): readonly string[] {
+  /** What is saved for the shown connection but cannot be read by this version. */
+  get unreadable(): readonly ("watchedFolders" | "filters")[] {
     const { key } = this.store;
     return [
-      ...(key === undefined || this.watchMemory.isReadable(key) ? [] : ["watched folders"]),
-      ...(this.savedFilters.isReadable ? [] : ["filters"]),
+      ...(key === undefined || this.watchMemory.isReadable(key) ? [] : ["watchedFolders" as const]),
+      ...(this.savedFilters.isReadable ? [] : ["filters" as const]),
     ];
   }
 

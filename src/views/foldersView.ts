@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { commands, window, type TreeView } from "vscode";
 import { VIEWS } from "../ids";
 import type { FolderNode } from "./tree/folderNode";
@@ -32,7 +33,7 @@ export class FoldersView {
 
   /** @param connection to name in the title while there is no message that does; undefined: the view's own title */
   showTitle(connection: string | undefined): void {
-    this.view.title = connection ?? "Folders";
+    this.view.title = connection ?? l10n.t("Folders");
   }
 
   /** Shows a message above the rows; undefined hides it. */

@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
+import * as l10n from "@vscode/l10n";
+import { counted } from "../base/language";
 import { MAX_QUOTED_NAME } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FilteredFolders } from "../folders/filter/filteredFolders";
+import { isEmpty, type FolderFilter } from "../folders/filter/folderFilter";
 import type { Folders } from "../folders/folders";
 import { foldersOfRole } from "../oz/model/role";
 import { filterInWords } from "./text/filterInWords";
@@ -56,23 +60,25 @@ function stateInWords(
   const { store, health, filter } = folders;
   const asOf = health.failure && health.lastSuccess;
   if (filter.current) {
-    const age = asOf === undefined ? "" : ` As of ${shortTime(asOf, now)}.`;
-    return `${filterMessage(filter.current, now)}${age}`;
+    const age = asOf === undefined ? [] : [l10n.t("As of {0}.", shortTime(asOf, now))];
+    return [filterMessage(filter.current, now), ...age].join(" ");
   }
-  if (isLate) return "Waiting for the server…";
+  if (isLate) return l10n.t("Waiting for the server…");
   if (!store.current.loaded) return undefined;
   const count = store.current.all.length;
-  if (asOf !== undefined && count > 0) return `${folderCount(count)}, as of ${shortTime(asOf, now)}.`;
+  if (asOf !== undefined && count > 0)
+    return counted(l10n.t("{0} folder, as of {1}.|{0} folders, as of {1}."), count, shortTime(asOf, now));
   return seesNoFolders(folders) ? emptyListMessage(role) : undefined;
 }
 
 /** The filter's name and what it found. */
 function filterMessage(filtered: FilteredFolders, now: number): string {
   const name = plainText(filtered.name);
-  if (!filtered.loaded) return `${name}: searching…`;
-  if (filtered.hasMore) return `${name}: ${checkedInWords(filtered, now)}.${unaskedInWords(filtered)}`;
+  if (!filtered.loaded) return l10n.t("{0}: searching…", name);
+  if (filtered.hasMore)
+    return [`${name}: ${checkedInWords(filtered, now)}.`, ...unaskedInWords(filtered)].join(" ");
   const { length } = filtered.all;
-  return `${name}: ${length === 0 ? "no folders" : folderCount(length)}.`;
+  return `${name}: ${length === 0 ? l10n.t("no folders") : folderCount(length)}.`;
 }
 
 /**
@@ -81,37 +87,66 @@ function filterMessage(filtered: FilteredFolders, now: number): string {
  */
 function checkedInWords(filtered: FilteredFolders, now: number): string {
   const { gapIndex, checkedCount, checkedBackTo } = filtered;
-  const matches = gapIndex === 1 ? "1 match" : `${gapIndex.toLocaleString("en")} matches`;
-  const extent = isUnfiltered(filtered) ? `in ${folderCount(checkedCount)} checked` : "so far";
-  const backTo = checkedBackTo === undefined ? "" : `, back to ${shortTime(checkedBackTo, now)}`;
-  return `${matches} ${extent}${backTo}`;
+  const matches = isUnfiltered(filtered)
+    ? counted(
+        l10n.t({
+          message: "{0} match in {1} checked|{0} matches in {1} checked",
+          comment: "{1} is how many folders were checked, with the word: “400 folders”",
+        }),
+        gapIndex,
+        folderCount(checkedCount),
+      )
+    : counted(l10n.t("{0} match so far|{0} matches so far"), gapIndex);
+  if (checkedBackTo === undefined) return matches;
+  const extent = l10n.t({
+    message: "back to {0}",
+    args: [shortTime(checkedBackTo, now)],
+    comment:
+      "How far folders, newest first, were checked. Follows “3 matches in 400 folders checked” and a comma",
+  });
+  return `${matches}, ${extent}`;
 }
 
-/** Why the server sends folders that do not match: a sentence after a space, or nothing. */
-function unaskedInWords(filtered: FilteredFolders): string {
-  if (isUnfiltered(filtered)) return " Not filtered by the server.";
-  const words = filterInWords(filtered.unasked);
-  return words === "" ? "" : ` Not filtered by the server: ${words}.`;
+/** Why the server sends folders that do not match: a sentence, or none. */
+function unaskedInWords(filtered: FilteredFolders): readonly string[] {
+  if (isUnfiltered(filtered)) return [l10n.t("Not filtered by the server.")];
+  const { unasked } = filtered;
+  return isEmpty(unasked) ? [] : [l10n.t("Not filtered by the server: {0}.", filterInWords(unasked))];
 }
 
 /** Whether the server could not be asked for any condition. */
 function isUnfiltered({ filter, unasked }: FilteredFolders): boolean {
-  return filterInWords(unasked) === filterInWords(filter);
+  const parts = Object.keys(unasked) as (keyof FolderFilter)[];
+  return parts.every((part) => isDeepStrictEqual(unasked[part], filter[part]));
 }
 
 /** Why there may be no folders, given the account's role if it is known. */
 function emptyListMessage(role: string | undefined): string {
   if (role === undefined)
-    return "No folders are visible to this account. It may have none, or lack permission to see others'.";
+    return l10n.t(
+      "No folders are visible to this account. It may have none, or lack permission to see others'.",
+    );
   const name = plainText(role, MAX_QUOTED_NAME);
   switch (foldersOfRole(role)) {
     case "own":
-      return `No folders are visible: this account has the role ${name}, which sees only its own folders.`;
+      return l10n.t(
+        "No folders are visible: this account has the role {0}, which sees only its own folders.",
+        name,
+      );
     case "company":
-      return `No folders are visible: this account has the role ${name}, which sees only its company's folders.`;
+      return l10n.t(
+        "No folders are visible: this account has the role {0}, which sees only its company's folders.",
+        name,
+      );
     case "all":
-      return `There are no folders yet: this account has the role ${name}, which sees the folders of all companies.`;
+      return l10n.t(
+        "There are no folders yet: this account has the role {0}, which sees the folders of all companies.",
+        name,
+      );
     default:
-      return `No folders are visible: this account has the role ${name}, which may lack permission to see others' folders.`;
+      return l10n.t(
+        "No folders are visible: this account has the role {0}, which may lack permission to see others' folders.",
+        name,
+      );
   }
 }

@@ -1,23 +1,64 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import type { Memento } from "../base/memento";
+import type { ConnectionManager } from "../connections/connectionManager";
+import type { Folders } from "../folders/folders";
 import { joined } from "./text/joined";
 
 /** What the user was told, so that no other window or start tells it again. */
 const TOLD = "ozInspector.toldUnreadable";
 
+/** A kind of what is saved. */
+type Kind = (ConnectionManager["unreadable"] | Folders["unreadable"])[number];
+
 /**
  * Tells the user once that something saved is not shown because this version cannot read it.
- * @param what in words, such as "connections"; empty for nothing
+ * @param what empty for nothing
  * @param memory shared by all windows
  */
-export function tellUnreadable(what: readonly string[], memory: Memento): void {
-  const told = what.length === 0 ? undefined : joined(what);
+export function tellUnreadable(what: readonly Kind[], memory: Memento): void {
+  const [first, ...others] = what;
+  const told = first === undefined ? undefined : what.join();
   if ((memory.get(TOLD) ?? undefined) === told) return;
   void memory.update(TOLD, told);
-  if (told === undefined) return;
+  if (first === undefined) return;
   // VS Code shows the beginning only, about 55 characters: enough for the first sentence.
-  const [kind, which] = what.length === 1 ? [told, "They"] : ["data", `Such ${told}`];
-  void window.showWarningMessage(
-    `Oz Inspector can't read some saved ${kind}. ${which} are kept, but not shown. Perhaps another version saved them.`,
-  );
+  void window.showWarningMessage(others.length === 0 ? noticeOf(first) : noticeOfSeveral(what));
+}
+
+function noticeOfSeveral(kinds: readonly Kind[]): string {
+  return l10n.t({
+    message:
+      "Oz Inspector can't read some saved data. Such {0} are kept, but not shown. Perhaps another version saved them.",
+    args: [joined(kinds.map(nameOf))],
+    comment: "{0} is a list of at least two kinds of data: “connections and filters”",
+  });
+}
+
+function noticeOf(kind: Kind): string {
+  switch (kind) {
+    case "connections":
+      return l10n.t(
+        "Oz Inspector can't read some saved connections. They are kept, but not shown. Perhaps another version saved them.",
+      );
+    case "watchedFolders":
+      return l10n.t(
+        "Oz Inspector can't read some saved watched folders. They are kept, but not shown. Perhaps another version saved them.",
+      );
+    case "filters":
+      return l10n.t(
+        "Oz Inspector can't read some saved filters. They are kept, but not shown. Perhaps another version saved them.",
+      );
+  }
+}
+
+function nameOf(kind: Kind): string {
+  switch (kind) {
+    case "connections":
+      return l10n.t("connections");
+    case "watchedFolders":
+      return l10n.t("watched folders");
+    case "filters":
+      return l10n.t("filters");
+  }
 }

@@ -11,9 +11,14 @@ function message(what: "error" | "message") {
   return (text: string, options?: unknown, ...items: readonly unknown[]): Promise<undefined> => {
     note(what, text);
     const isQuestion = typeof options === "object" && options !== null && "modal" in options;
-    const pressed = [options, ...items].find((item) => item !== undefined && item === desk.pressed);
+    const pressed = [options, ...items].find((item) => item !== undefined && titleOf(item) === desk.pressed);
     return Promise.resolve((isQuestion ? items[0] : pressed) as undefined);
   };
+}
+
+/** @returns what a button shows */
+function titleOf(item: unknown): unknown {
+  return typeof item === "object" && item !== null && "title" in item ? item.title : item;
 }
 
 const ignore = (): void => undefined;

@@ -38,7 +38,9 @@ describe("the texts that translators get", () => {
 
   it("have two forms exactly where they are counted", () => {
     const counted = sources().flatMap((file) => [
-      ...readFileSync(file, "utf8").matchAll(/\bcounted\(\s*l10n\.t\(\s*("(?:[^"\\]|\\.)*")/g),
+      ...readFileSync(file, "utf8").matchAll(
+        /\bcounted\(\s*l10n\.t\(\s*(?:\{\s*message:\s*)?("(?:[^"\\]|\\.)*")/g,
+      ),
     ]);
     const forms = new Set(counted.map(([, literal = ""]) => textOf(literal)));
     for (const text of messages.values()) {

@@ -5,7 +5,7 @@ import { COMMANDS, type CommandId } from "../../ids";
 import { readJsonUri } from "../documentUri";
 import { failureInWords } from "../text/failureText";
 import { shortTime, zonedTime } from "../text/formatTime";
-import { GONE } from "../watch/watchedFolders";
+import { goneInWords } from "../watch/watchedFolders";
 import type { JsonDocuments } from "./jsonDocuments";
 
 /** The CodeLenses above a JSON document: its version, when it was received, and commands for it. */
@@ -77,7 +77,7 @@ export class JsonLenses implements CodeLensProvider {
 
   private whyOutdated(folderId: string): readonly string[] {
     const failure = this.health.whyOutdated(folderId);
-    if (this.documents.isGone(folderId)) return [GONE];
+    if (this.documents.isGone(folderId)) return [goneInWords()];
     return failure ? [failureInWords(failure, this.now())] : [];
   }
 }

@@ -1,5 +1,7 @@
-import { commands, window, type Uri } from "vscode";
-import { COMMANDS, type CommandId } from "../../ids";
+import * as l10n from "@vscode/l10n";
+import { commands, window, type MessageItem, type Uri } from "vscode";
+import { counted, inDigits } from "../../base/language";
+import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
 import { NOTIFY_SETTING } from "../../settings";
@@ -9,22 +11,11 @@ import { explanationUri, type DocumentSource } from "../documentUri";
 import { markedCount, markedInWords, type ShownFindings } from "../shownFindings";
 import { folderLabel, presentFolder } from "../text/folderText";
 import { verdict } from "../text/verdict";
-import { GONE } from "./watchedFolders";
 
-const SHOW = "Show";
-
-/** The buttons of the notice about one folder, and the commands that they run on it. */
-const ACTIONS: Readonly<Record<string, CommandId>> = {
-  Explain: COMMANDS.explainResult,
-  [SHOW]: COMMANDS.revealFolder,
-  "Choose Notifications…": COMMANDS.chooseNotifications,
-};
-
-/** Those about a folder that is gone: there is nothing left to show. */
-const ACTIONS_IF_GONE: Readonly<Record<string, CommandId>> = { "Stop Watching": COMMANDS.unwatchFolder };
-
-/** For all folders at once. */
-const OPEN_SETTINGS = "Open Settings";
+/** A button of a notice. */
+interface Action extends MessageItem {
+  readonly run: () => Thenable<unknown>;
+}
 
 /** What the notices depend on, besides the folders. */
 export interface NoticeContext {
@@ -51,45 +42,76 @@ export async function showEnd({ id, folder, isGone }: Ended, context: NoticeCont
   // When a button is pressed, another connection may be shown, whose server must not be asked for this ID.
   const uri = explanationUri(context.source(), id);
   if (!folder) {
-    await offer(window.showWarningMessage, `Folder ${shortId(id)} is ${GONE}.`, ACTIONS_IF_GONE, uri);
+    const message = l10n.t("Folder {0} is no longer on the server.", shortId(id));
+    await offer(window.showWarningMessage, message, actionsIfGone(uri));
     return;
   }
   const { labelKeys, now } = context;
   const label = folderLabel(folder, labelKeys());
   const name = label === shortId(id) ? label : `${label} (${shortId(id)})`;
   const marked = markedInWords(context.findings(folder.resolution), folder.resolution);
-  const message = `Folder ${name} · ${verdict(folder.resolution, now())}${marked === undefined ? "" : ` ⚠ ${marked}.`}`;
-  if (isGone) {
-    await offer(window.showWarningMessage, `${message} It is ${GONE}.`, ACTIONS_IF_GONE, uri);
-    return;
-  }
-  const showMessage = isGood(folder, context) ? window.showInformationMessage : window.showWarningMessage;
-  await offer(showMessage, message, ACTIONS, uri);
+  const sentences = [
+    l10n.t({
+      message: "Folder {0} · {1}",
+      args: [name, verdict(folder.resolution, now())],
+      comment: "{1} is one or more sentences: “Declined: Face match 0.41, threshold 0.85.”",
+    }),
+    ...(marked === undefined ? [] : [`⚠ ${marked}.`]),
+    ...(isGone ? [l10n.t("It is no longer on the server.")] : []),
+  ];
+  const showMessage =
+    !isGone && isGood(folder, context) ? window.showInformationMessage : window.showWarningMessage;
+  await offer(showMessage, sentences.join(" "), isGone ? actionsIfGone(uri) : actionsOn(uri));
+}
+
+function actionsOn(folder: Uri): readonly Action[] {
+  return [
+    { title: l10n.t("Explain"), run: () => commands.executeCommand(COMMANDS.explainResult, folder) },
+    { title: l10n.t("Show"), run: () => commands.executeCommand(COMMANDS.revealFolder, folder) },
+    {
+      title: l10n.t("Choose Notifications…"),
+      run: () => commands.executeCommand(COMMANDS.chooseNotifications, folder),
+    },
+  ];
+}
+
+/** Those for a folder that is gone: there is nothing left to show. */
+function actionsIfGone(folder: Uri): readonly Action[] {
+  return [
+    { title: l10n.t("Stop Watching"), run: () => commands.executeCommand(COMMANDS.unwatchFolder, folder) },
+  ];
+}
+
+/** Those for several folders at once. */
+function actionsForAll(): readonly Action[] {
+  return [
+    { title: l10n.t("Show"), run: () => commands.executeCommand(COMMANDS.showWatched) },
+    {
+      title: l10n.t("Open Settings"),
+      run: () => commands.executeCommand("workbench.action.openSettings", NOTIFY_SETTING),
+    },
+  ];
 }
 
 async function offer(
   showMessage: typeof window.showWarningMessage,
   message: string,
-  actions: Readonly<Record<string, CommandId>>,
-  folder: Uri,
+  actions: readonly Action[],
 ): Promise<void> {
-  const choice = await showMessage(message, ...Object.keys(actions));
-  const command = choice === undefined ? undefined : actions[choice];
-  if (command !== undefined) await commands.executeCommand(command, folder);
+  const action = await showMessage(message, ...actions);
+  await action?.run();
 }
 
 /** Tells of many that have ended in one notice, which leads to the list of watched folders. Resolves as `showEnd` does. */
 export async function showEnds(ended: readonly Ended[], context: NoticeContext): Promise<void> {
   const isAllGood = ended.every(({ folder, isGone }) => !isGone && folder && isGood(folder, context));
   const showMessage = isAllGood ? window.showInformationMessage : window.showWarningMessage;
-  const choice = await showMessage(
-    `${ended.length} watched folders have ended: ${countsInWords(ended, context)}.`,
-    SHOW,
-    OPEN_SETTINGS,
+  const message = counted(
+    l10n.t("{0} watched folder has ended: {1}.|{0} watched folders have ended: {1}."),
+    ended.length,
+    countsInWords(ended, context),
   );
-  if (choice === SHOW) await commands.executeCommand(COMMANDS.showWatched);
-  if (choice === OPEN_SETTINGS)
-    await commands.executeCommand("workbench.action.openSettings", NOTIFY_SETTING);
+  await offer(showMessage, message, actionsForAll());
 }
 
 /**
@@ -98,13 +120,20 @@ export async function showEnds(ended: readonly Ended[], context: NoticeContext):
  */
 function countsInWords(ended: readonly Ended[], context: NoticeContext): string {
   const resolutions = ended.flatMap(({ folder }) => folder?.resolution ?? []).sort(compareUrgency);
-  const labels = [
-    ...resolutions.map((resolution) => present(outcome(resolution)).label),
-    ...ended.filter(({ folder }) => folder && isMarked(folder, context)).map(() => "with findings"),
-    ...ended.filter(({ folder, isGone }) => isGone || !folder).map(() => GONE),
-  ];
-  const count = (label: string): number => labels.filter((other) => other === label).length;
-  return [...new Set(labels)].map((label) => `${count(label)} ${label}`).join(", ");
+  const outcomes = resolutions.map(outcome);
+  const marked = ended.filter(({ folder }) => folder && isMarked(folder, context)).length;
+  const gone = ended.filter(({ folder, isGone }) => isGone || !folder).length;
+  return [
+    ...[...new Set(outcomes)].map((status) =>
+      l10n.t({
+        message: "{0} {1}",
+        args: [inDigits(outcomes.filter((other) => other === status).length), present(status).label],
+        comment: "A number of folders and their result: “2 Declined”",
+      }),
+    ),
+    ...(marked > 0 ? [counted(l10n.t("{0} with findings|{0} with findings"), marked)] : []),
+    ...(gone > 0 ? [counted(l10n.t("{0} no longer on the server|{0} no longer on the server"), gone)] : []),
+  ].join(", ");
 }
 
 function isGood(folder: OzFolder, context: NoticeContext): boolean {

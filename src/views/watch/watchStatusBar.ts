@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from "vscode";
+import { counted, inDigits } from "../../base/language";
 import { MAX_QUOTED_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { Folders } from "../../folders/folders";
@@ -23,6 +25,16 @@ function background(resolution: FolderResolution): ThemeColor | undefined {
   return new ThemeColor(`statusBarItem.${isError ? "error" : "warning"}Background`);
 }
 
+/** @returns how many watched folders there are besides the named one, and how many of these cannot be read, as clauses */
+function spokenOthers(count: number, failing: number): readonly string[] {
+  return [
+    ...(count > 0 ? [counted(l10n.t("and {0} more|and {0} more"), count)] : []),
+    ...(failing > 0
+      ? [counted(l10n.t("{0} of which cannot be read|{0} of which cannot be read"), failing)]
+      : []),
+  ];
+}
+
 /** Shows the most urgent watched folder in the status bar, and how many others there are. Hidden if there is none. */
 export class WatchStatusBar {
   private readonly item: StatusBarItem;
@@ -40,7 +52,7 @@ export class WatchStatusBar {
   ) {
     // VS Code's context menu of the status bar shows the name, and remembers the ID when the user hides the item.
     this.item = window.createStatusBarItem("ozInspector.watchedFolder", StatusBarAlignment.Left, 50);
-    this.item.name = "Oz Inspector: Watched Folders";
+    this.item.name = l10n.t("Oz Inspector: Watched Folders");
     this.item.command = COMMANDS.showWatched;
     this.subscriptions = [...onDidChangeWatched(folders, () => this.redraw()), this.item];
     this.redraw();
@@ -61,21 +73,20 @@ export class WatchStatusBar {
     const name = plainText(watchedLabel(first, this.labelKeys()), MAX_QUOTED_NAME);
     const others = all.slice(1);
     const failing = first.failure ? 0 : others.filter(({ failure }) => failure).length;
-    const more = others.length > 0 ? ` +${others.length}` : "";
+    const more = others.length > 0 ? ` +${inDigits(others.length)}` : "";
     const mark = failing > 0 ? ` $(${FAILURE_ICON.icon})` : "";
     this.item.text = `$(${shownIcon(icon.icon)}) ${name} ${text}${more}${mark}`;
     this.item.backgroundColor = first.folder && background(first.folder.resolution);
     this.item.tooltip = this.tooltip(all);
-    const spokenMore = others.length > 0 ? `, and ${others.length} more` : "";
-    const spokenMark = failing > 0 ? `, ${failing} of which cannot be read` : "";
-    this.item.accessibilityInformation = {
-      label: `Watched folder ${name}, ${spoken}${spokenMore}${spokenMark}`,
-    };
+    const label = [l10n.t("Watched folder {0}, {1}", name, spoken), ...spokenOthers(others.length, failing)];
+    this.item.accessibilityInformation = { label: label.join(", ") };
     this.item.show();
   }
 
   private tooltip(all: readonly Watched[]): MarkdownString {
-    const markdown = new MarkdownString(all.length === 1 ? "**Watched folder**" : "**Watched folders**");
+    const markdown = new MarkdownString(
+      `**${all.length === 1 ? l10n.t("Watched folder") : l10n.t("Watched folders")}**`,
+    );
     for (const watched of all) {
       const label = watchedLabel(watched, this.labelKeys());
       const named = [shortId(watched.id), watched.id].includes(label) ? "" : `${escapeMarkdown(label)} · `;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Folders } from "../../folders/folders";
 import type { Failure } from "../../folders/store/serverHealth";
 import type { OzFolder } from "../../oz/model/folder";
@@ -14,8 +15,10 @@ export interface Watched {
   readonly failure: Failure | undefined;
 }
 
-/** What is said of a folder that the server no longer has. */
-export const GONE = "no longer on the server";
+/** @returns what is said of a folder that the server no longer has */
+export function goneInWords(): string {
+  return l10n.t("no longer on the server");
+}
 
 export type WatchedFolders = Pick<Folders, "watches" | "store" | "health">;
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MarkdownString, type TreeItem } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
@@ -70,8 +71,8 @@ export class WatchedNode extends TreeNode {
       description: withElapsed(text, " · "),
       icon,
       words: ["folder", "watched"],
-      spoken: `Watched folder ${label}, ${withElapsed(spoken, ", ")}`,
-      command: { command: COMMANDS.revealFolder, title: "Reveal Folder", arguments: [folderId] },
+      spoken: l10n.t("Watched folder {0}, {1}", label, withElapsed(spoken, ", ")),
+      command: { command: COMMANDS.revealFolder, title: l10n.t("Reveal Folder"), arguments: [folderId] },
     };
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shortId } from "../../oz/model/id";
 import { markedResult, spokenResult, type ShownFindings } from "../shownFindings";
 import { failureInWords } from "../text/failureText";
@@ -5,7 +6,7 @@ import { folderLabel, presentFolder } from "../text/folderText";
 import { REASON_TEXTS } from "../text/reasonText";
 import { verdict } from "../text/verdict";
 import { FAILURE_ICON, spokenText, type RowContent } from "../tree/treeNode";
-import { GONE, type Watched } from "./watchedFolders";
+import { goneInWords, type Watched } from "./watchedFolders";
 
 /** How a watched folder is shown: the same in its row, the status bar and the list of watched folders. */
 export interface WatchedWords {
@@ -40,7 +41,12 @@ export function watchedSentence(watched: Watched, now: number): string {
 
 /** @param last what was last known of the folder; undefined if nothing was */
 function withLast(failure: string, last: string | undefined): string {
-  return last === undefined ? failure : `${failure} · last: ${last}`;
+  if (last === undefined) return failure;
+  return l10n.t({
+    message: "{0} · last: {1}",
+    args: [failure, last],
+    comment: "Why a folder cannot be read, and what was last known of it: “Access denied · last: Processing”",
+  });
 }
 
 /** @returns what names it: the label of its row in the list; the first characters of its ID until it is read */
@@ -50,7 +56,7 @@ export function watchedLabel({ id, folder }: Watched, labelKeys: readonly string
 
 /** @returns why nothing is known about a watched folder */
 function unknownInWords({ isGone }: Watched): string {
-  return isGone ? GONE : "not loaded yet";
+  return isGone ? goneInWords() : l10n.t("not loaded yet");
 }
 
 function unknownIcon({ isGone }: Watched): RowContent["icon"] {

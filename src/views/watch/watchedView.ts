@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeView } from "vscode";
 import type { Clock } from "../../base/clock";
+import { counted } from "../../base/language";
 import { RepeatingTimer } from "../../base/timers";
 import { VIEWS } from "../../ids";
 import { needsAttention } from "../../status/effectiveStatus";
@@ -91,8 +93,10 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
     const attention = watchedByUrgency(this.folders).filter(
       ({ folder }) => folder && needsAttention(folder.resolution),
     ).length;
-    const tooltip =
-      attention === 1 ? "1 watched folder needs attention" : `${attention} watched folders need attention`;
+    const tooltip = counted(
+      l10n.t("{0} watched folder needs attention|{0} watched folders need attention"),
+      attention,
+    );
     this.view.badge = attention === 0 ? undefined : { value: attention, tooltip };
   }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { useLanguage } from "../../../src/base/language";
 import { tellUnreadable } from "../../../src/views/unreadableNotice";
 import { clearDesk, desk } from "../../standIn/desk";
 import { TestMemory } from "../connections/stores";
@@ -6,20 +7,39 @@ import { TestMemory } from "../connections/stores";
 /** Characters of a notice without buttons that VS Code shows before it is clicked. */
 const SHOWN = 55;
 
+/** What cannot be read, and what names it. */
+const KINDS = [
+  [["filters"], "filters"],
+  [["connections"], "connections"],
+  [["watchedFolders"], "watched folders"],
+  [["connections", "filters"], "connections and filters"],
+  [["connections", "watchedFolders", "filters"], "connections, watched folders and filters"],
+] as const;
+
 describe("the notice about what cannot be read", () => {
   beforeEach(clearDesk);
+  afterEach(() => useLanguage("en", undefined));
 
-  for (const what of [
-    ["filters"],
-    ["connections"],
-    ["watched folders"],
-    ["connections", "filters"],
-    ["connections", "watched folders", "filters"],
-  ])
-    it(`begins with a short sentence, and names the ${what.join(", ")}`, () => {
+  const told = (): readonly string[] => desk.seen.map(({ text }) => text);
+
+  for (const [what, words] of KINDS) {
+    it(`begins with a short sentence, and names the ${words}`, () => {
       tellUnreadable(what, new TestMemory());
-      const text = desk.seen.map((seen) => seen.text).join();
+      const text = told().join();
       assert.ok(text.indexOf(". ") < SHOWN, text);
-      for (const kind of what) assert.ok(text.includes(kind), text);
+      assert.ok(text.includes(` ${words}`), text);
     });
+
+    it(`about ${words} is not told again when VS Code speaks another language`, () => {
+      const memory = new TestMemory();
+      tellUnreadable(what, memory);
+      useLanguage("es", {
+        connections: "conexiones",
+        "watched folders": "carpetas vigiladas",
+        filters: "filtros",
+      });
+      tellUnreadable(what, memory);
+      assert.equal(told().length, 1);
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { useLanguage } from "../../../../src/base/language";
 import { MAX_NOTICES } from "../../../../src/base/limits";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
 import { Watches } from "../../../../src/folders/watch/watches";
@@ -39,7 +40,10 @@ describe("the notice that a watched folder has ended", () => {
     store.current.applyFolders([folder(1, running)]);
     watches.start(idOf(1));
   });
-  afterEach(() => notices.dispose());
+  afterEach(() => {
+    notices.dispose();
+    useLanguage("en", undefined);
+  });
 
   function openWindow(): void {
     const teller = new WatchTeller(memory, clock, () => 0.5);
@@ -117,6 +121,12 @@ describe("the notice that a watched folder has ended", () => {
       assert.deepEqual((await seenAfter("FAILED")).slice(1), [ran]);
     });
   }
+
+  it("has buttons in the user's language, which do the same", async () => {
+    useLanguage("es", { Explain: "Explicar" });
+    desk.pressed = "Explicar";
+    assert.match((await seenAfter("DECLINED")).at(-1) ?? "", /^command ozInspector\.explainResult /);
+  });
 
   it("means the folder of its connection, whichever is shown when a button is pressed", async () => {
     desk.pressed = "Explain";
