@@ -1,4 +1,3 @@
-import * as l10n from "@vscode/l10n";
 import type { OzClient } from "../oz/api/client";
 import { OzError } from "../oz/http/ozError";
 import type { Connection } from "./connection";
@@ -46,7 +45,7 @@ export class ActiveConnection {
   /** Rejects with an `OzError`. */
   client(): Promise<OzClient> {
     if (this.connection && this.state?.signedIn) return this.connection.client();
-    return Promise.reject(new OzError("cancelled", l10n.t("There is no server to ask."), { origin: "" }));
+    return Promise.reject(new OzError("cancelled", "There is no server to ask.", { origin: "" }));
   }
 
   /** See `Connection.tryAgain`. */

@@ -36,14 +36,18 @@ export function sourceOf(saved: SavedConnection | undefined): DocumentSource {
 export function refusalOf(source: DocumentSource, shown: DocumentSource): string | undefined {
   const { server, key } = source;
   if (key === shown.key && server === shown.server) return undefined;
+  if (isSandbox(source)) {
+    if (server === shown.server)
+      return l10n.t("This belongs to another sandbox. Switch to it to see this document.");
+    return shown.server === ""
+      ? l10n.t("Open the sandbox to see this document.")
+      : l10n.t("Switch to the sandbox to see this document.");
+  }
   if (server === shown.server)
-    return l10n.t(
-      "This belongs to another connection to {0}. Switch to it to see this document.",
-      inWords(source),
-    );
+    return l10n.t("This belongs to another connection to {0}. Switch to it to see this document.", server);
   return shown.server === ""
-    ? l10n.t("Sign in to {0} to see this document.", inWords(source))
-    : l10n.t("Switch to {0} to see this document.", inWords(source));
+    ? l10n.t("Sign in to {0} to see this document.", server)
+    : l10n.t("Switch to {0} to see this document.", server);
 }
 
 /**
@@ -51,14 +55,17 @@ export function refusalOf(source: DocumentSource, shown: DocumentSource): string
  * @returns why a document keeps the text that it has, in sentences
  */
 export function staleReason(source: DocumentSource, shown: DocumentSource): string {
-  return shown.server === ""
-    ? l10n.t("From {0}. Not updated while you are signed out.", inWords(source))
-    : l10n.t("From {0}. Not updated while another connection is shown.", inWords(source));
+  const from = isSandbox(source) ? l10n.t("From the sandbox.") : l10n.t("From {0}.", source.server);
+  const reason =
+    shown.server === ""
+      ? l10n.t("Not updated while you are signed out.")
+      : l10n.t("Not updated while another connection is shown.");
+  return `${from} ${reason}`;
 }
 
 /** A sandbox has a key of its own kind; a server may be called "sandbox". */
-function inWords({ server, key }: DocumentSource): string {
-  return key.startsWith("sandbox ") ? l10n.t("the sandbox") : server;
+function isSandbox({ key }: DocumentSource): boolean {
+  return key.startsWith("sandbox ");
 }
 
 /** @returns the URI of a JSON document; VS Code detects the language by its extension, `.json` */

@@ -12,6 +12,9 @@ const NOT_YET: readonly string[] = [
 
 /** Texts that only look like words on screen, and why nobody is to translate them. */
 const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  // Why a request was cancelled, which nobody is told.
+  "connections/activeConnection.ts": ["There is no server to ask."],
+  "views/hover/idProvider.ts": ["The hover was left."],
   // Names in saved filters; their labels are translated.
   "status/analysisType.ts": ["Liveness", "Face match", "Documents", "Collection", "Analysis"],
   // A line of the log.
@@ -36,8 +39,6 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
     ..."First Second Third Fourth Fifth Sixth Seventh Eighth".split(" "),
     "workbench.action.focus${}EditorGroup",
   ],
-  // What is typed, whatever the language.
-  "commands/filter/askPeriod.ts": ["${} to ${}"],
   // The name of the product.
   "views/accountsMenu.ts": ["Oz Inspector"],
   "extension.ts": ["Oz Inspector"],

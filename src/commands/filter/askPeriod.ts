@@ -29,19 +29,19 @@ export async function askPeriod(
   return askText({
     title,
     prompt: l10n.t("Start and end, in local time ({0} now); either can be left out", zoneOf(Date.now())),
-    placeholder: "2026-11-22 09:00 to 2026-11-22 18:30",
+    placeholder: "2026-11-22 09:00 .. 2026-11-22 18:30",
     value: current && !("since" in current) ? periodText(current) : undefined,
     accept: parsePeriod,
   });
 }
 
 /**
- * Reads a period in local time: `2026-11-22`, `2026-11-22 09:00 to 2026-11-22 18:30`, `2026-11-22 to`. A date without a
- * time is the whole day.
+ * Reads a period in local time: `2026-11-22`, `2026-11-22 09:00 .. 2026-11-22 18:30`, `2026-11-22 ..`. A date without a
+ * time is the whole day. "to" is the same as "..", which is so in all languages.
  * @throws UserError for anything else
  */
 export function parsePeriod(text: string): TimeRange {
-  const [first = "", last = first, ...more] = text.split(/\bto\b/i).map((part) => part.trim());
+  const [first = "", last = first, ...more] = text.split(/\bto\b|\.\./i).map((part) => part.trim());
   const [from, to] = [startOf(first), endOf(last)];
   if (more.length > 0 || (first === "" && last === "")) throw notAPeriod();
   if (from !== undefined && to !== undefined && from > to) {
@@ -52,7 +52,7 @@ export function parsePeriod(text: string): TimeRange {
 
 /** @returns the text that `parsePeriod` reads as that period, to the second */
 export function periodText({ from, to }: TimeRange): string {
-  return `${from === undefined ? "" : exactTime(from)} to ${to === undefined ? "" : exactTime(to)}`.trim();
+  return `${from === undefined ? "" : exactTime(from)} .. ${to === undefined ? "" : exactTime(to)}`.trim();
 }
 
 const startOf = (text: string): number | undefined => parseTime(text, ["00", "00", "00"], 0);
@@ -79,7 +79,7 @@ function parseTime(text: string, defaults: readonly string[], milliseconds: numb
 }
 
 function notAPeriod(): UserError {
-  return new UserError(l10n.t("Enter a period like 2026-11-22, or 2026-11-22 09:00 to 2026-11-22 18:30."));
+  return new UserError(l10n.t("Enter a period like 2026-11-22, or 2026-11-22 09:00 .. 2026-11-22 18:30."));
 }
 
 function capitalized(words: string): string {

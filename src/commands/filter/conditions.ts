@@ -41,7 +41,11 @@ export const CONDITIONS: readonly Condition[] = [
   { label: () => l10n.t("Result"), part: "results", ask: askResults },
   { label: () => l10n.t("Status"), part: "statuses", ask: askStatuses },
   { label: () => l10n.t("Analysis Type"), part: "analyses", ask: askAnalyses },
-  { label: () => l10n.t("Created"), part: "created", ask: askCreated },
+  {
+    label: () => l10n.t({ message: "Created", comment: "When folders were" }),
+    part: "created",
+    ask: askCreated,
+  },
   { label: () => l10n.t("Metadata"), part: "metaData", ask: askMetaDataPart },
   { label: () => l10n.t("Text"), part: "text", ask: askTextPart },
 ];
@@ -49,7 +53,9 @@ export const CONDITIONS: readonly Condition[] = [
 /** @returns one condition of a filter in words; "any" if the filter does not have it */
 export function partInWords(filter: FolderFilter, part: keyof FolderFilter): string {
   const only = { [part]: filter[part] };
-  return isEmpty(only) ? l10n.t("any") : filterInWords(only);
+  return isEmpty(only)
+    ? l10n.t({ message: "any", comment: "A condition that a filter does not have" })
+    : filterInWords(only);
 }
 
 async function askResults({ results: current }: FolderFilter): Promise<FolderFilter | undefined> {

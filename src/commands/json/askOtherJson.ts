@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { QuickPickItemKind, type QuickPickItem } from "vscode";
+import { counted, inDigits } from "../../base/language";
 import { MAX_COMPARED_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { OzFolder } from "../../oz/model/folder";
@@ -7,7 +8,7 @@ import { shortId } from "../../oz/model/id";
 import type { AnalysisResolution } from "../../status/resolution";
 import type { JsonIdentity } from "../../views/documentUri";
 import { analysisInWords, analysisLabel } from "../../views/text/analysisText";
-import { folderCount, resultInWords } from "../../views/text/folderText";
+import { resultInWords } from "../../views/text/folderText";
 import { zonedTime } from "../../views/text/formatTime";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
@@ -45,7 +46,11 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
         versions.map(({ version, at, folder: seen }) => ({
           label: l10n.t("Version {0}", version),
           description: resultOf(seen, analysisId),
-          detail: l10n.t("Received {0}", zonedTime(at)),
+          detail: l10n.t({
+            message: "Received {0}",
+            args: [zonedTime(at)],
+            comment: "A version of a JSON document",
+          }),
           other: { ...one, version },
         })),
       ),
@@ -71,7 +76,11 @@ export async function askOtherJson(services: Services, one: JsonIdentity): Promi
 function otherFolders(count: number): string {
   return count <= MAX_COMPARED_FOLDERS
     ? l10n.t("by its ID")
-    : l10n.t("by its ID; {0} of {1} are listed", MAX_COMPARED_FOLDERS, folderCount(count));
+    : counted(
+        l10n.t("by its ID; {1} of {0} folder is listed|by its ID; {1} of {0} folders are listed"),
+        count,
+        inDigits(MAX_COMPARED_FOLDERS),
+      );
 }
 
 /** @returns the name of a JSON document on screen; `folder` is undefined if not loaded */

@@ -41,17 +41,20 @@ export function isWebPage(reply: HttpReply): boolean {
 /** What a server replied with. Quotes nothing from the body but the title of a web page, which is meant to be shown. */
 function describeBody(reply: HttpReply, scrubber: Scrubber): string {
   const { text } = reply;
-  if (isBodyLost(reply)) return l10n.t("a body that cannot be read");
-  if (text.trim() === "") return l10n.t("an empty body");
-  if (/^\s*[[{]/.test(text)) return l10n.t("other JSON");
-  if (!isWebPage(reply)) return l10n.t("plain text");
+  if (isBodyLost(reply))
+    return l10n.t({ message: "a body that cannot be read", comment: "What a server replied with" });
+  if (text.trim() === "") return l10n.t({ message: "an empty body", comment: "What a server replied with" });
+  if (/^\s*[[{]/.test(text)) return l10n.t({ message: "other JSON", comment: "What a server replied with" });
+  if (!isWebPage(reply)) return l10n.t({ message: "plain text", comment: "What a server replied with" });
   // The whole title, decoded: otherwise the scrubber would miss the part of a secret after an encoded `<`.
   const title = quoteServerText(
     decodeEntities(titleOf(text.slice(0, MAX_SEARCHED_HEAD))),
     MAX_QUOTED_TITLE,
     scrubber,
   );
-  return title === "" ? l10n.t("a web page") : l10n.t("a web page, “{0}”,", title);
+  return title === ""
+    ? l10n.t({ message: "a web page", comment: "What a server replied with" })
+    : l10n.t({ message: "a web page, “{0}”,", args: [title], comment: "What a server replied with" });
 }
 
 /** @returns the HTML in the first title. Searched in steps, because one expression would take quadratic time. */

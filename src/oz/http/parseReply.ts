@@ -37,7 +37,10 @@ export function parseMeasured(reply: HttpReply, source: ReplySource): Parsed {
     }
     throw notOzApi(reply, source);
   }
-  throw tooLarge(l10n.t("{0} values", inDigits(MAX_VALUES)), { ...source, status: reply.status });
+  throw tooLarge(
+    l10n.t({ message: "{0} values", args: [inDigits(MAX_VALUES)], comment: "How large a reply may be" }),
+    { ...source, status: reply.status },
+  );
 }
 
 /** @returns the error for a reply that is JSON, but broken or not of the expected shape */

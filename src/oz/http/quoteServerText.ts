@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_SCRUBBED_LENGTH } from "../../base/limits";
 import type { Scrubber } from "../../base/log/scrubber";
 import { plainText } from "../../base/plainText";
@@ -12,5 +13,11 @@ export function quoteServerText(text: string, limit: number, scrubber: Scrubber)
 
 /** @returns the server's message in quotes and brackets, after a space; "" if there is none */
 export function inBrackets(serverMessage: string | undefined): string {
-  return serverMessage === undefined ? "" : ` (“${serverMessage}”)`;
+  if (serverMessage === undefined) return "";
+  const quoted = l10n.t({
+    message: "(“{0}”)",
+    args: [serverMessage],
+    comment: "What a server said, at the end of a sentence",
+  });
+  return ` ${quoted}`;
 }

@@ -95,5 +95,5 @@ function inWords(target: URL | undefined, scrubber: Scrubber): string {
   const isSite = target && /^https?:$/.test(target.protocol) && target.hostname.length <= MAX_HOST_LENGTH;
   return isSite
     ? keepEnd(quoteServerText(target.origin, Infinity, scrubber), MAX_QUOTED_PLACE)
-    : l10n.t("another place");
+    : l10n.t({ message: "another place", comment: "Where a redirect leads" });
 }

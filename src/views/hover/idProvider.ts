@@ -60,7 +60,7 @@ export function registerIdProvider(
 }
 
 function hoverLeft(): OzError {
-  return new OzError("cancelled", l10n.t("The hover was left."), { origin: "" });
+  return new OzError("cancelled", "The hover was left.", { origin: "" });
 }
 
 class IdLink extends TerminalLink {

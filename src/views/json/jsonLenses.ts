@@ -37,11 +37,23 @@ export class JsonLenses implements CodeLensProvider {
     if (!identity) return [];
     const shown = this.documents.shownVersion(uri);
     const versionFacts = shown
-      ? [l10n.t("Version {0}", shown.version), l10n.t("received {0}", shortTime(shown.at, this.now()))]
+      ? [
+          l10n.t("Version {0}", shown.version),
+          l10n.t({
+            message: "received {0}",
+            args: [shortTime(shown.at, this.now())],
+            comment: "A version of a JSON document",
+          }),
+        ]
       : [];
     const facts = (...more: readonly string[]): CodeLens => {
       const plain = lens([...versionFacts, ...more].join(" · "));
-      if (plain.command && shown) plain.command.tooltip = l10n.t("Received {0}", zonedTime(shown.at));
+      if (plain.command && shown)
+        plain.command.tooltip = l10n.t({
+          message: "Received {0}",
+          args: [zonedTime(shown.at)],
+          comment: "A version of a JSON document",
+        });
       return plain;
     };
     const save = lens(l10n.t("Save As…"), COMMANDS.saveJson, uri);

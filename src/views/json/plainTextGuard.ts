@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { languages, window, workspace, type TextDocument, type Uri } from "vscode";
+import { inDigits } from "../../base/language";
 import { MAX_JSON_LENGTH } from "../../base/limits";
 import { member } from "../../base/readJson";
 import { SCHEMES } from "../../ids";
@@ -61,7 +62,10 @@ export class PlainTextGuard {
     this.turned.add(uri);
     void languages.setTextDocumentLanguage(document, PLAIN);
     void window.showInformationMessage(
-      l10n.t("Shown as plain text: this JSON has {0} MB.", (size / 1024 / 1024).toFixed(1)),
+      l10n.t(
+        "Shown as plain text: this JSON has {0} MB.",
+        inDigits(Math.round((size * 10) / 1024 / 1024) / 10),
+      ),
     );
   }
 }
