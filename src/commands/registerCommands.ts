@@ -1,11 +1,10 @@
+import * as l10n from "@vscode/l10n";
 import { commands, window, type Disposable } from "vscode";
 import { NotSavedError } from "../base/boundedMemento";
 import { COMMANDS, type CommandName } from "../ids";
 import { OzError } from "../oz/http/ozError";
 import { errorSentence } from "../views/text/failureText";
 import { UserError, type JobName, type Services } from "./command";
-
-const SHOW_LOG = "Show Log";
 
 /**
  * Registers every command and the handler of links in one wrapper, which logs the job, runs it and shows an error as one
@@ -23,13 +22,14 @@ export function registerCommands(services: Services, showLog: () => void): Dispo
     } catch (error) {
       if (error instanceof OzError && error.reason === "cancelled") return;
       log.error(`${id}: ${inLog(error)}`);
-      const sentence = sentenceOf(error) ?? "Something went wrong. See the log.";
+      const sentence = sentenceOf(error) ?? l10n.t("Something went wrong. See the log.");
       const isOutdated = error instanceof OzError && error.reason === "outdatedWindow";
       void (isOutdated ? offerReload(sentence) : show(sentence));
     }
   };
   const show = async (sentence: string): Promise<void> => {
-    if ((await window.showErrorMessage(sentence, SHOW_LOG)) === SHOW_LOG) showLog();
+    const button = l10n.t("Show Log");
+    if ((await window.showErrorMessage(sentence, button)) === button) showLog();
   };
   return [
     ...(Object.keys(COMMANDS) as CommandName[]).map((name) =>
@@ -41,7 +41,7 @@ export function registerCommands(services: Services, showLog: () => void): Dispo
 }
 
 async function offerReload(sentence: string): Promise<void> {
-  const reload = "Reload Window";
+  const reload = l10n.t("Reload Window");
   if ((await window.showErrorMessage(sentence, reload)) === reload)
     await commands.executeCommand("workbench.action.reloadWindow");
 }
@@ -52,11 +52,15 @@ function sentenceOf(error: unknown): string | undefined {
   return error instanceof UserError || error instanceof NotSavedError ? error.message : undefined;
 }
 
-/** Without the words of a server, which may have personal data. */
+/**
+ * Without the words of a server, which may have personal data. A sentence for the user is in their language, so its kind
+ * stands before it.
+ */
 function inLog(error: unknown): string {
   if (error instanceof OzError)
     return error.status === undefined ? error.reason : `${error.reason}, status ${error.status}`;
-  return sentenceOf(error) ?? stackOf(error);
+  if (error instanceof UserError) return `UserError: ${error.message}`;
+  return error instanceof NotSavedError ? `NotSavedError: ${error.message}` : stackOf(error);
 }
 
 function stackOf(error: unknown): string {

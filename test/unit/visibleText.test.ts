@@ -4,11 +4,7 @@ import { sources } from "../l10n/messages";
 import { visibleTexts } from "../l10n/visibleText";
 
 /** Rooms and files whose texts are not translated yet. The list only gets shorter. */
-const NOT_YET: readonly string[] = [
-  ...["text", "tree"].map((folder) => `views/${folder}/`),
-  ...["connection", "folder", "report", "target", "watch"].map((folder) => `commands/${folder}/`),
-  "commands/registerCommands.ts",
-];
+const NOT_YET: readonly string[] = [...["text", "tree"].map((folder) => `views/${folder}/`)];
 
 /** Texts that only look like words on screen, and why nobody is to translate them. */
 const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +35,25 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
     ..."First Second Third Fourth Fifth Sixth Seventh Eighth".split(" "),
     "workbench.action.focus${}EditorGroup",
   ],
+  // Lines of the log.
+  "commands/registerCommands.ts": ["${}, status ${}", "threw something that is not an error"],
+  // A report, which people of other languages read.
+  "commands/report/reportIssue.ts": ["Oz Inspector", "in a browser", "of another kind"],
+  "commands/report/reportText.ts": [
+    "${}, signed in to ${}",
+    "**What did you do, what did you see, and what did you expect?**",
+    "Read the rest and remove what you don't want to publish.",
+    "IDs are replaced by <id>. Addresses, names and the texts of errors are left out.",
+    "If they matter, describe them above. Never add tokens or personal data.",
+    "Watched folders",
+  ],
+  "commands/report/reportedLine.ts": [
+    "The renewed session could not be saved.",
+    "(a line of another kind)",
+    "(text left out)",
+    "    at ${} (${})",
+  ],
+  "commands/report/reportedSettings.ts": ["by VS Code's settings", "${} set", "and ${} unknown"],
   // The name of the product.
   "views/accountsMenu.ts": ["Oz Inspector"],
   "extension.ts": ["Oz Inspector"],

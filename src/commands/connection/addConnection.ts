@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import type { QuickPickItem } from "vscode";
 import { isAccount, serverAt, type SavedConnection } from "../../connections/savedConnection";
 import { hostInWords } from "../../oz/http/hostInWords";
 import type { Command, Services } from "../command";
@@ -8,23 +10,12 @@ import { askAddress } from "./askAddress";
 import { askName } from "./askName";
 import { askSecret, required, SERVICE_ACCOUNT, type Account } from "./askSecret";
 
-const METHODS = [
-  {
-    label: "Email and password",
-    detail: "Asks for the password again when the session can't be renewed.",
-    savePassword: false,
-  },
-  {
-    label: "Email and password, remembered",
-    detail: "Saves the password in VS Code's secret storage and signs you in again.",
-    savePassword: true,
-  },
-  {
-    label: "Access token",
-    detail: "Of a service account. Saved in VS Code's secret storage.",
-    savePassword: undefined,
-  },
-] as const;
+/** Whether to save the password; undefined for an access token instead. */
+type SavePassword = boolean | undefined;
+
+interface MethodItem extends QuickPickItem {
+  readonly savePassword: SavePassword;
+}
 
 /** A new connection as far as it is known. */
 interface Draft {
@@ -33,7 +24,7 @@ interface Draft {
   readonly others: readonly SavedConnection[];
   /** "" if not yet known. */
   readonly baseUrl: string;
-  readonly method: (typeof METHODS)[number];
+  readonly savePassword: SavePassword;
   /** "" if not yet known. */
   readonly email: string;
   readonly name: string;
@@ -42,8 +33,8 @@ interface Draft {
 /** Asks for the server, the sign-in method and the account, then signs in. */
 export const addConnection: Command = async (services) => {
   const others = services.connections.all;
-  const nothing: Draft = { services, others, baseUrl: "", method: METHODS[0], email: "", name: "" };
-  if (await askSeries("Add Connection", nothing, questionsFor)) await services.list.focus();
+  const nothing: Draft = { services, others, baseUrl: "", savePassword: false, email: "", name: "" };
+  if (await askSeries(l10n.t("Add Connection"), nothing, questionsFor)) await services.list.focus();
 };
 
 /** The secret comes last, as it signs in. */
@@ -62,22 +53,41 @@ const address: SeriesQuestion<Draft> = async (draft, frame) => {
   return baseUrl === undefined ? undefined : { ...draft, baseUrl };
 };
 
-const method: SeriesQuestion<Draft> = (draft, frame) =>
-  askPick<(typeof METHODS)[number], Draft>({
+const method: SeriesQuestion<Draft> = (draft, frame) => {
+  const items: readonly MethodItem[] = [
+    {
+      label: l10n.t("Email and password"),
+      detail: l10n.t("Asks for the password again when the session can't be renewed."),
+      savePassword: false,
+    },
+    {
+      label: l10n.t("Email and password, remembered"),
+      detail: l10n.t("Saves the password in VS Code's secret storage and signs you in again."),
+      savePassword: true,
+    },
+    {
+      label: l10n.t("Access token"),
+      detail: l10n.t("Of a service account. Saved in VS Code's secret storage."),
+      savePassword: undefined,
+    },
+  ];
+  const active = items.find(({ savePassword }) => savePassword === draft.savePassword);
+  return askPick<MethodItem, Draft>({
     ...frame,
-    placeholder: "How to sign in",
+    placeholder: l10n.t("How to sign in"),
     ignoreFocusOut: true,
-    items: METHODS,
-    active: draft.method,
-    choiceOf: (chosen) => ({ ...draft, method: chosen }),
+    items,
+    ...(active && { active }),
+    choiceOf: ({ savePassword }) => ({ ...draft, savePassword }),
   });
+};
 
 const email: SeriesQuestion<Draft> = (draft, frame) =>
   askText({
     ...frame,
-    prompt: `Email of your account on ${hostInWords(draft.baseUrl)}`,
+    prompt: l10n.t("Email of your account on {0}", hostInWords(draft.baseUrl)),
     placeholder: "you@example.com",
-    accept: (text) => ({ ...draft, email: required(text.trim(), "an email") }),
+    accept: (text) => ({ ...draft, email: required(text.trim(), l10n.t("Enter an email.")) }),
   });
 
 const name: SeriesQuestion<Draft> = async (draft, frame) => {
@@ -86,9 +96,15 @@ const name: SeriesQuestion<Draft> = async (draft, frame) => {
   const account = accountOf(draft);
   const chosen = await askName(connections, {
     ...frame,
-    prompt: `Name of this connection; another one is already named ${server}`,
+    prompt: l10n.t("Name of this connection; another one is already named {0}", server),
     value: connections.freeName(
-      `${account === SERVICE_ACCOUNT ? "Service account" : account.email} on ${server}`,
+      account === SERVICE_ACCOUNT
+        ? l10n.t("Service account on {0}", server)
+        : l10n.t({
+            message: "{0} on {1}",
+            args: [account.email, server],
+            comment: "The name of a connection: an email, and the address of a server",
+          }),
     ),
   });
   return chosen === undefined ? undefined : { ...draft, name: chosen };
@@ -102,12 +118,12 @@ const secret: SeriesQuestion<Draft> = async (draft, frame) => {
   return saved && draft;
 };
 
-function accountOf({ method: { savePassword }, email: ofUser }: Draft): Account {
+function accountOf({ savePassword, email: ofUser }: Draft): Account {
   return savePassword === undefined ? SERVICE_ACCOUNT : { email: ofUser, savePassword };
 }
 
 /** Whether it would look like another connection. A known account is no new connection. */
-function needsName({ others, method: { savePassword }, baseUrl, email: ofUser }: Draft): boolean {
+function needsName({ others, savePassword, baseUrl, email: ofUser }: Draft): boolean {
   if (savePassword !== undefined && others.some((saved) => isAccount(saved, baseUrl, ofUser))) return false;
   return others.some((saved) => saved.name === serverAt(baseUrl));
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { isLoopback, parseAddress } from "../../oz/http/address";
 import { hostInWords } from "../../oz/http/hostInWords";
@@ -12,7 +13,7 @@ import type { QuestionFrame } from "../prompts/questionFrame";
 export function askAddress({ connections }: Services, frame: QuestionFrame): Promise<string | undefined> {
   return askText({
     ...frame,
-    prompt: "Address of the Oz API server",
+    prompt: l10n.t("Address of the Oz API server"),
     placeholder: "https://oz.example.com",
     accept: async (text, signal) => {
       const address = parseAddress(text);
@@ -28,12 +29,14 @@ export function askAddress({ connections }: Services, frame: QuestionFrame): Pro
 async function agreeToPlainHttp(baseUrl: string): Promise<void> {
   if (!baseUrl.startsWith("http:") || isLoopback(baseUrl)) return;
   const agreed = await window.showWarningMessage(
-    `Connect to http://${hostInWords(baseUrl)} without encryption?`,
+    l10n.t("Connect to http://{0} without encryption?", hostInWords(baseUrl)),
     {
       modal: true,
-      detail: "Anyone between here and the server can read the password and everything the server sends.",
+      detail: l10n.t(
+        "Anyone between here and the server can read the password and everything the server sends.",
+      ),
     },
-    "Connect",
+    l10n.t({ message: "Connect", comment: "A button, after “Connect to … without encryption?”" }),
   );
-  if (!agreed) throw new UserError("Nothing was sent. Use an address that begins with https://.");
+  if (!agreed) throw new UserError(l10n.t("Nothing was sent. Use an address that begins with https://."));
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ThemeIcon, type QuickPickItem } from "vscode";
 import type { SavedConnection } from "../../connections/savedConnection";
 import { markInWords } from "../../views/text/connectionText";
@@ -14,7 +15,7 @@ export async function askConnection(services: Services, title: string): Promise<
   const current = items.find(({ saved }) => saved.id === services.connections.current?.saved.id);
   return askPick<ConnectionItem, SavedConnection>({
     title,
-    placeholder: "Choose a connection",
+    placeholder: l10n.t("Choose a connection"),
     items,
     ...(current && { active: current }),
     choiceOf: ({ saved }) => saved,
@@ -36,7 +37,7 @@ export function connectionItems({ connections }: Services): ConnectionItem[] {
       description: [markInWords(saved), accountOf(saved, isCurrent ? current.signedIn : undefined)]
         .filter((words) => words !== "")
         .join(" · "),
-      detail: saved.baseUrl ?? "Sample data on this machine",
+      detail: saved.baseUrl ?? l10n.t("Sample data on this machine"),
       iconPath: new ThemeIcon(icon),
       saved,
     };
@@ -46,6 +47,8 @@ export function connectionItems({ connections }: Services): ConnectionItem[] {
 /** @param signedIn as this window knows it; undefined for the saved state */
 function accountOf(saved: SavedConnection, signedIn: boolean | undefined): string {
   if (saved.kind === "sandbox") return "";
-  const account = saved.email ?? "access token";
-  return (signedIn ?? saved.signedIn) ? account : `${account}, signed out`;
+  const account = saved.email ?? l10n.t("access token");
+  return (signedIn ?? saved.signedIn)
+    ? account
+    : l10n.t({ message: "{0}, signed out", args: [account], comment: "{0} is an email or “access token”" });
 }

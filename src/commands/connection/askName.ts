@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ConnectionManager } from "../../connections/connectionManager";
 import { UserError } from "../command";
 import { askText } from "../prompts/askText";
@@ -16,12 +17,12 @@ export interface NameQuestion extends QuestionFrame {
 export function askName(connections: ConnectionManager, question: NameQuestion): Promise<string | undefined> {
   return askText({
     ...question,
-    placeholder: "Name",
+    placeholder: l10n.t({ message: "Name", comment: "Where the name of a connection is typed" }),
     accept: (text) => {
       const name = text.trim();
-      if (name === "") throw new UserError("Enter a name.");
+      if (name === "") throw new UserError(l10n.t("Enter a name."));
       if (connections.all.some((other) => other.id !== question.id && other.name === name))
-        throw new UserError("Another connection has this name.");
+        throw new UserError(l10n.t("Another connection has this name."));
       return name;
     },
   });

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { serverOf, type SavedServer } from "../../connections/savedConnection";
 import type { SignInMethod, SignedIn } from "../../connections/signInToServer";
@@ -7,7 +8,7 @@ import { askText } from "../prompts/askText";
 import type { QuestionFrame } from "../prompts/questionFrame";
 
 /** An account that signs in with an access token. */
-export const SERVICE_ACCOUNT = "service account";
+export const SERVICE_ACCOUNT = "serviceAccount";
 
 /** An account to sign in to, without its password or access token. */
 export type Account = typeof SERVICE_ACCOUNT | { readonly email: string; readonly savePassword: boolean };
@@ -28,9 +29,9 @@ export async function askSecret(
     ...frame,
     prompt:
       account === SERVICE_ACCOUNT
-        ? `Access token of the service account on ${host}`
-        : `Password of ${account.email} on ${host}`,
-    placeholder: account === SERVICE_ACCOUNT ? "Access token" : "Password",
+        ? l10n.t("Access token of the service account on {0}", host)
+        : l10n.t("Password of {0} on {1}", account.email, host),
+    placeholder: account === SERVICE_ACCOUNT ? l10n.t("Access token") : l10n.t("Password"),
     password: true,
     accept: (text, signal) => services.connections.signIn(to, signInMethod(account, text), signal),
   });
@@ -40,19 +41,26 @@ export async function askSecret(
 
 /** @throws UserError for an empty text */
 function signInMethod(account: Account, text: string): SignInMethod {
-  if (account === SERVICE_ACCOUNT) return { accessToken: required(text.trim(), "an access token") };
+  if (account === SERVICE_ACCOUNT)
+    return { accessToken: required(text.trim(), l10n.t("Enter an access token.")) };
   const { email, savePassword } = account;
-  return { credentials: { email, password: required(text, "a password") }, savePassword };
+  return { credentials: { email, password: required(text, l10n.t("Enter a password.")) }, savePassword };
 }
 
 async function warnSessionNotSaved(saved: SavedServer): Promise<void> {
   await window.showWarningMessage(
-    `VS Code did not save the session on ${serverOf(saved)}. You will have to sign in again after a restart.`,
+    l10n.t(
+      "VS Code did not save the session on {0}. You will have to sign in again after a restart.",
+      serverOf(saved),
+    ),
   );
 }
 
-/** @throws UserError for an empty text */
-export function required(text: string, what: string): string {
-  if (text === "") throw new UserError(`Enter ${what}.`);
+/**
+ * @param sentence asks for the text
+ * @throws UserError with that sentence for an empty text
+ */
+export function required(text: string, sentence: string): string {
+  if (text === "") throw new UserError(sentence);
   return text;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from "vscode";
 import { connectionInWords } from "../../views/text/connectionText";
 import type { Command, Services } from "../command";
@@ -8,10 +9,6 @@ import { askName } from "./askName";
 import { markConnection } from "./markConnection";
 import { openSandbox } from "./openSandbox";
 
-const RENAME: QuickInputButton = { iconPath: new ThemeIcon("edit"), tooltip: "Rename" };
-const MARK: QuickInputButton = { iconPath: new ThemeIcon("tag"), tooltip: "Mark" };
-const REMOVE: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Remove" };
-
 /** Runs once the list is closed. */
 type Action = (services: Services) => Promise<void> | void;
 
@@ -20,29 +17,24 @@ interface ActionItem extends QuickPickItem {
   readonly buttonAction?: (button: QuickInputButton) => Action;
 }
 
-const ADD: ActionItem = {
-  label: "Add Connection…",
-  iconPath: new ThemeIcon("add"),
-  action: (services) => addConnection(services, undefined),
-};
-
-/** Not beside a sandbox, which does the same. */
-const SANDBOX: ActionItem = {
-  label: "Explore the Sandbox",
-  iconPath: new ThemeIcon("beaker"),
-  action: (services) => openSandbox(services, undefined),
-};
-
 /** Lists the connections, to switch to one, rename, mark or remove it. */
 export const switchConnection: Command = async (services) => {
+  const [rename, mark, remove] = [
+    { iconPath: new ThemeIcon("edit"), tooltip: l10n.t("Rename") },
+    {
+      iconPath: new ThemeIcon("tag"),
+      tooltip: l10n.t({ message: "Mark", comment: "A button: marks a connection with a word" }),
+    },
+    { iconPath: new ThemeIcon("trash"), tooltip: l10n.t("Remove") },
+  ];
   const connections = connectionItems(services).map((item): ActionItem => {
     const { id } = item.saved;
     return {
       ...item,
-      buttons: [RENAME, MARK, REMOVE],
+      buttons: [rename, mark, remove],
       buttonAction: (button) => () => {
-        if (button === REMOVE) return removeConnection(services, id);
-        return (button === RENAME ? renameConnection : markConnection)(services, id);
+        if (button === remove) return removeConnection(services, id);
+        return (button === rename ? renameConnection : markConnection)(services, id);
       },
       async action() {
         services.connections.switchTo(id);
@@ -50,11 +42,22 @@ export const switchConnection: Command = async (services) => {
       },
     };
   });
+  const add: ActionItem = {
+    label: l10n.t("Add Connection…"),
+    iconPath: new ThemeIcon("add"),
+    action: () => addConnection(services, undefined),
+  };
+  const sandbox: ActionItem = {
+    label: l10n.t("Explore the Sandbox"),
+    iconPath: new ThemeIcon("beaker"),
+    action: () => openSandbox(services, undefined),
+  };
+  // Not beside a sandbox, which does the same.
   const hasSandbox = services.connections.all.some(({ kind }) => kind === "sandbox");
   const action = await askPick<ActionItem, Action>({
-    title: "Switch Connection",
-    placeholder: "Choose a connection",
-    items: [...connections, SEPARATOR, ADD, ...(hasSandbox ? [] : [SANDBOX])],
+    title: l10n.t("Switch Connection"),
+    placeholder: l10n.t("Choose a connection"),
+    items: [...connections, SEPARATOR, add, ...(hasSandbox ? [] : [sandbox])],
     choiceOf: (item, button) => (button ? item.buttonAction?.(button) : item.action),
   });
   await action?.(services);
@@ -66,12 +69,12 @@ export const switchConnection: Command = async (services) => {
  */
 export const renameConnection: Command = async (services, argument) => {
   const { connections } = services;
-  const title = "Rename Connection";
+  const title = l10n.t("Rename Connection");
   const saved = connections.all.find(({ id }) => id === argument) ?? (await askConnection(services, title));
   if (!saved) return;
   const name = await askName(connections, {
     title,
-    prompt: `Name of ${saved.baseUrl ?? "the sandbox"}`,
+    prompt: saved.kind === "sandbox" ? l10n.t("Name of the sandbox") : l10n.t("Name of {0}", saved.baseUrl),
     value: saved.name,
     id: saved.id,
   });
@@ -85,15 +88,16 @@ export const renameConnection: Command = async (services, argument) => {
 export const removeConnection: Command = async (services, argument) => {
   const { connections } = services;
   const saved =
-    connections.all.find(({ id }) => id === argument) ?? (await askConnection(services, "Remove Connection"));
+    connections.all.find(({ id }) => id === argument) ??
+    (await askConnection(services, l10n.t("Remove Connection")));
   if (!saved) return;
   const detail =
     saved.kind === "sandbox"
-      ? "You can open a sandbox again at any time."
-      : "This deletes its session and its saved password, if any. Nothing changes on the server.";
-  const remove = "Remove";
+      ? l10n.t("You can open a sandbox again at any time.")
+      : l10n.t("This deletes its session and its saved password, if any. Nothing changes on the server.");
+  const remove = l10n.t("Remove");
   const answer = await window.showWarningMessage(
-    `Remove ${connectionInWords(saved)}?`,
+    l10n.t("Remove {0}?", connectionInWords(saved)),
     { modal: true, detail },
     remove,
   );

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isLoopback, parseAddress } from "../../oz/http/address";
 import { UserError, type Command } from "../command";
 
@@ -17,6 +18,6 @@ function readAddress(text: string): string {
   const address = parseAddress(text);
   if ("problem" in address) throw new UserError(address.problem);
   if (!isLoopback(address.baseUrl))
-    throw new UserError("A sandbox runs on this machine only. Use its address at 127.0.0.1.");
+    throw new UserError(l10n.t("A sandbox runs on this machine only. Use its address at 127.0.0.1."));
   return address.baseUrl;
 }

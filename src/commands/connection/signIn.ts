@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { connectionInWords } from "../../views/text/connectionText";
 import type { Command } from "../command";
 import { addConnection } from "./addConnection";
@@ -9,7 +10,7 @@ export const signIn: Command = async (services) => {
   if (saved?.kind !== "server") return addConnection(services, undefined);
   const { email, savesPassword: savePassword } = saved;
   const account: Account = email === undefined ? SERVICE_ACCOUNT : { email, savePassword };
-  const title = `Sign In to ${connectionInWords(saved)}`;
+  const title = l10n.t("Sign In to {0}", connectionInWords(saved));
   if (await askSecret(services, saved, account, { title })) await services.list.focus();
 };
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { Uri, window } from "vscode";
 import { MAX_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
@@ -39,11 +40,11 @@ export function readFolderLink(
  */
 export const openLink: Command = async (services, argument) => {
   const id = argument instanceof Uri ? readFolderLink(argument, EXTENSION) : undefined;
-  if (id === undefined) throw new UserError("Not an Oz Inspector link. Links end in /folder/<id>.");
+  if (id === undefined) throw new UserError(l10n.t("Not an Oz Inspector link. Links end in /folder/<id>."));
   requireConnection(services);
   const saved = services.connections.current?.saved;
-  const question = `Look up folder ${id} on ${saved ? inWords(saved) : ""}?`;
-  const lookUp = "Look Up";
+  const question = l10n.t("Look up folder {0} on {1}?", id, saved ? inWords(saved) : "");
+  const lookUp = l10n.t("Look Up");
   if ((await window.showInformationMessage(question, { modal: true }, lookUp)) === lookUp)
     await lookUpFolder(services, id);
 };

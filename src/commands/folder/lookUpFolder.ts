@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { shortId } from "../../oz/model/id";
 import type { Command } from "../command";
@@ -16,7 +17,7 @@ export const lookUpFolder: Command = async (services, argument) => {
   const id =
     typeof argument === "string"
       ? parseId(argument)
-      : await askId(services, "Look Up Folder or Analysis", []);
+      : await askId(services, l10n.t("Look Up Folder or Analysis"), []);
   if (id === undefined) return;
   const { reply, ...target } = await findById(services, id);
   const { folderId } = target;
@@ -26,7 +27,10 @@ export const lookUpFolder: Command = async (services, argument) => {
   } else await loadFolder(services, folderId);
   const { shown } = connections.keys;
   if (shown !== undefined) folders.recentLookUps.put(shown, id);
-  const what = id === folderId ? "a folder" : `an analysis of folder ${shortId(folderId)}`;
-  window.setStatusBarMessage(`${shortId(id)} is ${what}`, 5000);
+  const what =
+    id === folderId
+      ? l10n.t("{0} is a folder", shortId(id))
+      : l10n.t("{0} is an analysis of folder {1}", shortId(id), shortId(folderId));
+  window.setStatusBarMessage(what, 5000);
   await revealTarget(services, target);
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { hostInWords } from "../../oz/http/hostInWords";
 import { webConsoleLink } from "../../oz/model/link";
@@ -11,7 +12,7 @@ import { findTarget, requireConnection, targetOfRow } from "../target/findTarget
  * @param argument see `findTarget`
  */
 export const openInWebConsole: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Open in Web Console");
+  const target = await findTarget(services, argument, l10n.t("Open in Web Console"));
   if (!target) return;
   const link = webConsoleLink(webConsoleFolderUrl(), target.folderId);
   if ("problem" in link) throw new UserError(link.problem);
@@ -26,15 +27,18 @@ export const openMedia: Command = async (services, argument) => {
   requireConnection(services);
   const target = targetOfRow(argument);
   const link = target?.kind === "file" ? target.medium.link : undefined;
-  if (!link) throw new UserError("Choose a file that has a link, below the media of a folder.");
+  if (!link) throw new UserError(l10n.t("Choose a file that has a link, below the media of a folder."));
   const { baseUrl } = await services.connections.client();
-  const detail =
-    "It may show a person or a document, which is personal data. The browser gets only the link, no token." +
-    (new URL(baseUrl).host === link.host
-      ? ""
-      : ` This is not the host of the server that you are signed in to, ${hostInWords(baseUrl)}.`);
-  const question = `Open a file from ${hostInWords(link.href)} in the browser?`;
-  const open = "Open";
+  const detail = [
+    l10n.t(
+      "It may show a person or a document, which is personal data. The browser gets only the link, no token.",
+    ),
+    ...(new URL(baseUrl).host === link.host
+      ? []
+      : [l10n.t("This is not the host of the server that you are signed in to, {0}.", hostInWords(baseUrl))]),
+  ].join(" ");
+  const question = l10n.t("Open a file from {0} in the browser?", hostInWords(link.href));
+  const open = l10n.t({ message: "Open", comment: "A button, after “Open a file … in the browser?”" });
   if ((await window.showWarningMessage(question, { modal: true, detail }, open)) === open)
     await openUrl(link);
 };

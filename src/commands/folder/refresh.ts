@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Command } from "../command";
 import { findTarget, requireConnection } from "../target/findTarget";
 
@@ -12,7 +13,7 @@ export const refresh: Command = async (services) => {
  * @param argument see `findTarget`
  */
 export const refreshFolder: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Refresh Folder");
+  const target = await findTarget(services, argument, l10n.t("Refresh Folder"));
   // A reply means that finding the folder has just read it.
   if (!target || target.reply !== undefined) return;
   await services.list.showProgress(services.folders.reader.readFolder(target.folderId));

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { FolderNode } from "../../views/tree/folderNode";
 import type { Target, TreeNode } from "../../views/tree/treeNode";
 import type { Command, Services } from "../command";
@@ -9,7 +10,7 @@ import { findTarget, loadFolder } from "../target/findTarget";
  * @param argument see `findTarget`
  */
 export const revealFolder: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Reveal Folder");
+  const target = await findTarget(services, argument, l10n.t("Reveal Folder"));
   if (!target) return;
   await loadFolder(services, target.folderId);
   await revealTarget(services, target);

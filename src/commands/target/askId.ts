@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { env, UIKind, window } from "vscode";
 import { MAX_ID_TEXT } from "../../base/limits";
 import { findIds, readId, shortId } from "../../oz/model/id";
@@ -16,7 +17,7 @@ const MAX_IDS = 5;
  */
 export function parseId(text: string): string {
   const id = readId(text);
-  if (id === undefined) throw new UserError(`Not an ID. An ID looks like ${EXAMPLE}.`);
+  if (id === undefined) throw new UserError(l10n.t("Not an ID. An ID looks like {0}.", EXAMPLE));
   return id;
 }
 
@@ -39,21 +40,21 @@ export async function askId(
     ...likely,
     ...idsIn(selected).map((id) => suggestion(id, "selected", "selection")),
     // Not in full, as the text may be an access token.
-    ...idsIn(copied).map((id) => suggestion(id, "on the clipboard", "clippy", `${shortId(id)}…`)),
+    ...idsIn(copied).map((id) => suggestion(id, "clipboard", "clippy", `${shortId(id)}…`)),
     ...folders.recentLookUps
       .of(connections.keys.shown ?? "")
-      .map((id) => suggestion(id, "looked up before", "history")),
+      .map((id) => suggestion(id, "history", "history")),
   ];
   return askPick<IdItem, string>({
     title,
-    placeholder: "ID, or metadata of a loaded folder",
+    placeholder: l10n.t("ID, or metadata of a loaded folder"),
     ignoreFocusOut: true,
     more: readClipboard().then((text) => (copied = text)),
     items: (typed) => {
       // In a URL without an ID at its end, the last ID is the most specific.
       const id = readId(typed) ?? idsIn(typed).at(-1);
       // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
-      const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", "Use this ID")];
+      const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", l10n.t("Use this ID"))];
       return idItems(
         folders.store,
         typed,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { Uri } from "vscode";
 import { findLoaded } from "../../folders/search/findLoaded";
 import type { OzFolder } from "../../oz/model/folder";
@@ -40,8 +41,9 @@ function askAny(services: Services, title: string): Promise<string | undefined> 
 /** @throws UserError if there is no connection, or it is signed out */
 export function requireConnection({ connections }: Services): void {
   const { current } = connections;
-  if (!current) throw new UserError("Sign in to a server or open the sandbox first.");
-  if (!current.signedIn) throw new UserError(`Sign in to ${connectionInWords(current.saved)} first.`);
+  if (!current) throw new UserError(l10n.t("Sign in to a server or open the sandbox first."));
+  if (!current.signedIn)
+    throw new UserError(l10n.t("Sign in to {0} first.", connectionInWords(current.saved)));
 }
 
 /** @returns the target of a row; undefined for anything else, and for a row without a folder */

@@ -1,11 +1,13 @@
+import * as l10n from "@vscode/l10n";
 import { ThemeIcon, type QuickPickItem } from "vscode";
+import { counted } from "../../base/language";
 import { MAX_LISTED_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { findLoaded, type LoadedMatch } from "../../folders/search/findLoaded";
 import { isIdPrefix, searchFolders } from "../../folders/search/searchFolders";
 import type { FolderStore } from "../../folders/store/folderStore";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../../views/text/analysisText";
-import { folderCount, presentFolder, resultInWords } from "../../views/text/folderText";
+import { presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
 import { pickIcon } from "../../views/tree/treeNode";
 
@@ -17,26 +19,43 @@ export interface IdItem extends QuickPickItem {
 /** An ID that the user may want. */
 export interface Suggestion {
   readonly id: string;
-  readonly from: "typed" | "selected" | "watched" | "on the clipboard" | "looked up before";
+  readonly from: "typed" | "selected" | "watched" | "clipboard" | "history";
   /** Shown if the ID is not of a loaded folder or analysis; likewise the icon. */
   readonly label: string;
   readonly icon: string;
 }
 
-const NOTHING = remark("Not a complete ID, and no loaded folder matches.");
-
-const MORE = remark("More loaded folders match. Type more to find them.");
-
 /** @param count of the folders whose metadata was not searched to its end */
 function cutItem(count: number): IdItem {
   return remark(
-    `Not all metadata of ${folderCount(count)} was searched. Filter by text to search all of it.`,
+    counted(
+      l10n.t(
+        "Not all metadata of {0} folder was searched. Filter by text to search all of it.|Not all metadata of {0} folders was searched. Filter by text to search all of it.",
+      ),
+      count,
+    ),
   );
 }
 
 /** A line that says something of the list. */
 function remark(label: string): IdItem {
   return { label, iconPath: new ThemeIcon("info"), alwaysShow: true };
+}
+
+/** @returns why an ID is listed, beside what is known of it; the user knows what was typed */
+function fromInWords(from: Suggestion["from"]): readonly string[] {
+  switch (from) {
+    case "typed":
+      return [];
+    case "selected":
+      return [l10n.t({ message: "selected", comment: "Why an ID is suggested: it is selected" })];
+    case "watched":
+      return [l10n.t({ message: "watched", comment: "Why an ID is suggested: its folder is watched" })];
+    case "clipboard":
+      return [l10n.t("on the clipboard")];
+    case "history":
+      return [l10n.t({ message: "looked up before", comment: "Why an ID is suggested" })];
+  }
 }
 
 /**
@@ -60,8 +79,8 @@ export function idItems(
   for (const { id, from, label, icon } of suggestions) {
     if (from !== "typed" && (id === except || !isIdPrefix(id, typed))) continue;
     const known = findLoaded(store, id);
-    if (known) add(id, loadedItem(known, [from], now));
-    else add(id, { label, description: from, iconPath: new ThemeIcon(icon) });
+    if (known) add(id, loadedItem(known, fromInWords(from), now));
+    else add(id, { label, description: fromInWords(from).join(), iconPath: new ThemeIcon(icon) });
   }
   const { matches, cutCount } = searchFolders(store.current.all, typed, MAX_LISTED_FOLDERS + 1);
   for (const { folder, metaData } of matches.slice(0, MAX_LISTED_FOLDERS)) {
@@ -74,8 +93,12 @@ export function idItems(
     suggestions.some(({ from }) => from === "typed") ||
     matches.some(({ metaData }) => metaData === undefined);
   return [
-    ...(items.size > 0 ? items.values() : [NOTHING]),
-    ...(matches.length > MAX_LISTED_FOLDERS ? [MORE] : []),
+    ...(items.size > 0
+      ? items.values()
+      : [remark(l10n.t("Not a complete ID, and no loaded folder matches."))]),
+    ...(matches.length > MAX_LISTED_FOLDERS
+      ? [remark(l10n.t("More loaded folders match. Type more to find them."))]
+      : []),
     ...(cutCount > 0 && !isId ? [cutItem(cutCount)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { QuickPickItem } from "vscode";
 import { labelKeys } from "../../settings";
 import { pickIcon } from "../../views/tree/treeNode";
@@ -21,7 +22,7 @@ export async function askWatched(services: Services, title: string): Promise<str
   const selected = services.list.selectedNode?.target?.folderId;
   return askPick<WatchedItem, string>({
     title,
-    placeholder: "Choose a watched folder",
+    placeholder: l10n.t("Choose a watched folder"),
     items: items.toSorted((a, b) => Number(b.id === selected) - Number(a.id === selected)),
     choiceOf: ({ id }) => id,
   });
@@ -36,7 +37,8 @@ export function watchedItems({
   documents,
 }: Pick<Services, "folders" | "documents">): readonly WatchedItem[] {
   const watched = watchedByUrgency(folders);
-  if (watched.length === 0) throw new UserError("No folder is watched. Use the eye on a row to watch one.");
+  if (watched.length === 0)
+    throw new UserError(l10n.t("No folder is watched. Use the eye on a row to watch one."));
   return watched.map((one) => {
     const { id } = one;
     const { text, icon } = watchedInWords(one, documents.findings, Date.now());

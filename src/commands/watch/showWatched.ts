@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ThemeIcon, type QuickInputButton } from "vscode";
 import type { Command } from "../command";
 import { explainResult } from "../folder/explainResult";
@@ -8,10 +9,10 @@ import { watchedItems, type WatchedItem } from "./askWatched";
 import { unwatchFolder } from "./watchFolder";
 
 /** The buttons of each folder in the list, with what they run. */
-const ACTIONS: readonly (QuickInputButton & { readonly run: Command })[] = [
-  { iconPath: new ThemeIcon("lightbulb"), tooltip: "Explain Result", run: explainResult },
-  { iconPath: new ThemeIcon("json"), tooltip: "Open JSON", run: openJson },
-  { iconPath: new ThemeIcon("eye-closed"), tooltip: "Stop Watching", run: unwatchFolder },
+const actions = (): readonly (QuickInputButton & { readonly run: Command })[] => [
+  { iconPath: new ThemeIcon("lightbulb"), tooltip: l10n.t("Explain Result"), run: explainResult },
+  { iconPath: new ThemeIcon("json"), tooltip: l10n.t("Open JSON"), run: openJson },
+  { iconPath: new ThemeIcon("eye-closed"), tooltip: l10n.t("Stop Watching"), run: unwatchFolder },
 ];
 
 interface Choice {
@@ -24,12 +25,13 @@ interface Choice {
  * watching it.
  */
 export const showWatched: Command = async (services) => {
+  const buttons = actions();
   const choice = await askPick<WatchedItem, Choice>({
-    title: "Watched Folders",
-    placeholder: "Choose a folder",
-    items: watchedItems(services).map((item) => ({ ...item, buttons: ACTIONS })),
+    title: l10n.t("Watched Folders"),
+    placeholder: l10n.t("Choose a folder"),
+    items: watchedItems(services).map((item) => ({ ...item, buttons })),
     choiceOf: ({ id }, button) => {
-      const run = button ? ACTIONS.find((action) => action === button)?.run : revealFolder;
+      const run = button ? buttons.find((action) => action === button)?.run : revealFolder;
       return run && { id, run };
     },
   });

@@ -1,14 +1,15 @@
+import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import type { Notify } from "../../folders/watch/watchMemory";
 import { UserError, type Command } from "../command";
 import { findTarget } from "../target/findTarget";
 import { askWatched } from "./askWatched";
 
-const CHOICES: readonly { readonly label: string; readonly notify: Notify | undefined }[] = [
-  { label: "Always", notify: "always" },
-  { label: "On every result except success without ⚠", notify: "problems" },
-  { label: "Never", notify: "never" },
-  { label: "As in the settings", notify: undefined },
+const choices = (): readonly { readonly label: string; readonly notify: Notify | undefined }[] => [
+  { label: l10n.t("Always"), notify: "always" },
+  { label: l10n.t("On every result except success without ⚠"), notify: "problems" },
+  { label: l10n.t("Never"), notify: "never" },
+  { label: l10n.t("As in the settings"), notify: undefined },
 ];
 
 /**
@@ -16,7 +17,7 @@ const CHOICES: readonly { readonly label: string; readonly notify: Notify | unde
  * @param argument see `findTarget`
  */
 export const watchFolder: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Watch Folder");
+  const target = await findTarget(services, argument, l10n.t("Watch Folder"));
   if (target) services.folders.watches.start(target.folderId);
 };
 
@@ -25,7 +26,7 @@ export const watchFolder: Command = async (services, argument) => {
  * @param argument see `findTarget`; if missing, the user chooses among the watched folders
  */
 export const unwatchFolder: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, "Stop Watching", askWatched);
+  const target = await findTarget(services, argument, l10n.t("Stop Watching"), askWatched);
   if (target) services.folders.watches.stop(target.folderId);
 };
 
@@ -35,18 +36,22 @@ export const unwatchFolder: Command = async (services, argument) => {
  */
 export const chooseNotifications: Command = async (services, argument) => {
   const { watches } = services.folders;
-  const target = await findTarget(services, argument, "Choose Notifications", askWatched);
+  const title = l10n.t("Choose Notifications");
+  const target = await findTarget(services, argument, title, askWatched);
   if (!target) return;
   const id = target.folderId;
-  if (!watches.has(id)) throw new UserError("This folder is not watched.");
+  if (!watches.has(id)) throw new UserError(l10n.t("This folder is not watched."));
   const current = watches.notifyOf(id);
-  const items = CHOICES.map((choice) => ({
+  const items = choices().map((choice) => ({
     ...choice,
-    description: choice.notify === current ? "current" : "",
+    description:
+      choice.notify === current
+        ? l10n.t({ message: "current", comment: "Beside the present choice in a list" })
+        : "",
   }));
   const chosen = await window.showQuickPick(items, {
-    title: "Choose Notifications",
-    placeHolder: "When to be notified about this folder",
+    title,
+    placeHolder: l10n.t("When to be notified about this folder"),
   });
   if (chosen) watches.setNotify(id, chosen.notify);
 };

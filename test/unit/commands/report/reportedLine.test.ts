@@ -27,7 +27,7 @@ const LINES = [
   "Command *",
   "Command ozInspector.openJson *",
   "ozInspector.openJson: *",
-  "ozInspector.openJson: Sign in to * first.",
+  "ozInspector.openJson: UserError: Sign in to * first.",
   "ozInspector.openJson: serverError, status *",
   "ozInspector.openJson: SyntaxError: Unexpected token in *\n    at read (*dist/extension.js:12:5)\n    at *\n  *",
   "*: serverError, status 500",
@@ -51,7 +51,10 @@ describe("a line of the log in a report", () => {
     ["Command link", "Command link"],
     ["ozInspector.refresh: serverError, status 500", "ozInspector.refresh: serverError, status 500"],
     ["ozInspector.refresh: offline", "ozInspector.refresh: offline"],
-    ["ozInspector.refresh: Sign in to Staging first.", "ozInspector.refresh: (text left out)"],
+    [
+      "ozInspector.refresh: UserError: Sign in to Staging first.",
+      "ozInspector.refresh: UserError (text left out)",
+    ],
     [
       "ozInspector.refresh: TypeError: x is undefined\n    at Foo.read (/home/jane/.vscode/oz/dist/extension.js:1:22)\n    at async C:\\Users\\jane\\dist\\sandbox.js:3:4",
       "ozInspector.refresh: TypeError (text left out)\n    at Foo.read (extension.js:1:22)\n    at (nameless) (sandbox.js:3:4)",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { MAX_LISTED_FOLDERS, MAX_SEARCHED_LENGTH } from "../../../../src/base/limits";
 import { idItems, type Suggestion } from "../../../../src/commands/target/idItems";
 import { ThemeIcon } from "../../../standIn/values";
-import { down, folder } from "../../folders/build";
+import { down, folder, idOf } from "../../folders/build";
 import { IDS } from "../fakeServer";
 import { openWorld } from "../world";
 
@@ -44,6 +44,16 @@ describe("idItems", () => {
       ["Use this ID"],
     );
     assert.equal(labels("").length, store.current.all.length);
+  });
+
+  it("tells of a typed ID what is known of its folder, and not that it was typed", async () => {
+    const { store } = (await openWorld()).folders;
+    const typed = (id: string): Suggestion => ({ id, from: "typed", label: "Use this ID", icon: "search" });
+    const shown = (id: string): unknown =>
+      idItems(store, id, [typed(id)], 0).map(({ label, description }) => [label, description]);
+    store.current.applyFolders([folder(1, { system_resolution: "DECLINED", resolution_status: "FINISHED" })]);
+    assert.deepEqual(shown(idOf(1)), [[idOf(1), "Declined · just now"]]);
+    assert.deepEqual(shown(IDS.M), [["Use this ID", ""]]);
   });
 
   it("has icons that neither move nor claim a colour that VS Code does not show", async () => {
