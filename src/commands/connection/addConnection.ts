@@ -2,13 +2,13 @@ import * as l10n from "@vscode/l10n";
 import type { QuickPickItem } from "vscode";
 import { isAccount, serverAt, type SavedConnection } from "../../connections/savedConnection";
 import { hostInWords } from "../../oz/http/hostInWords";
-import type { Command, Services } from "../command";
+import { UserError, type Command, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 import { askSeries, type SeriesQuestion } from "../prompts/askSeries";
 import { askText } from "../prompts/askText";
 import { askAddress } from "./askAddress";
 import { askName } from "./askName";
-import { askSecret, required, SERVICE_ACCOUNT, type Account } from "./askSecret";
+import { askSecret, SERVICE_ACCOUNT, type Account } from "./askSecret";
 
 /** Whether to save the password; undefined for an access token instead. */
 type SavePassword = boolean | undefined;
@@ -87,8 +87,14 @@ const email: SeriesQuestion<Draft> = (draft, frame) =>
     ...frame,
     prompt: l10n.t("Email of your account on {0}", hostInWords(draft.baseUrl)),
     placeholder: "you@example.com",
-    accept: (text) => ({ ...draft, email: required(text.trim(), l10n.t("Enter an email.")) }),
+    accept: (text) => ({ ...draft, email: readEmail(text.trim()) }),
   });
+
+/** @throws UserError here, and not after the password, for what is no email: the email is the login */
+function readEmail(text: string): string {
+  if (!/.@./.test(text)) throw new UserError(l10n.t("Enter an email address like you@example.com."));
+  return text;
+}
 
 const name: SeriesQuestion<Draft> = async (draft, frame) => {
   const { connections } = draft.services;

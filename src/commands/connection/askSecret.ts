@@ -60,7 +60,7 @@ async function warnSessionNotSaved(saved: SavedServer): Promise<void> {
  * @param sentence asks for the text
  * @throws UserError with that sentence for an empty text
  */
-export function required(text: string, sentence: string): string {
+function required(text: string, sentence: string): string {
   if (text === "") throw new UserError(sentence);
   return text;
 }

@@ -89,6 +89,22 @@ describe("addConnection", () => {
     );
   });
 
+  it("refuses what is no email where it is typed", async () => {
+    const connections = installation.window();
+    const done = start(connections);
+    (await askedAddress("1/4")).enter(sandbox.address);
+    (await askedMethod("2/4")).choose("Email and password");
+    const question = await askedEmail("3/4");
+    for (const text of ["", "someone", "someone@", "@oz.example"]) {
+      question.enter(text);
+      assert.equal(question.problem, "Enter an email address like you@example.com.", text);
+    }
+    question.enter("someone@oz.example");
+    await askedPassword("4/4");
+    desk.asking?.close();
+    await done;
+  });
+
   it("asks for a name only if another connection has the server's, and offers one that tells them apart", async () => {
     const connections = installation.window();
     const first = start(connections);
