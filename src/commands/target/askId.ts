@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { env, UIKind, window } from "vscode";
-import { MAX_ID_TEXT } from "../../base/limits";
+import { MAX_ID_TEXT, MAX_LISTED_FOLDERS } from "../../base/limits";
 import { findIds, readId, shortId } from "../../oz/model/id";
+import { isUnderWay } from "../../status/effectiveStatus";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
 import { idItems, type IdItem, type Suggestion } from "./idItems";
@@ -75,11 +76,30 @@ async function readClipboard(): Promise<string> {
 
 /** @returns the folder of the selected row, then the watched folders, the latest first */
 export function selectedAndWatched({ folders, list }: Services): readonly Suggestion[] {
-  const selected = list.selectedNode?.target;
   return [
-    ...(selected ? [suggestion(selected.folderId, "selected", "selection")] : []),
+    ...selectedRow(list),
     ...folders.watches.ids.toReversed().map((id) => suggestion(id, "watched", "eye")),
   ];
+}
+
+/** @returns the folders not watched yet of the selected row and of those that run, the running ones first */
+export function selectedAndRunning({ folders, list }: Services): readonly Suggestion[] {
+  const { store, watches } = folders;
+  const running = store.current.all.filter(
+    ({ id, resolution }) => isUnderWay(resolution) && !watches.has(id),
+  );
+  const selected = selectedRow(list).filter(({ id }) => !watches.has(id));
+  const isRunning = ({ id }: Suggestion): boolean => running.some((folder) => folder.id === id);
+  return [
+    ...selected.filter(isRunning),
+    ...running.slice(0, MAX_LISTED_FOLDERS).map(({ id }) => suggestion(id, "running", "sync")),
+    ...selected,
+  ];
+}
+
+function selectedRow({ selectedNode }: Services["list"]): readonly Suggestion[] {
+  const target = selectedNode?.target;
+  return target ? [suggestion(target.folderId, "selected", "selection")] : [];
 }
 
 function suggestion(id: string, from: Suggestion["from"], icon: string, label = id): Suggestion {

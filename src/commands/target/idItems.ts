@@ -19,7 +19,7 @@ export interface IdItem extends QuickPickItem {
 /** An ID that the user may want. */
 export interface Suggestion {
   readonly id: string;
-  readonly from: "typed" | "selected" | "watched" | "clipboard" | "history";
+  readonly from: "typed" | "selected" | "running" | "watched" | "clipboard" | "history";
   /** Shown if the ID is not of a loaded folder or analysis; likewise the icon. */
   readonly label: string;
   readonly icon: string;
@@ -42,10 +42,11 @@ function remark(label: string): IdItem {
   return { label, iconPath: new ThemeIcon("info"), alwaysShow: true };
 }
 
-/** @returns why an ID is listed, beside what is known of it; the user knows what was typed */
+/** @returns why an ID is listed, unless the user knows that it was typed, or the result tells that it runs */
 function fromInWords(from: Suggestion["from"]): readonly string[] {
   switch (from) {
     case "typed":
+    case "running":
       return [];
     case "selected":
       return [l10n.t({ message: "selected", comment: "Why an ID is suggested: it is selected" })];

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import type { Notify } from "../../folders/watch/watchMemory";
-import { UserError, type Command } from "../command";
+import { UserError, type Command, type Services } from "../command";
+import { askId, selectedAndRunning } from "../target/askId";
 import { findTarget } from "../target/findTarget";
 import { askWatched } from "./askWatched";
 
@@ -14,12 +15,16 @@ const choices = (): readonly { readonly label: string; readonly notify: Notify |
 
 /**
  * Watches a folder, in addition to those already watched.
- * @param argument see `findTarget`
+ * @param argument see `findTarget`; if missing, the running folders are offered first
  */
 export const watchFolder: Command = async (services, argument) => {
-  const target = await findTarget(services, argument, l10n.t("Watch Folder"));
+  const target = await findTarget(services, argument, l10n.t("Watch Folder"), askUnwatched);
   if (target) services.folders.watches.start(target.folderId);
 };
+
+function askUnwatched(services: Services, title: string): Promise<string | undefined> {
+  return askId(services, title, selectedAndRunning(services));
+}
 
 /**
  * Stops watching a folder.
