@@ -33,7 +33,8 @@ export class FoldersView {
 
   /** @param connection to name in the title while there is no message that does; undefined: the view's own title */
   showTitle(connection: string | undefined): void {
-    this.view.title = connection ?? l10n.t("Folders");
+    this.view.title =
+      connection ?? l10n.t({ message: "Folders", comment: "The title of the list of folders" });
   }
 
   /** Shows a message above the rows; undefined hides it. */

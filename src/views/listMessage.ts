@@ -60,7 +60,16 @@ function stateInWords(
   const { store, health, filter } = folders;
   const asOf = health.failure && health.lastSuccess;
   if (filter.current) {
-    const age = asOf === undefined ? [] : [l10n.t("As of {0}.", shortTime(asOf, now))];
+    const age =
+      asOf === undefined
+        ? []
+        : [
+            l10n.t({
+              message: "As of {0}.",
+              args: [shortTime(asOf, now)],
+              comment: "Of what time the folders of the list are",
+            }),
+          ];
     return [filterMessage(filter.current, now), ...age].join(" ");
   }
   if (isLate) return l10n.t("Waiting for the server…");
@@ -74,11 +83,12 @@ function stateInWords(
 /** The filter's name and what it found. */
 function filterMessage(filtered: FilteredFolders, now: number): string {
   const name = plainText(filtered.name);
-  if (!filtered.loaded) return l10n.t("{0}: searching…", name);
+  if (!filtered.loaded)
+    return l10n.t({ message: "{0}: searching…", args: [name], comment: "{0} is the name of a filter" });
   if (filtered.hasMore)
     return [`${name}: ${checkedInWords(filtered, now)}.`, ...unaskedInWords(filtered)].join(" ");
   const { length } = filtered.all;
-  return `${name}: ${length === 0 ? l10n.t("no folders") : folderCount(length)}.`;
+  return `${name}: ${length === 0 ? l10n.t({ message: "no folders", comment: "What a filter has found, after its name and a colon" }) : folderCount(length)}.`;
 }
 
 /**

@@ -55,10 +55,10 @@ function noticeOf(kind: Kind): string {
 function nameOf(kind: Kind): string {
   switch (kind) {
     case "connections":
-      return l10n.t("connections");
+      return l10n.t({ message: "connections", comment: "In a list of what cannot be read" });
     case "watchedFolders":
-      return l10n.t("watched folders");
+      return l10n.t({ message: "watched folders", comment: "In a list of what cannot be read" });
     case "filters":
-      return l10n.t("filters");
+      return l10n.t({ message: "filters", comment: "In a list of what cannot be read" });
   }
 }

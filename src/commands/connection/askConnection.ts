@@ -47,7 +47,9 @@ export function connectionItems({ connections }: Services): ConnectionItem[] {
 /** @param signedIn as this window knows it; undefined for the saved state */
 function accountOf(saved: SavedConnection, signedIn: boolean | undefined): string {
   if (saved.kind === "sandbox") return "";
-  const account = saved.email ?? l10n.t("access token");
+  const account =
+    saved.email ??
+    l10n.t({ message: "access token", comment: "How a connection signs in, where others have an email" });
   return (signedIn ?? saved.signedIn)
     ? account
     : l10n.t({ message: "{0}, signed out", args: [account], comment: "{0} is an email or “access token”" });

@@ -53,7 +53,7 @@ function fromInWords(from: Suggestion["from"]): readonly string[] {
     case "watched":
       return [l10n.t({ message: "watched", comment: "Why an ID is suggested: its folder is watched" })];
     case "clipboard":
-      return [l10n.t("on the clipboard")];
+      return [l10n.t({ message: "on the clipboard", comment: "Why an ID is suggested" })];
     case "history":
       return [l10n.t({ message: "looked up before", comment: "Why an ID is suggested" })];
   }

@@ -66,8 +66,14 @@ export async function showEnd({ id, folder, isGone }: Ended, context: NoticeCont
 
 function actionsOn(folder: Uri): readonly Action[] {
   return [
-    { title: l10n.t("Explain"), run: () => commands.executeCommand(COMMANDS.explainResult, folder) },
-    { title: l10n.t("Show"), run: () => commands.executeCommand(COMMANDS.revealFolder, folder) },
+    {
+      title: l10n.t({ message: "Explain", comment: "A button: explains the result of a folder" }),
+      run: () => commands.executeCommand(COMMANDS.explainResult, folder),
+    },
+    {
+      title: l10n.t({ message: "Show", comment: "A button: shows the folder in the list" }),
+      run: () => commands.executeCommand(COMMANDS.revealFolder, folder),
+    },
     {
       title: l10n.t("Choose Notifications…"),
       run: () => commands.executeCommand(COMMANDS.chooseNotifications, folder),
@@ -85,7 +91,10 @@ function actionsIfGone(folder: Uri): readonly Action[] {
 /** Those for several folders at once. */
 function actionsForAll(): readonly Action[] {
   return [
-    { title: l10n.t("Show"), run: () => commands.executeCommand(COMMANDS.showWatched) },
+    {
+      title: l10n.t({ message: "Show", comment: "A button: shows the list of watched folders" }),
+      run: () => commands.executeCommand(COMMANDS.showWatched),
+    },
     {
       title: l10n.t("Open Settings"),
       run: () => commands.executeCommand("workbench.action.openSettings", NOTIFY_SETTING),
@@ -131,8 +140,28 @@ function countsInWords(ended: readonly Ended[], context: NoticeContext): string 
         comment: "A number of folders and their result: “2 Declined”",
       }),
     ),
-    ...(marked > 0 ? [counted(l10n.t("{0} with findings|{0} with findings"), marked)] : []),
-    ...(gone > 0 ? [counted(l10n.t("{0} no longer on the server|{0} no longer on the server"), gone)] : []),
+    ...(marked > 0
+      ? [
+          counted(
+            l10n.t({
+              message: "{0} with findings|{0} with findings",
+              comment: "A number of folders, in a list like “9 Success, 3 with findings”",
+            }),
+            marked,
+          ),
+        ]
+      : []),
+    ...(gone > 0
+      ? [
+          counted(
+            l10n.t({
+              message: "{0} no longer on the server|{0} no longer on the server",
+              comment: "A number of folders, in a list like “9 Success, 1 no longer on the server”",
+            }),
+            gone,
+          ),
+        ]
+      : []),
   ].join(", ");
 }
 

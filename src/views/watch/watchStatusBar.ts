@@ -28,9 +28,27 @@ function background(resolution: FolderResolution): ThemeColor | undefined {
 /** @returns how many watched folders there are besides the named one, and how many of these cannot be read, as clauses */
 function spokenOthers(count: number, failing: number): readonly string[] {
   return [
-    ...(count > 0 ? [counted(l10n.t("and {0} more|and {0} more"), count)] : []),
+    ...(count > 0
+      ? [
+          counted(
+            l10n.t({
+              message: "and {0} more|and {0} more",
+              comment: "How many other watched folders there are, after the first one and a comma",
+            }),
+            count,
+          ),
+        ]
+      : []),
     ...(failing > 0
-      ? [counted(l10n.t("{0} of which cannot be read|{0} of which cannot be read"), failing)]
+      ? [
+          counted(
+            l10n.t({
+              message: "{0} of which cannot be read|{0} of which cannot be read",
+              comment: "After “and 3 more” watched folders and a comma",
+            }),
+            failing,
+          ),
+        ]
       : []),
   ];
 }

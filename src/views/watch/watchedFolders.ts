@@ -17,7 +17,7 @@ export interface Watched {
 
 /** @returns what is said of a folder that the server no longer has */
 export function goneInWords(): string {
-  return l10n.t("no longer on the server");
+  return l10n.t({ message: "no longer on the server", comment: "What is said of a folder beside its name" });
 }
 
 export type WatchedFolders = Pick<Folders, "watches" | "store" | "health">;

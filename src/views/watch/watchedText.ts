@@ -56,7 +56,9 @@ export function watchedLabel({ id, folder }: Watched, labelKeys: readonly string
 
 /** @returns why nothing is known about a watched folder */
 function unknownInWords({ isGone }: Watched): string {
-  return isGone ? goneInWords() : l10n.t("not loaded yet");
+  return isGone
+    ? goneInWords()
+    : l10n.t({ message: "not loaded yet", comment: "What is said of a folder beside its name" });
 }
 
 function unknownIcon({ isGone }: Watched): RowContent["icon"] {

@@ -34,9 +34,9 @@ describe("the notice about what cannot be read", () => {
       const memory = new TestMemory();
       tellUnreadable(what, memory);
       useLanguage("es", {
-        connections: "conexiones",
-        "watched folders": "carpetas vigiladas",
-        filters: "filtros",
+        "connections/In a list of what cannot be read": "conexiones",
+        "watched folders/In a list of what cannot be read": "carpetas vigiladas",
+        "filters/In a list of what cannot be read": "filtros",
       });
       tellUnreadable(what, memory);
       assert.equal(told().length, 1);

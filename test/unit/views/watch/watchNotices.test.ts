@@ -123,7 +123,7 @@ describe("the notice that a watched folder has ended", () => {
   }
 
   it("has buttons in the user's language, which do the same", async () => {
-    useLanguage("es", { Explain: "Explicar" });
+    useLanguage("es", { "Explain/A button: explains the result of a folder": "Explicar" });
     desk.pressed = "Explicar";
     assert.match((await seenAfter("DECLINED")).at(-1) ?? "", /^command ozInspector\.explainResult /);
   });
