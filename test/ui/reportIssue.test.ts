@@ -18,6 +18,11 @@ describe("reporting an issue", () => {
     await workbench.screenshot("report-issue");
     const { buttons } = await notifications.waitFor("Nothing has been sent.");
     assert.deepEqual(buttons, ["Copy and Open Issues"]);
+    // Whoever has closed it asks for it again.
+    await notifications.dismiss("Nothing has been sent.");
+    await workbench.runCommand("Oz Inspector: Report Issue…");
+    await notifications.waitFor("Nothing has been sent.");
+    assert.equal((await editor.titles()).length, 1);
     await notifications.press("Nothing has been sent.", "Copy and Open Issues");
     // VS Code asks before it opens a site that it does not trust.
     assert.match(await dialog.text(), /github\.com\/oz-inspector\/oz-inspector\/issues\/new/);

@@ -45,6 +45,7 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "Read the rest and remove what you don't want to publish.",
     "IDs are replaced by <id>. Addresses, names and the texts of errors are left out.",
     "If they matter, describe them above. Never add tokens or personal data.",
+    "To copy the report and open the page for issues, run Report Issue again.",
     "Watched folders",
   ],
   "commands/report/reportedLine.ts": [

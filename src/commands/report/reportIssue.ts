@@ -1,6 +1,6 @@
 import { release } from "node:os";
 import * as l10n from "@vscode/l10n";
-import { env, extensions, UIKind, version, window, workspace } from "vscode";
+import { env, extensions, UIKind, version, window, workspace, type TextDocument } from "vscode";
 import { textMember } from "../../base/readJson";
 import { EXTENSION } from "../../ids";
 import type { Command, Services } from "../command";
@@ -19,19 +19,30 @@ const REMOTES: ReadonlySet<string> = new Set([
   "wsl",
 ]);
 
-/** Opens a report as a document that the user completes, and offers to copy it and open the page for issues. Sends nothing. */
+/** The report of the last time. */
+let lastReport: TextDocument | undefined;
+
+/**
+ * Opens a report as a document that the user completes, and offers to copy it and open the page for issues. While it is
+ * open, offers that again, as a notice may be gone before the report is complete. Sends nothing.
+ */
 export const reportIssue: Command = async (services) => {
-  const content = reportText(factsOf(services));
-  const report = await workspace.openTextDocument({ language: "markdown", content });
+  const report = workspace.textDocuments.find((open) => open === lastReport) ?? (await openReport(services));
+  lastReport = report;
   await window.showTextDocument(report);
-  await offerToCopy(() => report.getText());
+  await offerToCopy(report);
 };
 
-async function offerToCopy(text: () => string): Promise<void> {
+async function openReport(services: Services): Promise<TextDocument> {
+  const content = reportText(factsOf(services));
+  return workspace.openTextDocument({ language: "markdown", content });
+}
+
+async function offerToCopy(report: TextDocument): Promise<void> {
   const copy = l10n.t("Copy and Open Issues");
   const sentence = l10n.t("Complete the report. Nothing has been sent.");
   if ((await window.showInformationMessage(sentence, copy)) !== copy) return;
-  await copyText(text(), l10n.t("Copied the report. Paste it into the new issue."));
+  await copyText(report.getText(), l10n.t("Copied the report. Paste it into the new issue."));
   await openUrl(new URL(`${textMember(manifest(), "bugs")}/new`));
 }
 

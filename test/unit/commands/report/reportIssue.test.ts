@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { MAX_LOG_LINES } from "../../../../src/base/limits";
-import { desk } from "../../../standIn/desk";
-import { textOf } from "../../../standIn/documents";
+import { desk, type OpenDocument } from "../../../standIn/desk";
+import { closeDocument, textOf } from "../../../standIn/documents";
 import { settle } from "../../settle";
 import { IDS } from "../fakeServer";
 import { openWorld, type World } from "../world";
@@ -59,6 +59,20 @@ describe("Report Issue", () => {
         { what: "external", text: "https://github.example/issues/new" },
       ],
     );
+  });
+
+  it("offers that again for the open report, and opens another one once it is closed", async () => {
+    await report();
+    const [[uri, open]] = [...desk.documents] as [[string, OpenDocument]];
+    open.text = "What the user made of it";
+    desk.pressed = "Copy and Open Issues";
+    assert.equal(await report(), "What the user made of it");
+    assert.deepEqual(
+      desk.seen.filter(({ what }) => what === "document" || what === "clipboard").map(({ text }) => text),
+      [uri, uri, "What the user made of it"],
+    );
+    closeDocument(uri);
+    assert.match(await report(), /^\*\*What did you do/);
   });
 
   it("tells nothing of whom and what the user works with", async () => {
