@@ -67,16 +67,21 @@ export function addMediaFindings(
   }
 }
 
+/** @returns the message of the finding about a failed analysis, of which the reply may say why */
 function describeFailure({ type, error }: AnalysisResolution): string {
   const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
-  const code = error?.code === undefined ? undefined : plainText(error.code, MAX_QUOTED_NAME);
-  const message = error?.message === undefined ? undefined : plainText(error.message, MAX_QUOTED_ERROR);
-  const sentence = failureInWords(label, code, message);
+  const sentence = failedInWords(label, error, MAX_QUOTED_ERROR);
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** @returns a sentence without its full stop, unless the server wrote one */
-function failureInWords(label: string, code: string | undefined, message: string | undefined): string {
+/**
+ * @param label of the type of analysis
+ * @param limit the most characters of the error's message to keep, see `plainText`
+ * @returns a sentence without its full stop, unless the server wrote one
+ */
+export function failedInWords(label: string, error: AnalysisResolution["error"], limit?: number): string {
+  const code = error?.code === undefined ? undefined : plainText(error.code, MAX_QUOTED_NAME);
+  const message = error?.message === undefined ? undefined : plainText(error.message, limit);
   if (code === undefined)
     return message === undefined ? l10n.t("{0} failed", label) : l10n.t("{0} failed: {1}", label, message);
   return message === undefined

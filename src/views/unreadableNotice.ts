@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
+import { joined } from "../base/language";
 import type { Memento } from "../base/memento";
 import type { ConnectionManager } from "../connections/connectionManager";
 import type { Folders } from "../folders/folders";
-import { joined } from "./text/joined";
 
 /** What the user was told, so that no other window or start tells it again. */
 const TOLD = "ozInspector.toldUnreadable";

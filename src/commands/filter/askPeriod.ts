@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { SINCE, type Period, type TimeRange } from "../../folders/filter/folderFilter";
 import { periodInWords } from "../../views/text/filterInWords";
-import { exactTime, zoneOf } from "../../views/text/formatTime";
+import { typedTime, zoneOf } from "../../views/text/formatTime";
 import { UserError } from "../command";
 import { askText } from "../prompts/askText";
 
@@ -52,7 +52,7 @@ export function parsePeriod(text: string): TimeRange {
 
 /** @returns the text that `parsePeriod` reads as that period, to the second */
 export function periodText({ from, to }: TimeRange): string {
-  return `${from === undefined ? "" : exactTime(from)} .. ${to === undefined ? "" : exactTime(to)}`.trim();
+  return `${from === undefined ? "" : typedTime(from)} .. ${to === undefined ? "" : typedTime(to)}`.trim();
 }
 
 const startOf = (text: string): number | undefined => parseTime(text, ["00", "00", "00"], 0);
@@ -74,7 +74,7 @@ function parseTime(text: string, defaults: readonly string[], milliseconds: numb
   const seconds = parts[0] !== undefined && parts[2] === undefined ? "00" : second;
   const date = new Date(`${day}T${hour}:${minute}:${seconds}`);
   // Some engines read 30 February as a day in March.
-  if (Number.isNaN(date.getTime()) || exactTime(date.getTime()).slice(0, 10) !== day) throw notAPeriod();
+  if (Number.isNaN(date.getTime()) || typedTime(date.getTime()).slice(0, 10) !== day) throw notAPeriod();
   return date.getTime() + (parts[0] === undefined ? milliseconds : 0);
 }
 

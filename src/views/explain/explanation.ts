@@ -7,7 +7,7 @@ import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
 import { isBetweenThresholds } from "../../status/score";
-import { computedInWords, resultInWords, SEVERITY_NAMES } from "../text/folderText";
+import { computedInWords, resultInWords, severityName } from "../text/folderText";
 import { code, escapeMarkdown, escapeSentence, table } from "../text/markdown";
 import { verdict } from "../text/verdict";
 import { analysesByGroup } from "./analysesByGroup";
@@ -58,7 +58,7 @@ function operatorLines({ resolution, operatorComment }: OzFolder): readonly stri
 }
 
 function findingLine({ severity, message, code: name }: Finding): string {
-  return `- **${SEVERITY_NAMES[severity]}**: ${escapeSentence(message)} \`${name}\``;
+  return `- **${severityName(severity)}**: ${escapeSentence(message)} \`${name}\``;
 }
 
 function rules(resolution: FolderResolution): readonly string[] {

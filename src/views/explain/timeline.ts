@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { duration } from "../../base/duration";
+import { joined } from "../../base/language";
 import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution } from "../../status/resolution";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
 import { shortTime, zoneOf } from "../text/formatTime";
-import { joined } from "../text/joined";
 import { escapeMarkdown } from "../text/markdown";
 
 /**

@@ -3,7 +3,7 @@ import { MarkdownString } from "vscode";
 import type { LoadedMatch } from "../../folders/search/findLoaded";
 import { COMMANDS, type CommandId } from "../../ids";
 import type { Finding } from "../../status/finding";
-import { age } from "../text/formatTime";
+import { shortAge } from "../text/formatTime";
 import { escapeMarkdown } from "../text/markdown";
 import { analysisTooltip, findingLines, type FolderTooltip } from "../tree/tooltip";
 
@@ -30,8 +30,7 @@ export function knownIdHover(
   { findings, tooltip, isWatched, now }: HoverFacts,
 ): MarkdownString[] {
   const createdAt = analysis?.createdAt ?? folder.createdAt;
-  const ages =
-    createdAt === undefined ? [] : [[l10n.t("Age"), age(createdAt, now).replace(" ago", "")] as const];
+  const ages = createdAt === undefined ? [] : [[l10n.t("Age"), shortAge(createdAt, now)] as const];
   const about = findings.filter(({ analysisIds }) => analysisIds.includes(analysis?.id ?? ""));
   return [
     analysis

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_QUOTED_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { analysisTypeLabel } from "../../status/analysisType";
@@ -20,7 +21,8 @@ export function errorInWords({ error }: AnalysisResolution): string {
   if (!error) return "";
   const { code, message = "" } = error;
   if (code === undefined) return plainText(message);
-  return `error ${plainText(code, MAX_QUOTED_NAME)}${message === "" ? "" : `: ${plainText(message)}`}`;
+  const name = plainText(code, MAX_QUOTED_NAME);
+  return message === "" ? l10n.t("error {0}", name) : l10n.t("error {0}: {1}", name, plainText(message));
 }
 
 /** @returns the result, the deciding score and the error message, as far as known */

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { inDigits } from "../../base/language";
 import { MAX_LISTED_FILES } from "../../base/limits";
 import type { JsonObject } from "../../base/readJson";
 import { readMedia } from "../../oz/model/media";
@@ -19,8 +21,8 @@ export function scoresByFile(folder: JsonObject, { scores }: AnalysisResolution)
   const media = readMedia(folder);
   const listed = ofFiles.slice(0, MAX_LISTED_FILES).map((score): FileScore => {
     const medium = media.find(({ ids }) => score.mediaIds.some((id) => ids.includes(id)));
-    return [medium ? mediumLabel(medium) : "not listed", valueInWords(score)];
+    return [medium ? mediumLabel(medium) : l10n.t("not listed"), valueInWords(score)];
   });
   const more = ofFiles.length - listed.length;
-  return more === 0 ? listed : [...listed, ["…", `${more} more`]];
+  return more === 0 ? listed : [...listed, ["…", l10n.t("{0} more", inDigits(more))]];
 }

@@ -1,3 +1,6 @@
+import * as l10n from "@vscode/l10n";
+import { counted } from "../../base/language";
+import { MAX_STATUS_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { member, readText, scalarText } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
@@ -7,16 +10,21 @@ import type { FindingSeverity } from "../../status/finding";
 import { compareTimes } from "../../status/lists";
 import { present, type Presentation } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
-import { isUnsettled, type Status } from "../../status/status";
+import { isUnsettled, type Status, type Verdict } from "../../status/status";
 import { decidingGroup, hasBegun } from "../../status/statusFromAnalyses";
 import { presentGroup } from "./groupText";
 
-/** What the severities of findings are called on screen. */
-export const SEVERITY_NAMES: Readonly<Record<FindingSeverity, string>> = {
-  error: "Error",
-  warning: "Warning",
-  info: "Note",
-};
+/** @returns what a severity of findings is called on screen */
+export function severityName(severity: FindingSeverity): string {
+  switch (severity) {
+    case "error":
+      return l10n.t("Error");
+    case "warning":
+      return l10n.t("Warning");
+    case "info":
+      return l10n.t("Note");
+  }
+}
 
 /** @returns how the folder is shown: after an operator's decision, if the system left it to one */
 export function presentFolder(resolution: FolderResolution): Presentation {
@@ -48,17 +56,16 @@ export function resultInWords(resolution: FolderResolution): string {
     const isNewer = groups.some(
       ({ running, createdAt }) => running && compareTimes(createdAt, before?.createdAt) > 0,
     );
-    return `${words}, ${before && isNewer ? "running again" : "still running"}`;
+    return before && isNewer ? l10n.t("{0}, running again", words) : l10n.t("{0}, still running", words);
   }
-  return before ? `${words}, was ${plainText(presentGroup(before).label)}` : words;
+  return before ? l10n.t("{0}, was {1}", words, plainText(presentGroup(before).label)) : words;
 }
 
 /** @returns the result without what runs or came before */
 export function presentResult(resolution: FolderResolution): string {
   const { result, resultMember, operatorDecision } = resolution;
-  const label = plainText(presentFolder(resolution).label);
   const isComputed = result !== undefined && resultMember === undefined;
-  const system = isComputed ? markedComputed(label, result) : label;
+  const system = isComputed ? computedResult(resolution, result) : plainText(presentFolder(resolution).label);
   return operatorDecision ? operatorWords(system, effectiveStatus(resolution), operatorDecision) : system;
 }
 
@@ -82,29 +89,33 @@ export function differingResult({
 
 /** @returns a result computed from analyses, which may have none */
 export function computedInWords(result: Status): string {
-  return result === "FINISHED" ? "no result" : present(result).label;
+  return result === "FINISHED" ? l10n.t("no result") : present(result).label;
 }
 
 /** @returns "Declined (computed)"; "Unknown (REVIEW, computed)"; "Finished, no result" */
-function markedComputed(label: string, result: Status): string {
+function computedResult(resolution: FolderResolution, result: Status): string {
+  const { label } = present(result);
   if (result === "FINISHED") return `${label}, ${computedInWords(result)}`;
-  return label.endsWith(")") ? `${label.slice(0, -1)}, computed)` : `${label} (computed)`;
+  const word = unknownWord(resolution);
+  return word === undefined
+    ? l10n.t("{0} (computed)", label)
+    : l10n.t("Unknown ({0}, computed)", plainText(word, MAX_STATUS_LENGTH));
 }
 
-function operatorWords(system: string, status: Status, decision: Status): string {
-  const decided = `${present(decision).label} by operator`;
+function operatorWords(system: string, status: Status, decision: Verdict): string {
+  const decided = decision === "SUCCESS" ? l10n.t("Success by operator") : l10n.t("Declined by operator");
   if (status === "OPERATOR_REQUIRED") return decided;
   return status === decision ? system : `${system}, ${decided}`;
 }
 
 /** @returns "3 folders" */
 export function folderCount(count: number): string {
-  return count === 1 ? "1 folder" : `${count.toLocaleString("en")} folders`;
+  return counted(l10n.t("{0} folder|{0} folders"), count);
 }
 
-/** @returns "3 analyses"; "analyses unknown" if the reply does not include them */
+/** @returns "3 analyses"; l10n.t("analyses unknown") if the reply does not include them */
 export function analysesInWords({ analysisCount: count }: FolderResolution): string {
-  if (count === undefined) return "analyses unknown";
-  if (count === 0) return "no analyses";
-  return count === 1 ? "1 analysis" : `${count.toLocaleString("en")} analyses`;
+  if (count === undefined) return l10n.t("analyses unknown");
+  if (count === 0) return l10n.t("no analyses");
+  return counted(l10n.t("{0} analysis|{0} analyses"), count);
 }

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { ago } from "../../base/language";
+import { ago, inDate, inShort, type TimeUnit } from "../../base/language";
 
-/** The units of ages: in short, as a word, and in milliseconds. */
-const UNITS = [
-  ["d", "day", 86_400_000],
-  ["h", "hour", 3_600_000],
-  ["m", "minute", 60_000],
-] as const;
+/** The units of ages, and their milliseconds. */
+const UNITS: readonly (readonly [unit: TimeUnit, length: number])[] = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
 
 /**
  * @param then epoch milliseconds
@@ -15,33 +15,48 @@ const UNITS = [
  * future, because the clocks of two machines differ
  */
 export function age(then: number, now: number): string {
-  const [count, unit] = inUnits(now - then);
-  return unit ? `${count}${unit[0]} ago` : "just now";
+  return inUnits(now - then, (count, unit) => l10n.t("{0} ago", inShort(count, unit))) ?? l10n.t("just now");
 }
 
 /** @returns the same for a narrow row: "5m", "3h", "now" */
 export function shortAge(then: number, now: number): string {
-  const [count, unit] = inUnits(now - then);
-  return unit ? `${count}${unit[0]}` : "now";
+  return inUnits(now - then, inShort) ?? l10n.t("now");
 }
 
 /** @returns the same as a screen reader should say it: "5 minutes ago", "3 hours ago" */
 export function spokenAge(then: number, now: number): string {
-  const [count, unit] = inUnits(now - then);
-  return unit ? ago(count, unit[1]) : l10n.t("just now");
+  return inUnits(now - then, ago) ?? l10n.t("just now");
 }
 
-/** @returns how many whole units have passed, and which; no unit below a minute */
-function inUnits(elapsed: number): readonly [count: number, unit: (typeof UNITS)[number] | undefined] {
-  const unit = UNITS.find(([, , length]) => elapsed >= length);
-  return [unit ? Math.floor(elapsed / unit[2]) : 0, unit];
+/** @returns how many whole units have passed, in words; undefined below a minute */
+function inUnits(elapsed: number, write: (count: number, unit: TimeUnit) => string): string | undefined {
+  const found = UNITS.find(([, length]) => elapsed >= length);
+  return found && write(Math.floor(elapsed / found[1]), found[0]);
 }
 
-/** @returns local date and time: "2026-11-23 12:03:11" */
+/** @returns local time as if it were UTC, in milliseconds */
+function localTime(milliseconds: number): number {
+  return milliseconds - new Date(milliseconds).getTimezoneOffset() * 60_000;
+}
+
+/** @returns local date and time as a user types it, whatever the language: "2026-11-23 12:03:11" */
+export function typedTime(milliseconds: number): string {
+  return new Date(localTime(milliseconds)).toISOString().slice(0, -5).replace("T", " ");
+}
+
+/** @returns local date, which names a day whatever the language: "2026-11-23" */
+export function dayOf(milliseconds: number): string {
+  return typedTime(milliseconds).slice(0, -9);
+}
+
+/** @returns local date in the language of the texts: "2026-11-23" */
+export function exactDate(milliseconds: number): string {
+  return inDate(localTime(milliseconds));
+}
+
+/** @returns local date and time in the language of the texts: "2026-11-23 12:03:11" */
 export function exactTime(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const local = new Date(milliseconds - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 19).replace("T", " ");
+  return `${exactDate(milliseconds)} ${timeOfDay(milliseconds)}`;
 }
 
 /**
@@ -61,13 +76,11 @@ export function zoneOf(milliseconds: number): string {
   return `UTC${minutes < 0 ? "-" : "+"}${Math.floor(size / 60)}${rest}`;
 }
 
-/** @returns local date: "2026-11-23" */
-export function dayOf(milliseconds: number): string {
-  return exactTime(milliseconds).slice(0, -9);
-}
-
 /** @returns local time of day, with the date unless it is today: "12:03:11", "2026-11-22 12:03:11" */
 export function shortTime(milliseconds: number, now: number): string {
-  const exact = exactTime(milliseconds);
-  return dayOf(milliseconds) === dayOf(now) ? exact.slice(-8) : exact;
+  return dayOf(milliseconds) === dayOf(now) ? timeOfDay(milliseconds) : exactTime(milliseconds);
+}
+
+function timeOfDay(milliseconds: number): string {
+  return typedTime(milliseconds).slice(-8);
 }

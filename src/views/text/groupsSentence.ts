@@ -1,4 +1,5 @@
-import { plainText } from "../../base/plainText";
+import * as l10n from "@vscode/l10n";
+import { counted, joined } from "../../base/language";
 import { isLastGuessed } from "../../status/differences";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import { compareTimes } from "../../status/lists";
@@ -6,9 +7,8 @@ import type { FolderResolution, GroupResolution } from "../../status/resolution"
 import { isUnsettled } from "../../status/status";
 import { decidingGroup, hasBegun } from "../../status/statusFromAnalyses";
 import { shortTime } from "./formatTime";
-import { presentGroup } from "./groupText";
-import { joined } from "./joined";
-import { predicate, reasonOf } from "./reasonWords";
+import { outcomesOf } from "./groupOutcomes";
+import { reasonOf } from "./reasonWords";
 
 /**
  * @param now epoch milliseconds
@@ -26,13 +26,13 @@ export function groupsSentence(resolution: FolderResolution, now: number): reado
   const tied = others.filter(isTiedWith(last));
   const rest = others.filter((group) => !tied.includes(group));
   const outcomes = [
-    ...outcomesOf(tied, last, ["one of them", "of them"]),
-    ...outcomesOf(rest.filter(isPosted(-1, last)), last, ["an earlier group", "earlier groups"]),
-    ...outcomesOf(rest.filter(isPosted(0, last)), last, ["another group", "other groups"]),
-    ...outcomesOf(rest.filter(isPosted(1, last)), last, ["a group posted later", "groups posted later"]),
+    ...outcomesOf(tied, "tied", last),
+    ...outcomesOf(rest.filter(isPosted(-1, last)), "earlier", last),
+    ...outcomesOf(rest.filter(isPosted(0, last)), "other", last),
+    ...outcomesOf(rest.filter(isPosted(1, last)), "later", last),
   ];
   const lead = isLastGuessed(groups)
-    ? "Not every group says when it finished, so which was last is a guess"
+    ? l10n.t("Not every group says when it finished, so which was last is a guess")
     : lastWords(last, tied, now);
   return [`${[lead, ...outcomes].join("; ")}.`];
 }
@@ -53,14 +53,13 @@ function runningSentences(
   before: GroupResolution | undefined,
   now: number,
 ): readonly string[] {
-  const isEarlier = running.every(({ createdAt }) => compareTimes(createdAt, before?.createdAt) >= 0);
+  const posted = postedWords(running, now);
+  if (!before) return posted;
+  const isEarlier = running.every(({ createdAt }) => compareTimes(createdAt, before.createdAt) >= 0);
+  const reason = reasonOf(before.analyses, before.result);
   return [
-    ...postedWords(running, now),
-    ...(before
-      ? [
-          `${isEarlier ? "Before that" : "A group posted later"}: ${reasonOf(before.analyses, before.result)}.`,
-        ]
-      : []),
+    ...posted,
+    isEarlier ? l10n.t("Before that: {0}.", reason) : l10n.t("A group posted later: {0}.", reason),
   ];
 }
 
@@ -69,20 +68,46 @@ function postedWords(running: readonly GroupResolution[], now: number): readonly
   const times = running.flatMap(({ createdAt }) =>
     createdAt === undefined ? [] : shortTime(createdAt, now),
   );
-  const kind = running.every(hasBegun) ? "running" : running.some(hasBegun) ? "unfinished" : "waiting";
   if (times.length < running.length) return [];
-  const subject = running.length === 1 ? `The ${kind} group was` : `The ${kind} groups were`;
-  return [`${subject} posted at ${joined([...new Set(times)])}.`];
+  const [count, at] = [running.length, joined([...new Set(times)])];
+  if (running.every(hasBegun))
+    return [
+      counted(
+        l10n.t("The running group was posted at {1}.|The running groups were posted at {1}."),
+        count,
+        at,
+      ),
+    ];
+  return [
+    running.some(hasBegun)
+      ? counted(
+          l10n.t("The unfinished group was posted at {1}.|The unfinished groups were posted at {1}."),
+          count,
+          at,
+        )
+      : counted(
+          l10n.t("The waiting group was posted at {1}.|The waiting groups were posted at {1}."),
+          count,
+          at,
+        ),
+  ];
 }
 
 /** @returns which group decides by the rule */
 function lastWords(last: GroupResolution, tied: readonly GroupResolution[], now: number): string {
-  const verb = [last, ...tied].every(({ terminal }) => terminal) ? "finished" : "changed";
-  if (tied.length > 0 && last.updatedAt !== undefined)
-    return `Several groups ${verb} last, at ${shortTime(last.updatedAt, now)}, and the worst of them counts`;
-  const posted =
-    last.createdAt === undefined ? "One group" : `The group posted at ${shortTime(last.createdAt, now)}`;
-  return `${posted} ${verb} last`;
+  const hasFinished = [last, ...tied].every(({ terminal }) => terminal);
+  if (tied.length > 0 && last.updatedAt !== undefined) {
+    const time = shortTime(last.updatedAt, now);
+    return hasFinished
+      ? l10n.t("Several groups finished last, at {0}, and the worst of them counts", time)
+      : l10n.t("Several groups changed last, at {0}, and the worst of them counts", time);
+  }
+  if (last.createdAt === undefined)
+    return hasFinished ? l10n.t("One group finished last") : l10n.t("One group changed last");
+  const posted = shortTime(last.createdAt, now);
+  return hasFinished
+    ? l10n.t("The group posted at {0} finished last", posted)
+    : l10n.t("The group posted at {0} changed last", posted);
 }
 
 function isTiedWith({ updatedAt }: GroupResolution): (group: GroupResolution) => boolean {
@@ -94,40 +119,4 @@ function isPosted(order: -1 | 0 | 1, last: GroupResolution): (group: GroupResolu
   return ({ createdAt }) =>
     (createdAt === undefined || last.createdAt === undefined ? 0 : Math.sign(createdAt - last.createdAt)) ===
     order;
-}
-
-/** @returns what came out of those groups that have another result than the last: "2 earlier groups were declined" */
-function outcomesOf(
-  groups: readonly GroupResolution[],
-  last: GroupResolution,
-  [one, several]: readonly [string, string],
-): readonly string[] {
-  const differing = groups.filter(({ result }) => result !== last.result);
-  const labels = [...new Set(differing.map((group) => presentGroup(group).label))];
-  const outcomes = labels.flatMap((label) => {
-    const [group, ...more] = differing.filter((one) => presentGroup(one).label === label);
-    return group ? [{ count: more.length + 1, words: groupPredicate(group, more.length + 1) }] : [];
-  });
-  const [first, second] = outcomes;
-  if (!first) return [];
-  if (second)
-    return [`of the ${several}, ${joined(outcomes.map(({ count, words }) => `${count} ${words}`))}`];
-  return [`${first.count === 1 ? one : `${first.count} ${several}`} ${first.words}`];
-}
-
-function groupPredicate(group: GroupResolution, count: number): string {
-  const { result } = group;
-  switch (result) {
-    case "INITIAL":
-    case "PROCESSING":
-    case "UNKNOWN":
-      return `gave ${plainText(presentGroup(group).label)}`;
-    case "OPERATOR_REQUIRED":
-      return "asked for an operator";
-    case "FAILED":
-    case "FINISHED":
-    case "DECLINED":
-    case "SUCCESS":
-      return predicate(result, count);
-  }
 }

@@ -1,39 +1,15 @@
+import * as l10n from "@vscode/l10n";
+import { inDigits, joined } from "../../base/language";
 import { MAX_REASONS, MAX_STATUS_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
+import { failedInWords } from "../../status/analysisFindings";
 import type { AnalysisResolution } from "../../status/resolution";
-import { explains } from "../../status/score";
+import { explains, type Score } from "../../status/score";
 import { isUnsettled, STATUSES, type Status } from "../../status/status";
 import { isWaiting } from "../../status/statusFromAnalyses";
-import { analysisLabel, errorInWords } from "./analysisText";
-import { joined } from "./joined";
-import { scoresInWords } from "./scoreText";
-
-/** The predicate of a sentence about one analysis or group with this result, and about several. */
-const PREDICATES: Readonly<Record<Status, readonly [one: string, several: string]>> = {
-  INITIAL: ["has not begun", "have not begun"],
-  PROCESSING: ["is running", "are running"],
-  FAILED: ["failed", "failed"],
-  FINISHED: ["finished without a result", "finished without a result"],
-  DECLINED: ["was declined", "were declined"],
-  OPERATOR_REQUIRED: ["needs an operator", "need an operator"],
-  SUCCESS: ["succeeded", "succeeded"],
-  UNKNOWN: ["has an unknown result", "have an unknown result"],
-};
-
-/** The same, about an analysis beside the one that decided. */
-const ALSO: Readonly<Partial<Record<Status, readonly [one: string, several: string]>>> = {
-  FAILED: ["also failed", "also failed"],
-  DECLINED: ["was also declined", "were also declined"],
-  OPERATOR_REQUIRED: ["also needs an operator", "also need an operator"],
-};
-
-/**
- * @param count of the subject
- * @returns the predicate of a sentence about analyses or groups with this result
- */
-export function predicate(result: Status, count: number): string {
-  return PREDICATES[result][count === 1 ? 0 : 1];
-}
+import { analysisLabel } from "./analysisText";
+import { ALREADY_CLAUSES, ALSO_CLAUSES, RESULT_CLAUSES } from "./resultClauses";
+import { hasMeasure, scoresInWords } from "./scoreText";
 
 /**
  * @param analyses of one group, at least one with this result
@@ -41,7 +17,7 @@ export function predicate(result: Status, count: number): string {
  */
 export function reasonOf(analyses: readonly AnalysisResolution[], result: Status): string {
   const carriers = analyses.filter((analysis) => analysis.result === result);
-  return [...reasons(carriers, result), ...outranked(analyses, result)].join("; ");
+  return [...reasons(carriers, result), ...outranked(analyses, result, ALSO_CLAUSES)].join("; ");
 }
 
 /**
@@ -54,14 +30,17 @@ export function runningReasonOf(analyses: readonly AnalysisResolution[]): string
   return [
     ...(running.length > 0 ? [sentence(running, "PROCESSING")] : []),
     ...(waiting.length > 0 ? [sentence(waiting, "INITIAL")] : []),
-    ...outranked(analyses, "PROCESSING").map((words) => words.replace(" also ", " already ")),
+    ...outranked(analyses, "PROCESSING", ALREADY_CLAUSES),
   ].join("; ");
 }
 
 function reasons(carriers: readonly AnalysisResolution[], result: Status): readonly string[] {
-  if (carriers.length > MAX_REASONS || carriers.every((analysis) => reason(analysis) === undefined))
-    return [sentence(carriers, result)];
+  if (carriers.length > MAX_REASONS || carriers.every(isWithoutReason)) return [sentence(carriers, result)];
   return carriers.map((analysis) => reason(analysis) ?? sentence([analysis], result));
+}
+
+function isWithoutReason(analysis: AnalysisResolution): boolean {
+  return reason(analysis) === undefined;
 }
 
 /** @returns why an analysis has its result: its error, its score, or its unknown word; undefined if there is none */
@@ -70,16 +49,14 @@ function reason(analysis: AnalysisResolution): string | undefined {
   const [score] = analysis.scores;
   const label = analysisLabel(analysis);
   switch (result) {
-    case "FAILED": {
-      const words = withoutFullStop(errorInWords(analysis));
-      return error && `${label} failed${error.code === undefined ? ": " : " with "}${words}`;
-    }
+    case "FAILED":
+      return error && withoutFullStop(failedInWords(label, error));
     case "DECLINED":
     case "OPERATOR_REQUIRED":
       if (!score) return undefined;
-      return explains(score, result) ? `${label} ${scoresInWords(analysis)}` : withScore(analysis);
+      return explains(score, result) ? `${label} ${scoresInWords(analysis)}` : withScore(analysis, score);
     case "SUCCESS":
-      return score && !explains(score, result) ? withScore(analysis) : undefined;
+      return score && !explains(score, result) ? withScore(analysis, score) : undefined;
     case "INITIAL":
     case "PROCESSING":
       return analysis.running ? undefined : quotedResult(analysis);
@@ -91,42 +68,56 @@ function reason(analysis: AnalysisResolution): string | undefined {
 }
 
 /** @returns a result and a score that cannot be its reason */
-function withScore(analysis: AnalysisResolution): string {
-  const measured = scoresInWords(analysis).replace(/^(?=\d)/, "a score of ");
-  return `${sentence([analysis], analysis.result)}, with ${measured}`;
+function withScore(analysis: AnalysisResolution, score: Score): string {
+  const words = sentence([analysis], analysis.result);
+  const measured = scoresInWords(analysis);
+  return hasMeasure(score)
+    ? l10n.t({
+        message: "{0}, with {1}",
+        args: [words, measured],
+        comment: ["“Liveness was declined, with spoofing 0.02, threshold 0.5”"],
+      })
+    : l10n.t({
+        message: "{0}, with a score of {1}",
+        args: [words, measured],
+        comment: ["“Face match was declined, with a score of 0.9, threshold 0.85”"],
+      });
 }
 
 /** @returns a result that says nothing to a reader, where it stands; undefined if the reply has none */
 function quotedResult(analysis: AnalysisResolution): string | undefined {
   const { words, resultMember } = analysis;
   const word = plainText((resultMember && words[resultMember]) ?? "", MAX_STATUS_LENGTH);
-  return resultMember && `${analysisLabel(analysis)} has the ${resultMember} "${word}"`;
+  return resultMember && l10n.t('{0} has the {1} "{2}"', analysisLabel(analysis), resultMember, word);
 }
 
 function withoutFullStop(text: string): string {
   return text.replace(/[.!?…]$/, "");
 }
 
-function outranked(analyses: readonly AnalysisResolution[], result: Status): readonly string[] {
+function outranked(
+  analyses: readonly AnalysisResolution[],
+  result: Status,
+  clauses: typeof RESULT_CLAUSES,
+): readonly string[] {
   return STATUSES.filter(
     (status) => status !== result && status !== "SUCCESS" && !isUnsettled(status),
   ).flatMap((status) => {
     const others = analyses.filter((analysis) => analysis.result === status && !analysis.running);
-    const [one, several] = ALSO[status] ?? PREDICATES[status];
-    return others.length === 0 ? [] : `${subject(others)} ${others.length === 1 ? one : several}`;
+    return others.length === 0 ? [] : clauses[status](others.length, typesOf(others));
   });
 }
 
 function sentence(analyses: readonly AnalysisResolution[], result: Status): string {
-  return `${subject(analyses)} ${predicate(result, analyses.length)}`;
+  return RESULT_CLAUSES[result](analyses.length, typesOf(analyses));
 }
 
 /** @returns the types of the analyses, and how many there are of each: "Liveness (2) and Face match" */
-function subject(analyses: readonly AnalysisResolution[]): string {
+function typesOf(analyses: readonly AnalysisResolution[]): string {
   const counts = new Map<string, number>();
   for (const analysis of analyses) {
     const label = analysisLabel(analysis);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  return joined([...counts].map(([label, count]) => (count === 1 ? label : `${label} (${count})`)));
+  return joined([...counts].map(([label, count]) => (count === 1 ? label : `${label} (${inDigits(count)})`)));
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MAX_STATUS_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { analysisKind } from "../../status/analysisType";
@@ -12,10 +13,10 @@ import { rounded } from "./scoreText";
 
 /** What analyses are called where there is no room for their names, by what they check; undefined: as elsewhere. */
 const SHORT_NAMES = new Map([
-  ["Liveness", "liveness"],
-  ["Face match", "face"],
-  ["Documents", "documents"],
-  ["Collection", "collection"],
+  ["Liveness", () => l10n.t("liveness")],
+  ["Face match", () => l10n.t("face")],
+  ["Documents", () => l10n.t("documents")],
+  ["Collection", () => l10n.t("collection")],
 ]);
 
 /**
@@ -43,10 +44,11 @@ function reasons(resolution: FolderResolution, status: Status): readonly Analysi
 
 function inShort(analysis: AnalysisResolution): string {
   const { type, result, error, scores, running } = analysis;
-  const name = SHORT_NAMES.get(analysisKind(type)) ?? analysisLabel(analysis);
+  const name = SHORT_NAMES.get(analysisKind(type))?.() ?? analysisLabel(analysis);
   if (error?.code !== undefined && result === "FAILED")
-    return `error ${plainText(error.code, MAX_STATUS_LENGTH)}`;
+    return l10n.t("error {0}", plainText(error.code, MAX_STATUS_LENGTH));
   const [score] = scores;
   if (running || !score || !explains(score, result)) return name;
-  return `${score.name === "confidence_spoofing" ? "spoof" : name} ${rounded(score, 2)}`;
+  const number = rounded(score, 2);
+  return score.name === "confidence_spoofing" ? l10n.t("spoof {0}", number) : `${name} ${number}`;
 }

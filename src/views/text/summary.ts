@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { exactJson } from "../../base/exactJson";
+import { counted } from "../../base/language";
 import { MAX_COPIED_METADATA, MAX_COPIED_SCORES, MAX_SENTENCE } from "../../base/limits";
 import type { JsonObject } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
@@ -29,20 +31,20 @@ export function summary(folder: OzFolder, { findings, includePersonalData }: Sum
   const { id, resolution, createdAt, updatedAt, json, metaData, operatorComment } = folder;
   const media = includePersonalData ? readMedia(json) : [];
   return [
-    `**${literalMarkdown(shortVerdict(resolution), MAX_SENTENCE)}** Folder ${code(id)}`,
+    `**${literalMarkdown(shortVerdict(resolution), MAX_SENTENCE)}** ${l10n.t("Folder {0}", code(id))}`,
     "",
     ...serverWords(resolution),
     ...(includePersonalData && operatorComment !== undefined
       ? [`- ${code("operator_comment")}: ${literalMarkdown(operatorComment)}`]
       : []),
     ...times([
-      ["Created", createdAt],
-      ["Updated", updatedAt],
+      [l10n.t("Created"), createdAt],
+      [l10n.t("Updated"), updatedAt],
     ]),
     ...resolution.groups.flatMap((group) => groupLines(group, resolution)),
     ...findings.map(findingLine),
-    ...(media.length > 0 ? ["- Media", ...media.map(mediumLine)] : []),
-    ...(includePersonalData && metaData ? ["", "Metadata:", "", metaDataBlock(metaData)] : []),
+    ...(media.length > 0 ? [`- ${l10n.t("Media")}`, ...media.map(mediumLine)] : []),
+    ...(includePersonalData && metaData ? ["", l10n.t("Metadata:"), "", metaDataBlock(metaData)] : []),
     "",
   ].join("\n");
 }
@@ -53,8 +55,8 @@ function serverWords(resolution: FolderResolution): string[] {
   );
   const computed = differingResult(resolution);
   return [
-    ...(said.length > 0 ? [`- Server: ${said.join(", ")}`] : []),
-    ...(computed === undefined ? [] : [`- Computed from analyses: ${computed}`]),
+    ...(said.length > 0 ? [`- ${l10n.t("Server: {0}", said.join(", "))}`] : []),
+    ...(computed === undefined ? [] : [`- ${l10n.t("Computed from analyses: {0}", computed)}`]),
   ];
 }
 
@@ -69,8 +71,9 @@ function utc(milliseconds: number): string {
 
 function groupLines(group: GroupResolution, resolution: FolderResolution): string[] {
   const { createdAt, analyses } = group;
+  const title = createdAt === undefined ? l10n.t("Group") : l10n.t("Group posted at {0}", utc(createdAt));
   const facts = [
-    `- Group${createdAt === undefined ? "" : ` posted at ${utc(createdAt)}`}: ${literalMarkdown(presentGroup(group).label)}`,
+    `- ${title}: ${literalMarkdown(presentGroup(group).label)}`,
     ...groupFacts(group, resolution, utc),
   ];
   return [facts.join(", "), ...analyses.map(analysisLine)];
@@ -82,7 +85,7 @@ function analysisLine(analysis: AnalysisResolution): string {
   const facts = [
     literalMarkdown(presentAnalysis(analysis).label),
     ...scores.slice(0, MAX_COPIED_SCORES).map((score) => literalMarkdown(scoreInWords(score))),
-    ...(more > 0 ? [`${more} more ${more === 1 ? "score" : "scores"} in the JSON`] : []),
+    ...(more > 0 ? [counted(l10n.t("{0} more score in the JSON|{0} more scores in the JSON"), more)] : []),
     ...(error ? [literalMarkdown(errorInWords(analysis))] : []),
     ...(id === undefined ? [] : [code(id)]),
   ];
@@ -113,6 +116,6 @@ function stringify(metaData: JsonObject): string {
   try {
     return exactJson(metaData, "  ");
   } catch {
-    return "nested too deeply to be shown";
+    return l10n.t("nested too deeply to be shown");
   }
 }

@@ -1,8 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import { isResultOfBefore } from "../../status/differences";
 import { effectiveStatus } from "../../status/effectiveStatus";
 import { present } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
-import type { Status } from "../../status/status";
 import { decidingGroup } from "../../status/statusFromAnalyses";
 import { presentResult, resultInWords } from "./folderText";
 import { groupsSentence } from "./groupsSentence";
@@ -25,16 +25,13 @@ export function shortVerdict(resolution: FolderResolution): string {
   const status = effectiveStatus(resolution);
   // Of two unknown results, the server's is another word.
   const differs = status !== computed.result || (status === "UNKNOWN" && resultMember !== undefined);
-  if (differs && !isResultOfBefore(resolution, status))
-    return `${presentResult(resolution)}, ${saidBy(resolution)}${computedWords(resolution)}.`;
-  const lead = operatorDecision === undefined ? ": " : operatorLead(status, operatorDecision);
-  return `${resultInWords(resolution)}${lead}${reasonWords(resolution)}.`;
-}
-
-/** @returns what leads from an operator's decision to the system's reason */
-function operatorLead(status: Status, decision: Status): string {
-  if (status === "OPERATOR_REQUIRED") return ". The system asked for an operator: ";
-  return status === decision ? ": " : ". The system's reason: ";
+  if (differs && !isResultOfBefore(resolution, status)) return differing(resolution);
+  const result = resultInWords(resolution);
+  const reason = reasonWords(resolution);
+  if (operatorDecision === undefined || operatorDecision === status) return `${result}: ${reason}.`;
+  return status === "OPERATOR_REQUIRED"
+    ? l10n.t("{0}. The system asked for an operator: {1}.", result, reason)
+    : l10n.t("{0}. The system's reason: {1}.", result, reason);
 }
 
 /** The verdict if the reply does not include the analyses that decide. */
@@ -42,18 +39,23 @@ function withoutAnalyses(resolution: FolderResolution): string {
   const { words, analysisCount, status, result } = resolution;
   const head = resultInWords(resolution);
   const isSilent = words.resolution_status === undefined && words.system_resolution === undefined;
-  if (analysisCount !== undefined) {
-    const said = isSilent ? "" : `, ${saidBy(resolution)}`;
-    return `${head}${said}. Not all of its analyses were read.`;
-  }
-  if (isSilent) return `${head}: the reply has neither a status nor analyses.`;
+  const said = l10n.t("{0}, says the server ({1}).", head, membersOf(resolution));
+  if (analysisCount !== undefined)
+    return `${isSilent ? `${head}.` : said} ${l10n.t({
+      message: "Not all of its analyses were read.",
+      comment: ["Those of a folder"],
+    })}`;
+  if (isSilent) return l10n.t("{0}: the reply has neither a status nor analyses.", head);
   const isAlsoFailed = status === "FAILED" && result !== undefined && result !== "FAILED";
-  const failed = isAlsoFailed ? " An analysis failed (resolution_status)." : "";
-  return `${head}, ${saidBy(resolution)}.${failed} The reply does not include the analyses.`;
+  return [
+    said,
+    ...(isAlsoFailed ? [l10n.t("An analysis failed ({0}).", "resolution_status")] : []),
+    l10n.t("The reply does not include the analyses."),
+  ].join(" ");
 }
 
-/** @returns where the server says what is shown */
-function saidBy({ resultMember, words, operatorDecision, computed, status }: FolderResolution): string {
+/** @returns the members in which the server says what is shown */
+function membersOf({ resultMember, words, operatorDecision, computed, status }: FolderResolution): string {
   const isStatusSaid = words.resolution_status !== undefined;
   const isRunning = !computed && isStatusSaid && status === "PROCESSING";
   const members = [
@@ -61,20 +63,34 @@ function saidBy({ resultMember, words, operatorDecision, computed, status }: Fol
     isRunning && resultMember === "system_resolution" ? "resolution_status" : undefined,
     operatorDecision && "operator_status",
   ].filter((name) => name !== undefined);
-  return `says the server (${members.join(", ")})`;
+  return members.join(", ");
 }
 
-/** @returns what the analyses give, where the server says otherwise: "; its analyses give Declined: Face match 0.41" */
-function computedWords(resolution: FolderResolution): string {
+/** @returns what the server says, and what the analyses give: "Success, says the server (…); its analyses give Declined: …" */
+function differing(resolution: FolderResolution): string {
   const { computed, groups } = resolution;
-  if (groups.length === 0) return "; the folder has no analyses";
-  if (!computed || computed.result === "FINISHED") {
-    const last = decidingGroup(resolution);
-    const isAll = last?.analyses.every(({ result }) => result === "FINISHED") ?? true;
-    return isAll ? "; its analyses give no result" : `, but ${reasonWords(resolution)}`;
+  const said = [presentResult(resolution), membersOf(resolution)] as const;
+  if (groups.length === 0) return l10n.t("{0}, says the server ({1}); the folder has no analyses.", ...said);
+  const reason = reasonWords(resolution);
+  const result = computed?.result;
+  switch (result) {
+    case undefined:
+    case "FINISHED": {
+      const last = decidingGroup(resolution);
+      return (last?.analyses.every((analysis) => analysis.result === "FINISHED") ?? true)
+        ? l10n.t("{0}, says the server ({1}); its analyses give no result.", ...said)
+        : l10n.t("{0}, says the server ({1}), but {2}.", ...said, reason);
+    }
+    case "UNKNOWN":
+      return l10n.t("{0}, says the server ({1}); its analyses give an unknown result: {2}.", ...said, reason);
+    default:
+      return l10n.t(
+        "{0}, says the server ({1}); its analyses give {2}: {3}.",
+        ...said,
+        present(result).label,
+        reason,
+      );
   }
-  const result = computed.result === "UNKNOWN" ? "an unknown result" : present(computed.result).label;
-  return `; its analyses give ${result}: ${reasonWords(resolution)}`;
 }
 
 /** @returns why the analyses give their result, without a full stop */
@@ -83,5 +99,5 @@ function reasonWords(resolution: FolderResolution): string {
   const running = groups.filter((group) => group.running);
   if (running.length > 0) return runningReasonOf(running.flatMap(({ analyses }) => analyses));
   const last = decidingGroup(resolution);
-  return last && computed ? reasonOf(last.analyses, computed.result) : "no analyses were posted";
+  return last && computed ? reasonOf(last.analyses, computed.result) : l10n.t("no analyses were posted");
 }

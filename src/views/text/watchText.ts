@@ -1,4 +1,5 @@
-import { duration, durationInMinutes } from "../../base/duration";
+import * as l10n from "@vscode/l10n";
+import { duration, durationInMinutes, type Writer } from "../../base/duration";
 import type { HistoryEntry } from "../../folders/watch/history";
 import type { OzFolder } from "../../oz/model/folder";
 import { effectiveStatus, hasEnded } from "../../status/effectiveStatus";
@@ -11,17 +12,18 @@ export type HistoryLine = readonly [string, string];
 
 /**
  * @param now epoch milliseconds
+ * @param write see `duration`
  * @returns how long a folder has been running, to the minute, or how long its deciding group took; "" if times are missing
  */
-export function elapsedText({ resolution, createdAt }: OzFolder, now: number): string {
+export function elapsedText({ resolution, createdAt }: OzFolder, now: number, write?: Writer): string {
   if (!hasEnded(resolution)) {
     // Nobody knows since when a folder has been waited for that is neither waiting nor processing.
     const isWaiting = effectiveStatus(resolution) === "INITIAL";
     const since = resolution.processingSince ?? (isWaiting ? createdAt : undefined);
-    return since === undefined ? "" : `for ${durationInMinutes(now - since)}`;
+    return since === undefined ? "" : l10n.t("for {0}", durationInMinutes(now - since, write));
   }
   const taken = timeTaken(resolution);
-  return taken === undefined ? "" : `took ${duration(taken)}`;
+  return taken === undefined ? "" : l10n.t("took {0}", duration(taken, write));
 }
 
 /**
@@ -32,6 +34,6 @@ export function historyLines(history: readonly HistoryEntry[], now: number): rea
   return history.map(({ status, word, at }, index) => {
     const next = history[index + 1];
     const lasted = next ? `, ${duration(next.at - at)}` : "";
-    return [`Seen ${present(status, word).label}`, `${shortTime(at, now)}${lasted}`];
+    return [l10n.t("Seen {0}", present(status, word).label), `${shortTime(at, now)}${lasted}`];
   });
 }

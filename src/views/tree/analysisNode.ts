@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { MarkdownString } from "vscode";
 import { COMMANDS } from "../../ids";
 import type { AnalysisResolution } from "../../status/resolution";
@@ -36,8 +37,8 @@ export class AnalysisNode extends TreeNode {
       description: analysisInShort(this.analysis),
       icon: presentAnalysis(this.analysis),
       words: ["analysis"],
-      spoken: `Analysis ${label}, ${spokenText(analysisInWords(this.analysis))}`,
-      command: { command: COMMANDS.openJson, title: "Open JSON", arguments: [this] },
+      spoken: `${l10n.t("Analysis {0}", label)}, ${spokenText(analysisInWords(this.analysis))}`,
+      command: { command: COMMANDS.openJson, title: l10n.t("Open JSON"), arguments: [this] },
     };
   }
 

@@ -1,6 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import type { Failure } from "../../folders/store/serverHealth";
 import { COMMANDS } from "../../ids";
-import { failureSentence, failureWithTime, retryTime } from "../text/failureText";
+import { failureSentence, failureWithTime, retryInWords } from "../text/failureText";
 import { shortTime } from "../text/formatTime";
 import { listReason } from "../text/reasonText";
 import { FAILURE_ICON, TreeNode, type RowContent } from "./treeNode";
@@ -28,9 +29,8 @@ export class FailureNode extends TreeNode {
     const { error, since } = this.failure;
     const { needsSignIn } = this;
     const now = this.now();
-    const retry = retryTime(this.failure, now);
     // One time only: a row of the sidebar has no room for two.
-    const description = retry === undefined ? `since ${shortTime(since, now)}` : `retry ${retry}`;
+    const description = retryInWords(this.failure, now) ?? l10n.t("since {0}", shortTime(since, now));
     return {
       label: listReason(error),
       description,
@@ -38,15 +38,17 @@ export class FailureNode extends TreeNode {
       words: ["failure"],
       spoken: `${failureSentence(this.failure)} ${description}`,
       command: needsSignIn
-        ? { command: COMMANDS.signIn, title: "Sign In Again" }
-        : { command: COMMANDS.refresh, title: "Refresh" },
+        ? { command: COMMANDS.signIn, title: l10n.t("Sign In Again") }
+        : { command: COMMANDS.refresh, title: l10n.t("Refresh") },
     };
   }
 
   tooltip(): string {
     const sentences = failureWithTime(this.failure);
-    if (this.needsSignIn) return `${sentences} Click to sign in again.`;
+    if (this.needsSignIn) return `${sentences} ${l10n.t("Click to sign in again.")}`;
     // The sentences of a long wait end with how to ask at once.
-    return retryTime(this.failure, this.now()) === undefined ? `${sentences} Click to retry.` : sentences;
+    return retryInWords(this.failure, this.now()) === undefined
+      ? `${sentences} ${l10n.t("Click to retry.")}`
+      : sentences;
   }
 }

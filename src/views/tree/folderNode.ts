@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
 import type { OzFolder } from "../../oz/model/folder";
 import type { GroupResolution } from "../../status/resolution";
@@ -79,7 +80,9 @@ export class FolderNode extends TreeNode implements FolderRow {
     this.drawnAge = this.age();
     const reason = shortReason(resolution);
     const analyses = analysesInWords(resolution);
-    const watched = this.drawnAsWatched ? "watched" : undefined;
+    const watched = this.drawnAsWatched
+      ? l10n.t({ message: "watched", comment: ["Of a folder"] })
+      : undefined;
     // Not `this.media.children`: reading the media of every drawn row would take long.
     const { media } = folder.json;
     const hasChildren = resolution.groups.length > 0 || (Array.isArray(media) && media.length > 0);
@@ -90,7 +93,7 @@ export class FolderNode extends TreeNode implements FolderRow {
       words: this.drawnAsWatched ? ["folder", "watched"] : ["folder"],
       spoken: joinedFacts(
         [
-          `Folder ${label}`,
+          l10n.t("Folder {0}", label),
           spokenResult(resolution, findings),
           reason,
           this.age(spokenAge),

@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
+import { counted } from "../../base/language";
 import { plainText } from "../../base/plainText";
 import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
 import { shortTime } from "../text/formatTime";
@@ -39,7 +41,9 @@ export class GroupNode extends TreeNode implements FolderPartRow {
     const now = this.parent.now();
     const presentation = presentGroup(this.group);
     const result = plainText(presentation.label);
-    const inferredInWords = inferred ? ["inferred"] : [];
+    const inferredInWords = inferred
+      ? [l10n.t({ message: "inferred", comment: ["Of a group: the server does not name it"] })]
+      : [];
     return {
       label: groupRowLabel(this.group, now),
       description: [result, ...groupRole(this.group, resolution), ...inferredInWords].join(" · "),
@@ -48,7 +52,7 @@ export class GroupNode extends TreeNode implements FolderPartRow {
       spoken: [
         groupLabel(this.group, now),
         result,
-        analyses.length === 1 ? "1 analysis" : `${analyses.length} analyses`,
+        counted(l10n.t("{0} analysis|{0} analyses"), analyses.length),
         ...groupFacts(this.group, resolution, (time) => shortTime(time, now)),
         ...inferredInWords,
       ].join(", "),

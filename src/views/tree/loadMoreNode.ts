@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { counted, inDigits } from "../../base/language";
 import type { Folders } from "../../folders/folders";
 import { COMMANDS } from "../../ids";
 import { TreeNode, type RowContent } from "./treeNode";
@@ -15,9 +17,9 @@ export class LoadMoreNode extends TreeNode {
 
   protected content(): RowContent {
     const filtered = this.folders.filter.current;
-    const label = filtered ? "Search more" : "Load more";
+    const label = filtered ? l10n.t("Search more") : l10n.t("Load more");
     const description = filtered
-      ? `${filtered.checkedCount.toLocaleString("en")} checked`
+      ? counted(l10n.t("{0} checked|{0} checked"), filtered.checkedCount)
       : this.loadedInWords();
     return {
       label,
@@ -35,7 +37,8 @@ export class LoadMoreNode extends TreeNode {
 
   private loadedInWords(): string {
     const { listedCount, totalCount } = this.folders.store.current;
-    const loaded = listedCount.toLocaleString("en");
-    return totalCount === undefined ? `${loaded} loaded` : `${loaded} of ${totalCount.toLocaleString("en")}`;
+    return totalCount === undefined
+      ? counted(l10n.t("{0} loaded|{0} loaded"), listedCount)
+      : l10n.t("{0} of {1}", inDigits(listedCount), inDigits(totalCount));
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { TreeItemCollapsibleState } from "vscode";
 import { readMedia, type Medium } from "../../oz/model/media";
 import { mediaCount } from "../text/mediumText";
@@ -31,12 +32,13 @@ export class MediaNode extends TreeNode implements FolderPartRow {
     const { media } = this.parent.folder.json;
     const sent = Array.isArray(media) ? media.length : 0;
     const description = mediaCount(readMedia(this.parent.folder.json), sent);
+    const label = l10n.t("Media");
     return {
-      label: "Media",
+      label,
       description,
       icon: { icon: "device-camera" },
       words: ["media"],
-      spoken: `Media, ${description}`,
+      spoken: `${label}, ${description}`,
       collapsibleState: TreeItemCollapsibleState.Collapsed,
     };
   }

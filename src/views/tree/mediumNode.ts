@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { MarkdownString } from "vscode";
 import type { Medium } from "../../oz/model/media";
 import { mediumInWords, mediumKind, mediumLabel } from "../text/mediumText";
@@ -31,7 +32,7 @@ export class MediumNode extends TreeNode {
       description,
       icon: { icon: mediumKind(medium).icon },
       words: medium.link ? ["medium", "link"] : ["medium"],
-      spoken: `File ${label}, ${spokenText(description)}`,
+      spoken: `${l10n.t("File {0}", label)}, ${spokenText(description)}`,
     };
   }
 

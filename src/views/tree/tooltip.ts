@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { MarkdownString } from "vscode";
 import { duration } from "../../base/duration";
+import { counted, inDigits } from "../../base/language";
 import { MAX_TOOLTIP_ANALYSES, MAX_TOOLTIP_LINE, MAX_USES } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
 import type { Medium } from "../../oz/model/media";
@@ -11,7 +13,7 @@ import { decidingGroup } from "../../status/statusFromAnalyses";
 import type { ShownFindings } from "../shownFindings";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import { scoresByFile } from "../text/fileScores";
-import { differingResult, SEVERITY_NAMES } from "../text/folderText";
+import { differingResult, severityName } from "../text/folderText";
 import { zonedTime } from "../text/formatTime";
 import { groupFacts, presentGroup } from "../text/groupText";
 import { escapeMarkdown, escapeSentence } from "../text/markdown";
@@ -39,7 +41,7 @@ function timeOf(milliseconds: number | undefined): string | undefined {
 }
 
 export function findingLines(findings: readonly Finding[]): readonly TooltipLine[] {
-  return findings.map(({ severity, message }) => [SEVERITY_NAMES[severity], message]);
+  return findings.map(({ severity, message }) => [severityName(severity), message]);
 }
 
 /** The statuses that the server wrote, at their members. */
@@ -48,19 +50,29 @@ function wordLines(words: Readonly<Record<string, string | undefined>>): readonl
 }
 
 /**
- * @returns how long a folder's analyses took and from when, as the folder itself is created before and updated after
- * them; or since when it has been running. And what is usual. Not for how long it runs: VS Code shows a tooltip again,
+ * @returns when a folder's analyses were posted and how long they took, as the folder itself is created before and updated
+ * after them; or since when it has been running. And what is usual. Not for how long it runs: VS Code shows a tooltip again,
  * unchanged, until its row is redrawn
  */
-function timeLine(resolution: FolderResolution, { usualTime }: TimeLimits): TooltipLine {
+function timeLines(resolution: FolderResolution, { usualTime }: TimeLimits): readonly TooltipLine[] {
   const { processingSince, groups } = resolution;
   const taken = timeTaken(resolution);
-  const from = timeOf(decidingGroup(resolution)?.createdAt) ?? "";
-  const time = taken === undefined ? timeOf(processingSince) : `${duration(taken)} from ${from}`;
-  const usual = usualTime === undefined ? "" : `; ${usualInWords(usualTime)}`;
+  const posted = timeOf(decidingGroup(resolution)?.createdAt);
+  const running: TooltipLine = [l10n.t("Running since"), timeOf(processingSince)];
+  const ended: readonly TooltipLine[] =
+    groups.length > 1
+      ? [
+          [l10n.t("Last finished group posted"), posted],
+          [l10n.t("Last finished group took"), taken === undefined ? undefined : duration(taken)],
+        ]
+      : [
+          [l10n.t("Analyses posted"), posted],
+          [l10n.t("Analyses took"), taken === undefined ? undefined : duration(taken)],
+        ];
+  const isKnown = taken !== undefined || processingSince !== undefined;
   return [
-    taken === undefined ? "Running since" : groups.length > 1 ? "Last group took" : "Analyses took",
-    time === undefined ? undefined : `${time}${usual}`,
+    ...(taken === undefined ? [running] : ended),
+    [l10n.t("Usual time"), isKnown && usualTime !== undefined ? usualInWords(usualTime) : undefined],
   ];
 }
 
@@ -74,15 +86,19 @@ export type FolderTooltip = (folder: OzFolder, more?: readonly TooltipLine[]) =>
 export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits): FolderTooltip {
   return ({ id, resolution, createdAt, updatedAt, operatorComment }, more = []) => {
     const timeLimits = limits();
+    const { analysisCount } = resolution;
     return tooltipOf(verdict(resolution, timeLimits.now), [
-      ["Folder", id],
+      [l10n.t("Folder"), id],
       ...wordLines(resolution.words),
       ["operator_comment", operatorComment],
-      ["Analyses", resolution.analysisCount?.toLocaleString("en") ?? "not in the reply"],
-      ["Computed from analyses", differingResult(resolution)],
-      ["Created", timeOf(createdAt)],
-      ["Updated", timeOf(updatedAt)],
-      timeLine(resolution, timeLimits),
+      [
+        l10n.t("Analyses"),
+        analysisCount === undefined ? l10n.t("not in the reply") : inDigits(analysisCount),
+      ],
+      [l10n.t("Computed from analyses"), differingResult(resolution)],
+      [l10n.t("Created"), timeOf(createdAt)],
+      [l10n.t("Updated"), timeOf(updatedAt)],
+      ...timeLines(resolution, timeLimits),
       ...more,
       ...findingLines(findings(resolution)),
     ]);
@@ -94,13 +110,16 @@ export function groupTooltip(group: GroupResolution, { resolution }: OzFolder): 
   const { id, inferred, createdAt, analyses } = group;
   const more = analyses.length - MAX_TOOLTIP_ANALYSES;
   return tooltipOf(presentGroup(group).label, [
-    ["Group", inferred ? "inferred from creation times" : id],
-    ["Posted", timeOf(createdAt)],
-    ["Result", [presentGroup(group).label, ...groupFacts(group, resolution, zonedTime)].join(", ")],
+    [l10n.t("Group"), inferred ? l10n.t("inferred from creation times") : id],
+    [l10n.t("Posted"), timeOf(createdAt)],
+    [l10n.t("Result"), [presentGroup(group).label, ...groupFacts(group, resolution, zonedTime)].join(", ")],
     ...analyses
       .slice(0, MAX_TOOLTIP_ANALYSES)
       .map((analysis): TooltipLine => [analysisLabel(analysis), analysisInWords(analysis)]),
-    ["…", more > 0 ? `${more} more, each with a row` : undefined],
+    [
+      "…",
+      more > 0 ? counted(l10n.t("{0} more, each with a row|{0} more, each with a row"), more) : undefined,
+    ],
   ]);
 }
 
@@ -118,16 +137,19 @@ export function analysisTooltip(
   const { resolution, ...otherWords } = words;
   const isRepeated = resolution === words.resolution_status;
   return tooltipOf(`${analysisLabel(analysis)}: ${presentAnalysis(analysis).label}`, [
-    ["Analysis", id],
-    ["Type", type],
+    [l10n.t("Analysis"), id],
+    [l10n.t("Type"), type],
     ...wordLines(isRepeated ? otherWords : words),
-    ["Score", measured === "" ? undefined : measured],
-    ...scoresByFile(folder.json, analysis).map(([file, words]): TooltipLine => [`File ${file}`, words]),
-    ["Error", error && [error.code, error.message].filter((part) => part !== undefined).join(": ")],
-    ["Created", timeOf(createdAt)],
-    ["Updated", timeOf(updatedAt)],
+    [l10n.t("Score"), measured === "" ? undefined : measured],
+    ...scoresByFile(folder.json, analysis).map(([file, words]): TooltipLine => [
+      l10n.t("File {0}", file),
+      words,
+    ]),
+    [l10n.t("Error"), error && [error.code, error.message].filter((part) => part !== undefined).join(": ")],
+    [l10n.t("Created"), timeOf(createdAt)],
+    [l10n.t("Updated"), timeOf(updatedAt)],
     [
-      "Took",
+      l10n.t("Took"),
       terminal && createdAt !== undefined && updatedAt !== undefined
         ? duration(updatedAt - createdAt)
         : undefined,
@@ -139,16 +161,19 @@ export function analysisTooltip(
 /** Shows only the host of the file's link, because anyone who has the whole link can see the file. */
 export function mediumTooltip(medium: Medium): MarkdownString {
   return tooltipOf(mediumLabel(medium), [
-    ["Media", medium.id],
-    ["Type", medium.type],
-    ["Tags", medium.tags.length > 0 ? medium.tags.join(", ") : undefined],
+    [l10n.t("Media"), medium.id],
+    [l10n.t("Type"), medium.type],
+    [l10n.t("Tags"), medium.tags.length > 0 ? medium.tags.join(", ") : undefined],
     ...medium.uses.map(({ type, score }) => {
       const words = [analysisTypeLabel(type), ...(score ? [scoreInWords(score)] : [])];
-      return ["Used by", words.join(", ")] as const;
+      return [l10n.t("Used by"), words.join(", ")] as const;
     }),
-    ["…", medium.uses.length < MAX_USES ? undefined : "earlier analyses, if any, are in the JSON"],
-    ["Created", timeOf(medium.createdAt)],
-    ["Updated", timeOf(medium.updatedAt)],
-    ["Link", medium.link ? `at ${medium.link.host}` : "none that a browser can open"],
+    ["…", medium.uses.length < MAX_USES ? undefined : l10n.t("earlier analyses, if any, are in the JSON")],
+    [l10n.t("Created"), timeOf(medium.createdAt)],
+    [l10n.t("Updated"), timeOf(medium.updatedAt)],
+    [
+      l10n.t("Link"),
+      medium.link ? l10n.t("at {0}", medium.link.host) : l10n.t("none that a browser can open"),
+    ],
   ]);
 }

@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { MarkdownString, type TreeItem } from "vscode";
+import type { Writer } from "../../base/duration";
+import { inFull } from "../../base/language";
 import { COMMANDS } from "../../ids";
 import type { OzFolder } from "../../oz/model/folder";
 import type { ShownFindings } from "../shownFindings";
@@ -63,15 +65,16 @@ export class WatchedNode extends TreeNode {
     const { folder, failure } = watched;
     const label = watchedLabel(watched, this.context.labelKeys());
     const { text, spoken, icon } = watchedInWords(watched, this.context.findings, this.context.now());
-    const elapsed = folder && !failure ? elapsedText(folder, this.context.now()) : "";
-    const withElapsed = (words: string, separator: string): string =>
-      elapsed === "" ? words : `${words}${separator}${elapsed}`;
+    const withElapsed = (words: string, separator: string, write?: Writer): string => {
+      const elapsed = folder && !failure ? elapsedText(folder, this.context.now(), write) : "";
+      return elapsed === "" ? words : `${words}${separator}${elapsed}`;
+    };
     return {
       label,
       description: withElapsed(text, " · "),
       icon,
       words: ["folder", "watched"],
-      spoken: l10n.t("Watched folder {0}, {1}", label, withElapsed(spoken, ", ")),
+      spoken: l10n.t("Watched folder {0}, {1}", label, withElapsed(spoken, ", ", inFull)),
       command: { command: COMMANDS.revealFolder, title: l10n.t("Reveal Folder"), arguments: [folderId] },
     };
   }

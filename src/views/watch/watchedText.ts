@@ -3,7 +3,7 @@ import { shortId } from "../../oz/model/id";
 import { markedResult, spokenResult, type ShownFindings } from "../shownFindings";
 import { failureInWords } from "../text/failureText";
 import { folderLabel, presentFolder } from "../text/folderText";
-import { REASON_TEXTS } from "../text/reasonText";
+import { reasonText } from "../text/reasonText";
 import { verdict } from "../text/verdict";
 import { FAILURE_ICON, spokenText, type RowContent } from "../tree/treeNode";
 import { goneInWords, type Watched } from "./watchedFolders";
@@ -26,7 +26,7 @@ export function watchedInWords(watched: Watched, findings: ShownFindings, now: n
   if (!failure)
     return { text, spoken, icon: folder ? presentFolder(folder.resolution) : unknownIcon(watched) };
   return {
-    text: withLast(REASON_TEXTS[failure.error.reason], folder && text),
+    text: withLast(reasonText(failure.error), folder && text),
     spoken: spokenText(withLast(failureInWords(failure, now), folder && spoken)),
     icon: FAILURE_ICON,
   };
@@ -36,7 +36,7 @@ export function watchedInWords(watched: Watched, findings: ShownFindings, now: n
 export function watchedSentence(watched: Watched, now: number): string {
   const { folder, failure } = watched;
   const known = folder && verdict(folder.resolution, now);
-  return failure ? withLast(REASON_TEXTS[failure.error.reason], known) : (known ?? unknownInWords(watched));
+  return failure ? withLast(reasonText(failure.error), known) : (known ?? unknownInWords(watched));
 }
 
 /** @param last what was last known of the folder; undefined if nothing was */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { duration } from "../../../src/base/duration";
+import { duration, durationInMinutes } from "../../../src/base/duration";
+import { inFull } from "../../../src/base/language";
 
 describe("duration", () => {
   for (const [milliseconds, words] of [
@@ -23,4 +24,10 @@ describe("duration", () => {
   ] as const) {
     it(`${milliseconds} ms: ${words}`, () => assert.equal(duration(milliseconds), words));
   }
+
+  it("is in words where it is spoken", () => {
+    assert.equal(duration(61_000, inFull), "1 minute 1 second");
+    assert.equal(duration(183_600_000, inFull), "2 days 3 hours");
+    assert.equal(durationInMinutes(245_000, inFull), "4 minutes");
+  });
 });

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import * as l10n from "@vscode/l10n";
-import { ago, counted, inDigits, useLanguage } from "../../../src/base/language";
+import {
+  ago,
+  counted,
+  inDate,
+  inDigits,
+  inFull,
+  inShort,
+  joined,
+  useLanguage,
+} from "../../../src/base/language";
 
 /** @returns the forms of "{0} folder" for these counts */
 const folders = (counts: readonly number[]): string[] =>
@@ -56,6 +65,34 @@ describe("the language of texts", () => {
     assert.deepEqual([ago(1, "day"), ago(4, "minute")], ["1 day ago", "4 minutes ago"]);
     useLanguage("ru", { "Sign out.": "Выйти." });
     assert.deepEqual([ago(1, "hour"), ago(4, "minute")], ["1 час назад", "4 минуты назад"]);
+  });
+
+  it("writes times with their unit, in full and in short", () => {
+    const times = (): string[] => [
+      inFull(1, "minute"),
+      inFull(4, "second"),
+      inShort(4, "minute"),
+      inShort(3, "day"),
+    ];
+    assert.deepEqual(times(), ["1 minute", "4 seconds", "4m", "3d"]);
+    useLanguage("es", {});
+    assert.deepEqual(times(), ["1 minuto", "4 segundos", "4min", "3d"]);
+  });
+
+  it("joins words, in English without a comma before the last", () => {
+    const lists = (): string[] => [[], ["a"], ["a", "b"], ["a", "b", "c"]].map(joined);
+    assert.deepEqual(lists(), ["", "a", "a and b", "a, b and c"]);
+    useLanguage("es", {});
+    assert.deepEqual(lists(), ["", "a", "a y b", "a, b y c"]);
+  });
+
+  it("writes dates its own way, in English as JSON does", () => {
+    const moment = Date.UTC(2026, 10, 3, 23, 59);
+    assert.equal(inDate(moment), "2026-11-03");
+    useLanguage("ru", {});
+    assert.equal(inDate(moment), "03.11.2026");
+    useLanguage("pt-br", {});
+    assert.equal(inDate(moment), "03/11/2026");
   });
 
   it("writes numbers below 1,000 without separators", () => {

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import { useLanguage } from "../../../../src/base/language";
 import {
   age,
   dayOf,
+  exactDate,
   exactTime,
   shortAge,
   shortTime,
   spokenAge,
+  typedTime,
   zonedTime,
   zoneOf,
 } from "../../../../src/views/text/formatTime";
@@ -35,6 +38,26 @@ describe("exactTime and dayOf", () => {
     assert.equal(exactTime(moment), "2026-11-03 04:05:06");
     assert.equal(dayOf(moment), "2026-11-03");
     assert.equal(typeof dayOf(-8.64e15 + 1e9), "string");
+  });
+});
+
+describe("times in another language", () => {
+  before(() => useLanguage("es", { "{0} ago": "hace {0}" }));
+  after(() => useLanguage("en", undefined));
+  const moment = new Date(2026, 10, 3, 23, 5, 6).getTime();
+
+  it("have its dates and units", () => {
+    assert.equal(exactDate(moment), "03/11/2026");
+    assert.equal(exactTime(moment), "03/11/2026 23:05:06");
+    assert.equal(shortTime(moment, moment + 86_400_000), "03/11/2026 23:05:06");
+    assert.equal(shortTime(moment, moment), "23:05:06");
+    assert.equal(age(moment, moment + 300_000), "hace 5min");
+    assert.equal(shortAge(moment, moment + 300_000), "5min");
+  });
+
+  it("are typed and compared as in English", () => {
+    assert.equal(typedTime(moment), "2026-11-03 23:05:06");
+    assert.equal(dayOf(moment), "2026-11-03");
   });
 });
 

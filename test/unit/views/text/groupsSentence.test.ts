@@ -78,7 +78,7 @@ describe("the sentence about several groups", () => {
           { ...succeeded, ...later },
         ],
       },
-      "Success (computed): Liveness succeeded. The group posted at 12:05:00 finished last; of the earlier groups, 1 failed and 2 were declined.",
+      "Success (computed): Liveness succeeded. The group posted at 12:05:00 finished last; an earlier group failed; 2 earlier groups were declined.",
     ],
     [
       "an earlier group asked for an operator",

@@ -1,14 +1,28 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { useLanguage } from "../../../../src/base/language";
 import { resolveFolder } from "../../../../src/status/resolveFolder";
 import { verdict } from "../../../../src/views/text/verdict";
 import { anyJson, folderJson, textsIn } from "../../status/arbitrary";
-import { again, between, declined, failed, matched, NOW, succeeded, unresolved, waiting } from "./analyses";
+import {
+  again,
+  between,
+  declined,
+  failed,
+  later,
+  matched,
+  NOW,
+  succeeded,
+  unresolved,
+  waiting,
+} from "./analyses";
 
 /** What no sentence has. */
 const ODD = /undefined|NaN|\[object|\.\.|[:;,] ?[;.]/;
 
 describe("verdict", () => {
+  afterEach(() => useLanguage("en", undefined));
+
   const ended = { resolution_status: "FINISHED", system_resolution: "DECLINED" };
   const cases: [string, object, string][] = [
     [
@@ -129,6 +143,22 @@ describe("verdict", () => {
   for (const [name, json, expected] of cases) {
     it(name, () => assert.equal(verdict(resolveFolder(json), NOW), expected));
   }
+
+  it("follows the order and forms of another language", () => {
+    useLanguage("ru", {
+      "{1} was declined|{1} were declined": "отказ: {1}|отказано: {1}",
+      "an earlier group succeeded|{0} earlier groups succeeded":
+        "раньше успешна {0} группа|раньше успешны {0} группы|раньше успешны {0} групп",
+      "The group posted at {0} finished last": "последней завершилась группа от {0}",
+      "{0} (computed)": "вычислено: {0}",
+    });
+    const face = { ...declined, ...later, results_data: {} };
+    const earlier = ["e", "f"].map((group_id) => ({ ...succeeded, group_id }));
+    assert.equal(
+      verdict(resolveFolder({ analyses: [...earlier, face, { ...face, type: "QUALITY" }] }), NOW),
+      "вычислено: Declined: отказано: Face match и Liveness. последней завершилась группа от 12:05:00; раньше успешны 2 группы.",
+    );
+  });
 
   it("is one line of whole sentences for any folder", () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inFull } from "../../../../src/base/language";
 import { resolveFolder } from "../../../../src/status/resolveFolder";
 import { elapsedText, historyLines } from "../../../../src/views/text/watchText";
 import { folder } from "../../folders/build";
@@ -16,6 +17,7 @@ describe("elapsedText and historyLines", () => {
     const running = folder(90, { analyses: [analysis("PROCESSING", {})], resolution_status: "PROCESSING" });
     assert.equal(elapsedText(running, 159_999), "for less than a minute");
     assert.equal(elapsedText(running, 160_000), "for 1 min");
+    assert.equal(elapsedText(running, 220_000, inFull), "for 2 minutes", "to a screen reader");
     assert.equal(elapsedText(running, 279_999), "for 2 min");
     assert.equal(elapsedText(folder(90, { resolution_status: "INITIAL" }), 160_000), "for 1 min");
   });

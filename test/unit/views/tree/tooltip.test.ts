@@ -105,11 +105,28 @@ describe("the tooltip of a folder", () => {
   const lineOf = (subject: OzFolder, name: RegExp): string | undefined =>
     linesOf(tooltip(subject)).find((line) => name.test(line));
 
-  it("says that the time is that of the last of several groups", () => {
-    const from = `4 s from ${zonedTime(at("12:03:11") * 1000)}`;
-    assert.equal(lineOf(folder([declined]), /took/i), `Analyses took: ${from}`);
+  it("says when which analyses were posted, and how long they took", () => {
+    const posted = zonedTime(at("12:03:11") * 1000);
     const early = { ...declined, group_id: "f", time_created: at("12:00:00"), time_updated: at("12:00:09") };
-    assert.equal(lineOf(folder([early, declined]), /took/i), `Last group took: ${from}`);
+    for (const [analyses, name] of [
+      [[declined], "Analyses"],
+      [[early, declined], "Last finished group"],
+    ] as const) {
+      assert.equal(lineOf(folder([...analyses]), / posted:/), `${name} posted: ${posted}`);
+      assert.equal(lineOf(folder([...analyses]), / took:/), `${name} took: 4 s`);
+    }
+  });
+
+  it("says what time is usual, of a folder whose own is known", () => {
+    const limits = () => ({ now: NOW, processingLimit: 0, usualTime: 4500 });
+    const usual = (subject: OzFolder): string | undefined =>
+      linesOf(folderTooltips(() => [], limits)(subject)).find((line) => line.startsWith("Usual"));
+    const words = "Usual time: 90% of the loaded folders took at most 5 s";
+    const running = { ...declined, state: "PROCESSING", resolution_status: "PROCESSING" };
+    assert.equal(usual(folder([declined])), words);
+    assert.equal(usual(folder([running])), words);
+    assert.equal(usual(folder([])), undefined);
+    assert.equal(lineOf(folder([declined]), /Usual/), undefined, "if it is not known");
   });
 
   it("has what the analyses give if the server says otherwise", () => {
