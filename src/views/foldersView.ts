@@ -52,6 +52,14 @@ export class FoldersView {
     await commands.executeCommand("list.collapseAll");
   }
 
+  /** Shows the first row: VS Code keeps how far the rows before were scrolled when others take their place. */
+  async scrollToTop(): Promise<void> {
+    const { firstRow } = this.tree;
+    if (!firstRow || !this.visible) return;
+    // Rejects if the row is gone by the time VS Code has drawn the rows: then there are others at the top.
+    await this.view.reveal(firstRow, { select: false, focus: false }).then(undefined, () => undefined);
+  }
+
   /**
    * Reveals a folder of the store, selects and expands it.
    * @param nodeOf picks the row to reveal: the folder's own, or one below it

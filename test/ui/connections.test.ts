@@ -89,6 +89,18 @@ describe("connections", () => {
     await waitForFoldersOf(first);
   });
 
+  it("begins with the newest folder after a switch, however far the list was scrolled", async () => {
+    const newest = labelOf(await first.idAt(0));
+    await signIn(workbench, first.address);
+    await waitForFoldersOf(first);
+    await add(second, "Email and password");
+    await waitForFoldersOf(second);
+    await view.tree.scrollTo(labelOf(await second.idAt(49)));
+    await view.chooseMore("Switch Connection…");
+    await workbench.quickInput.pick(hostOf(first));
+    await view.tree.waitFor("the newest folder at the top", ([row]) => row?.label === newest);
+  });
+
   it("renames one from the list", async () => {
     const { quickInput } = workbench;
     await workbench.extensionHost.execute("ozInspector.openSandbox", second.address);

@@ -5,6 +5,7 @@ import { newestFolders, sandboxClient } from "../sandboxClient";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { eventually } from "./workbench/eventually";
+import { hasResult } from "./workbench/treeRow";
 
 describe("a filter over 10,000 folders", () => {
   const stage = useStage({}, () => ({ folders: 10_000 }));
@@ -98,6 +99,18 @@ describe("a filter over 10,000 folders", () => {
     await view.tree.waitFor("all folders", (rows) => rows[0]?.label === all[0]);
     await waitForMessage(/^$/);
     assert.equal(all[0], labelOf(await sandbox.idAt(0)));
+  });
+
+  it("begins at the first match however far the list was scrolled, and so does the list once it is cleared", async () => {
+    const { view, sandbox } = stage;
+    const newest = (await view.tree.rows())[0]!.label;
+    const first = (await view.tree.rows()).find(hasResult("Declined"))!.label;
+    await view.tree.scrollTo(labelOf(await sandbox.idAt(40)));
+    await showDeclined();
+    await view.tree.waitFor("the first match at the top", (rows) => rows[0]?.label === first);
+    await view.tree.scrollTo("Search more");
+    await view.pressTitle("Clear Filter");
+    await view.tree.waitFor("the newest folder at the top", (rows) => rows[0]?.label === newest);
   });
 
   it("is saved under a name, applied again with two clicks, and removed", async () => {

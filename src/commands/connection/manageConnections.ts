@@ -39,6 +39,7 @@ export const switchConnection: Command = async (services) => {
       async action() {
         services.connections.switchTo(id);
         await services.list.focus();
+        await services.list.scrollToTop();
       },
     };
   });

@@ -44,13 +44,15 @@ export const filter: Command = async (services) => {
     ? undefined
     : new FilteredFolders(conditions, name, store, reader, connections.serverClock.now());
   folders.filter.set(filtered);
-  if (!filtered) return;
   await list.focus();
-  await list.showProgress(filtered.searchMore());
+  await Promise.all([list.scrollToTop(), filtered && list.showProgress(filtered.searchMore())]);
 };
 
 /** Shows all folders again. */
-export const clearFilter: Command = ({ folders }) => folders.filter.set(undefined);
+export const clearFilter: Command = async ({ folders, list }) => {
+  folders.filter.set(undefined);
+  await list.scrollToTop();
+};
 
 /**
  * Lets the user add and change conditions until one chooses to show the folders, or take a saved filter.

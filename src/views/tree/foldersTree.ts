@@ -86,15 +86,12 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     if (!this.connected()) return [];
     this.drawn = this.signature();
     this.drawnFailure = this.health.failure;
-    const { shown } = this;
-    const folders = shown.all.flatMap(({ id }) => this.folderNode(id) ?? []);
-    const { gapIndex } = shown;
-    return [
-      ...(this.health.failure ? [new FailureNode(this.health.failure, this.context.now)] : []),
-      ...folders.slice(0, gapIndex),
-      ...(shown.loaded && shown.hasMore ? [this.loadMoreNode] : []),
-      ...folders.slice(gapIndex),
-    ];
+    return this.rows;
+  }
+
+  /** Undefined if there are no rows. */
+  get firstRow(): TreeNode | undefined {
+    return this.connected() ? this.rows[0] : undefined;
   }
 
   dispose(): void {
@@ -111,6 +108,19 @@ export class FoldersTree implements TreeDataProvider<TreeNode> {
     const rowsChanged = added.length > 0 || removed.length > 0 || list;
     if (rowsChanged && !this.folders.filter.current) this.redraw();
     else this.redrawNodes(nodes);
+  }
+
+  /** The rows at the root while signed in. */
+  private get rows(): TreeNode[] {
+    const { shown } = this;
+    const folders = shown.all.flatMap(({ id }) => this.folderNode(id) ?? []);
+    const { gapIndex } = shown;
+    return [
+      ...(this.health.failure ? [new FailureNode(this.health.failure, this.context.now)] : []),
+      ...folders.slice(0, gapIndex),
+      ...(shown.loaded && shown.hasMore ? [this.loadMoreNode] : []),
+      ...folders.slice(gapIndex),
+    ];
   }
 
   private get shown(): Pick<ConnectionFolders, "all" | "loaded" | "hasMore" | "gapIndex"> {
