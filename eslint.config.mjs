@@ -82,6 +82,10 @@ export default tseslint.config(
           message: "VS Code turns addresses in it into links: use src/views/text/markdown.ts.",
         },
         {
+          selector: "MemberExpression[property.name=/^toLocale(Date|Time)?String$/]",
+          message: "Write numbers and dates by src/base/language.ts, in the language of the texts.",
+        },
+        {
           selector: "CallExpression[callee.object.name='l10n']:not(:function *)",
           message: "Translate when the text is shown: no language is set while modules load.",
         },
