@@ -68,7 +68,7 @@ export function addMediaFindings(
 }
 
 /** @returns the message of the finding about a failed analysis, of which the reply may say why */
-function describeFailure({ type, error }: AnalysisResolution): string {
+export function describeFailure({ type, error }: AnalysisResolution): string {
   const label = plainText(analysisTypeLabel(type), MAX_QUOTED_NAME);
   const sentence = failedInWords(label, error, MAX_QUOTED_ERROR);
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;

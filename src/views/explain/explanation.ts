@@ -9,6 +9,7 @@ import type { FolderResolution } from "../../status/resolution";
 import { isBetweenThresholds } from "../../status/score";
 import { computedInWords, resultInWords, severityName } from "../text/folderText";
 import { code, escapeMarkdown, escapeSentence, table } from "../text/markdown";
+import { untoldFindings } from "../text/untoldFindings";
 import { verdict } from "../text/verdict";
 import { analysesByGroup } from "./analysesByGroup";
 import { timeline } from "./timeline";
@@ -35,7 +36,7 @@ export function explanation(folder: OzFolder, findings: readonly Finding[], now:
     `**${escapeSentence(verdict(resolution, now))}**`,
     l10n.t("Folder {0}", `\`${folder.id}\``),
     ...section(l10n.t("Operator"), operatorLines(folder)),
-    ...section(l10n.t("Findings"), findings.map(findingLine)),
+    ...section(l10n.t("Findings"), untoldFindings(findings, resolution).map(findingLine)),
     ...section(l10n.t("Analyses"), analysesByGroup(folder, now), "\n\n"),
     ...section(l10n.t("How the result is decided"), rules(resolution), "\n\n"),
     ...section(l10n.t("Server and analyses compared"), [comparison(resolution)]),

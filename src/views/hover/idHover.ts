@@ -31,7 +31,10 @@ export function knownIdHover(
 ): MarkdownString[] {
   const createdAt = analysis?.createdAt ?? folder.createdAt;
   const ages = createdAt === undefined ? [] : [[l10n.t("Age"), shortAge(createdAt, now)] as const];
-  const about = findings.filter(({ analysisIds }) => analysisIds.includes(analysis?.id ?? ""));
+  // Its own lines tell why it failed.
+  const about = findings.filter(
+    ({ analysisIds, code }) => analysisIds.includes(analysis?.id ?? "") && code !== "analysisFailed",
+  );
   return [
     analysis
       ? analysisTooltip(analysis, folder, [[l10n.t("Folder"), folder.id], ...ages, ...findingLines(about)])

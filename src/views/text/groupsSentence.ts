@@ -38,7 +38,7 @@ export function groupsSentence(resolution: FolderResolution, now: number): reado
 }
 
 /** @returns the group whose result is shown while another runs: that of the server, else the one that finished last */
-function finishedBefore(
+export function finishedBefore(
   resolution: FolderResolution,
   last: GroupResolution | undefined,
 ): GroupResolution | undefined {

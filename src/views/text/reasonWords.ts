@@ -39,6 +39,15 @@ function reasons(carriers: readonly AnalysisResolution[], result: Status): reado
   return carriers.map((analysis) => reason(analysis) ?? sentence([analysis], result));
 }
 
+/**
+ * @param analyses of one group
+ * @returns those whose failure `reasonOf` tells with all that is known of it
+ */
+export function toldFailures(analyses: readonly AnalysisResolution[]): readonly AnalysisResolution[] {
+  const failed = analyses.filter(({ result }) => result === "FAILED");
+  return failed.length <= MAX_REASONS || failed.every(isWithoutReason) ? failed : [];
+}
+
 function isWithoutReason(analysis: AnalysisResolution): boolean {
   return reason(analysis) === undefined;
 }

@@ -19,6 +19,7 @@ import { groupFacts, presentGroup } from "../text/groupText";
 import { escapeMarkdown, escapeSentence } from "../text/markdown";
 import { mediumLabel } from "../text/mediumText";
 import { scoresInWords, scoreInWords } from "../text/scoreText";
+import { untoldFindings } from "../text/untoldFindings";
 import { verdict } from "../text/verdict";
 
 /** A line of a tooltip; left out if it has no value. */
@@ -100,7 +101,7 @@ export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits
       [l10n.t("Updated"), timeOf(updatedAt)],
       ...timeLines(resolution, timeLimits),
       ...more,
-      ...findingLines(findings(resolution)),
+      ...findingLines(untoldFindings(findings(resolution), resolution)),
     ]);
   };
 }
