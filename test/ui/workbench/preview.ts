@@ -2,8 +2,8 @@ import type { Frame, Page } from "playwright-core";
 import { eventually } from "./eventually";
 import type { ExtensionHost } from "./extensionHost";
 
-/** Milliseconds after which a page that shows nothing is loaded again. */
-const BLANK = 10_000;
+/** Milliseconds after which a page that is not right is rendered again. */
+const STALE = 10_000;
 
 /** The open Markdown previews. */
 export class Preview {
@@ -34,14 +34,14 @@ export class Preview {
     read: (frame: Frame) => Promise<string>,
     isRight: (text: string) => boolean,
   ): Promise<string> {
-    let blankSince = performance.now();
+    let renderedAt = performance.now();
     const readPages = async (): Promise<string> => {
       const text = await this.text(read);
-      if (text.trim() !== "") blankSince = performance.now();
-      if (performance.now() - blankSince > BLANK) {
-        // On a busy machine the service worker of a page sometimes does not start: microsoft/vscode#174181.
-        await this.extensionHost.execute("workbench.action.webview.reloadWebviewAction");
-        blankSince = performance.now();
+      if (!isRight(text) && performance.now() - renderedAt > STALE) {
+        // On a busy machine VS Code sends a page its text before the page listens, and then never again: it stays blank or
+        // as it was, whatever its document says. This renders what the document says.
+        await this.extensionHost.execute("markdown.preview.refresh");
+        renderedAt = performance.now();
       }
       return text;
     };
