@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { exportMessages, sources } from "../l10n/messages";
+import { readManifestTexts, readTranslations, type Translation } from "../l10n/translations";
 
 describe("the texts that translators get", () => {
   let messages: ReadonlyMap<string, string>;
@@ -46,6 +47,72 @@ describe("the texts that translators get", () => {
     }
   });
 });
+
+/** What a translation keeps: code, icons, where links lead, names of members and of settings. */
+const KEPT = /`[^`]*`|\$\([^)]*\)|\]\([^)]*\)|\b[a-z]+_[a-z_]+|\bozInspector\.[\w.]+/g;
+
+describe("the translations", () => {
+  let messages: ReadonlyMap<string, string>;
+  before(async () => {
+    messages = await exportMessages();
+  });
+
+  it("are Spanish, Brazilian Portuguese and Russian", () => {
+    assert.deepEqual(
+      readTranslations().map(({ language }) => language),
+      ["es", "pt-br", "ru"],
+    );
+  });
+
+  for (const translation of readTranslations())
+    describe(`to ${translation.language}`, () => checkTexts(translation));
+
+  function checkTexts({ language, bundle, manifest }: Translation): void {
+    /** Each English text and its translation. */
+    const pairs = (): readonly (readonly [english: string, own: string])[] =>
+      [
+        [messages, bundle] as const,
+        [new Map(Object.entries(readManifestTexts())), manifest] as const,
+      ].flatMap(([english, own]) => [...english].map(([key, text]) => [text, own[key] ?? ""] as const));
+
+    it("have each text, and none that nothing needs", () => {
+      assert.deepEqual(Object.keys(bundle).sort(), [...messages.keys()].sort());
+      assert.deepEqual(Object.keys(manifest).sort(), Object.keys(readManifestTexts()).sort());
+      for (const [english, own] of pairs()) assert.ok(own.trim() !== "", english);
+    });
+
+    it("have all forms of what is counted", () => {
+      const rules = new Intl.PluralRules(language);
+      const forms = new Set(Array.from({ length: 200 }, (_, count) => rules.select(count))).size;
+      for (const [english, own] of pairs())
+        assert.equal(own.split("|").length, english.includes("|") ? forms : 1, own);
+    });
+
+    it("keep what is filled in, in each form", () => {
+      for (const [english, own] of pairs())
+        for (const form of own.split("|")) assert.deepEqual(placesOf(form), placesOf(english), own);
+    });
+
+    it("keep code, icons, links and names", () => {
+      for (const [english, own] of pairs())
+        for (const form of own.split("|"))
+          assert.deepEqual(keptOf(form), keptOf(english.split("|").at(-1)!), own);
+    });
+
+    it("ask for more where English does, and end sentences where it does", () => {
+      for (const [english, own] of pairs())
+        assert.equal(/(?:…|[.?:])?$/.exec(own)?.[0], /(?:…|[.?:])?$/.exec(english)?.[0], own);
+    });
+  }
+});
+
+function placesOf(text: string): readonly string[] {
+  return [...new Set(text.match(/\{\d+\}/g))].sort();
+}
+
+function keptOf(text: string): readonly string[] {
+  return [...text.matchAll(KEPT)].map(([part]) => part).sort();
+}
 
 /** @returns the messages that go with a number */
 function countedForms(): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cleanEnvironment } from "./environment";
 import { installExtension, installPackage } from "./installed";
+import { writeLanguagePack } from "./languagePack";
 import { listeningPort } from "./listeningPort";
 import { endProcess, startProcess } from "./processes";
 import type { Build } from "./provision";
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly forTests?: boolean;
   /** Whether a folder opens in Restricted Mode until the user trusts it. */
   readonly workspaceTrust?: boolean;
+  /** The display language, as VS Code names it: "pt-br". Only extensions are translated. Default: English. */
+  readonly language?: string;
   /** Whether VS Code and its extensions write logs to files, at level trace; otherwise there are no logs. */
   readonly trace?: boolean;
 }
@@ -53,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // This server keeps user settings beside its other data, not in the browser.
   await writeSettings(data, "User", { ...quietSettings, ...options.settings });
   if (options.machineSettings) await writeSettings(data, "Machine", options.machineSettings);
+  if (options.language !== undefined) await writeLanguagePack(data, options.language);
   for (const extension of options.extensions ?? []) {
     await installExtension(extension, path.join(data, "extensions"));
   }
@@ -81,7 +85,7 @@ async function writeSettings(data: string, scope: "User" | "Machine", settings: 
   await writeFile(file, JSON.stringify(settings, undefined, 2));
 }
 
-function flags(data: string, { token, forTests, workspaceTrust, trace }: ServerOptions): string[] {
+function flags(data: string, { token, forTests, workspaceTrust, language, trace }: ServerOptions): string[] {
   return [
     "--host=127.0.0.1",
     "--port=0",
@@ -90,6 +94,7 @@ function flags(data: string, { token, forTests, workspaceTrust, trace }: ServerO
     "--disable-telemetry",
     "--force-disable-user-env",
     ...(forTests ? ["--enable-smoke-test-driver"] : []),
+    ...(language === undefined ? [] : [`--locale=${language}`]),
     ...(trace ? ["--log=trace"] : []),
     ...(workspaceTrust ? [] : ["--disable-workspace-trust"]),
     token === undefined ? "--without-connection-token" : `--connection-token=${token}`,

@@ -15,7 +15,7 @@ import { Workbench } from "./workbench";
 /** How to open a window of VS Code. */
 export interface OpenOptions extends Pick<
   ServerOptions,
-  "env" | "settings" | "machineSettings" | "workspaceTrust" | "trace"
+  "env" | "settings" | "machineSettings" | "workspaceTrust" | "language" | "trace"
 > {
   /** The extension's folder; false: not installed. Default: this project's. */
   readonly extension?: string | false;
@@ -65,6 +65,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
       ...(options.machineSettings && { machineSettings: options.machineSettings }),
       env: { ...options.env, ...(await extensionHost.environment()) },
       workspaceTrust: options.workspaceTrust ?? false,
+      ...(options.language !== undefined && { language: options.language }),
       trace: options.trace ?? false,
     });
     started.push(() => server.dispose());
