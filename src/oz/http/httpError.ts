@@ -42,7 +42,8 @@ export function httpError(reply: HttpReply, path: string, source: ReplySource, s
   const serverMessage = quoteServerText(body?.message ?? "", MAX_QUOTED_MESSAGE, scrubber) || undefined;
   const retryAfter = readRetryAfter(reply.header("retry-after"), dateOf(reply) ?? serverNow);
   const asked = { host: hostOf(origin), path, status: reply.status, retryAfter };
-  const message = sentence(reason, asked, inBrackets(serverMessage));
+  const isSame = reason === "tooManyRequests" && SAME.test(serverMessage ?? "");
+  const message = sentence(reason, asked, inBrackets(isSame ? undefined : serverMessage));
   return new OzError(reason, message, {
     origin,
     status,
@@ -171,8 +172,8 @@ const OTHER_PATH: PathWords = {
   refused: (host, status, said) => l10n.t("{0} refused the request, status {1}{2}.", host, status, said),
 };
 
-/** A message that says no more than the status, in brackets. */
-const SAME = /^ \(“too many requests\.?”\)$/i;
+/** A message that says no more than its status. */
+const SAME = /^too many requests\.?$/i;
 
 function wordsOf(path: string): PathWords {
   return PATHS.find(([pattern]) => pattern.test(path))?.[1] ?? OTHER_PATH;
@@ -213,7 +214,7 @@ function sentence(reason: OzErrorReason, asked: Asked, serverMessage: string): s
         serverMessage,
       );
     case "tooManyRequests":
-      return l10n.t("{0} limits requests{1}.", host, SAME.test(serverMessage) ? "" : serverMessage);
+      return l10n.t("{0} limits requests{1}.", host, serverMessage);
     case "serverError":
       return internalError(asked, serverMessage);
     default:

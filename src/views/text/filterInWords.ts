@@ -22,7 +22,9 @@ export function filterInWords(filter: FolderFilter): string {
     ...(analyses?.length ? [l10n.t("with {0}", either(analyses.map(kindLabel)))] : []),
     ...(created ? [periodInWords(created)] : []),
     ...(metaData ?? []).map(conditionInWords),
-    ...(text ? [`“${text}”`] : []),
+    ...(text
+      ? [l10n.t({ message: "“{0}”", args: [text], comment: "The text that a filter searches for" })]
+      : []),
   ];
   return plainText(parts.join(", "));
 }

@@ -3,7 +3,7 @@ import { plainText } from "../../base/plainText";
 
 /** Letters, joiners, digits and punctuation that no Markdown reader takes for a link, mention, emoji or format. */
 const LITERAL =
-  /^(?:\u200c|\u200d|[\p{L}\p{M}\p{N} ,;'"()·-]|(?<=\d)[.:](?=\d)|[.:](?= |$)|%(?=[ ,;.:)]|$))*$/u;
+  /^(?:\u200c|\u200d|[\p{L}\p{M}\p{N} ,;'"“”‘’«»()·—…-]|(?<=\d)[.:](?=\d)|[.:](?= |$)|%(?=[ ,;.:)]|$))*$/u;
 
 /** What GitHub or GitLab may link all the same: a commit's hash, or a number with a prefix, such as GH-1 or CVE-2021-1. */
 const REFERENCE = /(?<![\p{L}\p{M}\p{N}])[\da-f]{7,}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}]-*\d/iu;

@@ -63,7 +63,9 @@ function reason(analysis: AnalysisResolution): string | undefined {
     case "DECLINED":
     case "OPERATOR_REQUIRED":
       if (!score) return undefined;
-      return explains(score, result) ? `${label} ${scoresInWords(analysis)}` : withScore(analysis, score);
+      return explains(score, result)
+        ? measuredInWords(label, scoresInWords(analysis))
+        : withScore(analysis, score);
     case "SUCCESS":
       return score && !explains(score, result) ? withScore(analysis, score) : undefined;
     case "INITIAL":
@@ -74,6 +76,14 @@ function reason(analysis: AnalysisResolution): string | undefined {
     default:
       return undefined;
   }
+}
+
+function measuredInWords(label: string, scores: string): string {
+  return l10n.t({
+    message: "{0} {1}",
+    args: [label, scores],
+    comment: ["An analysis and the score that decided: “Face match 0.41, threshold 0.85”"],
+  });
 }
 
 /** @returns a result and a score that cannot be its reason */

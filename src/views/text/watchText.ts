@@ -34,6 +34,13 @@ export function historyLines(history: readonly HistoryEntry[], now: number): rea
   return history.map(({ status, word, at }, index) => {
     const next = history[index + 1];
     const lasted = next ? `, ${duration(next.at - at)}` : "";
-    return [l10n.t("Seen {0}", present(status, word).label), `${shortTime(at, now)}${lasted}`];
+    return [
+      l10n.t({
+        message: "Seen {0}",
+        args: [present(status, word).label],
+        comment: "{0} is the status that a folder had when it was read: “Seen Processing”",
+      }),
+      `${shortTime(at, now)}${lasted}`,
+    ];
   });
 }

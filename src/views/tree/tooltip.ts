@@ -162,7 +162,7 @@ export function analysisTooltip(
 /** Shows only the host of the file's link, because anyone who has the whole link can see the file. */
 export function mediumTooltip(medium: Medium): MarkdownString {
   return tooltipOf(mediumLabel(medium), [
-    [l10n.t("Media"), medium.id],
+    [l10n.t({ message: "Media", comment: "Of one file: before its ID" }), medium.id],
     [l10n.t("Type"), medium.type],
     [l10n.t("Tags"), medium.tags.length > 0 ? medium.tags.join(", ") : undefined],
     ...medium.uses.map(({ type, score }) => {

@@ -7,6 +7,8 @@ describe("literalMarkdown", () => {
     for (const text of [
       "Declined · 0.41, threshold 0.85",
       "Лицо не найдено.",
+      "Отклонено: Liveness — проверка не пройдена («нет лица»)…",
+      "“nenhum rosto”",
       "at 12:03:11 (group)",
       "Face match took 5 s, not 10 s.",
       "spoofing 97%, 97%. (97%)",
