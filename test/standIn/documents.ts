@@ -67,7 +67,7 @@ export const tabGroups = {
     const all = [...desk.documents].map(([uri, { column = 1 }]) => {
       const label = /[^/]*\.(md|json)/.exec(uri)?.[0] ?? "";
       const group = { viewColumn: column };
-      return label.endsWith(".md") ? { label: `Preview ${label}`, group, input } : { label, group };
+      return label.endsWith(".md") ? { label: `[Preview] ${label}`, group, input } : { label, group };
     });
     const columns = [...new Set(all.map(({ group }) => group.viewColumn))].sort();
     return columns.map((viewColumn) => ({

@@ -22,7 +22,7 @@ export const commands = {
     const run = desk.commands.get(id);
     if (run) return (await run(args[0])) as T;
     if (id === "setContext") desk.contextKeys.set(String(args[0]), args[1]);
-    else note("command", [id, ...args].join(" "));
+    else note("command", [id, ...args.map(inWords)].join(" "));
     if (id === "markdown.showPreview") await documents.openTextDocument(args[0]);
     return undefined as T;
   },
@@ -90,3 +90,8 @@ export const languages = {
     return hold("code lenses");
   },
 } satisfies Partial<typeof vscode.languages>;
+
+/** Options as JSON. */
+function inWords(argument: unknown): unknown {
+  return argument instanceof Object && argument.constructor === Object ? JSON.stringify(argument) : argument;
+}

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { CATALOGUE } from "../../src/sandbox/scenarios/catalogue";
 import { verdict } from "../../src/views/text/verdict";
 import { useStage } from "./stage";
@@ -60,6 +62,24 @@ describe("Explain Result", () => {
       );
       await workbench.screenshot(`explanation-${name.replaceAll(" ", "-")}`);
     }
+  });
+
+  it("has a tab for each folder, which stays when another Markdown file is opened", async () => {
+    const { workbench, sandbox } = stage;
+    const { editor, preview } = workbench;
+    const [first, second] = [await sandbox.idAt(0), await sandbox.idAt(1)];
+    const explain = async (id: string): Promise<void> => {
+      await workbench.extensionHost.execute("ozInspector.explainResult", id);
+      await preview.waitUntilShown("the explanation", (text) => text.includes(id));
+    };
+    await explain(first);
+    await explain(second);
+    await writeFile(path.join(workbench.folder, "notes.md"), "# Notes\n");
+    await workbench.openFile("notes.md");
+    await editor.waitFor("the notes", (text) => text.includes("# Notes"));
+    await explain(first);
+    assert.deepEqual(await editor.titles(), [`[Preview] ${first}.md`, `[Preview] ${second}.md`, "notes.md"]);
+    await workbench.screenshot("explanation-locked");
   });
 
   it("updates while the folder is processed", async () => {

@@ -23,6 +23,7 @@ import { failureSentence } from "../text/failureText";
 import { shortTime } from "../text/formatTime";
 import { escapeSentence } from "../text/markdown";
 import { explanation } from "./explanation";
+import { openPreview } from "./openPreview";
 
 /** An open explanation. */
 interface Shown {
@@ -82,7 +83,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
   async show(folderId: string): Promise<void> {
     const uri = explanationUri(this.source(), folderId);
     this.opened.add(uri.toString());
-    await commands.executeCommand("markdown.showPreview", uri);
+    await openPreview(uri);
   }
 
   /** Called by VS Code when the document is opened, and after `onDidChange`. */

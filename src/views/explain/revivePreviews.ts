@@ -3,6 +3,7 @@ import type { Memento } from "../../base/memento";
 import { SCHEMES } from "../../ids";
 import { readExplanationUri } from "../documentUri";
 import type { OpenedUris } from "../openedUris";
+import { openPreview } from "./openPreview";
 
 /** The session of VS Code in which the extension was last active. */
 const SESSION = "ozInspector.session";
@@ -28,7 +29,7 @@ export async function revivePreviews(memory: Memento, opened: OpenedUris): Promi
 async function revive(tab: Tab, uri: Uri): Promise<void> {
   const group = GROUPS[tab.group.viewColumn - 1];
   if (group !== undefined) await commands.executeCommand(`workbench.action.focus${group}EditorGroup`);
-  await commands.executeCommand("markdown.showPreview", uri);
+  await openPreview(uri);
   await window.tabGroups.close(tab, true);
 }
 

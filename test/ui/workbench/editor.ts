@@ -20,8 +20,7 @@ export class Editor {
 
   /** Returns the titles of all open tabs. */
   async titles(): Promise<string[]> {
-    const tabs = await this.page.locator(".part.editor .tab").all();
-    return await Promise.all(tabs.map(async (tab) => (await tab.getAttribute("data-resource-name")) ?? ""));
+    return await this.page.locator(".part.editor .tab .monaco-icon-label-container").allTextContents();
   }
 
   /** Waits until the active editor has a title. */
