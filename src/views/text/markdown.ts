@@ -5,6 +5,9 @@ import { plainText } from "../../base/plainText";
 const LITERAL =
   /^(?:\u200c|\u200d|[\p{L}\p{M}\p{N} ,;'"“”‘’«»()·—…-]|(?<=\d)[.:](?=\d)|[.:](?= |$)|%(?=[ ,;.:)]|$))*$/u;
 
+/** What would begin a list where a line or an item of a list begins with it. */
+const LIST_MARKER = /^(?:-|\d+[.)])(?: |$)/;
+
 /** What GitHub or GitLab may link all the same: a commit's hash, or a number with a prefix, such as GH-1 or CVE-2021-1. */
 const REFERENCE = /(?<![\p{L}\p{M}\p{N}])[\da-f]{7,}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}]-*\d/iu;
 
@@ -36,7 +39,8 @@ export function escapeSentence(text: string): string {
  */
 export function literalMarkdown(text: string, limit?: number): string {
   const line = plainText(text, limit);
-  return LITERAL.test(line) && !REFERENCE.test(line) ? line : code(line, limit);
+  const isLiteral = LITERAL.test(line) && !REFERENCE.test(line) && !LIST_MARKER.test(line);
+  return isLiteral ? line : code(line, limit);
 }
 
 /** @param rows cells of Markdown; a `|` in inline code is escaped here, where it would end the cell */

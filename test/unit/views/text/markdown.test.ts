@@ -23,6 +23,20 @@ describe("literalMarkdown", () => {
       assert.equal(literalMarkdown(text), `\`${text}\``);
   });
 
+  it("writes as code what would begin a list, but not a number, a minus or a date", () => {
+    for (const text of ["- x", "-", "1. x", "12) x", "1.", "7)"])
+      assert.equal(literalMarkdown(text), `\`${text}\``);
+    for (const text of [
+      "-5, not 5",
+      "0.41, threshold 0.85",
+      "12:03:11",
+      "2026-11-23",
+      "x - 1. y",
+      "97 (1) x",
+    ])
+      assert.equal(literalMarkdown(text), text);
+  });
+
   it("writes as code what GitHub or GitLab could link, anywhere in a sentence", () => {
     const number = fc.integer({ min: 1, max: 99_999 });
     const name = fc.stringMatching(/^[a-z]{2,8}$/);
