@@ -36,7 +36,7 @@ export function explanation(folder: OzFolder, findings: readonly Finding[], now:
     `**${escapeSentence(verdict(resolution, now))}**`,
     l10n.t("Folder {0}", `\`${folder.id}\``),
     ...section(l10n.t("Operator"), operatorLines(folder)),
-    ...section(l10n.t("Findings"), untoldFindings(findings, resolution).map(findingLine)),
+    ...section(l10n.t("Findings"), untoldFindings(findings, resolution, now).map(findingLine)),
     ...section(l10n.t("Analyses"), analysesByGroup(folder, now), "\n\n"),
     ...section(l10n.t("How the result is decided"), rules(resolution), "\n\n"),
     ...section(l10n.t("Server and analyses compared"), [comparison(resolution)]),

@@ -1,18 +1,34 @@
+import { MAX_SENTENCE } from "../../base/limits";
 import { describeFailure } from "../../status/analysisFindings";
 import type { Finding } from "../../status/finding";
 import type { FolderResolution } from "../../status/resolution";
 import { decidingGroup } from "../../status/statusFromAnalyses";
 import { finishedBefore } from "./groupsSentence";
 import { toldFailures } from "./reasonWords";
+import { verdict } from "./verdict";
 
-/** @returns the findings that the verdict beside them does not tell: it names the failures that decide */
+/**
+ * @param now epoch milliseconds
+ * @returns the findings that the verdict beside them does not tell: it names the failures that decide, unless it is cut
+ */
 export function untoldFindings(
   findings: readonly Finding[],
   resolution: FolderResolution,
+  now: number,
 ): readonly Finding[] {
   const last = decidingGroup(resolution);
   const isRunning = resolution.groups.some(({ running }) => running);
   const group = isRunning ? finishedBefore(resolution, last) : last;
-  const told = new Set(group?.result === "FAILED" ? toldFailures(group.analyses).map(describeFailure) : []);
-  return findings.filter(({ code, message }) => code !== "analysisFailed" || !told.has(message));
+  if (group?.result !== "FAILED" || verdict(resolution, now).length > MAX_SENTENCE) return findings;
+  const told = toldFailures(group.analyses).map((analysis) => keyOf(describeFailure(analysis), analysis.id));
+  return findings.filter(({ code, message, analysisIds }) => {
+    const index = code === "analysisFailed" ? told.indexOf(keyOf(message, analysisIds[0])) : -1;
+    // Another group may have failed in the same words, and analyses without an ID look alike: each is told once.
+    if (index >= 0) told.splice(index, 1);
+    return index < 0;
+  });
+}
+
+function keyOf(message: string, analysisId = ""): string {
+  return `${analysisId} ${message}`;
 }

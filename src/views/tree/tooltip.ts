@@ -101,7 +101,7 @@ export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits
       [l10n.t("Updated"), timeOf(updatedAt)],
       ...timeLines(resolution, timeLimits),
       ...more,
-      ...findingLines(untoldFindings(findings(resolution), resolution)),
+      ...findingLines(untoldFindings(findings(resolution), resolution, timeLimits.now)),
     ]);
   };
 }

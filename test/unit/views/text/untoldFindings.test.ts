@@ -51,6 +51,21 @@ describe("a failure", () => {
     }
   });
 
+  it("is among the findings if another group has failed in the same words, with IDs and without", () => {
+    for (const ids of [[idOf(2), idOf(3)], []]) {
+      const [one, other] = [failed, { ...failed, ...later }].map((analysis, index) => ({
+        ...analysis,
+        analysis_id: ids[index],
+      }));
+      for (const text of told([one!, other!])) assert.equal(count(text, FAILURE), 2, text);
+    }
+  });
+
+  it("is among the findings if the verdict is too long to be shown whole", () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({ ...again, type: `A type of our own ${index}` }));
+    for (const text of told([failed, ...many])) assert.equal(count(text, FAILURE), 1, text);
+  });
+
   it("is among the findings if it is of the group that is running", () => {
     const running = { ...again, group_id: "g", type: "BIOMETRY", time_created: second("12:03:11") };
     for (const text of told([failed, running])) assert.equal(count(text, FAILURE), 1, text);
@@ -75,7 +90,7 @@ describe("a failure", () => {
     fc.assert(
       fc.property(folderJson, (json) => {
         const resolution = resolveFolder(json);
-        const kept = untoldFindings(resolution.findings, resolution);
+        const kept = untoldFindings(resolution.findings, resolution, NOW);
         const text = verdict(resolution, NOW);
         for (const { message } of resolution.findings.filter((finding) => !kept.includes(finding))) {
           leftOut += 1;
