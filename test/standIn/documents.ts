@@ -17,6 +17,11 @@ export function closeDocument(uri: string): void {
   closes.fire({ ...open.document, isClosed: true });
 }
 
+/** Fires that a tab has changed, any. */
+export function changeTabs(): void {
+  tabs.fire({} as vscode.TabChangeEvent);
+}
+
 /** @returns the text of the open document whose URI contains a text; undefined if there is none */
 export function textOf(part: string): string | undefined {
   return [...desk.documents].find(([uri]) => uri.includes(part))?.[1].text;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { ExtensionContext } from "vscode";
 import { systemClock } from "../../src/base/clock";
 import { activate } from "../../src/extension";
 import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
 import { sandboxClient } from "../sandboxClient";
 import { clearDesk, desk } from "../standIn/desk";
-import { closeDocument, documents, textOf } from "../standIn/documents";
+import { changeTabs, closeDocument, documents, textOf } from "../standIn/documents";
 import { changeSetting } from "../standIn/settings";
 import { TestMemory, TestSecrets } from "./connections/stores";
 import { TestClock, useAsSystemClock } from "./testClock";
@@ -79,6 +79,18 @@ describe("open documents", () => {
 
       it("follow an ended folder while the list is hidden", async () => {
         await run(command, id);
+        await has(id);
+        const before = text();
+        sandbox.analyseAgain(id, "FAILED");
+        await eventually(() => text() !== before, text);
+      });
+
+      it("follow also if a tab of another document changes while they open", async () => {
+        const opening = run(command, id);
+        for (let isOpen = false; !isOpen;) {
+          changeTabs();
+          isOpen = await Promise.race([opening.then(() => true), setImmediate(false)]);
+        }
         await has(id);
         const before = text();
         sandbox.analyseAgain(id, "FAILED");

@@ -33,6 +33,8 @@ interface Shown {
   readonly text: string | undefined;
   /** Why the text is not up to date; undefined if it is. */
   readonly mark: string | undefined;
+  /** Whether it had a tab: VS Code asks for the text of a document before its tab is there. */
+  readonly hadTab: boolean;
 }
 
 /**
@@ -66,6 +68,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     this.adoptOpen();
     this.subscriptions = [
       window.tabGroups.onDidChangeTabs(() => this.removeClosed()),
+      workspace.onDidCloseTextDocument(({ uri }) => this.removeClosed(uri)),
       // Between providing a document and opening it, VS Code hears of no change.
       workspace.onDidOpenTextDocument(({ uri }) => readExplanationUri(uri) && this.redrawMarks()),
       folders.health.onDidChange(() => this.redrawMarks()),
@@ -96,7 +99,7 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
     const folder = this.refusal(uri) === undefined ? this.folders.store.current.get(folderId) : undefined;
     const text = folder ? explanation(folder, this.findings(folder.resolution), this.now()) : before?.text;
     const mark = this.mark(uri, folderId, text !== undefined);
-    this.shown.set(key, { uri, folderId, text, mark });
+    this.shown.set(key, { uri, folderId, text, mark, hadTab: before?.hadTab ?? false });
     if (!before) this.opens.fire();
     const quote = mark === undefined ? "" : `> ${escapeSentence(mark)}\n\n`;
     return `${quote}${text ?? `# ${l10n.t("Folder {0}", shortId(folderId))}\n`}`;
@@ -165,18 +168,24 @@ export class ExplanationDocuments implements TextDocumentContentProvider {
       if (!identity || !this.opened.has(uri.toString())) continue;
       const { folderId } = identity;
       const text = document.getText().replace(MARK, "");
-      this.shown.set(uri.toString(), { uri, folderId, text, mark: undefined });
+      this.shown.set(uri.toString(), { uri, folderId, text, mark: undefined, hadTab: true });
     }
     this.removeClosed();
   }
 
-  /** Only the label of a preview's tab identifies its document. */
-  private removeClosed(): void {
+  /**
+   * Only the label of a preview's tab identifies its document.
+   * @param closed a document that may never have had a tab
+   */
+  private removeClosed(closed?: Uri): void {
     const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    for (const [key, { folderId }] of this.shown) {
-      if (labels.some((label) => label.includes(folderId))) continue;
-      this.shown.delete(key);
-      this.opens.fire();
+    for (const [key, shown] of this.shown) {
+      if (labels.some((label) => label.includes(shown.folderId)))
+        this.shown.set(key, { ...shown, hadTab: true });
+      else if (shown.hadTab || key === closed?.toString()) {
+        this.shown.delete(key);
+        this.opens.fire();
+      }
     }
   }
 }
