@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Failure } from "../../folders/store/serverHealth";
 import { COMMANDS } from "../../ids";
-import { failureSentence, failureWithTime, retryInWords } from "../text/failureText";
+import { failureWithTime, retryInWords } from "../text/failureText";
 import { shortTime } from "../text/formatTime";
 import { listReason } from "../text/reasonText";
 import { FAILURE_ICON, TreeNode, type RowContent } from "./treeNode";
@@ -36,7 +36,7 @@ export class FailureNode extends TreeNode {
       description,
       icon: needsSignIn ? { ...FAILURE_ICON, icon: "key" } : FAILURE_ICON,
       words: ["failure"],
-      spoken: `${failureSentence(this.failure)} ${description}`,
+      spoken: failureWithTime(this.failure),
       command: needsSignIn
         ? { command: COMMANDS.signIn, title: l10n.t("Sign In Again") }
         : { command: COMMANDS.refresh, title: l10n.t("Refresh") },

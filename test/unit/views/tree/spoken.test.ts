@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { OzError } from "../../../../src/oz/http/ozError";
 import { readFolder } from "../../../../src/oz/model/folder";
 import { AnalysisNode } from "../../../../src/views/tree/analysisNode";
+import { FailureNode } from "../../../../src/views/tree/failureNode";
 import { FolderNode } from "../../../../src/views/tree/folderNode";
 import { GroupNode } from "../../../../src/views/tree/groupNode";
 import { folderTooltips } from "../../../../src/views/tree/tooltip";
@@ -65,6 +67,17 @@ describe("a row", () => {
     assert.deepEqual(words(done!), [
       "Group 12:03:11: Unknown (REVIEW) · finished last",
       "Group posted at 12:03:11, Unknown (REVIEW), 1 analysis, finished last, at 12:03:15",
+    ]);
+  });
+
+  it("of a failure speaks sentences", () => {
+    const error = new OzError("offline", "oz.example cannot be reached.", {
+      origin: "https://oz.example",
+    });
+    const since = Date.parse("2026-11-23T12:03:11Z");
+    assert.deepEqual(words(new FailureNode({ error, since, retryAt: undefined }, () => NOW)), [
+      "Server unreachable: since 12:03:11",
+      "oz.example cannot be reached. Failing since 2026-11-23 12:03:11 UTC.",
     ]);
   });
 });
