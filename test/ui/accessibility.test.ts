@@ -4,7 +4,7 @@ import { useStage } from "./stage";
 import { violations } from "./workbench/axe";
 import { eventually } from "./workbench/eventually";
 import { movingParts } from "./workbench/motion";
-import { themes, type Theme } from "./workbench/theme";
+import { themes, waitForThemeIn, type Theme } from "./workbench/theme";
 import { Walkthrough } from "./workbench/walkthrough";
 
 describe("what axe finds in our parts of the window", () => {
@@ -30,22 +30,6 @@ describe("what axe finds in our parts of the window", () => {
     }
   });
 
-  it("is nothing in an explanation and the walkthrough, in every kind of theme", async () => {
-    const { workbench, sandbox } = stage;
-    const { page, preview, extensionHost } = workbench;
-    const declined = await sandbox.idAt(1);
-    const walkthrough = new Walkthrough(workbench, "Get Started with Oz Inspector");
-    for (const theme of Object.keys(themes) as Theme[]) {
-      await workbench.changeTheme(theme);
-      await extensionHost.execute("ozInspector.explainResult", declined);
-      assert.deepEqual(await violations(await preview.frame(declined), "body"), [], theme);
-      await workbench.screenshot(`accessibility-explanation-${theme}`);
-      await walkthrough.open();
-      assert.deepEqual(await violations(page, ".gettingStartedSlideDetails"), [], theme);
-      await workbench.screenshot(`accessibility-walkthrough-${theme}`);
-    }
-  });
-
   it("is nothing in pickers and prompts", async () => {
     const { workbench } = stage;
     for (const title of ["Look Up Folder or Analysis…", "Filter…", "Switch Connection…", "Add Connection…"]) {
@@ -57,6 +41,29 @@ describe("what axe finds in our parts of the window", () => {
         title,
       );
       await workbench.quickInput.cancel();
+    }
+  });
+});
+
+describe("what axe finds in our pages, side by side", () => {
+  // Each is as wide as it is alone in the usual window.
+  const stage = useStage({ size: { width: 2200, height: 800 } });
+
+  it("is nothing in an explanation and the walkthrough, in every kind of theme", async () => {
+    const { workbench, sandbox } = stage;
+    const { page, preview, extensionHost } = workbench;
+    const declined = await sandbox.idAt(1);
+    await extensionHost.execute("ozInspector.explainResult", declined);
+    await preview.frame(declined);
+    await extensionHost.execute("workbench.action.newGroupRight");
+    await new Walkthrough(workbench, "Get Started with Oz Inspector").open();
+    for (const theme of Object.keys(themes) as Theme[]) {
+      await workbench.changeTheme(theme);
+      const explanation = await preview.frame(declined);
+      await waitForThemeIn(explanation, theme);
+      assert.deepEqual(await violations(explanation, "body"), [], theme);
+      assert.deepEqual(await violations(page, ".gettingStartedSlideDetails"), [], theme);
+      await workbench.screenshot(`accessibility-pages-${theme}`);
     }
   });
 });
