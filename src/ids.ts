@@ -94,6 +94,7 @@ export type RowWord = (typeof ROW_WORDS)[number];
 export const USER_SETTINGS = [
   "folders.labelKeys",
   "hover.lookUpLanguages",
+  "lookUp.keys",
   "requests.timeLimit",
   "watch.notify",
   "webConsole.folderUrl",

@@ -51,6 +51,12 @@ export function hoverLookUpLanguages(): readonly string[] {
   return strings(readUserSetting("hover.lookUpLanguages"));
 }
 
+/** @returns the metadata keys by which values are looked up; those without a character but blanks are left out */
+export function lookUpKeys(): readonly string[] {
+  const keys = strings(readUserSetting("lookUp.keys")).map((key) => key.trim());
+  return [...new Set(keys)].filter((key) => key !== "");
+}
+
 /** @returns milliseconds that processing may take; 0 (no limit) for anything but a positive number */
 export function processingLimit(): number {
   const seconds = readTeamSetting("findings.processingLimit");

@@ -191,6 +191,9 @@ export const MAX_FORMATTED_LENGTH = 7 * 1024 * 1024;
 /** Escapes in a JSON text that is formatted: jsonc-parser creates a string for each, which takes about 0.1 µs. */
 export const MAX_FORMATTED_ESCAPES = 500_000;
 
+/** Characters of a metadata value that a hover or a terminal offers to look up: it must fit in the text around the mouse. */
+export const MAX_OFFERED_VALUE = 120;
+
 /** Characters of a line with a status to hover: the regular expression overflows on very long lines. */
 export const MAX_HOVERED_LINE = 1000;
 

@@ -102,6 +102,29 @@ describe("hovers over IDs", () => {
     assert.equal(await at(start - 1), undefined);
   });
 
+  it("appear over the value of a metadata key, and trust only the look-up", async () => {
+    const text = `{"transaction_id": "tx)](command:x)", "folder": "${folderId}"}`;
+    const at = (character: number): Promise<Hover | undefined> =>
+      ids.hover(text, 100, new Position(7, 100 + character), "log", new AbortController().signal);
+    const [start, end] = [text.indexOf("tx)"), text.indexOf('", "folder')];
+    for (const inside of [start, end]) {
+      const found = await at(inside);
+      assert.deepEqual(
+        [found?.range?.start, found?.range?.end],
+        [new Position(7, 100 + start), new Position(7, 100 + end)],
+      );
+      const [link, ...others] = partsOf(found);
+      assert.deepEqual(others, []);
+      assert.deepEqual(link?.isTrusted, { enabledCommands: ["ozInspector.lookUpFolder"] });
+      const [, args = ""] =
+        /^\[[^\]]*\]\(command:ozInspector\.lookUpFolder\?([^()]*)\)$/.exec(link.value) ?? [];
+      assert.deepEqual(JSON.parse(decodeURIComponent(args)), [
+        { key: "transaction_id", value: "tx)](command:x)" },
+      ]);
+    }
+    assert.equal(await at(start - 4), undefined);
+  });
+
   it("say in one sentence that an ID is unknown or the server fails, where look-up is automatic", async () => {
     const configuration = workspace.getConfiguration("ozInspector");
     await configuration.update("hover.lookUpLanguages", ["log"], ConfigurationTarget.Global);

@@ -16,6 +16,8 @@ export interface Desk {
   moves: number;
   /** The button that the user presses on a message that has it; undefined ignores them. */
   pressed: string | undefined;
+  /** Cancels the last work that had a button for that. */
+  cancel: () => void;
   /** The text on the clipboard. */
   copied: string | Promise<string>;
   /** Whether the window is in a browser. */
@@ -68,6 +70,8 @@ export interface Question {
   readonly value: string;
   /** What is wrong with the last answer. */
   readonly problem: string | undefined;
+  /** Types a text, which replaces the one there. */
+  type(text: string): void;
   /** Types a text, which replaces the one there, and presses Enter. */
   enter(text: string): void;
   /** Clicks the item with a label. */
@@ -113,6 +117,7 @@ export const desk: Desk = {
   asking: undefined,
   moves: 0,
   pressed: undefined,
+  cancel: ignore,
   copied: "",
   inBrowser: false,
   sessionId: "first",
@@ -150,6 +155,7 @@ export function clearDesk(): void {
   desk.asking = undefined;
   desk.moves = 0;
   desk.pressed = undefined;
+  desk.cancel = ignore;
   desk.copied = "";
   desk.inBrowser = false;
   desk.sessionId = "first";

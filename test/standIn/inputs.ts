@@ -33,8 +33,8 @@ abstract class Input implements Question {
   show(): void {
     this.note();
     if (desk.patient) desk.asking = this;
-    else if (desk.waits) void desk.waits.then(() => this.type());
-    else this.type();
+    else if (desk.waits) void desk.waits.then(() => this.answer());
+    else this.answer();
   }
 
   hide(): void {
@@ -42,9 +42,13 @@ abstract class Input implements Question {
     this.hidden.fire();
   }
 
-  enter(text: string): void {
+  type(text: string): void {
     this.value = text;
     if (text !== "") this.changed.fire(text);
+  }
+
+  enter(text: string): void {
+    this.type(text);
     this.select();
     this.accept();
   }
@@ -74,7 +78,7 @@ abstract class Input implements Question {
   /** Selects what Enter accepts. */
   protected abstract select(): void;
 
-  private type(): void {
+  private answer(): void {
     if (desk.waits) this.note();
     const typed = takeTyped();
     if (typed === undefined) this.hide();
@@ -188,6 +192,7 @@ function picked(items: readonly vscode.QuickPickItem[], options?: vscode.QuickPi
       totalSteps: undefined,
       value: "",
       problem: undefined,
+      type: () => undefined,
       enter: () => answer(items[0]),
       choose: (label) => answer(itemOf(items, label)),
       goBack() {

@@ -117,6 +117,13 @@ export class TerminalLink implements vscode.TerminalLink {
   ) {}
 }
 
+export class Hover {
+  constructor(
+    readonly contents: readonly MarkdownString[],
+    readonly range: Range,
+  ) {}
+}
+
 export class Range {
   constructor(
     readonly start: unknown,
@@ -139,6 +146,12 @@ export const TreeItemCollapsibleState = {
 } satisfies Numbers<typeof vscode.TreeItemCollapsibleState>;
 export const StatusBarAlignment = { Left: 1, Right: 2 } satisfies Numbers<typeof vscode.StatusBarAlignment>;
 export const UIKind = { Desktop: 1, Web: 2 } satisfies Numbers<typeof vscode.UIKind>;
+
+export const ProgressLocation = {
+  SourceControl: 1,
+  Window: 10,
+  Notification: 15,
+} satisfies Numbers<typeof vscode.ProgressLocation>;
 
 export const QuickPickItemKind = {
   Separator: -1,

@@ -65,7 +65,15 @@ export const window = {
     note("document", String("uri" in document ? document.uri : document));
     return Promise.resolve({ document } as vscode.TextEditor);
   },
-  withProgress: <R>(_options: unknown, task: (...none: never[]) => Thenable<R>): Thenable<R> => task(),
+  withProgress: <R>(
+    options: vscode.ProgressOptions,
+    task: (progress: vscode.Progress<unknown>, token: vscode.CancellationToken) => Thenable<R>,
+  ): Thenable<R> => {
+    const cancelling = new EventEmitter<unknown>();
+    if (options.cancellable) desk.cancel = () => cancelling.fire(undefined);
+    const token = { isCancellationRequested: false, onCancellationRequested: cancelling.event };
+    return task({ report: ignore }, token);
+  },
   get activeTextEditor() {
     return desk.front && ({ document: desk.front, selection: {} } as unknown as vscode.TextEditor);
   },

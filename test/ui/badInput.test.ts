@@ -110,13 +110,20 @@ describe("bad input", () => {
     const before = labels(await view.tree.rows());
     await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
     await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
-    await workbench.quickInput.answer("hello");
+    await workbench.quickInput.type("hello");
     // The metadata of some sample folders are too long to be searched whole.
-    const reasons = await workbench.quickInput.waitForPicks(
-      "the reasons that nothing matches",
+    const [offer, ...reasons] = await workbench.quickInput.waitForPicks(
+      "the offer to look it up as metadata, and why nothing else is listed",
       (all) => all.length === 2,
     );
+    assert.equal(offer?.label, "Look up as transaction_id, event_session_id");
     for (const { label } of reasons) assertSentence(label);
+    await workbench.quickInput.accept();
+    await workbench.quickInput.closed();
+    assertSentence((await workbench.notifications.waitFor("no folder with this value")).message);
+    await workbench.notifications.dismiss("no folder with this value");
+    await workbench.runCommand("Oz Inspector: Look Up Folder or Analysis…");
+    await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
     const unknown = "7e7e7e7e-0000-4000-8000-000000000001";
     await workbench.quickInput.type(unknown);
     await workbench.quickInput.waitForPicks(

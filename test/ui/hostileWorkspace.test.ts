@@ -59,6 +59,16 @@ for (const { vscode, way } of attacks) {
       assert.deepEqual(thief.visits, []);
     });
 
+    it("does not choose the metadata by which values are looked up", async () => {
+      await view.pressTitle("Look Up Folder or Analysis…");
+      await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
+      await workbench.quickInput.type("no such value");
+      await workbench.quickInput.waitForPicks("the keys of the user", (picks) =>
+        picks.some(({ label }) => label === "Look up as transaction_id, event_session_id"),
+      );
+      await workbench.quickInput.cancel();
+    });
+
     it("causes no request when a signed-in window reloads", async () => {
       await workbench.reload();
       await workbench.openContainer("Oz Inspector");

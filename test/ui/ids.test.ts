@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { textMember } from "../../src/base/readJson";
 import { shortId } from "../../src/oz/model/id";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
@@ -45,6 +46,13 @@ describe("IDs in editors, terminals and links", () => {
     const paths = stage.sandbox.requests.slice(seen).map((request) => request.path);
     seen = stage.sandbox.requests.length;
     return paths.filter((one) => /^\/api\/(folders|analyses)\/./.test(one));
+  }
+
+  /** Conditions requested on metadata since the last call. */
+  function askedForMetaData(): readonly string[] {
+    const queries = stage.sandbox.requests.slice(seen).map(({ query }) => new URLSearchParams(query));
+    seen = stage.sandbox.requests.length;
+    return queries.flatMap((query) => query.getAll("meta_data"));
   }
 
   const waitForSelected = (what: string, isIt: (row: TreeRow) => boolean): Promise<TreeRow[]> =>
@@ -139,20 +147,65 @@ describe("IDs in editors, terminals and links", () => {
       (one?.detail ?? "").startsWith("transaction_id: "),
     );
     await workbench.screenshot("look-up-metadata");
-    await workbench.quickInput.answer("$(zap) no such thing");
-    const reasons = await workbench.quickInput.waitForPicks(
-      "the reasons that nothing matches",
-      ([one]) => one?.label.startsWith("Not a complete ID") === true,
+    await workbench.quickInput.type("$(zap) no such thing");
+    const offers = await workbench.quickInput.waitForPicks(
+      "the offer to look it up as metadata",
+      ([one]) => one?.label.startsWith("Look up as") === true,
     );
     assert.deepEqual(
-      reasons.map(({ label }) => label),
+      offers.map(({ label }) => label),
       [
-        "Not a complete ID, and no loaded folder matches.",
+        "Look up as transaction_id, event_session_id",
         "Not all metadata of 3 folders was searched. Filter by text to search all of it.",
       ],
     );
     await workbench.quickInput.cancel();
     assert.deepEqual(askedById(), []);
+  });
+
+  it("leads from a transaction in a log to its folder in two clicks, and sends nothing before", async () => {
+    const { sandbox, workbench } = stage;
+    const { id, metaData } = await sandbox.folderAt(430);
+    const transaction = textMember(metaData, "transaction_id") ?? "";
+    await writeFile(log, `10:22:19.001 [info] safe result {"transaction_id": "${transaction}"}`);
+    await workbench.editor.waitFor("the line", (text) => text.includes(transaction));
+    askedForMetaData();
+    const offer = "Look up transaction_id in Sandbox";
+    assert.equal((await workbench.editor.hoverAt(transaction)).split("\n")[0], offer);
+    await workbench.screenshot("hover-transaction", "stays");
+    assert.deepEqual(askedForMetaData(), []);
+    await workbench.editor.followHover(transaction, offer);
+    await waitForSelected("its row", ({ label }) => label === labelOf(id));
+    await workbench.statusBar.waitFor(`${labelOf(id)} was found by transaction_id`);
+    assert.deepEqual(askedForMetaData(), [`transaction_id==${transaction}`]);
+  });
+
+  it("looks a value up as the keys of the setting, and lists several folders", async () => {
+    const { sandbox, view, workbench } = stage;
+    const [one, other] = [await sandbox.folderAt(410), await sandbox.folderAt(300)];
+    const lookUp = async (text: string, what: string, label: string): Promise<void> => {
+      await view.pressTitle("Look Up Folder or Analysis…");
+      await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
+      await workbench.quickInput.type(text);
+      await workbench.quickInput.waitForPicks(what, (picks) => picks.some((pick) => pick.label === label));
+    };
+    askedForMetaData();
+    const transaction = textMember(one.metaData, "transaction_id") ?? "";
+    await lookUp(transaction, "the offer", "Look up as transaction_id, event_session_id");
+    assert.deepEqual(askedForMetaData(), []);
+    await workbench.screenshot("look-up-value");
+    await workbench.quickInput.accept();
+    await waitForSelected("its row", ({ label }) => label === labelOf(one.id));
+    const example = textMember(other.metaData, "example") ?? "";
+    await lookUp(`example: ${example}`, "the offer", "Look up as example");
+    await workbench.quickInput.pick("Look up as example");
+    await workbench.quickInput.waitFor("the list", ({ placeholder }) => / folders found$/.test(placeholder));
+    const picks = await workbench.quickInput.waitForPicks("folders", (all) => all.length > 1);
+    for (const { description } of picks) assert.match(description, / · by example$/);
+    await workbench.screenshot("look-up-several");
+    const last = picks.at(-1)?.label ?? "";
+    await workbench.quickInput.pick(last);
+    await waitForSelected("the chosen row", ({ label }) => label === labelOf(last));
   });
 
   it("copies a link that opens the folder after confirmation", async () => {
@@ -196,12 +249,17 @@ describe("IDs in editors, terminals and links", () => {
     await workbench.screenshot("hover-missing", "stays");
   });
 
-  it("links IDs in a terminal", async () => {
-    const { workbench } = stage;
+  it("links IDs and transactions in a terminal", async () => {
+    const { sandbox, workbench } = stage;
     await workbench.terminal.run(`echo ${farther}`);
     assert.match(await workbench.terminal.hover(farther), /Look Up in Oz Inspector/);
     await workbench.screenshot("terminal", "stays");
     await workbench.terminal.follow(farther);
     await waitForSelected("its row", ({ label }) => label === labelOf(farther));
+    const { id, metaData } = await sandbox.folderAt(450);
+    const transaction = textMember(metaData, "transaction_id") ?? "";
+    await workbench.terminal.run(`echo transaction_id=${transaction}`);
+    await workbench.terminal.follow(transaction);
+    await waitForSelected("the row of the transaction", ({ label }) => label === labelOf(id));
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { reducesMotion, requestTimeLimit, usesProxySettings } from "../../src/settings";
+import { lookUpKeys, reducesMotion, requestTimeLimit, usesProxySettings } from "../../src/settings";
 import { clearDesk, desk } from "../standIn/desk";
 
 describe("requestTimeLimit", () => {
@@ -53,5 +53,24 @@ describe("reducesMotion", () => {
     it(`is ${expected} for ${String(value)}`, () => {
       desk.settings.set("workbench.reduceMotion", value);
       assert.equal(reducesMotion(), expected);
+    });
+});
+
+describe("lookUpKeys", () => {
+  afterEach(clearDesk);
+
+  for (const [value, expected] of [
+    [
+      ["a", " b ", "a", "", " "],
+      ["a", "b"],
+    ],
+    [["a", 1, null], ["a"]],
+    [[], []],
+    ["a", []],
+    [undefined, []],
+  ] as const)
+    it(`is ${JSON.stringify(expected)} for ${JSON.stringify(value)}`, () => {
+      desk.settings.set("ozInspector.lookUp.keys", value);
+      assert.deepEqual(lookUpKeys(), expected);
     });
 });

@@ -8,6 +8,7 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
   // Why a request was cancelled, which nobody is told.
   "connections/activeConnection.ts": ["There is no server to ask."],
   "views/hover/idProvider.ts": ["The hover was left."],
+  "commands/prompts/withCancel.ts": ["The user has cancelled."],
   // Names in saved filters; their labels are translated.
   "status/analysisType.ts": ["Liveness", "Face match", "Documents", "Collection", "Analysis"],
   // A line of the log.

@@ -9,7 +9,7 @@ import { readId } from "../../oz/model/id";
 import { connectionInWords, withMark } from "../../views/text/connectionText";
 import { UserError, type Command } from "../command";
 import { requireConnection } from "../target/findTarget";
-import { lookUpFolder } from "./lookUpFolder";
+import { lookUpById } from "./lookUpFolder";
 
 /** The parts of a link's URI. */
 export interface LinkParts {
@@ -46,7 +46,7 @@ export const openLink: Command = async (services, argument) => {
   const question = l10n.t("Look up folder {0} on {1}?", id, saved ? inWords(saved) : "");
   const lookUp = l10n.t("Look Up");
   if ((await window.showInformationMessage(question, { modal: true }, lookUp)) === lookUp)
-    await lookUpFolder(services, id);
+    await lookUpById(services, id);
 };
 
 /** The connection's mark, name and host, or only the mark and the host while that is the name. */

@@ -1,7 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { env, UIKind, window } from "vscode";
+import { env, ThemeIcon, UIKind, window } from "vscode";
 import { MAX_ID_TEXT, MAX_LISTED_FOLDERS } from "../../base/limits";
+import { plainText } from "../../base/plainText";
+import { readPair } from "../../folders/search/metaDataPairs";
 import { findIds, readId, shortId } from "../../oz/model/id";
+import { lookUpKeys } from "../../settings";
 import { isUnderWay } from "../../status/effectiveStatus";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
@@ -29,42 +32,90 @@ export function parseId(text: string): string {
  * @returns an ID as `parseId` returns it; undefined if cancelled
  */
 export async function askId(
-  { connections, folders }: Services,
+  services: Services,
   title: string,
   likely: readonly Suggestion[],
   except?: string,
 ): Promise<string | undefined> {
+  const placeholder = l10n.t("ID, or metadata of a loaded folder");
+  return (await askItem(services, { title, placeholder, likely, except, offers: () => [] }))?.id;
+}
+
+/**
+ * Asks what to look up: as `askId`, or any metadata. Nothing is sent.
+ * @returns an item with an ID, with a query, or with both; undefined if cancelled
+ */
+export function askLookUp(services: Services, title: string): Promise<IdItem | undefined> {
+  const placeholder = l10n.t("ID, or metadata such as transaction_id: 42");
+  return askItem(services, {
+    title,
+    placeholder,
+    likely: [],
+    offers: (typed) => metaDataOffers(typed.trim()),
+  });
+}
+
+/** @returns an item that looks up a typed text as metadata; none for an ID, which is looked up as metadata, too */
+function metaDataOffers(typed: string): readonly IdItem[] {
+  const pair = readPair(typed);
+  const query = pair ? { keys: [pair.key], value: pair.value } : { keys: lookUpKeys(), value: typed };
+  if (typed === "" || query.keys.length === 0 || (!pair && idsIn(typed).length > 0)) return [];
+  // The text is not repeated, see `askItem`.
+  const label = plainText(l10n.t("Look up as {0}", query.keys.join(", ")));
+  return [{ label, query, iconPath: new ThemeIcon("search"), alwaysShow: true }];
+}
+
+interface IdQuestion {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly likely: readonly Suggestion[];
+  readonly except?: string | undefined;
+  /** See `idItems`. */
+  readonly offers: (typed: string) => readonly IdItem[];
+}
+
+async function askItem(
+  { connections, folders }: Services,
+  { title, placeholder, likely, except, offers }: IdQuestion,
+): Promise<IdItem | undefined> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? "";
   let copied = "";
   const suggestions = (): readonly Suggestion[] => [
     ...likely,
-    ...idsIn(selected).map((id) => suggestion(id, "selected", "selection")),
+    ...idsIn(selected).map(({ id, text }) => ({ ...suggestion(id, "selected", "selection"), text })),
     // Not in full, as the text may be an access token.
-    ...idsIn(copied).map((id) => suggestion(id, "clipboard", "clippy", `${shortId(id)}…`)),
+    ...idsIn(copied).map(({ id, text }) => ({
+      ...suggestion(id, "clipboard", "clippy", `${shortId(id)}…`),
+      text,
+    })),
     ...folders.recentLookUps
       .of(connections.keys.shown ?? "")
       .map((id) => suggestion(id, "history", "history")),
   ];
-  return askPick<IdItem, string>({
+  return askPick<IdItem, IdItem>({
     title,
-    placeholder: l10n.t("ID, or metadata of a loaded folder"),
+    placeholder,
     ignoreFocusOut: true,
     more: readClipboard().then((text) => (copied = text)),
     items: (typed) => {
       // In a URL without an ID at its end, the last ID is the most specific.
-      const id = readId(typed) ?? idsIn(typed).at(-1);
+      const id = readId(typed) ?? idsIn(typed).at(-1)?.id;
       // Not repeated: VS Code remembers what a list showed, and the text may be an access token.
-      const ofTyped = id === undefined ? [] : [suggestion(id, "typed", "search", l10n.t("Use this ID"))];
+      const ofTyped =
+        id === undefined
+          ? []
+          : [{ ...suggestion(id, "typed", "search", l10n.t("Use this ID")), text: asWritten(typed, id) }];
       return idItems(
         folders.store,
         typed,
         [...ofTyped, ...suggestions()],
         connections.serverClock.now(),
         except,
+        offers(typed),
       );
     },
-    choiceOf: ({ id }) => id,
+    choiceOf: (item) => (item.id === undefined && !item.query ? undefined : item),
   });
 }
 
@@ -106,8 +157,14 @@ function suggestion(id: string, from: Suggestion["from"], icon: string, label = 
   return { id, label, from, icon };
 }
 
-function idsIn(text: string): readonly string[] {
+/** @returns an ID as it is written in a text: in upper case, or without dashes; undefined if it is not there */
+export function asWritten(text: string, id: string): string | undefined {
+  return idsIn(text).findLast((one) => one.id === id)?.text;
+}
+
+/** @returns the IDs in a text, each also as it is written there */
+function idsIn(text: string): readonly { readonly id: string; readonly text: string }[] {
   return findIds(text.slice(0, MAX_ID_TEXT))
     .slice(0, MAX_IDS)
-    .map(({ id }) => id);
+    .map(({ id, start, end }) => ({ id, text: text.slice(start, end) }));
 }

@@ -3,6 +3,7 @@ import { ThemeIcon, type QuickPickItem } from "vscode";
 import { counted } from "../../base/language";
 import { MAX_LISTED_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
+import type { MetaDataQuery } from "../../folders/search/findByMetaData";
 import { findLoaded, type LoadedMatch } from "../../folders/search/findLoaded";
 import { isIdPrefix, searchFolders } from "../../folders/search/searchFolders";
 import type { FolderStore } from "../../folders/store/folderStore";
@@ -11,14 +12,20 @@ import { presentFolder, resultInWords } from "../../views/text/folderText";
 import { age } from "../../views/text/formatTime";
 import { pickIcon } from "../../views/tree/treeNode";
 
+/** A line of the list. One without an ID and a query only says why nothing, or not everything, is listed. */
 export interface IdItem extends QuickPickItem {
-  /** Undefined for the line that says why nothing, or not everything, is listed. */
   readonly id?: string;
+  /** The ID as it was written where it was found. */
+  readonly text?: string | undefined;
+  /** Metadata to look up. */
+  readonly query?: MetaDataQuery;
 }
 
 /** An ID that the user may want. */
 export interface Suggestion {
   readonly id: string;
+  /** The ID as it was written where it was found, in upper case or without dashes. */
+  readonly text?: string | undefined;
   readonly from: "typed" | "selected" | "running" | "watched" | "clipboard" | "history";
   /** Shown if the ID is not of a loaded folder or analysis; likewise the icon. */
   readonly label: string;
@@ -38,7 +45,7 @@ function cutItem(count: number): IdItem {
 }
 
 /** A line that says something of the list. */
-function remark(label: string): IdItem {
+export function remark(label: string): IdItem {
   return { label, iconPath: new ThemeIcon("info"), alwaysShow: true };
 }
 
@@ -64,6 +71,7 @@ function fromInWords(from: Suggestion["from"]): readonly string[] {
  * @param typed the text typed so far
  * @param now epoch milliseconds
  * @param except the ID of a folder to leave out unless it is typed
+ * @param offers what else can be done with the typed text, listed below
  */
 export function idItems(
   store: FolderStore,
@@ -71,17 +79,18 @@ export function idItems(
   suggestions: readonly Suggestion[],
   now: number,
   except?: string,
+  offers: readonly IdItem[] = [],
 ): readonly IdItem[] {
   const items = new Map<string, IdItem>();
   // `alwaysShow` keeps VS Code from filtering once more, by label.
-  const add = (id: string, item: QuickPickItem): void => {
-    if (!items.has(id)) items.set(id, { ...item, id, alwaysShow: true });
+  const add = (id: string, item: QuickPickItem, text?: string): void => {
+    if (!items.has(id)) items.set(id, { ...item, id, text, alwaysShow: true });
   };
-  for (const { id, from, label, icon } of suggestions) {
+  for (const { id, text, from, label, icon } of suggestions) {
     if (from !== "typed" && (id === except || !isIdPrefix(id, typed))) continue;
     const known = findLoaded(store, id);
-    if (known) add(id, loadedItem(known, fromInWords(from), now));
-    else add(id, { label, description: fromInWords(from).join(), iconPath: new ThemeIcon(icon) });
+    if (known) add(id, loadedItem(known, fromInWords(from), now), text);
+    else add(id, { label, description: fromInWords(from).join(), iconPath: new ThemeIcon(icon) }, text);
   }
   const { matches, cutCount } = searchFolders(store.current.all, typed, MAX_LISTED_FOLDERS + 1);
   for (const { folder, metaData } of matches.slice(0, MAX_LISTED_FOLDERS)) {
@@ -94,8 +103,10 @@ export function idItems(
     suggestions.some(({ from }) => from === "typed") ||
     matches.some(({ metaData }) => metaData === undefined);
   return [
-    ...(items.size > 0
-      ? items.values()
+    ...items.values(),
+    ...offers,
+    ...(items.size + offers.length > 0
+      ? []
       : [remark(l10n.t("Not a complete ID, and no loaded folder matches."))]),
     ...(matches.length > MAX_LISTED_FOLDERS
       ? [remark(l10n.t("More loaded folders match. Type more to find them."))]
@@ -104,7 +115,15 @@ export function idItems(
   ];
 }
 
-function loadedItem({ folder, analysis }: LoadedMatch, facts: readonly string[], now: number): QuickPickItem {
+/**
+ * @param facts why it is listed
+ * @param now epoch milliseconds
+ */
+export function loadedItem(
+  { folder, analysis }: LoadedMatch,
+  facts: readonly string[],
+  now: number,
+): QuickPickItem {
   const { id, createdAt, resolution } = folder;
   const [presentation, words] = analysis
     ? [presentAnalysis(analysis), [analysisLabel(analysis), analysisInWords(analysis)]]

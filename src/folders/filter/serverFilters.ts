@@ -15,6 +15,9 @@ const PYTHON_INTEGER = /^\s*[+-]?\p{Nd}+(?:_\p{Nd}+)*\s*$/u;
 /** The integers that are always written in the same way. */
 const PLAIN_INTEGER = /^(?:0|-?[1-9]\d*)$/;
 
+/** What a key cannot have: servers split conditions at commas, and a condition at its operator. */
+const PARTS_A_KEY = /[,=!<>]/;
+
 /** Characters that the database or the URL cannot have. */
 const UNSENDABLE = /[\0\p{Cs}]/u;
 
@@ -25,7 +28,7 @@ const UNSENDABLE = /[\0\p{Cs}]/u;
  */
 export function serverFilters(filter: FolderFilter, created: TimeRange): readonly ServerFilter[] {
   const times = timesOf(created);
-  const metaData = metaDataOf(filter.metaData ?? []);
+  const metaData = metaDataFilter((filter.metaData ?? []).filter(isSupported));
   // Older servers write the result into the status. The status is then computed, so it may be any.
   const verdicts = KNOWN_STATUSES.filter(isVerdict);
   const result = statusParameter("system_resolution", filter.results, []);
@@ -56,6 +59,24 @@ export function unaskedConditions(filter: FolderFilter, query: ServerFilter): Fo
     metaData: query.meta_data === undefined ? metaData : metaData?.filter((one) => !isSupported(one)),
     text,
   };
+}
+
+/**
+ * @returns the part of a condition that no server can be asked for, as it would read something else; undefined if it can be
+ * asked for. For a dot in the key or for a number it may still send fewer folders than match, see `isSupported`
+ */
+export function inexpressible({ key, value }: MetaDataCondition): "key" | "value" | undefined {
+  if (PARTS_A_KEY.test(key) || PYTHON_INTEGER.test(key) || UNSENDABLE.test(key)) return "key";
+  const isSplit = value.includes(",") || value.includes("==");
+  return isSplit || UNSENDABLE.test(value) || value === "" || value.toLowerCase() === "null"
+    ? "value"
+    : undefined;
+}
+
+/** @param conditions that can be expressed, all to be met */
+export function metaDataFilter(conditions: readonly MetaDataCondition[]): ServerFilter {
+  const texts = conditions.map(({ key, value }) => `${key}==${value}`);
+  return texts.length === 0 ? {} : { meta_data: texts.join(",") };
 }
 
 /**
@@ -93,17 +114,12 @@ function timesOf({ from, to }: TimeRange): ServerFilter {
   };
 }
 
-function metaDataOf(conditions: readonly MetaDataCondition[]): ServerFilter {
-  const texts = conditions.filter(isSupported).map(({ key, value }) => `${key}==${value}`);
-  return texts.length === 0 ? {} : { meta_data: texts.join(",") };
-}
-
 /**
  * A server would split a condition at commas and operators and a key at dots, read `null` as missing and an integer in a
  * key as an index, and compare the texts of numbers, of which only an integer has one.
  */
 function isSupported({ key, value }: MetaDataCondition): boolean {
-  if (/[.,=!<>]/.test(key) || PYTHON_INTEGER.test(key) || UNSENDABLE.test(`${key}${value}`)) return false;
-  if (/[,=!<>{}[\]"]/.test(value) || value.toLowerCase() === "null" || value === "") return false;
+  if (inexpressible({ key, value }) !== undefined || key.includes(".")) return false;
+  if (/[=!<>{}[\]"]/.test(value)) return false;
   return !isNumberText(value) || PLAIN_INTEGER.test(value);
 }

@@ -26,7 +26,7 @@ export class FolderReader {
   private readonly changesReads = new Emitter<readonly OzFolder[]>();
   private readonly retryAfter: RetryAfter;
   private generation = newGeneration();
-  private hoverCount = 0;
+  private cancellable = 0;
 
   /** Fires for each folder that was read on its own, after it was stored. */
   readonly onDidReadFolder = this.folderReads.event;
@@ -157,10 +157,14 @@ export class FolderReader {
     });
   }
 
-  /** Reads any page, without storing it. */
-  readPage(request: PageRequest): Promise<FolderPage> {
-    return this.once(`page ${JSON.stringify(request)}`, async (client, signal) => {
-      const page = await client.listFolders(request, signal);
+  /**
+   * Reads any page, without storing it.
+   * @param cancel see `findHovered`
+   */
+  readPage(request: PageRequest, cancel?: AbortSignal): Promise<FolderPage> {
+    const share = cancel ? ++this.cancellable : JSON.stringify(request);
+    return this.once(`page ${share}`, async (client, shown) => {
+      const page = await client.listFolders(request, eitherOf(shown, cancel));
       return () => page;
     });
   }
@@ -181,7 +185,7 @@ export class FolderReader {
    */
   findHovered(id: string, cancel: AbortSignal): Promise<FolderReply> {
     // Shared with nobody, who would be cancelled too.
-    const share = `hover ${++this.hoverCount}`;
+    const share = `hover ${++this.cancellable}`;
     return this.generation.hoverReads.run(() => this.readOne(id, "findFolder", { share, cancel }));
   }
 
@@ -200,8 +204,7 @@ export class FolderReader {
     { share = method, cancel }: { readonly share?: string; readonly cancel?: AbortSignal } = {},
   ): Promise<FolderReply> {
     return this.once(`folder ${id} ${share}`, async (client, shown) => {
-      const signal = cancel ? AbortSignal.any([shown, cancel]) : shown;
-      signal.throwIfAborted();
+      const signal = eitherOf(shown, cancel);
       try {
         const reply = await client[method](id, signal);
         return () => {
@@ -273,6 +276,13 @@ export class FolderReader {
     this.pending.set(key, promise);
     return promise;
   }
+}
+
+/** @throws the reason of one that is aborted */
+function eitherOf(shown: AbortSignal, cancel: AbortSignal | undefined): AbortSignal {
+  const signal = cancel ? AbortSignal.any([shown, cancel]) : shown;
+  signal.throwIfAborted();
+  return signal;
 }
 
 /** Omits the message, which may quote the reply. */

@@ -7,7 +7,7 @@ import type { GetRequest, OzHttp } from "../http/ozHttp";
 import { parseMeasured, unreadable } from "../http/parseReply";
 import { quoteServerText } from "../http/quoteServerText";
 import { readFolder, type OzFolder, readPage, type PageContent } from "../model/folder";
-import { readId } from "../model/id";
+import { findIds, readId } from "../model/id";
 
 /** The `error_code` for an object that does not exist. */
 const NOT_EXIST = 10;
@@ -44,7 +44,7 @@ export function analysisRequest(id: string): GetRequest {
 /**
  * Requests folders with their analyses (section 4 of oz-api.md).
  * @throws OzError "unreadable" for a reply that says nothing about the list: without any item where there should be some,
- * or with items of which none is a folder
+ * or with items of which none is a folder; "notFound" for a filter that has the access token
  */
 export async function fetchPage(
   http: OzHttp,
@@ -63,6 +63,7 @@ export async function fetchPage(
     ...(changedSince === undefined ? {} : { "time_updated.min": String(changedSince / 1000) }),
     ...filter,
   };
+  if (Object.values(filter ?? {}).some((text) => holdsToken(text, accessToken))) throw tokenInsteadOfId(http);
   const reply = await http.send({ method: "GET", path: "/api/folders/", query, accessToken, signal });
   const { json, depth, invalid } = parseMeasured(reply, http);
   const page = readPage(json, limit, http.serverNow(), depth > MAX_DEPTH, invalid);
@@ -85,7 +86,7 @@ export async function fetchFolder(
 ): Promise<FolderReply> {
   const uuid = readId(id);
   if (uuid === undefined) throw notFound("folder", id, http, { origin: http.origin });
-  if (uuid === readId(accessToken)) throw tokenInsteadOfId(http);
+  if (holdsToken(uuid, accessToken)) throw tokenInsteadOfId(http);
   const reply = await http
     .send({ method: "GET", ...folderRequest(uuid), accessToken, signal })
     .catch((error: unknown) => {
@@ -119,6 +120,13 @@ function withoutFolders({ skipped, totalCount }: PageContent, { origin }: OzHttp
           host,
         );
   return new OzError("unreadable", message, { origin });
+}
+
+/** @returns whether a text contains the access token, which may be a UUID, and then in any of its forms */
+function holdsToken(text: string, accessToken: string): boolean {
+  const token = accessToken.toLowerCase();
+  const uuid = readId(token);
+  return text.toLowerCase().includes(token) || findIds(text).some(({ id }) => id === uuid);
 }
 
 /** A token must not be in a URL: VS Code, proxies and the server log URLs. */

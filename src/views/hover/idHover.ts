@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { MarkdownString } from "vscode";
+import type { MetaDataCondition } from "../../folders/filter/folderFilter";
 import type { LoadedMatch } from "../../folders/search/findLoaded";
 import { COMMANDS, type CommandId } from "../../ids";
 import type { Finding } from "../../status/finding";
@@ -17,8 +18,8 @@ export interface HoverFacts {
   readonly now: number;
 }
 
-/** A title, the command it runs, and the ID passed to it. */
-type Link = readonly [title: string, command: CommandId, id: string];
+/** A title, the command it runs, and what is passed to it. */
+type Link = readonly [title: string, command: CommandId, argument: string | MetaDataCondition];
 
 /**
  * @param id in lower case with dashes
@@ -51,6 +52,7 @@ export function knownIdHover(
 }
 
 /**
+ * @param id as it was written where the mouse is
  * @param connection its name
  * @param failure why the ID is unknown, in a sentence; undefined if the server has not been asked
  * @returns a link that looks the ID up, below the failure
@@ -67,13 +69,35 @@ export function unknownIdHover(
   ];
 }
 
-/** The only trusted Markdown, kept apart from a server's texts: it holds our own titles, and IDs. */
+/**
+ * @param connection its name
+ * @returns a link that looks metadata up
+ */
+export function metaDataHover({ key, value }: MetaDataCondition, connection: string): MarkdownString[] {
+  const [name, keyName] = [connection, key].map((text) => escapeMarkdown(text, { limit: 60 }));
+  return [
+    links([l10n.t("Look up {0} in {1}", keyName ?? "", name ?? ""), COMMANDS.lookUpFolder, { key, value }]),
+  ];
+}
+
+/**
+ * The only trusted Markdown, kept apart from a server's texts: it holds our own titles, and IDs or metadata to look up,
+ * encoded so that nothing in them is Markdown.
+ */
 function links(...all: readonly Link[]): MarkdownString {
   const texts = all.map(
-    ([title, command, id]) => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([id]))})`,
+    ([title, command, argument]) => `[${title}](command:${command}?${encoded(JSON.stringify([argument]))})`,
   );
   const markdown = new MarkdownString(texts.join(" · "));
   // eslint-disable-next-line no-restricted-syntax -- only these commands, and nothing from a server
   markdown.isTrusted = { enabledCommands: all.map(([, command]) => command) };
   return markdown;
+}
+
+/** As `encodeURIComponent`, and what it leaves that Markdown reads: a bracket would end the link. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*_~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

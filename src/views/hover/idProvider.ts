@@ -13,23 +13,25 @@ import {
 import type { Clock } from "../../base/clock";
 import type { CurrentConnection } from "../../connections/activeConnection";
 import { connectionKey, type SavedConnection } from "../../connections/savedConnection";
+import type { MetaDataCondition } from "../../folders/filter/folderFilter";
 import type { Folders } from "../../folders/folders";
 import { findLoaded } from "../../folders/search/findLoaded";
+import { findPairs } from "../../folders/search/metaDataPairs";
 import { NotFoundCache } from "../../folders/search/notFoundCache";
 import { COMMANDS } from "../../ids";
 import { OzError } from "../../oz/http/ozError";
-import { findIds } from "../../oz/model/id";
-import { hoverLookUpLanguages } from "../../settings";
+import { findIds, readId } from "../../oz/model/id";
+import { hoverLookUpLanguages, lookUpKeys } from "../../settings";
 import type { ShownFindings } from "../shownFindings";
 import { connectionInWords } from "../text/connectionText";
 import { errorSentence } from "../text/failureText";
 import type { FolderTooltip } from "../tree/tooltip";
-import { knownIdHover, unknownIdHover } from "./idHover";
+import { knownIdHover, metaDataHover, unknownIdHover } from "./idHover";
 
-/** Characters read on each side of the mouse, enough to recognize an ID. A line may have millions. */
+/** Characters read on each side of the mouse, enough to recognize an ID, or a key and its value. A line may have millions. */
 const REACH = 200;
 
-/** Shows hovers and terminal links for IDs, in all editors and terminals, while the user is signed in. */
+/** Shows hovers and terminal links for IDs and metadata, in all editors and terminals, while the user is signed in. */
 export function registerIdProvider(
   folders: Folders,
   connection: () => CurrentConnection | undefined,
@@ -54,7 +56,7 @@ export function registerIdProvider(
     }),
     window.registerTerminalLinkProvider({
       provideTerminalLinks: ({ line }) => (isSignedIn() ? provider.links(line) : undefined),
-      handleTerminalLink: ({ id }: IdLink) => commands.executeCommand(COMMANDS.lookUpFolder, id),
+      handleTerminalLink: ({ wanted }: IdLink) => commands.executeCommand(COMMANDS.lookUpFolder, wanted),
     }),
   ];
 }
@@ -63,9 +65,16 @@ function hoverLeft(): OzError {
   return new OzError("cancelled", "The hover was left.", { origin: "" });
 }
 
+/** An ID, or a value of a key of the look-up, in a text. */
+type Found = { readonly start: number; readonly end: number } & (
+  | { readonly id: string; readonly wanted: string }
+  | { readonly id?: undefined; readonly wanted: MetaDataCondition }
+);
+
 class IdLink extends TerminalLink {
+  /** @param wanted the argument of the look-up */
   constructor(
-    readonly id: string,
+    readonly wanted: string | MetaDataCondition,
     start: number,
     length: number,
   ) {
@@ -73,7 +82,7 @@ class IdLink extends TerminalLink {
   }
 }
 
-/** Finds IDs in text and shows what is known about them. */
+/** Finds IDs and metadata in text and shows what is known about them. */
 export class IdProvider {
   private readonly notFoundIds: NotFoundCache;
 
@@ -87,9 +96,9 @@ export class IdProvider {
     this.notFoundIds = new NotFoundCache(clock);
   }
 
-  /** @returns a link for each ID in a line of a terminal */
+  /** @returns a link for each ID and each value of a key of the look-up in a line of a terminal */
   links(line: string): IdLink[] {
-    return findIds(line).map(({ id, start, end }) => new IdLink(id, start, end - start));
+    return this.find(line).map(({ wanted, start, end }) => new IdLink(wanted, start, end - start));
   }
 
   /**
@@ -97,7 +106,7 @@ export class IdProvider {
    * @param from where in the line it begins
    * @param language of the document. In languages that the user has chosen, an unknown ID is looked up
    * @param cancel ends a look-up, as the user has left the hover
-   * @returns what is known about the ID at the position; undefined if there is no ID
+   * @returns what is known about the ID at the position, or an offer to look metadata up; undefined if there is neither
    */
   async hover(
     text: string,
@@ -107,25 +116,47 @@ export class IdProvider {
     cancel: AbortSignal,
   ): Promise<Hover | undefined> {
     const { line, character } = position;
-    const found = findIds(text).find(
+    const found = this.find(text).find(
       ({ start, end }) => start <= character - from && character - from <= end,
     );
     const saved = this.connection()?.saved;
     if (!found || !saved) return undefined;
-    const { id, start, end } = found;
+    const range = new Range(line, from + found.start, line, from + found.end);
+    if (found.id === undefined)
+      return new Hover(metaDataHover(found.wanted, connectionInWords(saved)), range);
+    const { id, wanted } = found;
     const failure = hoverLookUpLanguages().includes(language)
       ? await this.lookUp(id, saved, cancel)
       : undefined;
     // The user may have switched to another connection meanwhile.
     if (this.connection()?.saved.id !== saved.id) return undefined;
-    const range = new Range(line, from + start, line, from + end);
-    return new Hover(this.contents(id, connectionInWords(saved), failure), range);
+    return new Hover(this.contents(id, wanted, connectionInWords(saved), failure), range);
   }
 
-  private contents(id: string, connection: string, failure: string | undefined): MarkdownString[] {
+  /** An ID that is the value of a key is looked up as that, unless it is loaded. */
+  private find(text: string): readonly Found[] {
+    const isLoaded = (id: string | undefined): boolean =>
+      id !== undefined && findLoaded(this.folders.store, id) !== undefined;
+    const pairs = findPairs(text, lookUpKeys()).filter(({ value }) => !isLoaded(readId(value)));
+    const ids = findIds(text).filter(
+      (id) => !pairs.some(({ start, end }) => start < id.end && id.start < end),
+    );
+    return [
+      ...pairs.map(({ key, value, start, end }) => ({ wanted: { key, value }, start, end })),
+      ...ids.map(({ id, start, end }) => ({ wanted: text.slice(start, end), id, start, end })),
+    ];
+  }
+
+  /** @param written the ID as it is in the text */
+  private contents(
+    id: string,
+    written: string,
+    connection: string,
+    failure: string | undefined,
+  ): MarkdownString[] {
     const { folders, findings, tooltip, clock } = this;
     const known = findLoaded(folders.store, id);
-    if (!known) return unknownIdHover(id, connection, failure);
+    if (!known) return unknownIdHover(written, connection, failure);
     const { folder } = known;
     return knownIdHover(id, known, {
       findings: findings(folder.resolution),

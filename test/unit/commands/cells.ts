@@ -7,7 +7,7 @@ const ERRORS: Readonly<Record<string, RegExp>> = {
   in: /^Sign in to Staging first\.$/,
   no: /^Choose a file that has a link, below the media of a folder\.$/,
   noID: /^This (analysis|file) has no ID\b.*\.$/,
-  none: /^staging\.example\.com has no folder or analysis dddddddd\b/,
+  none: /^(?:staging\.example\.com|Staging) has no folder or analysis dddddddd\b/,
   noAddress: /^A sandbox runs on this machine/,
   noCursor: /^Place the cursor in a JSON document/,
   noSandbox: /^The sandbox could not be started/,

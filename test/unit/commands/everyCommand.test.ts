@@ -35,7 +35,7 @@ copyAsHttp             | F  F     A  noID F     F    F     G     ?    ?    | F  
 copyId                 | F  F     A  noID F     M    noID  G     ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     A   ?    | bad  ?     ?   ?    | in  | 0 | copies *
 openMedia              | no no    no no   no    M    no    no    no   no   | no  no  no  no  no  no     | no   no  no   | no    no  no   | no   no    no  no   | in  | 0 | asks: Open a file from media.example.com in the browser?, browses https://media.example.com/*.mp4
 revealFolder           | F  F     A  F    F     F    F     G+1   ?    ?    | F   A   A   G+1 B+3 none+2 | A    F   away | ?     ?F  ?    | bad  ?     ?   ?    | in  | 0 | shows *
-lookUpFolder           | ?  ?     ?  ?    ?     ?    ?     ?     ?    ?    | F   A   A   G   B+2 none+2 | ?    ?   ?    | ?     ?   ?    | bad  ?     ?   ?    | in  | 1 | shows *
+lookUpFolder           | ?  ?     ?  ?    ?     ?    ?     ?     ?    ?    | F   A   A   G   B+2 none+4 | ?    ?   ?    | ?     ?   ?    | bad  ?     ?   ?    | in  | 1 | shows *
 `;
 
 /** What the commands without a target do: given a row, nothing or an object | given a text | signed out. */

@@ -13,6 +13,15 @@ const MEDIA_LINK = `https://media.example.com/${IDS.M}.mp4`;
 
 const ended = { type: "QUALITY", state: "FINISHED", resolution_status: "SUCCESS" };
 
+/** A folder as the list has it, if the server filters by metadata. */
+export function listed(number: number, metaData: object): object {
+  return { ...second, folder_id: listedId(number), time_created: number, meta_data: metaData, analyses: [] };
+}
+
+export function listedId(number: number): string {
+  return `e0e0e0e0-0000-4000-8000-${String(number).padStart(12, "0")}`;
+}
+
 /** Has two groups, and an analysis and a file without an ID. */
 const first = {
   folder_id: IDS.F,
@@ -52,6 +61,12 @@ const REPLIES: Readonly<Record<string, object>> = {
 export class FakeServer {
   /** The requested paths, in order. */
   readonly asked: string[] = [];
+  /** What was asked for as metadata. */
+  readonly askedMetaData: string[] = [];
+  /** The folders that it sends for each such condition; undefined if it does not filter. */
+  matching: Readonly<Record<string, readonly object[]>> | undefined;
+  /** It answers when this resolves. */
+  answers: Promise<unknown> = Promise.resolve();
   isAway = false;
   /** What it says of an internal error that it has whatever it is asked; undefined for none. */
   trouble: string | undefined;
@@ -59,16 +74,20 @@ export class FakeServer {
   date: string | undefined;
 
   readonly transport: Transport = ({ url }) => {
-    const { pathname } = new URL(url);
+    const { pathname, searchParams } = new URL(url);
     this.asked.push(pathname);
+    const metaData = searchParams.get("meta_data");
+    if (metaData !== null) this.askedMetaData.push(metaData);
     if (this.isAway) return Promise.reject(new Error("The connection was refused."));
-    const found = this.trouble === undefined ? REPLIES[pathname] : undefined;
+    const matching =
+      metaData !== null && this.matching ? { items: this.matching[metaData] ?? [] } : REPLIES[pathname];
+    const found = this.trouble === undefined ? matching : undefined;
     const message = this.trouble ?? "Object not exist";
     const body = found ?? { error_code: this.trouble === undefined ? 10 : 0, error_message: message };
-    return Promise.resolve({
+    return this.answers.then(() => ({
       status: found ? 200 : this.trouble === undefined ? 404 : 500,
       header: (name) => ({ "content-type": "application/json", date: this.date })[name.toLowerCase()],
       readText: () => Promise.resolve(JSON.stringify(body)),
-    });
+    }));
   };
 }

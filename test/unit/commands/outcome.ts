@@ -53,8 +53,7 @@ function inWords({ what, text }: Seen): string | readonly string[] {
       const [title = "", placeholder, label = "", description = ""] = text.split(" | ");
       if (placeholder === "Choose a watched folder")
         return `?${Object.values(IDS).find((id) => shortId(id) === label)}`;
-      if (placeholder !== "ID, or metadata of a loaded folder")
-        return `asks: ${title.replace("Liveness ", "")}`;
+      if (!placeholder?.startsWith("ID, or metadata")) return `asks: ${title.replace("Liveness ", "")}`;
       return /\b(selected|watched)$/.test(description) ? `?${label}` : "?";
     }
     case "message":

@@ -67,6 +67,7 @@ export async function openWorld(): Promise<World> {
   await folders.reader.readNewest();
   desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.example.com/{folder_id}");
   desk.settings.set("ozInspector.watch.notify", "never");
+  desk.settings.set("ozInspector.lookUp.keys", ["transaction_id", "event_session_id"]);
   return { ...services, server, clock, rows };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { undecoded } from "../../../src/base/log/decodings";
 import { namedSecrets } from "../../../src/base/log/namedSecrets";
+import { findPairs } from "../../../src/folders/search/metaDataPairs";
 import { findIds } from "../../../src/oz/model/id";
 import { collect, type Found } from "./collect";
 import { hostileTexts, type HostileText } from "./hostileTexts";
@@ -13,6 +14,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
 /** Expressions built at run time, with what uses them. */
 const BUILT: Readonly<Record<string, (text: string) => unknown>> = {
   "src/base/log/namedSecrets.ts RegExp": (text) => namedSecrets(undecoded(text)),
+  "src/folders/search/metaDataPairs.ts RegExp": (text) => findPairs(text, ["transaction_id", "a"]),
   "src/oz/model/id.ts RegExp": findIds,
 };
 

@@ -80,11 +80,14 @@ describe("Report Issue", () => {
     await connections.rename("staging", { name: "Jane's Bank" });
     desk.settings.set("ozInspector.folders.labelKeys", ["customer_ref"]);
     desk.settings.set("ozInspector.hover.lookUpLanguages", ["janelang"]);
+    desk.settings.set("ozInspector.lookUp.keys", ["jane_ref"]);
     desk.settings.set("ozInspector.findings.hidden", ["jane-code", "noAnalyses"]);
     desk.settings.set("ozInspector.webConsole.folderUrl", "https://console.jane.example/{folder_id}");
     for (const command of ["openJson", "explainResult", "watchFolder", "refreshFolder"])
       for (const id of Object.values(IDS)) await run(command, id);
     await run("openJson", "no ID of jane@corp.example");
+    await run("lookUpFolder", { key: "jane_ref", value: "jane@corp.example" });
+    await run("lookUpFolder", { key: "jane_ref", value: "Jane, Doe" });
     server.trouble = "No rows for Jane Doe";
     await run("openJson", IDS.G);
     await run("refresh");

@@ -71,6 +71,21 @@ describe("findFolder", () => {
     }
   });
 
+  it("asks for no list by metadata that contain the access token", async () => {
+    const { address, seen } = await answering({});
+    for (const accessToken of [analysisId, "a1".repeat(64)]) {
+      const { client } = clientOf(address, { tokens: { accessToken } });
+      const forms = [accessToken, accessToken.toUpperCase(), accessToken.replaceAll("-", "")];
+      for (const form of forms) {
+        const request = { offset: 0, limit: 1, filter: { meta_data: `transaction_id==see ${form}` } };
+        const { reason, message } = await errorOf(client.listFolders(request));
+        assert.equal(reason, "notFound");
+        assert.match(message, /It was not sent\.$/);
+      }
+    }
+    assert.equal(seen.length, 0);
+  });
+
   it("sends nothing for what is not an ID, nor for the access token", async () => {
     const { address, seen } = await answering({});
     const { client } = clientOf(address, { tokens: { accessToken: analysisId } });
