@@ -3,7 +3,7 @@ import type { QuickPickItem } from "vscode";
 import { counted, joined } from "../../base/language";
 import { MAX_LINE } from "../../base/limits";
 import { plainText } from "../../base/plainText";
-import { inexpressible } from "../../folders/filter/serverFilters";
+import { inexpressible, isSupported } from "../../folders/filter/serverFilters";
 import {
   findByMetaData,
   type MetaDataMatch,
@@ -119,15 +119,16 @@ function remarks({ cut, unfilteredCount }: MetaDataMatches, server: string): rea
   return [...ofCut, ...ofUnfiltered].map((sentence) => plainText(sentence, MAX_LINE));
 }
 
-/** @returns what was tried, and what nobody can tell */
+/** @returns what was tried; that the server has none only if it was asked for every folder with the value */
 function notFoundSentence(
-  { keys }: MetaDataQuery,
+  { keys, value }: MetaDataQuery,
   found: MetaDataMatches,
   server: string,
   id: string | undefined,
 ): string {
   const names = plainText(keys.join(", "));
-  if (found.unfilteredCount !== undefined) {
+  const isProven = found.unfilteredCount === undefined && keys.every((key) => isSupported({ key, value }));
+  if (!isProven) {
     const nothing =
       id === undefined
         ? l10n.t("No folder was found that has this value as {0}.", names)

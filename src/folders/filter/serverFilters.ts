@@ -115,10 +115,10 @@ function timesOf({ from, to }: TimeRange): ServerFilter {
 }
 
 /**
- * A server would split a condition at commas and operators and a key at dots, read `null` as missing and an integer in a
- * key as an index, and compare the texts of numbers, of which only an integer has one.
+ * Whether servers send every folder that meets a condition. They split one at commas and operators and a key at dots, read
+ * `null` as missing and an integer in a key as an index, and compare the texts of numbers, of which only an integer has one.
  */
-function isSupported({ key, value }: MetaDataCondition): boolean {
+export function isSupported({ key, value }: MetaDataCondition): boolean {
   if (inexpressible({ key, value }) !== undefined || key.includes(".")) return false;
   if (/[=!<>{}[\]"]/.test(value)) return false;
   return !isNumberText(value) || PLAIN_INTEGER.test(value);

@@ -22,7 +22,7 @@ describe("IdProvider", () => {
 
   /** The hover over a part of a text. */
   async function hover(text: string, part: string, language = "log"): Promise<Hover | undefined> {
-    const position = { line: 3, character: 50 + text.indexOf(part) + 1 } as Position;
+    const position = { line: 3, character: 50 + text.indexOf(part) + 1 } as unknown as Position;
     const found = await ids.hover(text, 50, position, language, new AbortController().signal);
     return found as Hover | undefined;
   }
