@@ -48,6 +48,15 @@ describe("IDs in editors, terminals and links", () => {
     return paths.filter((one) => /^\/api\/(folders|analyses)\/./.test(one));
   }
 
+  /** The first folder from an index on that has metadata, which not all samples have. */
+  async function folderWithMetaData(from: number): Promise<Record<"id" | "transaction" | "example", string>> {
+    for (let index = from; ; index++) {
+      const { id, metaData } = await stage.sandbox.folderAt(index);
+      const [transaction, example] = ["transaction_id", "example"].map((key) => textMember(metaData, key));
+      if (transaction !== undefined && example !== undefined) return { id, transaction, example };
+    }
+  }
+
   /** Conditions requested on metadata since the last call. */
   function askedForMetaData(): readonly string[] {
     const queries = stage.sandbox.requests.slice(seen).map(({ query }) => new URLSearchParams(query));
@@ -164,9 +173,8 @@ describe("IDs in editors, terminals and links", () => {
   });
 
   it("leads from a transaction in a log to its folder in two clicks, and sends nothing before", async () => {
-    const { sandbox, workbench } = stage;
-    const { id, metaData } = await sandbox.folderAt(430);
-    const transaction = textMember(metaData, "transaction_id") ?? "";
+    const { workbench } = stage;
+    const { id, transaction } = await folderWithMetaData(430);
     await writeFile(log, `10:22:19.001 [info] safe result {"transaction_id": "${transaction}"}`);
     await workbench.editor.waitFor("the line", (text) => text.includes(transaction));
     askedForMetaData();
@@ -181,8 +189,8 @@ describe("IDs in editors, terminals and links", () => {
   });
 
   it("looks a value up as the keys of the setting, and lists several folders", async () => {
-    const { sandbox, view, workbench } = stage;
-    const [one, other] = [await sandbox.folderAt(410), await sandbox.folderAt(300)];
+    const { view, workbench } = stage;
+    const { id, transaction, example } = await folderWithMetaData(410);
     const lookUp = async (text: string, what: string, label: string): Promise<void> => {
       await view.pressTitle("Look Up Folder or Analysis…");
       await workbench.quickInput.waitFor("the picker", ({ placeholder }) => placeholder.startsWith("ID, or"));
@@ -190,13 +198,11 @@ describe("IDs in editors, terminals and links", () => {
       await workbench.quickInput.waitForPicks(what, (picks) => picks.some((pick) => pick.label === label));
     };
     askedForMetaData();
-    const transaction = textMember(one.metaData, "transaction_id") ?? "";
     await lookUp(transaction, "the offer", "Look up as transaction_id, event_session_id");
     assert.deepEqual(askedForMetaData(), []);
     await workbench.screenshot("look-up-value");
     await workbench.quickInput.accept();
-    await waitForSelected("its row", ({ label }) => label === labelOf(one.id));
-    const example = textMember(other.metaData, "example") ?? "";
+    await waitForSelected("its row", ({ label }) => label === labelOf(id));
     await lookUp(`example: ${example}`, "the offer", "Look up as example");
     await workbench.quickInput.pick("Look up as example");
     await workbench.quickInput.waitFor("the list", ({ placeholder }) =>
@@ -252,14 +258,13 @@ describe("IDs in editors, terminals and links", () => {
   });
 
   it("links IDs and transactions in a terminal", async () => {
-    const { sandbox, workbench } = stage;
+    const { workbench } = stage;
     await workbench.terminal.run(`echo ${farther}`);
     assert.match(await workbench.terminal.hover(farther), /Look Up in Oz Inspector/);
     await workbench.screenshot("terminal", "stays");
     await workbench.terminal.follow(farther);
     await waitForSelected("its row", ({ label }) => label === labelOf(farther));
-    const { id, metaData } = await sandbox.folderAt(450);
-    const transaction = textMember(metaData, "transaction_id") ?? "";
+    const { id, transaction } = await folderWithMetaData(450);
     await workbench.terminal.run(`echo transaction_id=${transaction}`);
     await workbench.terminal.follow(transaction);
     await waitForSelected("the row of the transaction", ({ label }) => label === labelOf(id));
