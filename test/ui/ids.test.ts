@@ -259,13 +259,13 @@ describe("IDs in editors, terminals and links", () => {
 
   it("links IDs and transactions in a terminal", async () => {
     const { workbench } = stage;
-    await workbench.terminal.run(`echo ${farther}`);
+    const { id, transaction } = await folderWithMetaData(450);
+    await workbench.terminal.run(`echo ${farther} transaction_id=${transaction}`);
     assert.match(await workbench.terminal.hover(farther), /Look Up in Oz Inspector/);
     await workbench.screenshot("terminal", "stays");
     await workbench.terminal.follow(farther);
     await waitForSelected("its row", ({ label }) => label === labelOf(farther));
-    const { id, transaction } = await folderWithMetaData(450);
-    await workbench.terminal.run(`echo transaction_id=${transaction}`);
+    assert.match(await workbench.terminal.hover(transaction), /Look Up in Oz Inspector/);
     await workbench.terminal.follow(transaction);
     await waitForSelected("the row of the transaction", ({ label }) => label === labelOf(id));
   });

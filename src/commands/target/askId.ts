@@ -8,7 +8,7 @@ import { lookUpKeys } from "../../settings";
 import { isUnderWay } from "../../status/effectiveStatus";
 import { UserError, type Services } from "../command";
 import { askPick } from "../prompts/askPick";
-import { idItems, type IdItem, type Suggestion } from "./idItems";
+import { idItems, NO_OFFERS, type IdItem, type Offers, type Suggestion } from "./idItems";
 
 const EXAMPLE = "7e7e7e7e-0000-4000-8000-000000000001";
 
@@ -38,7 +38,7 @@ export async function askId(
   except?: string,
 ): Promise<string | undefined> {
   const placeholder = l10n.t("ID, or metadata of a loaded folder");
-  return (await askItem(services, { title, placeholder, likely, except, offers: () => [] }))?.id;
+  return (await askItem(services, { title, placeholder, likely, except, offers: () => NO_OFFERS }))?.id;
 }
 
 /**
@@ -55,14 +55,19 @@ export function askLookUp(services: Services, title: string): Promise<IdItem | u
   });
 }
 
-/** @returns an item that looks up a typed text as metadata; none for an ID, which is looked up as metadata, too */
-function metaDataOffers(typed: string): readonly IdItem[] {
+/**
+ * Offers to look up a typed text as metadata; not an ID, which is looked up as metadata, too. A key with its value is meant
+ * for that, any other text rather to be found in loaded folders.
+ */
+function metaDataOffers(typed: string): Offers {
   const pair = readPair(typed);
   const query = pair ? { keys: [pair.key], value: pair.value } : { keys: lookUpKeys(), value: typed };
-  if (typed === "" || query.keys.length === 0 || (!pair && idsIn(typed).length > 0)) return [];
+  const hasId = idsIn(typed).length > 0;
+  if (typed === "" || query.keys.length === 0 || (!pair && hasId)) return NO_OFFERS;
   // The text is not repeated, see `askItem`.
   const label = plainText(l10n.t("Look up as {0}", query.keys.join(", ")));
-  return [{ label, query, iconPath: new ThemeIcon("search"), alwaysShow: true }];
+  const offer = { label, query, iconPath: new ThemeIcon("search"), alwaysShow: true };
+  return pair && !hasId ? { above: [offer], below: [] } : { above: [], below: [offer] };
 }
 
 interface IdQuestion {
@@ -71,7 +76,7 @@ interface IdQuestion {
   readonly likely: readonly Suggestion[];
   readonly except?: string | undefined;
   /** See `idItems`. */
-  readonly offers: (typed: string) => readonly IdItem[];
+  readonly offers: (typed: string) => Offers;
 }
 
 async function askItem(

@@ -32,6 +32,14 @@ export interface Suggestion {
   readonly icon: string;
 }
 
+/** Items above and below those that match. */
+export interface Offers {
+  readonly above: readonly IdItem[];
+  readonly below: readonly IdItem[];
+}
+
+export const NO_OFFERS: Offers = { above: [], below: [] };
+
 /** @param count of the folders whose metadata was not searched to its end */
 function cutItem(count: number): IdItem {
   return remark(
@@ -71,7 +79,7 @@ function fromInWords(from: Suggestion["from"]): readonly string[] {
  * @param typed the text typed so far
  * @param now epoch milliseconds
  * @param except the ID of a folder to leave out unless it is typed
- * @param offers what else can be done with the typed text, listed below
+ * @param offers what else can be done with the typed text
  */
 export function idItems(
   store: FolderStore,
@@ -79,7 +87,7 @@ export function idItems(
   suggestions: readonly Suggestion[],
   now: number,
   except?: string,
-  offers: readonly IdItem[] = [],
+  offers: Offers = NO_OFFERS,
 ): readonly IdItem[] {
   const items = new Map<string, IdItem>();
   // `alwaysShow` keeps VS Code from filtering once more, by label.
@@ -103,9 +111,10 @@ export function idItems(
     suggestions.some(({ from }) => from === "typed") ||
     matches.some(({ metaData }) => metaData === undefined);
   return [
+    ...offers.above,
     ...items.values(),
-    ...offers,
-    ...(items.size + offers.length > 0
+    ...offers.below,
+    ...(items.size + offers.above.length + offers.below.length > 0
       ? []
       : [remark(l10n.t("Not a complete ID, and no loaded folder matches."))]),
     ...(matches.length > MAX_LISTED_FOLDERS

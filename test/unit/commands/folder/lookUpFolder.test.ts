@@ -89,8 +89,14 @@ describe("Look Up Folder or Analysis, by metadata", () => {
     assert.deepEqual(world.server.askedMetaData, ["ticket==A 1", "ticket==A 1", "ticket==A 1"]);
   });
 
-  it("opens a loaded folder first whose metadata have the typed text", async () => {
+  it("asks the server for “key: value” even if a loaded folder has it, as others may", async () => {
     desk.typed = "order: 1";
+    await lookUp();
+    assert.deepEqual(world.server.askedMetaData, ["order==1"]);
+  });
+
+  it("opens a loaded folder first whose metadata have the typed text", async () => {
+    desk.typed = "rder";
     await lookUp();
     assert.deepEqual(seen("list").at(-1)?.split(" | ").slice(2, 3), [F]);
     assert.match(seen("reveal").join(), new RegExp(`/${F}$`));
