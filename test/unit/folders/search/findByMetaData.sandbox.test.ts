@@ -74,13 +74,12 @@ describe("findByMetaData and the sandbox", () => {
 
   it("says that there are more than a page", async () => {
     await start({ folders: 60 });
-    const { folders: all } = await folders.reader.readPage({ offset: 0, limit: 100 });
-    const { example } = all[0]?.metaData as { example: string };
-    const few = await find(["example"], example);
+    const few = await find(["example"], "success");
+    assert.ok(few.matches.length > 0);
     assert.deepEqual(few.cut, []);
     await sandbox.close();
-    await start({ folders: 20_000 });
-    const { matches, cut } = await find(["example"], example);
+    await start();
+    const { matches, cut } = await find(["example"], "success");
     assert.deepEqual([matches.length, cut], [100, [{ key: "example", count: 100 }]]);
   });
 
