@@ -15,6 +15,9 @@ const files = [
   "extension/dist/extension.js",
   "extension/dist/nodeFetch.js",
   "extension/dist/sandbox.js",
+  "extension/l10n/bundle.l10n.es.json",
+  "extension/l10n/bundle.l10n.pt-br.json",
+  "extension/l10n/bundle.l10n.ru.json",
   "extension/media/oz-inspector.png",
   "extension/media/oz-inspector.svg",
   "extension/media/walkthrough/explain.svg",
@@ -23,7 +26,10 @@ const files = [
   "extension/media/walkthrough/signIn.svg",
   "extension/media/walkthrough/watch.svg",
   "extension/package.json",
+  "extension/package.nls.es.json",
   "extension/package.nls.json",
+  "extension/package.nls.pt-br.json",
+  "extension/package.nls.ru.json",
   "extension/readme.md",
 ];
 
