@@ -1,4 +1,3 @@
-import * as l10n from "@vscode/l10n";
 import type { Clock } from "../../base/clock";
 import { Emitter } from "../../base/emitter";
 import { MAX_PAGE_SIZE, MAX_READ_AGAIN } from "../../base/limits";
@@ -9,6 +8,7 @@ import { isAboutServer, OzError } from "../../oz/http/ozError";
 import { rowsOf, type OzFolder, type FolderPage } from "../../oz/model/folder";
 import type { FolderStore } from "./folderStore";
 import { readNextPage } from "./nextPage";
+import { processingError } from "./processingError";
 import { newGeneration } from "./readGeneration";
 import { LONG_WAIT, RetryAfter } from "./retryAfter";
 import { folderKind, type RequestKind, type ServerHealth } from "./serverHealth";
@@ -228,17 +228,6 @@ export class FolderReader {
     return isInDoubt && listedCount <= MAX_READ_AGAIN;
   }
 
-  /** Views show only an `OzError`; with any other error, the list would become outdated without saying why. */
-  private processingError(error: unknown): OzError {
-    const { name, place } = describe(error);
-    this.log?.error(`A reply could not be processed: ${name} ${place}`.trim());
-    const message = l10n.t(
-      "Oz Inspector could not process the reply ({0}). Please report this with the log.",
-      name,
-    );
-    return new OzError("unreadable", message, { origin: "" });
-  }
-
   private once<T>(
     key: string,
     read: (client: OzClient, signal: AbortSignal) => Promise<() => T>,
@@ -261,7 +250,7 @@ export class FolderReader {
           this.health.succeeded(kind, this.clock.now());
         return applied;
       } catch (error) {
-        const ozError = error instanceof OzError || signal.aborted ? error : this.processingError(error);
+        const ozError = error instanceof OzError || signal.aborted ? error : processingError(error, this.log);
         if (kind !== undefined && !signal.aborted && ozError instanceof OzError && isFailure(ozError)) {
           this.health.failed(kind, ozError, this.clock.now());
           // Nothing else is sent either, so that nobody else would tell.
@@ -283,13 +272,6 @@ function eitherOf(shown: AbortSignal, cancel: AbortSignal | undefined): AbortSig
   const signal = cancel ? AbortSignal.any([shown, cancel]) : shown;
   signal.throwIfAborted();
   return signal;
-}
-
-/** Omits the message, which may quote the reply. */
-function describe(error: unknown): { name: string; place: string } {
-  if (!(error instanceof Error)) return { name: typeof error, place: "" };
-  const place = /^ +at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "";
-  return { name: error.name, place };
 }
 
 /** @returns the kind of a request; undefined if how it goes says nothing about what is on screen, as for a search */
