@@ -1,4 +1,5 @@
 import { workspace } from "vscode";
+import { MAX_LOOK_UP_KEYS } from "./base/limits";
 import { NOTIFY, type Notify } from "./folders/watch/watchMemory";
 import { type TEAM_SETTINGS, type USER_SETTINGS } from "./ids";
 
@@ -51,10 +52,13 @@ export function hoverLookUpLanguages(): readonly string[] {
   return strings(readUserSetting("hover.lookUpLanguages"));
 }
 
-/** @returns the metadata keys by which values are looked up; those without a character but blanks are left out */
+/**
+ * @returns the metadata keys by which values are looked up. Left out are those without a character but blanks, and those
+ * after the first `MAX_LOOK_UP_KEYS`
+ */
 export function lookUpKeys(): readonly string[] {
   const keys = strings(readUserSetting("lookUp.keys")).map((key) => key.trim());
-  return [...new Set(keys)].filter((key) => key !== "");
+  return [...new Set(keys)].filter((key) => key !== "").slice(0, MAX_LOOK_UP_KEYS);
 }
 
 /** @returns milliseconds that processing may take; 0 (no limit) for anything but a positive number */

@@ -139,6 +139,9 @@ export const MAX_REASONS = 3;
 /** Values that are not JSON, with a finding each: more lines would fill a tooltip. */
 export const MAX_LISTED_FAULTS = 3;
 
+/** Metadata keys by which a value is looked up: each is a request. */
+export const MAX_LOOK_UP_KEYS = 10;
+
 /** Loaded folders that the look-up lists. */
 export const MAX_LISTED_FOLDERS = 50;
 

@@ -65,6 +65,7 @@ describe("lookUpKeys", () => {
       ["a", "b"],
     ],
     [["a", 1, null], ["a"]],
+    [[..."abcdefghijkl"], [..."abcdefghij"]],
     [[], []],
     ["a", []],
     [undefined, []],
