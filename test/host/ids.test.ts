@@ -117,7 +117,7 @@ describe("hovers over IDs", () => {
       assert.deepEqual(others, []);
       assert.deepEqual(link?.isTrusted, { enabledCommands: ["ozInspector.lookUpFolder"] });
       const [, args = ""] =
-        /^\[[^\]]*\]\(command:ozInspector\.lookUpFolder\?([^()]*)\)$/.exec(link.value) ?? [];
+        /^\[[^\]]*(?:\\\][^\]]*)*\]\(command:ozInspector\.lookUpFolder\?([^()]*)\)$/.exec(link.value) ?? [];
       assert.deepEqual(JSON.parse(decodeURIComponent(args)), [
         { key: "transaction_id", value: "tx)](command:x)" },
       ]);
