@@ -94,6 +94,8 @@ export class QuickInput {
 
   /** Clicks an entry of the list. */
   async pick(label: string, options: { readonly timeout?: number } = {}): Promise<void> {
+    // The hover of a long placeholder covers entries as long as the mouse is in the input.
+    await this.page.mouse.move(0, 0);
     await this.entry(label).click(options);
   }
 
