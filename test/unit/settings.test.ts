@@ -65,7 +65,7 @@ describe("lookUpKeys", () => {
       ["a", "b"],
     ],
     [["a", 1, null], ["a"]],
-    [[..."abcdefghijkl"], [..."abcdefghij"]],
+    ["a b c d e f g h i j k l".split(" "), "a b c d e f g h i j".split(" ")],
     [[], []],
     ["a", []],
     [undefined, []],
