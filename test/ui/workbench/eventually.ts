@@ -5,7 +5,7 @@ import type { Locator } from "playwright-core";
  * The timeout of every wait, in milliseconds. It is generous, as the machine may be busy: only a failing test waits this
  * long.
  */
-export const PATIENCE = 30_000;
+export const PATIENCE = 60_000;
 
 /** Milliseconds between two readings. */
 const PAUSE = 50;
