@@ -37,7 +37,7 @@ export async function askPeriod(
 
 /**
  * Reads a period in local time: `2026-11-22`, `2026-11-22 09:00 .. 2026-11-22 18:30`, `2026-11-22 ..`. A date without a
- * time is the whole day. "to" is the same as "..", which is so in all languages.
+ * time is the whole day. "to" may stand for "..", which all languages understand.
  * @throws UserError for anything else
  */
 export function parsePeriod(text: string): TimeRange {

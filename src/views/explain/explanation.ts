@@ -31,12 +31,13 @@ const statusRule = (): string =>
  */
 export function explanation(folder: OzFolder, findings: readonly Finding[], now: number): string {
   const { resolution } = folder;
+  const told = verdict(resolution, now);
   return [
     `# ${l10n.t("{0}: folder {1}", escapeMarkdown(resultInWords(resolution)), shortId(folder.id))}`,
-    `**${escapeSentence(verdict(resolution, now))}**`,
+    `**${escapeSentence(told)}**`,
     l10n.t("Folder {0}", `\`${folder.id}\``),
     ...section(l10n.t("Operator"), operatorLines(folder)),
-    ...section(l10n.t("Findings"), untoldFindings(findings, resolution, now).map(findingLine)),
+    ...section(l10n.t("Findings"), untoldFindings(findings, resolution, told).map(findingLine)),
     ...section(l10n.t("Analyses"), analysesByGroup(folder, now), "\n\n"),
     ...section(l10n.t("How the result is decided"), rules(resolution), "\n\n"),
     ...section(l10n.t("Server and analyses compared"), [comparison(resolution)]),

@@ -113,8 +113,8 @@ export function folderCount(count: number): string {
   return counted(l10n.t("{0} folder|{0} folders"), count);
 }
 
-/** @returns "3 analyses"; l10n.t("analyses unknown") if the reply does not include them */
-export function analysesInWords({ analysisCount: count }: FolderResolution): string {
+/** @returns "3 analyses"; "analyses unknown" if the reply does not include them */
+export function analysesInWords({ analysisCount: count }: Pick<FolderResolution, "analysisCount">): string {
   if (count === undefined) return l10n.t("analyses unknown");
   if (count === 0) return l10n.t("no analyses");
   return counted(l10n.t("{0} analysis|{0} analyses"), count);

@@ -5,26 +5,27 @@ import type { FolderResolution } from "../../status/resolution";
 import { decidingGroup } from "../../status/statusFromAnalyses";
 import { finishedBefore } from "./groupsSentence";
 import { toldFailures } from "./reasonWords";
-import { verdict } from "./verdict";
 
 /**
- * @param now epoch milliseconds
- * @returns the findings that the verdict beside them does not tell: it names the failures that decide, unless it is cut
+ * @param told the verdict beside them
+ * @returns the findings that the verdict does not tell: it names the failures that decide, unless it is cut
  */
 export function untoldFindings(
   findings: readonly Finding[],
   resolution: FolderResolution,
-  now: number,
+  told: string,
 ): readonly Finding[] {
   const last = decidingGroup(resolution);
   const isRunning = resolution.groups.some(({ running }) => running);
   const group = isRunning ? finishedBefore(resolution, last) : last;
-  if (group?.result !== "FAILED" || verdict(resolution, now).length > MAX_SENTENCE) return findings;
-  const told = toldFailures(group.analyses).map((analysis) => keyOf(describeFailure(analysis), analysis.id));
+  if (group?.result !== "FAILED" || told.length > MAX_SENTENCE) return findings;
+  const failures = toldFailures(group.analyses).map((analysis) =>
+    keyOf(describeFailure(analysis), analysis.id),
+  );
   return findings.filter(({ code, message, analysisIds }) => {
-    const index = code === "analysisFailed" ? told.indexOf(keyOf(message, analysisIds[0])) : -1;
+    const index = code === "analysisFailed" ? failures.indexOf(keyOf(message, analysisIds[0])) : -1;
     // Another group may have failed in the same words, and analyses without an ID look alike: each is told once.
-    if (index >= 0) told.splice(index, 1);
+    if (index >= 0) failures.splice(index, 1);
     return index < 0;
   });
 }

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { TreeItemCollapsibleState, type MarkdownString } from "vscode";
-import { counted } from "../../base/language";
 import { plainText } from "../../base/plainText";
 import type { AnalysisResolution, GroupResolution } from "../../status/resolution";
+import { analysesInWords } from "../text/folderText";
 import { shortTime } from "../text/formatTime";
 import { groupFacts, groupLabel, groupRole, groupRowLabel, presentGroup } from "../text/groupText";
 import { AnalysisNode } from "./analysisNode";
@@ -52,7 +52,7 @@ export class GroupNode extends TreeNode implements FolderPartRow {
       spoken: [
         groupLabel(this.group, now),
         result,
-        counted(l10n.t("{0} analysis|{0} analyses"), analyses.length),
+        analysesInWords({ analysisCount: analyses.length }),
         ...groupFacts(this.group, resolution, (time) => shortTime(time, now)),
         ...inferredInWords,
       ].join(", "),

@@ -88,7 +88,8 @@ export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits
   return ({ id, resolution, createdAt, updatedAt, operatorComment }, more = []) => {
     const timeLimits = limits();
     const { analysisCount } = resolution;
-    return tooltipOf(verdict(resolution, timeLimits.now), [
+    const told = verdict(resolution, timeLimits.now);
+    return tooltipOf(told, [
       [l10n.t("Folder"), id],
       ...wordLines(resolution.words),
       ["operator_comment", operatorComment],
@@ -101,7 +102,7 @@ export function folderTooltips(findings: ShownFindings, limits: () => TimeLimits
       [l10n.t("Updated"), timeOf(updatedAt)],
       ...timeLines(resolution, timeLimits),
       ...more,
-      ...findingLines(untoldFindings(findings(resolution), resolution, timeLimits.now)),
+      ...findingLines(untoldFindings(findings(resolution), resolution, told)),
     ]);
   };
 }
