@@ -73,6 +73,8 @@ export class Workbench {
    * window closes the other.
    */
   async openWindow(): Promise<Workbench> {
+    // It starts with what is saved by then.
+    await this.stateKept();
     const page = await this.page.context().newPage();
     page.setDefaultTimeout(PATIENCE);
     const close = (): Promise<void> => page.close();
@@ -204,7 +206,10 @@ export class Workbench {
     const authority = new URL(this.page.url()).host;
     // As VS Code sends URIs between its processes.
     const uri = { $mid: 1, scheme: "vscode-remote", authority, path: file };
-    await this.extensionHost.execute("workbench.extensions.command.installFromVSIX", [uri]);
+    // VS Code registers the command some time after its window has opened.
+    await persist("VS Code to install the package", async () => {
+      await this.extensionHost.execute("workbench.extensions.command.installFromVSIX", [uri]);
+    });
   }
 
   /** Opens a link with the scheme of VS Code, without the confirmation for links from outside. */
