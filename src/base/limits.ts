@@ -69,6 +69,9 @@ export const MAX_NEW_MATCHES = 50;
 /** Checked folders at which a search pauses, as a server may not filter at all. */
 export const MAX_CHECKED = 400;
 
+/** Folders that are read for a table or for figures about them: some minutes, and some MB of what is kept of them. */
+export const MAX_READ_FOLDERS = 10_000;
+
 // Texts, in characters. Each is cut with "…".
 
 /** Of a label, a description or another line of a view. */

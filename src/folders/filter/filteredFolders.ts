@@ -1,15 +1,15 @@
 import { Emitter } from "../../base/emitter";
 import { MAX_CHECKED, MAX_NEW_MATCHES } from "../../base/limits";
-import type { OzFolder } from "../../oz/model/folder";
+import type { PageRequest } from "../../oz/api/folderRequests";
+import type { FolderPage, OzFolder } from "../../oz/model/folder";
 import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
 import type { FolderStore } from "../store/folderStore";
 import { countUpTo } from "../store/newestFirst";
-import { readNextPage } from "../store/nextPage";
 import { FilteredPages } from "./filteredPages";
 import type { FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
 import { MatchingFolders } from "./matchingFolders";
-import { hasPassed, NOTHING_SCANNED, scanPage } from "./scan";
+import { hasPassed, NOTHING_SCANNED, scanNext } from "./scan";
 import { serverFilters, unaskedConditions } from "./serverFilters";
 import { timeRangeOf } from "./timeRange";
 
@@ -158,14 +158,10 @@ export class FilteredFolders {
   private async search(isEnough: (matches: number) => boolean): Promise<void> {
     try {
       while (!this.scan.complete) {
-        const page = await readNextPage(
-          (request) => this.pages.read(request),
-          { offset: this.scan.offset, limit: PAGE_SIZE },
-          (id) => this.scan.checked.has(id),
-        );
+        const read = (request: PageRequest): Promise<FolderPage> => this.pages.read(request);
+        const { scan, fresh } = await scanNext(this.scan, read, PAGE_SIZE, this.earliest);
         if (this.disposed) return;
-        const fresh = page.folders.filter(({ id }) => !this.scan.checked.has(id));
-        this.scan = scanPage(this.scan, page, this.earliest);
+        this.scan = scan;
         // Without anything new, as from a server that ignores the offset, there would be no end.
         if (isEnough(this.addToStore(fresh)) || fresh.length === 0) break;
       }

@@ -19,13 +19,14 @@ export class FilteredPages {
 
   /**
    * @param request its offset is that in the filtered list
+   * @param cancel see `FolderReader.findHovered`
    * @throws OzError
    */
-  async read(request: PageRequest): Promise<FolderPage> {
+  async read(request: PageRequest, cancel?: AbortSignal): Promise<FolderPage> {
     for (;;) {
       const wider = this.filters.slice(1);
       try {
-        return await this.reader.readPage({ ...request, filter: this.filter });
+        return await this.reader.readPage({ ...request, filter: this.filter }, cancel);
       } catch (error) {
         const isRefused = error instanceof OzError && error.reason === "badRequest";
         if (!isRefused || wider.length === 0) throw error;

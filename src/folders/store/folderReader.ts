@@ -49,6 +49,11 @@ export class FolderReader {
     return this.health.listFails;
   }
 
+  /** Aborted when another connection is shown: what comes of several requests must not be of two servers. */
+  get shown(): AbortSignal {
+    return this.generation.signal;
+  }
+
   /** See `RetryAfter.until`. Until then, everything rejects with "tooManyRequests" and sends nothing. */
   get waitUntil(): number {
     return this.retryAfter.until;

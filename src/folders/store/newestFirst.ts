@@ -1,7 +1,10 @@
 import type { OzFolder } from "../../oz/model/folder";
 
+/** What decides about a folder's place in the list. */
+export type Placed = Pick<OzFolder, "id" | "createdAt">;
+
 /** Compares in the order of the list: newest first; for equal times the greater ID first, as on the server. */
-export function compareNewestFirst(a: OzFolder, b: OzFolder): number {
+export function compareNewestFirst(a: Placed, b: Placed): number {
   const times = (b.createdAt ?? 0) - (a.createdAt ?? 0);
   if (times !== 0) return times;
   return a.id === b.id ? 0 : a.id < b.id ? 1 : -1;

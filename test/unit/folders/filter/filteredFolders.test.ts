@@ -8,7 +8,7 @@ import { startSandbox, type SandboxServer, type StartOptions } from "../../../..
 import { newestFolders, sandboxClient } from "../../../sandboxClient";
 import { TestClock } from "../../testClock";
 import { openFolders } from "../openFolders";
-import { filterOf } from "./generate";
+import { filtersOver } from "./generate";
 import { shouldMatch } from "./oracle";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -223,32 +223,3 @@ describe("FilteredFolders", () => {
     assert.deepEqual([idsOf(list), list.hasMore], [before, true]);
   });
 });
-
-/** @returns filters that some of the folders match */
-function filtersOver(all: readonly Json[], now: number): fc.Arbitrary<FolderFilter> {
-  const metaData = all.flatMap((json) => Object.entries((json.meta_data ?? {}) as Json));
-  const texts = metaData.filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  const conditions = fc.oneof(
-    fc.constantFrom(...texts).map(([key, value]) => ({ key, value })),
-    fc.constantFrom(
-      { key: "person_info.first_name", value: "Ada" },
-      { key: "list.3.six", value: "6" },
-      { key: "integer", value: "42" },
-      { key: "nothing", value: "null" },
-      { key: "amount", value: "1e2" },
-      { key: "tiny", value: "0.0000001" },
-      { key: "years.2024", value: "a number as a key" },
-    ),
-  );
-  const pieces = fc.constantFrom(...texts).map(([, value]) => value.slice(1, 6));
-  const at = fc.integer({ min: now - 40 * 86_400_000, max: now });
-  const created = fc.oneof(
-    fc.record({ from: at }),
-    fc.record({ to: at }),
-    fc.constantFrom({ since: "week" as const }, { since: "yesterday" as const }),
-    fc.constant(undefined),
-  );
-  return fc
-    .tuple(filterOf(conditions, pieces), created)
-    .map(([filter, period]) => ({ ...filter, created: period }));
-}

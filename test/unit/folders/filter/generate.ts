@@ -3,6 +3,7 @@ import { ExactNumber } from "../../../../src/base/exactNumber";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { KNOWN_STATUSES, STATUSES } from "../../../../src/status/status";
 
+type Json = Readonly<Record<string, unknown>>;
 const DAY = 86_400_000;
 /** Everything generated happens around this time, in epoch milliseconds. */
 export const THEN = Date.UTC(2026, 10, 22, 12);
@@ -64,7 +65,7 @@ const part = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
  * @param conditions of metadata, some of which folders fulfil
  * @param text that occurs in some folders
  */
-export function filterOf(
+function filterOf(
   conditions: fc.Arbitrary<{ key: string; value: string }>,
   text: fc.Arbitrary<string>,
 ): fc.Arbitrary<FolderFilter> {
@@ -82,3 +83,32 @@ export const anyFilter = filterOf(
   fc.record({ key, value: typed }),
   fc.constantFrom("ünï", "42", "X", "order", "-4", "no such"),
 );
+
+/** @returns filters that some of the folders match, given the JSON of all */
+export function filtersOver(all: readonly Json[], now: number): fc.Arbitrary<FolderFilter> {
+  const metaData = all.flatMap((json) => Object.entries((json.meta_data ?? {}) as Json));
+  const texts = metaData.filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const conditions = fc.oneof(
+    fc.constantFrom(...texts).map(([key, value]) => ({ key, value })),
+    fc.constantFrom(
+      { key: "person_info.first_name", value: "Ada" },
+      { key: "list.3.six", value: "6" },
+      { key: "integer", value: "42" },
+      { key: "nothing", value: "null" },
+      { key: "amount", value: "1e2" },
+      { key: "tiny", value: "0.0000001" },
+      { key: "years.2024", value: "a number as a key" },
+    ),
+  );
+  const pieces = fc.constantFrom(...texts).map(([, value]) => value.slice(1, 6));
+  const at = fc.integer({ min: now - 40 * 86_400_000, max: now });
+  const created = fc.oneof(
+    fc.record({ from: at }),
+    fc.record({ to: at }),
+    fc.constantFrom({ since: "week" as const }, { since: "yesterday" as const }),
+    fc.constant(undefined),
+  );
+  return fc
+    .tuple(filterOf(conditions, pieces), created)
+    .map(([filter, period]) => ({ ...filter, created: period }));
+}

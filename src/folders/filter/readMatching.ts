@@ -1,0 +1,103 @@
+import { MAX_READ_FOLDERS } from "../../base/limits";
+import type { PageRequest } from "../../oz/api/folderRequests";
+import type { FolderPage, OzFolder } from "../../oz/model/folder";
+import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
+import { compareNewestFirst, type Placed } from "../store/newestFirst";
+import { FilteredPages } from "./filteredPages";
+import { isEmpty, type FolderFilter } from "./folderFilter";
+import { matcher } from "./matches";
+import { NOTHING_SCANNED, scanNext } from "./scan";
+import { serverFilters, unaskedConditions } from "./serverFilters";
+import { timeRangeOf } from "./timeRange";
+
+/** How far a read has come. */
+export interface ReadProgress {
+  /** How many of the folders that the server sent were checked. */
+  readonly checked: number;
+  /** How many of them match; all, if the filter has no conditions. */
+  readonly matches: number;
+  /** How many folders the server has in all; undefined if it did not say, or with a filter. */
+  readonly total: number | undefined;
+}
+
+/** What was read of the folders that match a filter. */
+export interface MatchingRead<T> extends ReadProgress {
+  /** What `take` made of each matching folder, newest first. */
+  readonly items: readonly T[];
+  /** Whether the server's list was read as far as folders can match; else older ones may be missing. */
+  readonly reachedEnd: boolean;
+  /** Whether the list has entries that cannot be read as folders: they may match as well. */
+  readonly hasUnreadable: boolean;
+  /** When the oldest checked folder was created, in epoch milliseconds. */
+  readonly checkedBackTo: number | undefined;
+  /** The conditions that the server could not be asked for, or has refused: they were only checked here. */
+  readonly unasked: FolderFilter;
+}
+
+export interface ReadOptions<T> {
+  /** Epoch milliseconds, from which a relative period counts. */
+  readonly now: number;
+  /** What to keep of a matching folder. Whoever keeps the folder keeps all of its JSON, perhaps 100 kB. */
+  readonly take: (folder: OzFolder) => T;
+  /** Ends the read at once; its reason is an `OzError`. */
+  readonly cancel: AbortSignal;
+  /** Called after each page. */
+  readonly onProgress?: (progress: ReadProgress) => void;
+  /** Ends the read when so many folders match. */
+  readonly maxMatches?: number;
+}
+
+/**
+ * Reads the folders that match a filter page by page, as a filter of the list does, but no more than `MAX_READ_FOLDERS`.
+ * Stores nothing: the JSON of so many folders would fill the memory, and all of them would become rows that are polled.
+ * @param filter without conditions, every folder matches
+ * @throws OzError if a page cannot be read, if cancelled, and if another connection is shown meanwhile
+ */
+export async function readMatching<T>(
+  reader: Pick<FolderReader, "readPage" | "shown">,
+  filter: FolderFilter,
+  { now, take, cancel, onProgress, maxMatches = Infinity }: ReadOptions<T>,
+): Promise<MatchingRead<T>> {
+  const { shown } = reader;
+  const range = timeRangeOf(filter.created, now);
+  const matches = matcher(filter, range);
+  const pages = new FilteredPages(reader, serverFilters(filter, range));
+  let total: number | undefined;
+  const read = async (request: PageRequest): Promise<FolderPage> => {
+    shown.throwIfAborted();
+    if (!isEmpty(filter)) return pages.read(request, cancel);
+    // Only the plain list has a total.
+    const page = await reader.readPage(request, cancel);
+    total = page.totalCount ?? total;
+    return page;
+  };
+
+  const found: { readonly placed: Placed; readonly item: T }[] = [];
+  let scan = NOTHING_SCANNED;
+  let hasUnreadable = false;
+  const progress = (): ReadProgress => ({ checked: scan.checked.size, matches: found.length, total });
+  while (!scan.complete && scan.checked.size < MAX_READ_FOLDERS && found.length < maxMatches) {
+    const limit = Math.min(PAGE_SIZE, MAX_READ_FOLDERS - scan.checked.size);
+    const page = await scanNext(scan, read, limit, range.from ?? -Infinity);
+    scan = page.scan;
+    hasUnreadable ||= page.skipped > 0;
+    for (const folder of page.fresh) {
+      if (!matches(folder)) continue;
+      const { id, createdAt } = folder;
+      found.push({ placed: { id, createdAt }, item: take(folder) });
+    }
+    onProgress?.(progress());
+    if (page.fresh.length === 0) break;
+  }
+  found.sort((a, b) => compareNewestFirst(a.placed, b.placed));
+  const isCut = found.length > maxMatches;
+  return {
+    ...progress(),
+    matches: Math.min(found.length, maxMatches),
+    items: found.slice(0, maxMatches).map(({ item }) => item),
+    reachedEnd: scan.complete && !isCut,
+    hasUnreadable,
+    checkedBackTo: scan.oldest?.createdAt,
+    unasked: unaskedConditions(filter, pages.filter),
+  };
+}
