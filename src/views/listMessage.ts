@@ -10,6 +10,7 @@ import { foldersOfRole } from "../oz/model/role";
 import { filterInWords } from "./text/filterInWords";
 import { folderCount } from "./text/folderText";
 import { shortTime } from "./text/formatTime";
+import { matchesInWords } from "./text/matchingRead";
 
 /** Whose folders are listed. */
 export interface ListedAccount {
@@ -98,14 +99,7 @@ function filterMessage(filtered: FilteredFolders, now: number): string {
 function checkedInWords(filtered: FilteredFolders, now: number): string {
   const { gapIndex, checkedCount, checkedBackTo } = filtered;
   const matches = isUnfiltered(filtered)
-    ? counted(
-        l10n.t({
-          message: "{0} match in {1} checked|{0} matches in {1} checked",
-          comment: "{1} is how many folders were checked, with the word: “400 folders”",
-        }),
-        gapIndex,
-        folderCount(checkedCount),
-      )
+    ? matchesInWords(gapIndex, checkedCount)
     : counted(l10n.t("{0} match so far|{0} matches so far"), gapIndex);
   if (checkedBackTo === undefined) return matches;
   const extent = l10n.t({
