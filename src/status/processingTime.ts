@@ -8,7 +8,7 @@ import type { Status } from "./status";
 import { decidingGroup, isWaiting } from "./statusFromAnalyses";
 
 /** Milliseconds within which the vendor's monitoring guide expects 90% of the analyses to end. */
-const EXPECTED_TIME = 20_000;
+export const EXPECTED_TIME = 20_000;
 
 /**
  * @param json the folder from the reply

@@ -128,6 +128,21 @@ export function isBetweenThresholds({
   return value >= lowerThreshold && value < threshold;
 }
 
+/** How close to a threshold a score is "near" it: little more light or another frame may turn the result. */
+export const NEAR_THRESHOLD = 0.05;
+
+/** Decimal places in which distances are compared: 0.55 - 0.5 is more than 0.05 in binary. */
+const PRECISION = 1e9;
+
+/** @returns whether a score is at most `NEAR_THRESHOLD` away from one of its thresholds */
+export function isNearThreshold({ value, threshold, lowerThreshold }: Score): boolean {
+  return [threshold, lowerThreshold].some(
+    (one) =>
+      one !== undefined &&
+      Math.round(Math.abs(value - one) * PRECISION) <= Math.round(NEAR_THRESHOLD * PRECISION),
+  );
+}
+
 /**
  * @param result of the analysis
  * @returns whether a score can be the reason for a result: it is on the side of the threshold that gives it. True if that

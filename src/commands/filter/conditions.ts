@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { window, type ThemeIcon } from "vscode";
+import type { ThemeIcon } from "vscode";
 import { MAX_TYPE_LENGTH } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
@@ -11,8 +11,10 @@ import { STATUSES, type Status } from "../../status/status";
 import { filterInWords } from "../../views/text/filterInWords";
 import { pickIcon } from "../../views/tree/treeNode";
 import { askText } from "../prompts/askText";
+import { askErrorCodes, askFindings, askScore, askTimeTaken } from "./askFigures";
 import { askMetaData } from "./askMetaData";
 import { askPeriod } from "./askPeriod";
+import { pickSome } from "./pickSome";
 
 /** Problems first: they are filtered for most often. */
 const RESULT_ORDER: Readonly<Record<Status, number>> = {
@@ -28,6 +30,7 @@ const RESULT_ORDER: Readonly<Record<Status, number>> = {
 const RESULTS = STATUSES.toSorted((a, b) => RESULT_ORDER[a] - RESULT_ORDER[b]);
 const FOLDER_STATUSES: readonly Status[] = [...allowedStatuses("folderStatus"), "UNKNOWN"];
 const TYPES = ["QUALITY", "BIOMETRY", "DOCUMENTS", "COLLECTION"];
+
 /** A condition that a filter can have. */
 interface Condition {
   readonly label: () => string;
@@ -41,6 +44,10 @@ export const CONDITIONS: readonly Condition[] = [
   { label: () => l10n.t("Result"), part: "results", ask: askResults },
   { label: () => l10n.t("Status"), part: "statuses", ask: askStatuses },
   { label: () => l10n.t("Analysis Type"), part: "analyses", ask: askAnalyses },
+  { label: () => l10n.t("Score"), part: "score", ask: askScore },
+  { label: () => l10n.t("Time to Result"), part: "timeTaken", ask: askTimeTaken },
+  { label: () => l10n.t("Error Code"), part: "errorCodes", ask: askErrorCodes },
+  { label: () => l10n.t("Finding"), part: "findings", ask: askFindings },
   {
     label: () => l10n.t({ message: "Created", comment: "When folders were" }),
     part: "created",
@@ -113,23 +120,4 @@ function pickStatuses(
 ): Promise<readonly Status[] | undefined> {
   const iconOf = (status: Status): ThemeIcon => pickIcon(present(status));
   return pickSome(title, all, current, (status) => present(status).label, iconOf);
-}
-
-/** @returns what the user picked, none for no condition; undefined if cancelled */
-async function pickSome<T>(
-  title: string,
-  all: readonly T[],
-  current: readonly T[] | undefined,
-  labelOf: (one: T) => string,
-  iconOf?: (one: T) => ThemeIcon,
-): Promise<readonly T[] | undefined> {
-  const items = all.map((one) => ({
-    label: labelOf(one),
-    iconPath: iconOf?.(one),
-    picked: current?.includes(one) ?? false,
-    one,
-  }));
-  const placeHolder = l10n.t("Select any; leave empty for all");
-  const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
-  return picked?.map(({ one }) => one);
 }

@@ -1,3 +1,4 @@
+import type { FindingCode } from "../../status/finding";
 import type { Status } from "../../status/status";
 
 /** A member of the metadata and its exact value. */
@@ -5,6 +6,22 @@ export interface MetaDataCondition {
   /** A name, or a path of names joined by dots; numbers index arrays. */
   readonly key: string;
   readonly value: string;
+}
+
+/** From `from` on, up to but without `below`; an end that is missing is open. */
+export interface NumberRange {
+  readonly from?: number | undefined;
+  readonly below?: number | undefined;
+}
+
+/** What the deciding score of one analysis that has ended is like. */
+export interface ScoreCondition extends NumberRange {
+  /** What the analysis checks, see `analysisKind`. */
+  readonly analysis: string;
+  /** The result of the analysis. */
+  readonly result?: Status | undefined;
+  /** Whether the score must be near a threshold, see `isNearThreshold`. */
+  readonly near?: boolean | undefined;
 }
 
 /** Which folders to show: those that meet every condition. A list is met by any of its entries. */
@@ -15,6 +32,13 @@ export interface FolderFilter {
   readonly statuses?: readonly Status[] | undefined;
   /** What analyses check, see `analysisKind`: the folder has an analysis of at least one. */
   readonly analyses?: readonly string[] | undefined;
+  readonly score?: ScoreCondition | undefined;
+  /** Milliseconds from the creation of the deciding group to its result, see `timeTaken`. */
+  readonly timeTaken?: NumberRange | undefined;
+  /** Error codes: an analysis has failed with one of them; an empty text stands for a failure without a code. */
+  readonly errorCodes?: readonly string[] | undefined;
+  /** What the reply itself shows; what takes too long depends on the time. */
+  readonly findings?: readonly FindingCode[] | undefined;
   /** When the folder was created. */
   readonly created?: Period | undefined;
   readonly metaData?: readonly MetaDataCondition[] | undefined;

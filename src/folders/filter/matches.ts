@@ -2,6 +2,7 @@ import { member } from "../../base/readJson";
 import type { OzFolder } from "../../oz/model/folder";
 import { analysisKind } from "../../status/analysisType";
 import { effectiveStatus } from "../../status/effectiveStatus";
+import { failureCodes, isIn, measuredTime, meetsScore } from "./figureConditions";
 import type { FolderFilter, TimeRange } from "./folderFilter";
 import { meetsCondition, containsText } from "./metaData";
 
@@ -10,7 +11,7 @@ import { meetsCondition, containsText } from "./metaData";
  * @param created the range of creation times
  */
 export function matcher(filter: FolderFilter, created: TimeRange): (folder: OzFolder) => boolean {
-  const { results, statuses, analyses, metaData, text } = filter;
+  const { results, statuses, analyses, score, timeTaken, errorCodes, findings, metaData, text } = filter;
   const { from, to } = created;
   const lowerCaseText = text?.toLowerCase();
   const tests: ((folder: OzFolder) => boolean)[] = [];
@@ -23,8 +24,15 @@ export function matcher(filter: FolderFilter, created: TimeRange): (folder: OzFo
       ),
     );
   }
+  if (score) tests.push(({ resolution }) => meetsScore(resolution, score));
+  if (timeTaken) tests.push(({ resolution }) => isIn(measuredTime(resolution), timeTaken));
+  if (errorCodes?.length)
+    tests.push(({ resolution }) => failureCodes(resolution).some((code) => errorCodes.includes(code)));
+  if (findings?.length)
+    tests.push(({ resolution }) => resolution.findings.some(({ code }) => findings.includes(code)));
   if (from !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && createdAt >= from);
-  if (to !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && createdAt <= to);
+  // Servers may write microseconds; the last millisecond of a range is whole.
+  if (to !== undefined) tests.push(({ createdAt }) => createdAt !== undefined && Math.floor(createdAt) <= to);
   for (const condition of metaData ?? []) tests.push((folder) => meetsCondition(folder.metaData, condition));
   if (lowerCaseText)
     tests.push((folder) => textsOf(folder).some((value) => containsText(value, lowerCaseText)));

@@ -3,8 +3,16 @@ import type { Clock } from "../../base/clock";
 import { listNamed, type Memento } from "../../base/memento";
 import { isObject, member, readNumber, textMember, type JsonObject } from "../../base/readJson";
 import { SharedList } from "../../base/sharedList";
+import { FINDING_CODES, type FindingCode } from "../../status/finding";
 import { STATUSES, type Status } from "../../status/status";
-import { SINCE, type FolderFilter, type MetaDataCondition, type Period } from "./folderFilter";
+import {
+  SINCE,
+  type FolderFilter,
+  type MetaDataCondition,
+  type NumberRange,
+  type Period,
+  type ScoreCondition,
+} from "./folderFilter";
 
 /** A filter with the name that the user gave it. */
 export interface SavedFilter {
@@ -75,7 +83,11 @@ function readFilter(filter: JsonObject): FolderFilter {
   return {
     results: list(filter.results, readStatus),
     statuses: list(filter.statuses, readStatus),
-    analyses: list(filter.analyses, (one) => (typeof one === "string" ? one : undefined)),
+    analyses: list(filter.analyses, readString),
+    score: readScore(filter.score),
+    timeTaken: isObject(filter.timeTaken) ? readRange(filter.timeTaken) : undefined,
+    errorCodes: list(filter.errorCodes, readString),
+    findings: list(filter.findings, readFinding),
     created: readPeriod(filter.created),
     metaData: list(filter.metaData, readCondition),
     text: typeof filter.text === "string" ? filter.text : undefined,
@@ -86,7 +98,22 @@ function list<T>(value: unknown, read: (one: unknown) => T | undefined): readonl
   return Array.isArray(value) ? value.map(read).filter((one) => one !== undefined) : undefined;
 }
 
+const readString = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
 const readStatus = (value: unknown): Status | undefined => STATUSES.find((status) => status === value);
+
+const readFinding = (value: unknown): FindingCode | undefined =>
+  (Object.keys(FINDING_CODES) as FindingCode[]).find((code) => code === value);
+
+function readRange({ from, below }: JsonObject): NumberRange {
+  return { from: readNumber(from), below: readNumber(below) };
+}
+
+function readScore(json: unknown): ScoreCondition | undefined {
+  if (!isObject(json) || typeof json.analysis !== "string") return undefined;
+  const near = typeof json.near === "boolean" ? json.near : undefined;
+  return { analysis: json.analysis, result: readStatus(json.result), ...readRange(json), near };
+}
 
 function readCondition(json: unknown): MetaDataCondition | undefined {
   const [key, value] = [member(json, "key"), member(json, "value")];

@@ -50,14 +50,13 @@ export function serverFilters(filter: FolderFilter, created: TimeRange): readonl
  * @returns the conditions that the query does not ask for
  */
 export function unaskedConditions(filter: FolderFilter, query: ServerFilter): FolderFilter {
-  const { results, statuses, analyses, created, metaData, text } = filter;
+  const { results, statuses, created, metaData } = filter;
   return {
+    ...filter,
     results: query.system_resolution === undefined ? results : undefined,
     statuses: query.resolution_status === undefined ? statuses : undefined,
-    analyses,
     created: query["time_created.min"] === undefined ? created : undefined,
     metaData: query.meta_data === undefined ? metaData : metaData?.filter((one) => !isSupported(one)),
-    text,
   };
 }
 

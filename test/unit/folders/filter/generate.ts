@@ -27,13 +27,38 @@ const metaData: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf), fc.array(leaf))) },
   fc.constantFrom(null, undefined, "text", []),
 );
-const time = fc.integer({ min: THEN - 3 * DAY, max: THEN + 3 * DAY }).map((at) => at / 1000);
+const time = fc.oneof(
+  fc.integer({ min: THEN - 3 * DAY, max: THEN + 3 * DAY }).map((at) => at / 1000),
+  // As close together as analyses are, and around the time that Oz Forensics expects.
+  fc.integer({ min: THEN / 1000, max: THEN / 1000 + 40 }),
+);
+/** Few, so that scores and thresholds meet, at the edges of ranges too. */
+const score = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 20 }).map((part) => part / 20) },
+  fc.constantFrom(0.449, 0.5001, -3, 7, "0.5", null),
+);
 const analysis = fc.record(
   {
     analysis_id: fc.uuid(),
-    type: fc.constantFrom("QUALITY", "biometry", "BLACKLIST", "NEW_TYPE", "", null),
-    state: status,
+    type: fc.constantFrom("QUALITY", "QUALITY", "biometry", "BLACKLIST", "NEW_TYPE", "", null),
+    state: fc.oneof({ weight: 2, arbitrary: fc.constant("FINISHED") }, status),
     resolution_status: status,
+    group_id: fc.constantFrom("one", "two", null),
+    time_created: time,
+    time_updated: time,
+    error_code: fc.constantFrom(null, "", "NO_FACE", "=1+1", "__proto__", 404),
+    confs: fc.record(
+      { threshold_spoofing: score, threshold_max: score, threshold_min: score },
+      { requiredKeys: [] },
+    ),
+    results_data: fc.record(
+      { confidence_spoofing: score, min_confidence: score, confidence: score },
+      { requiredKeys: [] },
+    ),
+    results_media: fc.array(
+      fc.record({ results_data: fc.record({ confidence_spoofing: score, min_confidence: score }) }),
+      { maxLength: 2 },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -55,6 +80,8 @@ export const folderJson: fc.Arbitrary<Record<string, unknown>> = fc.record(
 );
 
 const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
+const edge = fc.constantFrom(undefined, 0.25, 0.5, 0.55);
+const seconds = fc.integer({ min: 0, max: 40 }).map((count) => count * 1000);
 const end = fc.integer({ min: THEN - 3 * DAY, max: THEN + 3 * DAY });
 
 /** Most parts are missing, so that some folders match. */
@@ -73,6 +100,21 @@ function filterOf(
     results: part(some(fc.constantFrom(...STATUSES))),
     statuses: part(some(fc.constantFrom(...STATUSES))),
     analyses: part(some(fc.constantFrom("Liveness", "Face match", "Collection", "NEW_TYPE", "Analysis"))),
+    score: part(
+      fc.record(
+        {
+          analysis: fc.constantFrom("Liveness", "Face match", "Collection"),
+          result: fc.constantFrom("SUCCESS", "DECLINED", "FAILED", undefined),
+          from: edge,
+          below: edge,
+          near: fc.constantFrom(true, false, undefined),
+        },
+        { requiredKeys: ["analysis"] },
+      ),
+    ),
+    timeTaken: part(fc.record({ from: part(seconds), below: part(seconds) })),
+    errorCodes: part(some(fc.constantFrom("", "NO_FACE", "404"))),
+    findings: part(some(fc.constantFrom("analysisFailed", "unknownWord", "resultDiffers", "tooFewMedia"))),
     created: part(fc.record({ from: part(end), to: part(end) })),
     metaData: part(fc.array(conditions, { maxLength: 2 })),
     text: part(text),

@@ -1,6 +1,8 @@
 import { ExactNumber } from "../../../../src/base/exactNumber";
-import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
+import type { FolderFilter, ScoreCondition } from "../../../../src/folders/filter/folderFilter";
+import type { AnalysisResolution, FolderResolution } from "../../../../src/status/resolution";
 import { resolveFolder } from "../../../../src/status/resolveFolder";
+import type { Status } from "../../../../src/status/status";
 
 type Json = Record<string, unknown>;
 
@@ -28,7 +30,7 @@ export function shouldMatch(
   if (filter.results !== undefined && filter.results.length > 0) {
     let found = false;
     for (const result of filter.results) {
-      if (result === (resolution.result ?? resolution.status ?? "UNKNOWN")) found = true;
+      if (result === resultOf(resolution)) found = true;
     }
     if (!found) return false;
   }
@@ -46,10 +48,29 @@ export function shouldMatch(
     }
     if (!found) return false;
   }
+  if (filter.score && !hasScore(resolution, filter.score)) return false;
+  if (filter.timeTaken) {
+    const time = timeToResult(resolution);
+    if (time === undefined || time < 0) return false;
+    if (filter.timeTaken.from !== undefined && time < filter.timeTaken.from) return false;
+    if (filter.timeTaken.below !== undefined && time >= filter.timeTaken.below) return false;
+  }
+  if (filter.errorCodes !== undefined && filter.errorCodes.length > 0) {
+    let found = false;
+    for (const { failed, error } of analysesOf(resolution)) {
+      if (failed && filter.errorCodes.includes(error?.code ?? "")) found = true;
+    }
+    if (!found) return false;
+  }
+  if (filter.findings !== undefined && filter.findings.length > 0) {
+    let found = false;
+    for (const { code } of resolution.findings) if (filter.findings.includes(code)) found = true;
+    if (!found) return false;
+  }
   if (created.from !== undefined || created.to !== undefined) {
     if (typeof json.time_created !== "number") return false;
     if (created.from !== undefined && json.time_created * 1000 < created.from) return false;
-    if (created.to !== undefined && json.time_created * 1000 > created.to) return false;
+    if (created.to !== undefined && json.time_created * 1000 >= created.to + 1) return false;
   }
   for (const { key, value } of filter.metaData ?? []) {
     const metaData = isObject(json.meta_data) ? json.meta_data : {};
@@ -66,6 +87,47 @@ export function shouldMatch(
     if (!places.some((place) => place.toLowerCase().includes(wanted))) return false;
   }
   return true;
+}
+
+export function analysesOf({ groups }: FolderResolution): readonly AnalysisResolution[] {
+  return groups.flatMap(({ analyses }) => analyses);
+}
+
+/** @returns milliseconds from the first creation in the group that decides to the last change there */
+export function timeToResult(resolution: FolderResolution): number | undefined {
+  const group = resolution.groups.find(({ id }) => id === resolution.deciding?.groupId);
+  const ended = resolution.terminal && !["INITIAL", "PROCESSING"].includes(resultOf(resolution));
+  if (!group || !ended || resolution.settling) return undefined;
+  const times = group.analyses.map(({ createdAt }) => createdAt ?? Infinity);
+  const ends = group.analyses.map(({ updatedAt }) => updatedAt ?? Infinity);
+  const [first, last] = [Math.min(...times), Math.max(...ends)];
+  return first === Infinity || last === Infinity ? undefined : last - first;
+}
+
+export function resultOf({ result, status }: FolderResolution): Status {
+  return result ?? status ?? "UNKNOWN";
+}
+
+function hasScore(resolution: FolderResolution, wanted: ScoreCondition): boolean {
+  for (const { type, terminal, result, scores } of analysesOf(resolution)) {
+    const [score] = scores;
+    if (!score || !terminal || TYPES[type ?? ""] !== wanted.analysis) continue;
+    if (wanted.result !== undefined && result !== wanted.result) continue;
+    if (wanted.from !== undefined && score.value < wanted.from) continue;
+    if (wanted.below !== undefined && score.value >= wanted.below) continue;
+    if (
+      wanted.near === true &&
+      !isClose(score.value, score.threshold) &&
+      !isClose(score.value, score.lowerThreshold)
+    )
+      continue;
+    return true;
+  }
+  return false;
+}
+
+function isClose(value: number, threshold: number | undefined): boolean {
+  return threshold !== undefined && Math.abs(value - threshold) < 0.05 + 1e-12;
 }
 
 /** @returns the value at a path of names joined by dots */
