@@ -54,14 +54,16 @@ describe("what axe finds in our pages, side by side", () => {
     const { page, preview, extensionHost } = workbench;
     const declined = await sandbox.idAt(1);
     await extensionHost.execute("ozInspector.explainResult", declined);
-    await preview.frame(declined);
+    await preview.waitUntilShown("the explanation", (text) => text.includes(declined));
     await extensionHost.execute("workbench.action.newGroupRight");
     await new Walkthrough(workbench, "Get Started with Oz Inspector").open();
     for (const theme of Object.keys(themes) as Theme[]) {
       await workbench.changeTheme(theme);
-      const explanation = await preview.frame(declined);
-      await waitForThemeIn(explanation, theme);
-      assert.deepEqual(await violations(explanation, "body"), [], theme);
+      const found = await preview.within(declined, async (explanation) => {
+        await waitForThemeIn(explanation, theme);
+        return await violations(explanation, "body");
+      });
+      assert.deepEqual(found, [], theme);
       assert.deepEqual(await violations(page, ".gettingStartedSlideDetails"), [], theme);
       await workbench.screenshot(`accessibility-pages-${theme}`);
     }

@@ -22,11 +22,18 @@ export class Preview {
     return await this.eventually(what, visibleText, isRight);
   }
 
-  /** Returns the page that shows a text. */
-  async frame(text: string): Promise<Frame> {
-    await this.waitUntilShown(text, (shown) => shown.includes(text));
-    for (const frame of this.frames()) if ((await visibleText(frame)).includes(text)) return frame;
-    throw new Error(`The preview of ${text} was closed`);
+  /** Acts in the page that shows a text; again, if VS Code renders the page anew meanwhile. */
+  async within<T>(text: string, act: (frame: Frame) => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.waitUntilShown(text, (shown) => shown.includes(text));
+      for (const frame of this.frames()) {
+        try {
+          if ((await visibleText(frame)).includes(text)) return await act(frame);
+        } catch (error) {
+          if (!frame.isDetached()) throw error;
+        }
+      }
+    }
   }
 
   private async eventually(
