@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { commands, window, type Disposable } from "vscode";
-import { NotSavedError } from "../base/boundedMemento";
 import { COMMANDS, type CommandName } from "../ids";
 import { OzError } from "../oz/http/ozError";
-import { errorSentence } from "../views/text/failureText";
-import { UserError, type JobName, type Services } from "./command";
+import type { JobName, Services } from "./command";
+import { inLog, sentenceOf } from "./errorWords";
 
 /**
  * Registers every command and the handler of links in one wrapper, which logs the job, runs it and shows an error as one
@@ -44,25 +43,4 @@ async function offerReload(sentence: string): Promise<void> {
   const reload = l10n.t("Reload Window");
   if ((await window.showErrorMessage(sentence, reload)) === reload)
     await commands.executeCommand("workbench.action.reloadWindow");
-}
-
-/** @returns what to tell the user; undefined for an error that nobody expected */
-function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof OzError) return errorSentence(error, Date.now());
-  return error instanceof UserError || error instanceof NotSavedError ? error.message : undefined;
-}
-
-/**
- * Without the words of a server, which may have personal data. A sentence for the user is in their language, so its kind
- * stands before it.
- */
-function inLog(error: unknown): string {
-  if (error instanceof OzError)
-    return error.status === undefined ? error.reason : `${error.reason}, status ${error.status}`;
-  if (error instanceof UserError) return `UserError: ${error.message}`;
-  return error instanceof NotSavedError ? `NotSavedError: ${error.message}` : stackOf(error);
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : "threw something that is not an error";
 }

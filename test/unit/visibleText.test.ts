@@ -34,7 +34,7 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "workbench.action.focus${}EditorGroup",
   ],
   // Lines of the log.
-  "commands/registerCommands.ts": ["${}, status ${}", "threw something that is not an error"],
+  "commands/errorWords.ts": ["${}, status ${}", "threw something that is not an error"],
   // A report, which people of other languages read.
   "commands/report/reportIssue.ts": ["Oz Inspector", "in a browser", "of another kind"],
   "commands/report/reportText.ts": [
