@@ -1,7 +1,7 @@
 // Import rules between the rooms of docs/architecture.md. Type imports and `import()` count too.
 
 /** A room may import those before it. */
-const order = ["base", "status", "oz", "folders", "connections", "views", "commands"];
+const order = ["base", "status", "oz", "folders", "connections", "views", "commands", "tools"];
 
 const upTo = (room) => order.slice(0, order.indexOf(room) + 1).map((each) => `${each}/`);
 
@@ -15,6 +15,7 @@ const mayImport = {
   "connections/": [...upTo("connections"), "sandbox/"],
   "views/": [...upTo("views"), topFile],
   "commands/": [...upTo("commands"), topFile],
+  "tools/": [...upTo("tools"), topFile],
   "api\\.ts$": upTo("folders"),
   [topFile]: [...upTo("connections"), topFile],
 };
@@ -50,7 +51,7 @@ export default {
       name: "no-vscode",
       comment: "This file is tested without VS Code: take what it needs as an argument.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/((views|commands)/|(settings|api|extension)\\.ts$)" },
+      from: { path: "^src/", pathNot: "^src/((views|commands|tools)/|(settings|api|extension)\\.ts$)" },
       to: { path: "(^|(^|/)node_modules/)(@types/)?vscode(/|$)" },
     },
     {

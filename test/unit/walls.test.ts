@@ -36,19 +36,20 @@ const ways = {
 type Way = keyof typeof ways;
 const allWays = Object.keys(ways) as Way[];
 
-const rooms = ["base", "status", "oz", "folders", "connections", "views", "commands", "sandbox"];
+const rooms = ["base", "status", "oz", "folders", "connections", "views", "commands", "tools", "sandbox"];
 const inRooms = (names: string): string[] => names.split(" ").map((room) => `../${room}/target`);
 
 /** Forbidden imports: the rule, the room of the importing file, and the modules it may not import. */
 const forbidden: readonly (readonly [rule: string, room: string, modules: readonly string[]])[] = [
-  ["one-way", "base", inRooms("status oz folders connections views commands sandbox")],
-  ["one-way", "status", inRooms("oz folders connections views commands sandbox")],
-  ["one-way", "oz", inRooms("folders connections views commands sandbox")],
-  ["one-way", "folders", inRooms("connections views commands sandbox")],
-  ["one-way", "connections", inRooms("views commands")],
-  ["one-way", "views", inRooms("commands sandbox")],
-  ["one-way", "commands", inRooms("sandbox")],
-  ["one-way", "sandbox", inRooms("oz folders connections views commands")],
+  ["one-way", "base", inRooms("status oz folders connections views commands tools sandbox")],
+  ["one-way", "status", inRooms("oz folders connections views commands tools sandbox")],
+  ["one-way", "oz", inRooms("folders connections views commands tools sandbox")],
+  ["one-way", "folders", inRooms("connections views commands tools sandbox")],
+  ["one-way", "connections", inRooms("views commands tools")],
+  ["one-way", "views", inRooms("commands tools sandbox")],
+  ["one-way", "commands", inRooms("tools sandbox")],
+  ["one-way", "tools", inRooms("sandbox")],
+  ["one-way", "sandbox", inRooms("oz folders connections views commands tools")],
   ...["base", "status", "oz", "folders", "connections", "sandbox"].flatMap(
     (room) =>
       [
