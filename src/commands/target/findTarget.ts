@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { Uri } from "vscode";
+import type { CurrentConnection } from "../../connections/activeConnection";
 import { findLoaded } from "../../folders/search/findLoaded";
 import type { OzFolder } from "../../oz/model/folder";
 import { readExplanationUri, readJsonUri, type JsonIdentity } from "../../views/documentUri";
@@ -38,12 +39,16 @@ function askAny(services: Services, title: string): Promise<string | undefined> 
   return askId(services, title, selectedAndWatched(services));
 }
 
-/** @throws UserError if there is no connection, or it is signed out */
-export function requireConnection({ connections }: Services): void {
+/**
+ * @returns the shown connection
+ * @throws UserError if there is no connection, or it is signed out
+ */
+export function requireConnection({ connections }: Pick<Services, "connections">): CurrentConnection {
   const { current } = connections;
   if (!current) throw new UserError(l10n.t("Sign in to a server or open the sandbox first."));
   if (!current.signedIn)
     throw new UserError(l10n.t("Sign in to {0} first.", connectionInWords(current.saved)));
+  return current;
 }
 
 /** @returns the target of a row; undefined for anything else, and for a row without a folder */

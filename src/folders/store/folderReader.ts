@@ -179,19 +179,18 @@ export class FolderReader {
     return this.readOne(id, "getFolder");
   }
 
-  /** Reads the folder that has this ID, or has an analysis with this ID. */
-  findFolder(id: string): Promise<FolderReply> {
-    return this.readOne(id, "findFolder");
+  /**
+   * Reads the folder that has this ID, or has an analysis with this ID.
+   * @param cancel ends it at once; its reason is an `OzError`. It is then shared with nobody, who would be cancelled too
+   */
+  findFolder(id: string, cancel?: AbortSignal): Promise<FolderReply> {
+    const share = cancel && { share: `find ${++this.cancellable}`, cancel };
+    return this.readOne(id, "findFolder", share);
   }
 
-  /**
-   * As `findFolder`, for a hover: apart from all others, a few at a time.
-   * @param cancel ends it at once; its reason is an `OzError`
-   */
+  /** As `findFolder`, for a hover: a few at a time. */
   findHovered(id: string, cancel: AbortSignal): Promise<FolderReply> {
-    // Shared with nobody, who would be cancelled too.
-    const share = `hover ${++this.cancellable}`;
-    return this.generation.hoverReads.run(() => this.readOne(id, "findFolder", { share, cancel }));
+    return this.generation.hoverReads.run(() => this.findFolder(id, cancel));
   }
 
   /** Cancels all requests, because the connection has changed. */

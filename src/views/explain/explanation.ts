@@ -1,28 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { OzFolder } from "../../oz/model/folder";
 import { shortId } from "../../oz/model/id";
-import { operatorRule } from "../../status/allowedStatuses";
-import { effectiveStatus } from "../../status/effectiveStatus";
 import type { Finding } from "../../status/finding";
 import { present } from "../../status/presentation";
 import type { FolderResolution } from "../../status/resolution";
-import { isBetweenThresholds } from "../../status/score";
 import { computedInWords, resultInWords, severityName } from "../text/folderText";
 import { code, escapeMarkdown, escapeSentence, table } from "../text/markdown";
 import { untoldFindings } from "../text/untoldFindings";
 import { verdict } from "../text/verdict";
 import { analysesByGroup } from "./analysesByGroup";
+import { rulesFor } from "./rules";
 import { timeline } from "./timeline";
-
-const resultRule = (): string =>
-  l10n.t(
-    "By the Oz API documentation, each POST of analyses is a group, and a group has the worst of its results, in this order: Initial, Processing, Failed, Declined, Operator required, Success. The group that finished last decides. An unknown or missing result, which the documentation does not rank, counts as worse than Success only.",
-  );
-
-const statusRule = (): string =>
-  l10n.t(
-    "The status (`resolution_status`) is Failed if any analysis failed, in whichever group, whatever the result.",
-  );
 
 /**
  * @param findings those that the user wants to see
@@ -39,7 +27,7 @@ export function explanation(folder: OzFolder, findings: readonly Finding[], now:
     ...section(l10n.t("Operator"), operatorLines(folder)),
     ...section(l10n.t("Findings"), untoldFindings(findings, resolution, told).map(findingLine)),
     ...section(l10n.t("Analyses"), analysesByGroup(folder, now), "\n\n"),
-    ...section(l10n.t("How the result is decided"), rules(resolution), "\n\n"),
+    ...section(l10n.t("How the result is decided"), rulesFor(resolution), "\n\n"),
     ...section(l10n.t("Server and analyses compared"), [comparison(resolution)]),
     ...section(l10n.t("Timeline"), timeline(folder, now)),
     "",
@@ -61,23 +49,6 @@ function operatorLines({ resolution, operatorComment }: OzFolder): readonly stri
 
 function findingLine({ severity, message, code: name }: Finding): string {
   return `- **${severityName(severity)}**: ${escapeSentence(message)} \`${name}\``;
-}
-
-function rules(resolution: FolderResolution): readonly string[] {
-  const { result, groups } = resolution;
-  return [
-    ...(groups.length > 0 ? [resultRule()] : []),
-    ...(result !== "FAILED" && groups.some(({ failed }) => failed) ? [statusRule()] : []),
-    ...(concernsOperator(resolution) ? [operatorRule()] : []),
-  ];
-}
-
-/** @returns whether somebody may wonder why an operator is asked for, or why not */
-function concernsOperator(resolution: FolderResolution): boolean {
-  if (effectiveStatus(resolution) === "OPERATOR_REQUIRED") return true;
-  return resolution.groups.some(({ analyses }) =>
-    analyses.some(({ result, scores }) => result === "OPERATOR_REQUIRED" || scores.some(isBetweenThresholds)),
-  );
 }
 
 function comparison({ words, resultMember, computed, groups }: FolderResolution): string {
