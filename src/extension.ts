@@ -17,6 +17,7 @@ import { Poller } from "./folders/poll/poller";
 import { pollTargets, type PollTargets } from "./folders/poll/pollTargets";
 import { desktopTransport } from "./oz/http/desktopTransport";
 import { requestTimeLimit as timeLimit, usesProxySettings } from "./settings";
+import { registerTools } from "./tools/registerTools";
 import { AccountsMenu } from "./views/accountsMenu";
 import { tellUnreadable } from "./views/unreadableNotice";
 import { Views } from "./views/views";
@@ -50,9 +51,8 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       focused: window.state.focused,
     });
   const poller = new Poller(folders.reader, targets, clock, Math.random);
-  const isHidden = (): boolean => !views.list.visible;
   const trim = (): void => folders.needed.trim(views.documents.openIds);
-  const trimTimer = new DelayTimer(clock, TRIM_DELAY, isHidden, trim);
+  const trimTimer = new DelayTimer(clock, TRIM_DELAY, () => !views.list.visible, trim);
   const updateTimers = (): void => {
     poller.update();
     trimTimer.update();
@@ -62,6 +62,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     poller.show(connections.keys.shown);
   };
 
+  const services = { connections, folders, list: views.list, documents: views.documents, log, scrubber };
   context.subscriptions.push(
     channel,
     connections,
@@ -88,9 +89,8 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       if (focused) connections.catchUp();
       updateTimers();
     }),
-    ...registerCommands({ connections, folders, list: views.list, documents: views.documents, log }, () =>
-      channel.show(),
-    ),
+    ...registerCommands(services, () => channel.show()),
+    ...registerTools(services),
   );
   showConnection();
   updateTimers();

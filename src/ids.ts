@@ -46,6 +46,14 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 export type CommandId = (typeof COMMANDS)[CommandName];
 
+/** The names by which language models call tools. */
+export const TOOL_IDS = {
+  lookUpFolder: "oz_inspector_look_up_folder",
+  explainResult: "oz_inspector_explain_result",
+} as const;
+
+export type ToolName = keyof typeof TOOL_IDS;
+
 export const VIEWS = {
   watched: "ozInspector.watched",
   folders: "ozInspector.folders",
@@ -96,6 +104,7 @@ export const USER_SETTINGS = [
   "hover.lookUpLanguages",
   "lookUp.keys",
   "requests.timeLimit",
+  "tools.includeMetadata",
   "watch.notify",
   "webConsole.folderUrl",
 ] as const;

@@ -73,6 +73,11 @@ export function requestTimeLimit(): number {
   return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, 600) * 1000 : 30_000;
 }
 
+/** @returns whether language models get the metadata of folders, which they otherwise do not */
+export function tellsMetadata(): boolean {
+  return readUserSetting("tools.includeMetadata") === true;
+}
+
 /** @returns whether VS Code connects requests as its proxy settings say; without a value of the setting it does not */
 export function usesProxySettings(): boolean {
   return (workspace.getConfiguration("http").get<unknown>("proxySupport") ?? "off") !== "off";

@@ -154,6 +154,23 @@ export const MAX_COMPARED_FOLDERS = 500;
 /** Recent look-ups of a connection that are offered. */
 export const MAX_RECENT_LOOK_UPS = 20;
 
+// Answers to language models, which read and pay by the word
+
+/** Folders in one answer: a model reads them all. */
+export const MAX_TOLD_FOLDERS = 20;
+
+/** Analyses of a folder: the group that decides comes first. */
+export const MAX_TOLD_ANALYSES = 20;
+
+/** Scores of an analysis: the deciding one comes first. */
+export const MAX_TOLD_SCORES = 3;
+
+/** Findings of a folder with their sentences. */
+export const MAX_TOLD_FINDINGS = 20;
+
+/** Characters of the metadata of a folder, as JSON. */
+export const MAX_TOLD_METADATA = 2000;
+
 // What is searched in foreign texts
 
 /** Metadata values searched per folder: every loaded folder is searched at each keystroke. */

@@ -1,4 +1,4 @@
-import type { CodeLensProvider, TextDocument, TreeDataProvider } from "vscode";
+import type { CodeLensProvider, LanguageModelTool, TextDocument, TreeDataProvider } from "vscode";
 
 /** The user's desk: what the stand-in showed, and what the user does. */
 export interface Desk {
@@ -31,6 +31,8 @@ export interface Desk {
   /** The settings that differ from the manifest, by full name. */
   readonly settings: Map<string, unknown>;
   readonly commands: Map<string, (argument: unknown) => unknown>;
+  /** What language models call, by name. */
+  readonly tools: Map<string, LanguageModelTool<unknown>>;
   /** What draws lines above documents, by scheme. */
   readonly lenses: Map<string, CodeLensProvider>;
   readonly contextKeys: Map<string, unknown>;
@@ -125,6 +127,7 @@ export const desk: Desk = {
   front: undefined,
   settings: new Map(),
   commands: new Map(),
+  tools: new Map(),
   lenses: new Map(),
   contextKeys: new Map(),
   trees: new Map(),
@@ -161,7 +164,7 @@ export function clearDesk(): void {
   desk.sessionId = "first";
   desk.front = undefined;
   desk.log = ignore;
-  const { documents, settings, commands, lenses, contextKeys, trees, selections, views } = desk;
-  for (const map of [documents, settings, commands, lenses, contextKeys, trees, selections, views])
+  const { documents, settings, commands, tools, lenses, contextKeys, trees, selections, views } = desk;
+  for (const map of [documents, settings, commands, tools, lenses, contextKeys, trees, selections, views])
     map.clear();
 }

@@ -110,6 +110,16 @@ export class MarkdownString implements Pick<vscode.MarkdownString, "value"> {
   }
 }
 
+export class CancellationError extends Error implements vscode.CancellationError {}
+
+export class LanguageModelTextPart implements vscode.LanguageModelTextPart {
+  constructor(public value: string) {}
+}
+
+export class LanguageModelToolResult implements vscode.LanguageModelToolResult {
+  constructor(public content: unknown[]) {}
+}
+
 export class TerminalLink implements vscode.TerminalLink {
   constructor(
     public startIndex: number,

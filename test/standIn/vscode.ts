@@ -70,6 +70,13 @@ export const workspace = {
   },
 } satisfies Partial<typeof vscode.workspace>;
 
+export const lm = {
+  registerTool(name: string, tool: vscode.LanguageModelTool<unknown>) {
+    desk.tools.set(name, tool);
+    return hold("tool");
+  },
+} satisfies Partial<typeof vscode.lm>;
+
 export const version = "1.100.0";
 
 export const extensions = {

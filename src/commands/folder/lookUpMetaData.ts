@@ -65,7 +65,7 @@ export function foundInWords({ folder, keys }: MetaDataMatch): string {
 }
 
 /** @throws UserError for a query that servers would read as something else */
-function refuseInexpressible({ keys, value }: MetaDataQuery): void {
+export function refuseInexpressible({ keys, value }: MetaDataQuery): void {
   const parts = keys.map((key) => inexpressible({ key, value }));
   if (parts.includes("key"))
     throw new UserError(
@@ -94,7 +94,7 @@ function matchItem(match: MetaDataMatch, now: number): MatchItem {
 }
 
 /** @returns which folders were not read, in sentences */
-function remarks({ cut, unfilteredCount }: MetaDataMatches, server: string): readonly string[] {
+export function remarks({ cut, unfilteredCount }: MetaDataMatches, server: string): readonly string[] {
   const ofCut = cut.map(({ key, count }) =>
     counted(
       l10n.t(
@@ -120,7 +120,7 @@ function remarks({ cut, unfilteredCount }: MetaDataMatches, server: string): rea
 }
 
 /** @returns what was tried; that the server has none only if it was asked for every folder with the value */
-function notFoundSentence(
+export function notFoundSentence(
   { keys, value }: MetaDataQuery,
   found: MetaDataMatches,
   server: string,

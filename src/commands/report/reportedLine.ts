@@ -1,4 +1,4 @@
-import { COMMANDS } from "../../ids";
+import { COMMANDS, TOOL_IDS } from "../../ids";
 
 /** The parts of API paths that tell nothing of what is on a server. All others are IDs. */
 const API_PARTS: ReadonlySet<string> = new Set([
@@ -11,7 +11,7 @@ const API_PARTS: ReadonlySet<string> = new Set([
   "version",
 ]);
 
-const JOBS: ReadonlySet<string> = new Set([...Object.values(COMMANDS), "link"]);
+const JOBS: ReadonlySet<string> = new Set([...Object.values(COMMANDS), "link", ...Object.keys(TOOL_IDS)]);
 
 /** See `OzHttp`: method, path, names in the query, status or reason, duration, size, ID of the request. */
 const REQUEST = /^([A-Z]+) (\/[^\s?]*)(\?\S+)? (\d{3}|[a-zA-Z]*) (\d+ ms(?: \d+ B)?) id \S+$/;
@@ -35,8 +35,8 @@ export function reportedLine(line: string): string {
   const [, method, path = "", query, outcome, size] = REQUEST.exec(first) ?? [];
   if (method !== undefined)
     return [method, `${withoutIds(path)}${query === undefined ? "" : "?…"}`, outcome, size].join(" ");
-  const command = /^Command (\S+)$/.exec(first)?.[1];
-  if (command !== undefined && JOBS.has(command)) return first;
+  const begun = /^(?:Command|Tool) (\S+)$/.exec(first)?.[1];
+  if (begun !== undefined && JOBS.has(begun)) return first;
   if (first === SESSION_NOT_SAVED) return first;
   const unsaved = UNSAVED.exec(first)?.[0];
   if (unsaved !== undefined) return unsaved;

@@ -7,6 +7,7 @@ import {
   notify,
   processingLimit,
   requestTimeLimit,
+  tellsMetadata,
   usesProxySettings,
   webConsoleFolderUrl,
 } from "../../settings";
@@ -23,6 +24,7 @@ export function reportedSettings(): Readonly<Record<SettingName | "proxy", strin
     "hover.lookUpLanguages": howMany(hoverLookUpLanguages()),
     "lookUp.keys": howMany(lookUpKeys()),
     "requests.timeLimit": inSeconds(requestTimeLimit()),
+    "tools.includeMetadata": String(tellsMetadata()),
     "watch.notify": notify(),
     "webConsole.folderUrl": webConsoleFolderUrl() === "" ? "unset" : "set",
     proxy: usesProxySettings() ? "by VS Code's settings" : "none",

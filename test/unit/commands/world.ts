@@ -5,6 +5,8 @@ import { registerCommands } from "../../../src/commands/registerCommands";
 import { clientFactory } from "../../../src/connections/clientFactory";
 import { ConnectionManager } from "../../../src/connections/connectionManager";
 import { Folders } from "../../../src/folders/folders";
+import { registerTools } from "../../../src/tools/registerTools";
+import type { ToolServices } from "../../../src/tools/tool";
 import { TreeNode } from "../../../src/views/tree/treeNode";
 import { Views } from "../../../src/views/views";
 import { clearDesk, desk, note } from "../../standIn/desk";
@@ -16,7 +18,7 @@ import { FakeServer } from "./fakeServer";
 const SERVER = "https://staging.example.com";
 
 /** A window that is signed in to the server "Staging". Its first folder is loaded, and nothing is polled. */
-export interface World extends Services {
+export interface World extends Services, ToolServices {
   readonly server: FakeServer;
   readonly clock: TestClock;
   /** All rows of a view, children included. */
@@ -52,8 +54,9 @@ export async function openWorld(): Promise<World> {
   );
   const views = new Views(folders, () => connections.current, connections.serverClock, new TestMemory());
   const { list, documents } = views;
-  const services = { connections, folders, list, documents, log };
+  const services = { connections, folders, list, documents, log, scrubber };
   registerCommands(services, () => note("log", ""));
+  registerTools(services);
   connections.onDidChange(() => {
     folders.show(connections.keys);
     views.showConnection();

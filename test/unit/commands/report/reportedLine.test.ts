@@ -48,6 +48,8 @@ describe("a line of the log in a report", () => {
     ],
     ["POST /api/authorize/refresh/ 401 7 ms 90 B id 9f1c", "POST /api/authorize/refresh/ 401 7 ms 90 B"],
     ["Command ozInspector.openJson", "Command ozInspector.openJson"],
+    ["Tool lookUpFolder", "Tool lookUpFolder"],
+    ["Tool of somebody", "(a line of another kind)"],
     ["Command link", "Command link"],
     ["ozInspector.refresh: serverError, status 500", "ozInspector.refresh: serverError, status 500"],
     ["ozInspector.refresh: offline", "ozInspector.refresh: offline"],

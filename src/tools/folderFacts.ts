@@ -1,0 +1,53 @@
+import { exactJson } from "../base/exactJson";
+import { MAX_SENTENCE, MAX_TOLD_METADATA } from "../base/limits";
+import type { Scrubber } from "../base/log/scrubber";
+import type { JsonObject } from "../base/readJson";
+import { quoteServerText } from "../oz/http/quoteServerText";
+import type { OzFolder } from "../oz/model/folder";
+import { hasEnded, outcome } from "../status/effectiveStatus";
+import type { ShownFindings } from "../views/shownFindings";
+import { resultInWords } from "../views/text/folderText";
+import { verdict } from "../views/text/verdict";
+import type { Facts } from "./tool";
+
+/** What facts about folders are told with. */
+export interface FactsContext {
+  readonly findings: ShownFindings;
+  readonly scrubber: Scrubber;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Whether the user lets models see metadata. */
+  readonly tellsMetadata: boolean;
+}
+
+/**
+ * Tells what most questions about a folder ask for. Nothing in it is media, and metadata only if the user allows it.
+ * @returns times in ISO 8601, statuses in the words of Oz API, sentences in the user's language, as they are on screen
+ */
+export function folderFacts(folder: OzFolder, context: FactsContext): Facts {
+  const { findings, scrubber, now, tellsMetadata } = context;
+  const { id, createdAt, updatedAt, metaData, resolution } = folder;
+  return {
+    folder_id: id,
+    time_created: inIso(createdAt),
+    time_updated: inIso(updatedAt),
+    result: outcome(resolution),
+    result_in_words: quoteServerText(resultInWords(resolution), MAX_SENTENCE, scrubber),
+    ended: hasEnded(resolution),
+    reason: quoteServerText(verdict(resolution, now), MAX_SENTENCE, scrubber),
+    findings: findings(resolution).map(({ code }) => code),
+    ...(tellsMetadata && metaData ? { meta_data: metaDataText(metaData, scrubber) } : {}),
+  };
+}
+
+/** @returns a time in ISO 8601, UTC */
+export function inIso(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
+}
+
+/** As a text, because half an object would no longer be JSON, and numbers keep all their digits. */
+function metaDataText(metaData: JsonObject, scrubber: Scrubber): string {
+  const json = exactJson(metaData, "");
+  const cut = json.length > MAX_TOLD_METADATA ? `${json.slice(0, MAX_TOLD_METADATA)}…` : json;
+  return scrubber.scrub(cut);
+}
