@@ -1,12 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { homedir } from "node:os";
-import path from "node:path";
 import * as l10n from "@vscode/l10n";
-import { Uri, window, workspace } from "vscode";
-import { plainText } from "../../base/plainText";
+import { window, workspace, type Uri } from "vscode";
 import { readJsonUri, type JsonIdentity } from "../../views/documentUri";
 import { documentText } from "../../views/json/documentText";
 import { UserError, type Command, type Services } from "../command";
+import { askFile, fileName, saveText } from "../prompts/saveText";
 import { findTarget } from "../target/findTarget";
 import { documentUriOf, jsonIdentityOf } from "./jsonTarget";
 
@@ -26,14 +23,11 @@ export const saveJson: Command = async (services, argument) => {
   if (!found) return;
   const { folderId, analysisId } = found.identity;
   const name = analysisId === undefined ? `folder-${folderId}` : `analysis-${analysisId}`;
-  const file = await window.showSaveDialog({
-    title: l10n.t("Save JSON As"),
-    defaultUri: Uri.file(path.join(homedir(), `${name.replace(/[^\w-]/g, "_").slice(0, 100)}.json`)),
-    filters: { JSON: ["json"] },
-  });
+  const title = l10n.t("Save JSON As");
+  const file = await askFile(title, name, { label: "JSON", extension: "json" });
   if (!file) return;
-  await write(file, found.text);
-  window.setStatusBarMessage(l10n.t("Saved {0}", plainText(path.posix.basename(file.path))), 3000);
+  await saveText(file, found.text);
+  window.setStatusBarMessage(l10n.t("Saved {0}", fileName(file)), 3000);
 };
 
 /** The text of an open document, even if its connection is no longer shown. */
@@ -52,32 +46,4 @@ async function readText(services: Services, argument: unknown): Promise<JsonText
   const text = documentText(reply, identity.analysisId);
   if (text === undefined) throw new UserError(l10n.t("This analysis is no longer in the folder."));
   return { identity, text };
-}
-
-/** Writes a temporary file and renames it: VS Code empties a file before it writes, so a failure would lose the old one. */
-async function write(file: Uri, text: string): Promise<void> {
-  // eslint-disable-next-line no-restricted-properties -- the only place: it writes where the user chose, and reads nothing
-  const files = workspace.fs;
-  const temporary = file.with({ path: `${file.path}.${randomUUID().slice(0, 8)}.tmp` });
-  const nameOf = ({ path: one }: Uri): string => plainText(path.posix.basename(one));
-  try {
-    await files.writeFile(temporary, new TextEncoder().encode(text));
-  } catch {
-    await Promise.resolve(files.delete(temporary)).catch(() => undefined);
-    throw new UserError(
-      l10n.t("{0} could not be written. Check that its folder exists and is writable.", nameOf(file)),
-    );
-  }
-  try {
-    await files.rename(temporary, file, { overwrite: true });
-  } catch {
-    // Kept, as VS Code may have deleted the old file already.
-    throw new UserError(
-      l10n.t(
-        "{0} could not be replaced. The JSON was saved beside it as {1}.",
-        nameOf(file),
-        nameOf(temporary),
-      ),
-    );
-  }
 }
