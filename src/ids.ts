@@ -26,6 +26,7 @@ export const COMMANDS = {
   compareJson: "ozInspector.compareJson",
   copyJsonPath: "ozInspector.copyJsonPath",
   saveJson: "ozInspector.saveJson",
+  saveList: "ozInspector.saveList",
   explainResult: "ozInspector.explainResult",
   watchFolder: "ozInspector.watchFolder",
   unwatchFolder: "ozInspector.unwatchFolder",

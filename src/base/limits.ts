@@ -145,6 +145,9 @@ export const MAX_LISTED_FAULTS = 3;
 /** Metadata keys by which a value is looked up: each is a request. */
 export const MAX_LOOK_UP_KEYS = 10;
 
+/** Metadata keys of the loaded folders that are offered for a saved list, the most frequent first. */
+export const MAX_LISTED_KEYS = 200;
+
 /** Loaded folders that the look-up lists. */
 export const MAX_LISTED_FOLDERS = 50;
 

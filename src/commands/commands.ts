@@ -17,6 +17,7 @@ import { revealFolder } from "./folder/revealFolder";
 import { compareJson } from "./json/compareJson";
 import { openJson } from "./json/openJson";
 import { saveJson } from "./json/saveJson";
+import { saveList } from "./list/saveList";
 import { reportIssue } from "./report/reportIssue";
 import { showWatched } from "./watch/showWatched";
 import { chooseNotifications, unwatchFolder, watchFolder } from "./watch/watchFolder";
@@ -44,6 +45,7 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   compareJson,
   copyJsonPath,
   saveJson,
+  saveList,
   explainResult,
   watchFolder,
   unwatchFolder,

@@ -23,6 +23,8 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
   // Keys of requests.
   "folders/store/folderReader.ts": ["page ${}", "find ${}", "folder ${} ${}"],
   "folders/store/serverHealth.ts": ["folder ${}"],
+  // The name of a format.
+  "commands/list/listFile.ts": ["JSON Lines"],
   // IDs of colours.
   "views/watch/watchStatusBar.ts": ["statusBarItem.${}Background"],
   // The ID of the sandbox's connection, and its name, which the user may change.

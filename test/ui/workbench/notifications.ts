@@ -73,6 +73,11 @@ export class Notifications {
     await toast.waitFor({ state: "detached" });
   }
 
+  /** Waits until there is none whose message contains a text. */
+  async gone(text: string | RegExp): Promise<void> {
+    await this.toast(text).waitFor({ state: "detached" });
+  }
+
   private toast(text: string | RegExp): Locator {
     return this.toasts.filter({ hasText: text }).first();
   }

@@ -53,6 +53,7 @@ loadMore         | reads /api/folders/           | reads /api/folders/          
 collapseAll      | runs ozInspector.folders.focus, runs list.collapseAll | runs ozInspector.folders.focus, runs list.collapseAll | runs ozInspector.folders.focus, runs list.collapseAll
 filter           | asks: Filter Folders          | asks: Filter Folders          | in
 clearFilter      | -                             | -                             | -
+saveList         | asks: Save List               | asks: Save List               | in
 copyJsonPath     | noCursor                      | noCursor                      | noCursor
 showWatched      | noneWatched                   | noneWatched                   | noneWatched
 showLog          | shows the log                 | shows the log                 | shows the log

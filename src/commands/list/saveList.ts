@@ -1,0 +1,87 @@
+import * as l10n from "@vscode/l10n";
+import { window } from "vscode";
+import { counted, inDigits } from "../../base/language";
+import type { FolderFilter } from "../../folders/filter/folderFilter";
+import { readMatching } from "../../folders/filter/readMatching";
+import type { OzFolder } from "../../oz/model/folder";
+import { connectionInWords } from "../../views/text/connectionText";
+import { dayOf } from "../../views/text/formatTime";
+import { missingInWords, progressInWords } from "../../views/text/matchingRead";
+import { UserError, type Command, type Services } from "../command";
+import { askFile, fileName, saveText } from "../prompts/saveText";
+import { withCancel } from "../prompts/withCancel";
+import { requireConnection } from "../target/findTarget";
+import { askFormat, askKeys, askScope } from "./askList";
+import { chosenMetaData, type SavedRow } from "./listFile";
+import { listRow } from "./listRow";
+
+/** What was saved of the list. */
+interface SavedFolders {
+  readonly rows: readonly SavedRow[];
+  /** How many folders the server has in all, as far as known and asked for. */
+  readonly total: number | undefined;
+  /** What is missing, in sentences. */
+  readonly missing: readonly string[];
+}
+
+/** Saves the folders of the list to a file, or all that its filter lets through. */
+export const saveList: Command = async (services) => {
+  requireConnection(services);
+  const { connections, documents, folders } = services;
+  const filtered = folders.filter.current;
+  const shown = filtered ?? folders.store.current;
+  const title = l10n.t("Save List");
+  const format = await askFormat(title);
+  if (!format) return;
+  const scope = await askScope(title, shown, filtered !== undefined);
+  if (!scope) return;
+  if (scope === "loaded" && shown.all.length === 0)
+    throw new UserError(l10n.t("There are no folders to save."));
+  const keys = await askKeys(title, shown.all);
+  if (!keys) return;
+  const file = await askFile(title, `folders-${dayOf(connections.serverClock.now())}`, format);
+  if (!file) return;
+  const take = (folder: OzFolder): SavedRow => ({
+    row: listRow(folder, documents.findings(folder.resolution)),
+    metaData: chosenMetaData(folder, keys),
+  });
+  const total = filtered ? undefined : folders.store.current.totalCount;
+  const saved =
+    scope === "all"
+      ? await readAll(services, filtered?.filter, take)
+      : { rows: shown.all.map(take), total, missing: [] };
+  await saveText(file, format.write(saved.rows, keys));
+  void window.showInformationMessage(savedInWords(saved, fileName(file)));
+};
+
+/** Reads what the server has. @param filter undefined: every folder */
+async function readAll(
+  { connections, folders }: Services,
+  filter: FolderFilter | undefined,
+  take: (folder: OzFolder) => SavedRow,
+): Promise<SavedFolders> {
+  const server = connections.current ? connectionInWords(connections.current.saved) : "";
+  const read = await withCancel(l10n.t("Reading folders from {0}", server), (cancel, report) =>
+    readMatching(folders.reader, filter ?? {}, {
+      now: connections.serverClock.now(),
+      take,
+      cancel,
+      onProgress: (progress) => report(progressInWords(progress, filter !== undefined)),
+    }),
+  );
+  return { rows: read.items, total: read.total, missing: missingInWords(read) };
+}
+
+/** @returns "Saved 340 of 10,000 folders to folders.csv." and what is missing */
+function savedInWords({ rows, total = 0, missing }: SavedFolders, name: string): string {
+  const saved =
+    total > rows.length
+      ? counted(
+          l10n.t("Saved {1} of {0} folder to {2}.|Saved {1} of {0} folders to {2}."),
+          total,
+          inDigits(rows.length),
+          name,
+        )
+      : counted(l10n.t("Saved {0} folder to {1}.|Saved {0} folders to {1}."), rows.length, name);
+  return [saved, ...missing].join(" ");
+}
