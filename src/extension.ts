@@ -47,7 +47,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   const targets = (): PollTargets =>
     pollTargets(folders, {
       list: views.list.visible,
-      folderIds: views.documents.openIds,
+      folderIds: [...views.documents.openIds, ...folders.awaited.ids],
       focused: window.state.focused,
     });
   const poller = new Poller(folders.reader, targets, clock, Math.random);
@@ -79,7 +79,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       poller.retryNow();
     }),
     views.documents.onDidChangeOpen(updateTimers),
-    folders.watches.onDidChange(updateTimers),
+    ...[folders.watches, folders.awaited].map((waited) => waited.onDidChange(updateTimers)),
     folders.store.onDidChange(({ changed }) => {
       poller.foldersChanged(changed);
       updateTimers();

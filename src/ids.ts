@@ -51,6 +51,7 @@ export type CommandId = (typeof COMMANDS)[CommandName];
 export const TOOL_IDS = {
   lookUpFolder: "oz_inspector_look_up_folder",
   explainResult: "oz_inspector_explain_result",
+  waitForResult: "oz_inspector_wait_for_result",
 } as const;
 
 export type ToolName = keyof typeof TOOL_IDS;

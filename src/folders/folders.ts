@@ -3,6 +3,7 @@ import { Emitter } from "../base/emitter";
 import type { Log } from "../base/log/log";
 import type { Memento } from "../base/memento";
 import type { OzClient } from "../oz/api/client";
+import { AwaitedFolders } from "./awaitedFolders";
 import { ActiveFilter } from "./filter/activeFilter";
 import { SavedFilters } from "./filter/savedFilters";
 import { NeededFolders } from "./neededFolders";
@@ -35,6 +36,7 @@ export class Folders {
   readonly rawReplies: RawReplies;
   readonly versions: FolderVersions;
   readonly watches: Watches;
+  readonly awaited: AwaitedFolders;
   readonly filter: ActiveFilter;
   readonly savedFilters: SavedFilters;
   readonly recentLookUps: RecentLookUps;
@@ -64,7 +66,7 @@ export class Folders {
     const now = (): number => clock.now();
     const store = new FolderStore({
       elapsed: () => clock.elapsed(),
-      needsOwnProof: (id) => this.watches.has(id),
+      needsOwnProof: (id) => this.watches.has(id) || this.awaited.has(id),
     });
     this.store = store;
     this.reader = new FolderReader(client, store, health, clock, log);
@@ -72,6 +74,7 @@ export class Folders {
     this.rawReplies = new RawReplies(this.reader, store);
     this.watchMemory = new WatchMemory(memory, clock);
     this.watchTeller = new WatchTeller(memory, clock, random);
+    this.awaited = new AwaitedFolders(store, health, clock);
     this.watches = new Watches(store, this.watchMemory, this.watchTeller, clock);
     this.filter = new ActiveFilter(store, (id) => this.needed.has(id));
     this.savedFilters = new SavedFilters(memory, clock);
@@ -96,6 +99,7 @@ export class Folders {
       for (const saved of [this.watchMemory, this.watchTeller, this.recentLookUps]) saved.keepOnly(known);
     if (key === this.store.key) return;
     this.filter.set(undefined);
+    this.awaited.leave();
     this.reader.cancelAll();
     this.rawReplies.clear();
     this.versions.clear();
@@ -107,6 +111,7 @@ export class Folders {
 
   /** Cancels all requests: no connection stays open after the extension has ended. */
   dispose(): void {
+    this.awaited.leave();
     this.watches.dispose();
     this.savedFilters.dispose();
     this.reader.cancelAll();

@@ -16,7 +16,7 @@ export const explainTool: Tool = (services, input) => {
   const connection = connectionOf(services);
   return {
     title: l10n.t("Explain {0} in {1}?", shortId(id), connection),
-    sends: l10n.t("{0} is asked for {1}.", connection, id),
+    sends: l10n.t("Oz Inspector asks {0} for {1}.", connection, id),
     progress: l10n.t("Reading {0} in {1}", shortId(id), connection),
     run: async (cancel) => {
       const folder = await readAnew(services, id, cancel);

@@ -23,7 +23,7 @@ export const lookUpTool: Tool = (services, input) => {
 function byId(services: ToolServices, connection: string, id: string): ToolCall {
   return {
     title: l10n.t("Look up {0} in {1}?", shortId(id), connection),
-    sends: l10n.t("{0} is asked for {1}.", connection, id),
+    sends: l10n.t("Oz Inspector asks {0} for {1}.", connection, id),
     progress: l10n.t("Looking up {0} in {1}", shortId(id), connection),
     run: async (cancel) => {
       const folder = await readAnew(services, id, cancel);
@@ -43,7 +43,7 @@ function byMetaData(services: ToolServices, connection: string, query: MetaDataQ
   const names = keys.join(", ");
   return {
     title: l10n.t("Look up metadata in {0}?", connection),
-    sends: l10n.t("{0} is asked for folders that have “{1}” as {2}.", connection, value, names),
+    sends: l10n.t("Oz Inspector asks {0} for folders that have “{1}” as {2}.", connection, value, names),
     progress: l10n.t("Looking up metadata in {0}", connection),
     run: async (cancel) => {
       const found = await findByMetaData(services.folders.reader, query, cancel);

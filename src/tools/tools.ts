@@ -2,9 +2,11 @@ import type { ToolName } from "../ids";
 import { explainTool } from "./explainTool";
 import { lookUpTool } from "./lookUpTool";
 import type { Tool } from "./tool";
+import { waitTool } from "./waitTool";
 
 /** Every tool. Loaded when the first one is called. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   lookUpFolder: lookUpTool,
   explainResult: explainTool,
+  waitForResult: waitTool,
 };

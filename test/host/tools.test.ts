@@ -82,6 +82,21 @@ describe("the tools for language models", () => {
     );
   });
 
+  it("wait until a folder has ended, and watch nothing afterwards", async () => {
+    const { id } = await folderAt(20);
+    server.sandbox.analyseAgain(id);
+    const answer = await ask("waitForResult", { id });
+    assert.deepEqual([answer.wait, answer.folder_id, answer.ended], ["ended", id, true]);
+    assert.equal((await folderAt(20)).resolution.terminal, true);
+  });
+
+  it("say so if a folder has not ended when the time is up", async () => {
+    const { id } = await folderAt(21);
+    server.sandbox.analyseAgain(id);
+    const answer = await ask("waitForResult", { id, timeout_seconds: 1 });
+    assert.deepEqual([answer.wait, answer.ended], ["time_up", false]);
+  });
+
   it("say why they cannot answer", async () => {
     const { error } = (await ask("lookUpFolder", { id: UNKNOWN })) as { error: Answer };
     assert.equal(error.reason, "notFound");

@@ -12,6 +12,7 @@ import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
 import { clearDesk, desk } from "../standIn/desk";
 import { TestMemory, TestSecrets } from "./connections/stores";
 import { TestClock, useAsSystemClock } from "./testClock";
+import { ask, TestToken, type Answer } from "./tools/ask";
 
 const { accessToken } = SANDBOX_ACCOUNT;
 const realClock = { ...systemClock };
@@ -136,6 +137,39 @@ describe("activate", () => {
     const before = requestsOf(sandbox, `/api/folders/${id}`);
     await eventually(() => requestsOf(sandbox, `/api/folders/${id}`) > before + 1);
   });
+
+  for (const [end, happen, seconds] of [
+    ["ended", () => undefined, 60],
+    ["time_up", () => undefined, 1],
+    ["gone", (id: string) => sandbox.remove(id), 60],
+    ["cannot_be_read", () => sandbox.close(), 60],
+    ["connection_left", () => run("openSandbox", other.address), 60],
+    ["cancelled", () => undefined, 60],
+  ] as const)
+    it(`polls a folder while an agent waits for it, and nothing after "${end}"`, async () => {
+      const id = await loadList();
+      setListVisible(false);
+      sandbox.analyseAgain(id);
+      const token = new TestToken();
+      let answer: Answer | undefined;
+      const before = requestsOf(sandbox, `/api/folders/${id}`);
+      const wait = ask("waitForResult", { id, timeout_seconds: seconds }, token).then(
+        (told) => (answer = told),
+        () => (answer = { wait: "cancelled" }),
+      );
+      await eventually(() => requestsOf(sandbox, `/api/folders/${id}`) > before, 0);
+      await happen(id);
+      if (end === "cancelled") token.cancel();
+      await eventually(() => answer !== undefined);
+      await wait;
+      assert.equal(answer?.wait, end);
+      if (end !== "cancelled") assert.equal(answer.folder_id, id);
+      assert.equal(answer.ended === true, end === "ended");
+      assert.equal(desk.contextKeys.get(CONTEXT_KEYS.watching), false);
+      const asked = sandbox.requests.length;
+      await pass(120, 5);
+      assert.equal(sandbox.requests.length, asked);
+    });
 
   it("shows the folders of another connection after switching to it", async () => {
     const id = await loadList();

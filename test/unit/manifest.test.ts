@@ -15,6 +15,7 @@ import {
   type RowWord,
 } from "../../src/ids";
 import { FINDING_CODES } from "../../src/status/finding";
+import { WAIT_SECONDS } from "../../src/tools/waitTool";
 import { readManifest } from "../l10n/manifest";
 
 interface MenuItem {
@@ -30,6 +31,12 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
+interface InputMember {
+  readonly description: string;
+  readonly default?: number;
+  readonly maximum?: number;
+}
+
 interface Tool {
   readonly name: string;
   readonly icon: string;
@@ -39,7 +46,7 @@ interface Tool {
   readonly userDescription: string;
   readonly inputSchema: {
     readonly type: string;
-    readonly properties: Readonly<Record<string, { readonly description: string }>>;
+    readonly properties: Readonly<Record<string, InputMember>>;
   };
 }
 
@@ -115,6 +122,12 @@ describe("the manifest", () => {
       for (const { description } of Object.values(tool.inputSchema.properties))
         assert.match(description, /\.$/);
     }
+  });
+
+  it("declares how long a tool waits", () => {
+    const wait = contributes.languageModelTools.find(({ name }) => name === TOOL_IDS.waitForResult);
+    const { default: usual, maximum: most } = wait?.inputSchema.properties.timeout_seconds ?? {};
+    assert.deepEqual({ default: usual, most }, WAIT_SECONDS);
   });
 
   it("runs only declared commands from menus, welcome views and walkthroughs", () => {

@@ -24,7 +24,7 @@ export interface PollTargets {
 export interface Visible {
   /** Whether the list is visible. */
   readonly list: boolean;
-  /** Folders with an open document, except those that the server no longer has. */
+  /** Folders that are open or awaited, except those that the server no longer has. */
   readonly folderIds: readonly string[];
   /** Whether the window has the focus. */
   readonly focused: boolean;

@@ -17,6 +17,10 @@ const jobs = {
     const { accessToken } = await vscode.authentication.getSession(provider, [], { createIfNone: true });
     return accessToken;
   },
+  tool: async ({ name, input }) => {
+    const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
+    return content.map(({ value }) => value).join("");
+  },
   setting: ({ key, value }) =>
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
   readSetting: ({ key }) => vscode.workspace.getConfiguration().inspect(key),

@@ -8,6 +8,7 @@ type Request =
   | { readonly job: "command"; readonly id: string; readonly args: readonly unknown[] }
   | { readonly job: "remember"; readonly text: string }
   | { readonly job: "session"; readonly provider: string }
+  | { readonly job: "tool"; readonly name: string; readonly input: object }
   | { readonly job: "setting"; readonly key: string; readonly value: unknown }
   | { readonly job: "readSetting"; readonly key: string }
   | { readonly job: "schemas"; readonly texts: Readonly<Record<string, string>> }
@@ -60,6 +61,11 @@ export class ExtensionHost {
   /** Requests an authentication session, as any extension can, and returns its access token. */
   async session(provider: string): Promise<unknown> {
     return await this.ask({ job: "session", provider });
+  }
+
+  /** Calls a tool for language models, as an agent does, and returns its answer. VS Code asks the user before. */
+  async callTool(name: string, input: object): Promise<string> {
+    return (await this.ask({ job: "tool", name, input })) as string;
   }
 
   /** Changes a user setting; undefined resets it to its default. */

@@ -21,13 +21,16 @@ describe("NeededFolders", () => {
     assert.deepEqual(left(), down(600, 101));
   });
 
-  it("keeps folders that are watched, open, visible outside the list, or match the filter", async () => {
-    const { store, reader, watches, rawReplies, filter, needed } = folders;
+  it("keeps folders that are watched, awaited, open, visible outside the list, or match the filter", async () => {
+    const { store, reader, watches, awaited, rawReplies, filter, needed } = folders;
     watches.start(idOf(20));
+    const wait = awaited.until(idOf(25), 1000, new AbortController().signal);
     await rawReplies.open(idOf(30), "{}");
     filter.set(new FilteredFolders({ text: idOf(40) }, "", store, reader, 0));
     needed.trim([idOf(50)]);
-    assert.deepEqual(left(), [...down(600, 101), 50, 40, 30, 20]);
+    assert.deepEqual(left(), [...down(600, 101), 50, 40, 30, 25, 20]);
     assert.deepEqual([needed.has(idOf(20)), needed.has(idOf(21))], [true, false]);
+    awaited.leave();
+    assert.equal(await wait, "left");
   });
 });

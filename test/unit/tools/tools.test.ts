@@ -13,6 +13,7 @@ const NAMES = Object.keys(TOOL_IDS) as ToolName[];
 const INPUTS: Readonly<Record<ToolName, object>> = {
   lookUpFolder: { id: IDS.G },
   explainResult: { id: IDS.G },
+  waitForResult: { id: IDS.G },
 };
 
 /** Waits until a request was sent. */
