@@ -52,6 +52,8 @@ export const TOOL_IDS = {
   lookUpFolder: "oz_inspector_look_up_folder",
   explainResult: "oz_inspector_explain_result",
   waitForResult: "oz_inspector_wait_for_result",
+  findFolders: "oz_inspector_find_folders",
+  getOverview: "oz_inspector_get_overview",
 } as const;
 
 export type ToolName = keyof typeof TOOL_IDS;

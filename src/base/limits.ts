@@ -171,6 +171,9 @@ export const MAX_TOLD_SCORES = 3;
 /** Findings of a folder with their sentences. */
 export const MAX_TOLD_FINDINGS = 20;
 
+/** Error codes, or thresholds of a kind of analysis, in the figures of many folders: the most frequent ones. */
+export const MAX_TOLD_FIGURES = 20;
+
 /** Characters of the metadata of a folder, as JSON. */
 export const MAX_TOLD_METADATA = 2000;
 

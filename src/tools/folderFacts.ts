@@ -4,7 +4,7 @@ import type { Scrubber } from "../base/log/scrubber";
 import type { JsonObject } from "../base/readJson";
 import { quoteServerText } from "../oz/http/quoteServerText";
 import type { OzFolder } from "../oz/model/folder";
-import { hasEnded, outcome } from "../status/effectiveStatus";
+import { effectiveStatus, hasEnded } from "../status/effectiveStatus";
 import type { ShownFindings } from "../views/shownFindings";
 import { resultInWords } from "../views/text/folderText";
 import { verdict } from "../views/text/verdict";
@@ -31,7 +31,8 @@ export function folderFacts(folder: OzFolder, context: FactsContext): Facts {
     folder_id: id,
     time_created: inIso(createdAt),
     time_updated: inIso(updatedAt),
-    result: outcome(resolution),
+    result: effectiveStatus(resolution),
+    operator_decision: resolution.operatorDecision,
     result_in_words: quoteServerText(resultInWords(resolution), MAX_SENTENCE, scrubber),
     ended: hasEnded(resolution),
     reason: quoteServerText(verdict(resolution, now), MAX_SENTENCE, scrubber),

@@ -1,6 +1,8 @@
 import type { ToolName } from "../ids";
 import { explainTool } from "./explainTool";
+import { findTool } from "./findTool";
 import { lookUpTool } from "./lookUpTool";
+import { overviewTool } from "./overviewTool";
 import type { Tool } from "./tool";
 import { waitTool } from "./waitTool";
 
@@ -9,4 +11,6 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   lookUpFolder: lookUpTool,
   explainResult: explainTool,
   waitForResult: waitTool,
+  findFolders: findTool,
+  getOverview: overviewTool,
 };

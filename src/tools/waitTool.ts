@@ -45,9 +45,9 @@ export const waitTool: Tool = (services, input) => {
 
 /** @throws UserError if the time is given, but not within the limits */
 function secondsIn(input: unknown): number {
-  const seconds = member(input, "timeout_seconds") ?? WAIT_SECONDS.default;
+  const seconds = member(input, "timeoutSeconds") ?? WAIT_SECONDS.default;
   if (typeof seconds === "number" && seconds >= 1 && seconds <= WAIT_SECONDS.most) return Math.ceil(seconds);
-  throw new UserError(l10n.t("Give a number from 1 to {0} as “timeout_seconds”.", WAIT_SECONDS.most));
+  throw new UserError(l10n.t("Give a number from 1 to {0} as “timeoutSeconds”.", WAIT_SECONDS.most));
 }
 
 /** @returns why the wait is over: a word for models, and a sentence unless the folder has ended */

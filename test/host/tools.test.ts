@@ -9,6 +9,7 @@ import {
   type CancellationToken,
 } from "vscode";
 import { TOOL_IDS, type ToolName } from "../../src/ids";
+import { effectiveStatus } from "../../src/status/effectiveStatus";
 import { openFolders, type OpenFolders } from "./openFolders";
 
 /** What a tool answers, which is JSON in the last line. */
@@ -93,8 +94,31 @@ describe("the tools for language models", () => {
   it("say so if a folder has not ended when the time is up", async () => {
     const { id } = await folderAt(21);
     server.sandbox.analyseAgain(id);
-    const answer = await ask("waitForResult", { id, timeout_seconds: 1 });
+    const answer = await ask("waitForResult", { id, timeoutSeconds: 1 });
     assert.deepEqual([answer.wait, answer.ended], ["time_up", false]);
+  });
+
+  it("find folders by a filter, newest first", async () => {
+    const { folders } = await server.client.listFolders({ offset: 0, limit: 300 });
+    const declined = folders.filter(({ resolution }) => resolution.result === "DECLINED");
+    const answer = await ask("findFolders", { results: ["DECLINED"] });
+    assert.deepEqual(
+      (answer.folders as Answer[]).map(({ folder_id }) => folder_id),
+      declined.slice(0, 20).map(({ id }) => id),
+    );
+    assert.equal(answer.complete, false);
+  });
+
+  it("give the figures of the overview", async () => {
+    const answer = await ask("getOverview", { results: ["DECLINED", "SUCCESS"] });
+    const { folders } = await server.client.listFolders({ offset: 0, limit: 300 });
+    const count = (result: string): number =>
+      folders.filter(({ resolution }) => effectiveStatus(resolution) === result).length;
+    const [DECLINED, SUCCESS] = [count("DECLINED"), count("SUCCESS")];
+    assert.deepEqual(
+      [answer.folders, answer.folders_by_result, answer.complete],
+      [DECLINED + SUCCESS, { SUCCESS, DECLINED }, true],
+    );
   });
 
   it("say why they cannot answer", async () => {

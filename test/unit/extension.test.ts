@@ -153,7 +153,7 @@ describe("activate", () => {
       const token = new TestToken();
       let answer: Answer | undefined;
       const before = requestsOf(sandbox, `/api/folders/${id}`);
-      const wait = ask("waitForResult", { id, timeout_seconds: seconds }, token).then(
+      const wait = ask("waitForResult", { id, timeoutSeconds: seconds }, token).then(
         (told) => (answer = told),
         () => (answer = { wait: "cancelled" }),
       );

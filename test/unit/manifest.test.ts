@@ -126,7 +126,7 @@ describe("the manifest", () => {
 
   it("declares how long a tool waits", () => {
     const wait = contributes.languageModelTools.find(({ name }) => name === TOOL_IDS.waitForResult);
-    const { default: usual, maximum: most } = wait?.inputSchema.properties.timeout_seconds ?? {};
+    const { default: usual, maximum: most } = wait?.inputSchema.properties.timeoutSeconds ?? {};
     assert.deepEqual({ default: usual, most }, WAIT_SECONDS);
   });
 

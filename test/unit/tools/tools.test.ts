@@ -14,6 +14,8 @@ const INPUTS: Readonly<Record<ToolName, object>> = {
   lookUpFolder: { id: IDS.G },
   explainResult: { id: IDS.G },
   waitForResult: { id: IDS.G },
+  findFolders: { results: ["SUCCESS"] },
+  getOverview: { results: ["SUCCESS"] },
 };
 
 /** Waits until a request was sent. */
@@ -67,7 +69,7 @@ describe("the tools for language models", () => {
         const asked = world.server.asked.length;
         for (const input of [undefined, null, 7, "x", [], { id: 7 }, { id: "no id" }, { id: "" }]) {
           assert.equal(await questionOf(name, input), undefined);
-          assert.match(messageOf(await ask(name, input)), /^(?:Give|Not an ID)[^\n]*\.$/);
+          assert.match(messageOf(await ask(name, input)), /^(?:Give|Not an? )[^\n]*\.$/);
         }
         assert.equal(world.server.asked.length, asked);
       });
