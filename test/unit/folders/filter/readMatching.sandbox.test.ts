@@ -66,7 +66,7 @@ describe("readMatching and the sandbox", () => {
           );
           matching += wanted.length;
         }),
-        { numRuns: 10 },
+        { numRuns: 20 },
       );
       assert.ok(matching > 50, `only ${matching} folders match`);
       assert.deepEqual([stored, folders.store.current.all], [0, []]);
