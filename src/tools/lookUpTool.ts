@@ -27,7 +27,8 @@ function byId(services: ToolServices, connection: string, id: string): ToolCall 
     progress: l10n.t("Looking up {0} in {1}", shortId(id), connection),
     run: async (cancel) => {
       const folder = await readAnew(services, id, cancel);
-      return { connection, folders: [folderFacts(folder, factsContext(services))] };
+      const found_by = [folder.id === id ? "folder_id" : "analysis_id"];
+      return { connection, folders: [{ ...folderFacts(folder, factsContext(services)), found_by }] };
     },
   };
 }

@@ -188,6 +188,16 @@ describe("the figures for a language model", () => {
     assert.equal(answerText(told).split("\n").length, 2);
   });
 
+  it("have no secret that a server sends back", () => {
+    const [sums, scrubber, secret] = [new OverviewSums(), new Scrubber(), "correct-horse-battery-staple"];
+    scrubber.add(secret);
+    const analyses = [{ analysis_id: secret, type: secret, state: "FAILED", error_code: secret }];
+    sums.add(readFolder({ folder_id: idOf(1), resolution_status: secret, analyses })!);
+    const told = answerText(overviewFacts(overviewOf(sums), scrubber));
+    assert.match(told, /"error_code":"…"/);
+    assert.doesNotMatch(told, /horse|battery/);
+  });
+
   it("are read from the server by the filter", async () => {
     const world = await openWorld();
     world.server.matching = { "k==1": [listed(2, { k: "1" }), listed(1, { k: "2" })] };

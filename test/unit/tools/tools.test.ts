@@ -115,6 +115,14 @@ describe("the tools for language models", () => {
     });
   }
 
+  for (const timeoutSeconds of [0, -1, 301, NaN, Infinity, "60", {}])
+    it(`wait no ${JSON.stringify(timeoutSeconds)} seconds`, async () => {
+      const asked = world.server.asked.length;
+      const answer = await ask("waitForResult", { id: IDS.F, timeoutSeconds });
+      assert.equal(messageOf(answer), "Give a number from 1 to 300 as “timeoutSeconds”.");
+      assert.equal(world.server.asked.length, asked);
+    });
+
   it("log their names, but not their input", async () => {
     const value = "surname-of-somebody";
     await ask("lookUpFolder", { value });
@@ -151,7 +159,9 @@ describe("looking up by a language model", () => {
     (folders as { folder_id: string }[]).map((one) => one.folder_id);
 
   it("finds a folder by the ID of an analysis", async () => {
-    assert.deepEqual(idsIn(await ask("lookUpFolder", { id: IDS.B.toUpperCase() })), [IDS.G]);
+    const answer = await ask("lookUpFolder", { id: IDS.B.toUpperCase() });
+    assert.deepEqual(idsIn(answer), [IDS.G]);
+    assert.deepEqual((answer.folders as Answer[])[0]?.found_by, ["analysis_id"]);
   });
 
   it("reads a folder that is loaded again", async () => {
