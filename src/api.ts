@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import { EventEmitter, type Event } from "vscode";
 import { freezeDeep } from "./base/freezeDeep";
 import type { FolderStore } from "./folders/store/folderStore";
@@ -23,15 +24,23 @@ export interface OzInspectorApi {
   readonly onDidChangeFolder: Event<FolderChange>;
   /** @returns the resolution of a loaded folder, else undefined. Sends nothing, never throws. */
   getFolder(id: string): PublicResolution | undefined;
+  /** VS Code's Markdown preview calls it once, with its parser. */
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
+}
+
+/** What the API passes on from the views. */
+export interface ApiParts {
+  /** What the time of a running folder is compared with now. */
+  readonly timeLimits: () => TimeLimits;
+  readonly extendMarkdownIt: OzInspectorApi["extendMarkdownIt"];
 }
 
 /**
- * @param limits what the time of a running folder is compared with now
  * @param disposables receives what must be disposed of with the extension
  */
 export function createApi(
   store: FolderStore,
-  limits: () => TimeLimits,
+  { timeLimits, extendMarkdownIt }: ApiParts,
   disposables: { dispose(): unknown }[],
 ): OzInspectorApi {
   const changes = new EventEmitter<FolderChange>();
@@ -40,7 +49,7 @@ export function createApi(
     const folder = typeof id === "string" ? store.current.get(readId(id) ?? "") : undefined;
     if (!folder) return undefined;
     const { resolution } = folder;
-    return toPublic(resolution, findingsAt(resolution, limits()));
+    return toPublic(resolution, findingsAt(resolution, timeLimits()));
   };
   const listener = store.onDidChange(({ added, changed, removed }) => {
     for (const id of [...added, ...changed, ...removed])
@@ -52,5 +61,6 @@ export function createApi(
     resolveFolder: resolveAnything,
     onDidChangeFolder: changes.event,
     getFolder,
+    extendMarkdownIt,
   });
 }

@@ -95,5 +95,5 @@ export function activate(context: ExtensionContext): OzInspectorApi {
   showConnection();
   updateTimers();
   tellUnreadable([...connections.unreadable, ...folders.unreadable], memory);
-  return createApi(folders.store, views.timeLimits, context.subscriptions);
+  return createApi(folders.store, views, context.subscriptions);
 }

@@ -10,6 +10,7 @@ import type { TimeLimits } from "../status/processingTime";
 import { ContextKeyWriter } from "./contextKeys";
 import { Documents } from "./documents";
 import { sourceOf } from "./documentUri";
+import { drawTimelines } from "./explain/drawTimelines";
 import { revivePreviews } from "./explain/revivePreviews";
 import { FirstReply } from "./firstReply";
 import { FoldersView } from "./foldersView";
@@ -34,6 +35,8 @@ export class Views {
   readonly documents: Documents;
   /** What the times of running folders are compared with now. */
   readonly timeLimits: () => TimeLimits;
+  /** See `OzInspectorApi`. */
+  readonly extendMarkdownIt = drawTimelines;
   private readonly tree: FoldersTree;
   private readonly watched: WatchedView;
   private readonly statusBar: WatchStatusBar;

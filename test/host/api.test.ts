@@ -22,6 +22,7 @@ describe("the exported API", () => {
     assert.equal(api.apiVersion, 1);
     assert.deepEqual(Object.keys(api).sort(), [
       "apiVersion",
+      "extendMarkdownIt",
       "getFolder",
       "onDidChangeFolder",
       "resolveFolder",

@@ -20,6 +20,7 @@ const files = [
   "extension/l10n/bundle.l10n.ru.json",
   "extension/media/oz-inspector.png",
   "extension/media/oz-inspector.svg",
+  "extension/media/timeline.css",
   "extension/media/walkthrough/explain.svg",
   "extension/media/walkthrough/lookUp.svg",
   "extension/media/walkthrough/sandbox.svg",

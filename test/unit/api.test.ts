@@ -16,7 +16,8 @@ describe("the exported API, used by a hostile extension", () => {
   beforeEach(() => {
     store = new FolderStore(new TestContext());
     store.show("a");
-    api = createApi(store, () => ({ now: 0, processingLimit: 0, usualTime: undefined }), []);
+    const timeLimits = () => ({ now: 0, processingLimit: 0, usualTime: undefined });
+    api = createApi(store, { timeLimits, extendMarkdownIt: (markdown) => markdown }, []);
     load("SUCCESS");
   });
 

@@ -23,6 +23,14 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
   // Keys of requests.
   "folders/store/folderReader.ts": ["page ${}", "find ${}", "folder ${} ${}"],
   "folders/store/serverHealth.ts": ["folder ${}"],
+  // HTML around labels that are translated.
+  "views/explain/drawTimelines.ts": [
+    '<div class="oz-timeline" aria-hidden="true">',
+    '<div class="oz-timeline-group">${}</div>',
+    '<div class="oz-timeline-axis"><span>${}</span><span>${}</span></div>',
+    '<div class="oz-timeline-row"><span class="oz-timeline-label">${}</span>',
+    '<span class="oz-timeline-track"><span class="${}" style="${}"></span></span></div>',
+  ],
   // The name of a format.
   "commands/list/listFile.ts": ["JSON Lines"],
   // IDs of colours.

@@ -11,6 +11,7 @@ import { verdict } from "../text/verdict";
 import { analysesByGroup } from "./analysesByGroup";
 import { rulesFor } from "./rules";
 import { timeline } from "./timeline";
+import { timelineSource } from "./timelineSource";
 
 /**
  * @param findings those that the user wants to see
@@ -20,6 +21,8 @@ import { timeline } from "./timeline";
 export function explanation(folder: OzFolder, findings: readonly Finding[], now: number): string {
   const { resolution } = folder;
   const told = verdict(resolution, now);
+  const source = timelineSource(folder, now);
+  const picture = source === undefined ? [] : [`${source}\n`];
   return [
     `# ${l10n.t("{0}: folder {1}", escapeMarkdown(resultInWords(resolution)), shortId(folder.id))}`,
     `**${escapeSentence(told)}**`,
@@ -29,7 +32,7 @@ export function explanation(folder: OzFolder, findings: readonly Finding[], now:
     ...section(l10n.t("Analyses"), analysesByGroup(folder, now), "\n\n"),
     ...section(l10n.t("How the result is decided"), rulesFor(resolution), "\n\n"),
     ...section(l10n.t("Server and analyses compared"), [comparison(resolution)]),
-    ...section(l10n.t("Timeline"), timeline(folder, now)),
+    ...section(l10n.t("Timeline"), [...picture, ...timeline(folder, now)]),
     "",
   ].join("\n\n");
 }

@@ -9,7 +9,7 @@ import { analysisTypeLabel } from "../../status/analysisType";
 import type { Finding } from "../../status/finding";
 import { timeTaken, usualInWords, type TimeLimits } from "../../status/processingTime";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../../status/resolution";
-import { decidingGroup } from "../../status/statusFromAnalyses";
+import { decidingGroup, isWaiting } from "../../status/statusFromAnalyses";
 import type { ShownFindings } from "../shownFindings";
 import { analysisInWords, analysisLabel, presentAnalysis } from "../text/analysisText";
 import { scoresByFile } from "../text/fileScores";
@@ -134,7 +134,7 @@ export function analysisTooltip(
   folder: OzFolder,
   more: readonly TooltipLine[] = [],
 ): MarkdownString {
-  const { id, type, words, error, createdAt, updatedAt, terminal } = analysis;
+  const { id, type, words, error, createdAt, updatedAt, terminal, running } = analysis;
   const measured = scoresInWords(analysis);
   const { resolution, ...otherWords } = words;
   const isRepeated = resolution === words.resolution_status;
@@ -156,6 +156,8 @@ export function analysisTooltip(
         ? duration(updatedAt - createdAt)
         : undefined,
     ],
+    // See `timeLines`. One that waits was only posted.
+    [l10n.t("Running since"), running && !isWaiting(analysis) ? timeOf(createdAt) : undefined],
     ...more,
   ]);
 }

@@ -37,7 +37,7 @@ function sectionOf(text: string, title: string): string | undefined {
 }
 
 /** The part that a Markdown reader interprets. */
-const outsideCode = (markdown: string): string => markdown.replace(/`[^`\n]+`/g, "");
+const outsideCode = (markdown: string): string => markdown.replace(/^```[^]*?^```|`[^`\n]+`/gm, "");
 
 describe("explanation", () => {
   it("has the verdict, findings, analyses, the rules, the comparison and the timeline", () => {

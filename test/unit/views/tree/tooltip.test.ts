@@ -92,6 +92,24 @@ describe("the tooltip of an analysis", () => {
       ["File a.jpg: 0.4", "File not listed: 0.4"],
     );
   });
+
+  it("says how long it took, or since when it has been running, but not of one that waits", () => {
+    const since = zonedTime(at("12:03:11") * 1000);
+    for (const [change, said] of [
+      [{}, ["Took: 4 s"]],
+      [{ state: "PROCESSING", resolution_status: "PROCESSING" }, [`Running since: ${since}`]],
+      [{ state: "PROCESSING", resolution_status: "PROCESSING", time_created: undefined }, []],
+      [{ state: "INITIAL", resolution_status: "INITIAL" }, []],
+      [{ time_updated: undefined }, []],
+    ] as const) {
+      const subject = folder([{ ...declined, ...change }]);
+      const lines = linesOf(analysisTooltip(subject.resolution.groups[0]!.analyses[0]!, subject));
+      assert.deepEqual(
+        lines.filter((line) => /^(?:Took|Running since):/.test(line)),
+        said,
+      );
+    }
+  });
 });
 
 describe("the tooltip of a folder", () => {
