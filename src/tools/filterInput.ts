@@ -6,6 +6,7 @@ import { UserError } from "../commands/command";
 import { isEmpty, type FolderFilter } from "../folders/filter/folderFilter";
 import { readFilter } from "../folders/filter/readFilter";
 import { tellsMetadata } from "../settings";
+import { analysisKind } from "../status/analysisType";
 import { filterInWords } from "../views/text/filterInWords";
 
 /**
@@ -25,7 +26,17 @@ export function filterIn(input: unknown): FolderFilter {
     throw new UserError(
       l10n.t("A text is searched for in metadata, which the user does not let agents see. Leave out “text”."),
     );
-  return filter;
+  return byKind(filter);
+}
+
+/** Agents know analyses by the types of Oz API, as other answers have them. */
+function byKind(filter: FolderFilter): FolderFilter {
+  const { analyses, score } = filter;
+  return {
+    ...filter,
+    analyses: analyses?.map(analysisKind),
+    score: score && { ...score, analysis: analysisKind(score.analysis) },
+  };
 }
 
 /** @returns what is sent, for the question before a tool runs */

@@ -38,6 +38,14 @@ describe("a filter from a language model", () => {
     assert.deepEqual(filterIn({ created: { since: "today" } }).created, { since: "today" });
   });
 
+  it("may name analyses by the types of Oz API", () => {
+    const { analyses, score } = filterIn({
+      analyses: ["QUALITY", "Face match"],
+      score: { analysis: "BIOMETRY" },
+    });
+    assert.deepEqual([analyses, score?.analysis], [["Liveness", "Face match"], "Face match"]);
+  });
+
   for (const input of [
     { result: ["DECLINED"] },
     { results: ["declined"] },
