@@ -19,7 +19,8 @@ export async function askScore({ score: current }: FolderFilter): Promise<Folder
 
 export async function askTimeTaken({ timeTaken: current }: FolderFilter): Promise<FolderFilter | undefined> {
   const slow = [{ timeTaken: { from: EXPECTED_TIME } }];
-  return pickOne(l10n.t("Filter by Time to Result"), l10n.t("Any time"), slow, "timeTaken", current);
+  const any = l10n.t({ message: "Any time", comment: "However long the result of a folder took" });
+  return pickOne(l10n.t("Filter by Time to Result"), any, slow, "timeTaken", current);
 }
 
 export async function askErrorCodes(
