@@ -40,12 +40,28 @@ const options = {
   plugins: [loadLater],
 };
 
+/** The page of the overview runs in a webview: a browser without modules of Node. */
+const page = {
+  ...options,
+  entryPoints: { overview: "src/views/overview/page/overviewPage.ts" },
+  platform: "browser",
+  target: "chrome132",
+  format: "iife",
+  supported: {},
+  alias: {},
+  external: [],
+  plugins: [],
+};
+
 await rm("dist", { recursive: true, force: true });
 if (watch) {
-  await (await esbuild.context(options)).watch();
+  for (const one of [options, page]) await (await esbuild.context(one)).watch();
 } else {
-  const { metafile } = await esbuild.build(options);
-  await writeFile("dist/LICENSES.txt", await licencesOf(Object.keys(metafile.inputs)));
+  const builds = await Promise.all([options, page].map((one) => esbuild.build(one)));
+  await writeFile(
+    "dist/LICENSES.txt",
+    await licencesOf(builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  );
 }
 
 /** @returns the licences of the packages that these inputs belong to, which must be shipped with the code */

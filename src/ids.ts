@@ -19,6 +19,7 @@ export const COMMANDS = {
   collapseAll: "ozInspector.collapseAll",
   filter: "ozInspector.filter",
   clearFilter: "ozInspector.clearFilter",
+  showOverview: "ozInspector.showOverview",
   lookUpFolder: "ozInspector.lookUpFolder",
   revealFolder: "ozInspector.revealFolder",
   copyLink: "ozInspector.copyLink",
@@ -121,5 +122,8 @@ export const SCHEMES = {
   json: "oz-inspector",
   explanation: "oz-inspector-explanation",
 } as const;
+
+/** The type of the panel with the overview. */
+export const OVERVIEW_PANEL = "ozInspector.overview";
 
 export const AUTHENTICATION_PROVIDER = "oz-inspector";

@@ -10,6 +10,7 @@ let formats: {
   relativeTimes?: Intl.RelativeTimeFormat;
   lists?: Intl.ListFormat;
   dates?: Intl.DateTimeFormat;
+  percents?: Intl.NumberFormat;
 } = {};
 const units = new Map<string, Intl.NumberFormat>();
 
@@ -55,6 +56,15 @@ export function counted(forms: string, count: number, ...others: readonly string
 export function inDigits(count: number): string {
   if (count < 1000) return String(count);
   return (formats.numbers ??= new Intl.NumberFormat(language)).format(count);
+}
+
+/**
+ * @param share from 0 to 1
+ * @returns it in percent, to one decimal place: "12.5%"
+ */
+export function inPercent(share: number): string {
+  formats.percents ??= new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  return formats.percents.format(share);
 }
 
 /** @returns how long ago in words of the language: "4 minutes ago" */

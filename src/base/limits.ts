@@ -154,6 +154,15 @@ export const MAX_LISTED_FOLDERS = 50;
 /** Loaded folders to compare with that are listed. */
 export const MAX_COMPARED_FOLDERS = 500;
 
+/** Error codes in the overview, most frequent first: they may be anything. */
+export const MAX_OVERVIEW_CODES = 20;
+
+/** Thresholds of one kind of analysis in the overview: more lines could not be told apart. */
+export const MAX_NAMED_THRESHOLDS = 3;
+
+/** Folders behind a figure of the overview that are read one by one to be listed. */
+export const MAX_KNOWN_READS = 500;
+
 /** Recent look-ups of a connection that are offered. */
 export const MAX_RECENT_LOOK_UPS = 20;
 

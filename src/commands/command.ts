@@ -18,10 +18,10 @@ export interface Services {
 export type Command = (services: Services, argument: unknown) => Promise<void> | void;
 
 /**
- * What `registerCommands` runs: a command, or the handler of links. Opening a link is not a command, because other
- * extensions can run any command without asking the user.
+ * What `registerCommands` runs: a command, or the handler of links or of what is chosen in the overview. Those are no
+ * commands, because other extensions can run any command without asking the user.
  */
-export type JobName = CommandName | "link";
+export type JobName = CommandName | "link" | "overview";
 
 /** A problem that the user can fix, in one sentence for the screen. */
 export class UserError extends Error {}

@@ -18,6 +18,8 @@ import { compareJson } from "./json/compareJson";
 import { openJson } from "./json/openJson";
 import { saveJson } from "./json/saveJson";
 import { saveList } from "./list/saveList";
+import { answerPage } from "./overview/answerPage";
+import { showOverview } from "./overview/showOverview";
 import { reportIssue } from "./report/reportIssue";
 import { showWatched } from "./watch/showWatched";
 import { chooseNotifications, unwatchFolder, watchFolder } from "./watch/watchFolder";
@@ -38,6 +40,7 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   collapseAll,
   filter,
   clearFilter,
+  showOverview,
   lookUpFolder,
   revealFolder,
   copyLink,
@@ -61,4 +64,5 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   copyAsHttp,
   reportIssue,
   link: openLink,
+  overview: answerPage,
 };

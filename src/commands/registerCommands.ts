@@ -11,9 +11,9 @@ import { inLog, sentenceOf } from "./errorWords";
  * @param showLog shows the log to the user
  */
 export function registerCommands(services: Services, showLog: () => void): Disposable[] {
-  const { log } = services;
+  const { documents, log } = services;
   const run = async (name: JobName, argument: unknown): Promise<void> => {
-    const id = name === "link" ? name : COMMANDS[name];
+    const id = name === "link" || name === "overview" ? name : COMMANDS[name];
     log.info(`Command ${id}`);
     try {
       if (name === "showLog") showLog();
@@ -36,6 +36,7 @@ export function registerCommands(services: Services, showLog: () => void): Dispo
       commands.registerCommand(COMMANDS[name], (argument: unknown) => run(name, argument)),
     ),
     window.registerUriHandler({ handleUri: (uri) => run("link", uri) }),
+    documents.overview.onDidReceiveMessage((message) => void run("overview", message)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { EventEmitter, languages, workspace, type Disposable } from "vscode";
+import type { Clock } from "../base/clock";
 import type { SavedConnection } from "../connections/savedConnection";
 import type { Folders } from "../folders/folders";
 import type { FolderChanges } from "../folders/store/connectionFolders";
@@ -10,6 +11,7 @@ import { JsonDocuments } from "./json/jsonDocuments";
 import { JsonLenses } from "./json/jsonLenses";
 import { statusHover } from "./json/statusHover";
 import type { OpenedUris } from "./openedUris";
+import { OverviewPanel } from "./overview/overviewPanel";
 import type { ShownFindings } from "./shownFindings";
 
 const notOpened = (): string =>
@@ -22,14 +24,16 @@ export interface DocumentParts {
   /** The connection that is shown and signed in to. */
   readonly connected: () => SavedConnection | undefined;
   readonly opened: OpenedUris;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  /** The codes of findings to hide. */
+  readonly hiddenFindings: () => readonly string[];
+  readonly clock: Clock;
 }
 
 /** Everything shown in editors. */
 export class Documents {
   readonly json: JsonDocuments;
   readonly explanations: ExplanationDocuments;
+  readonly overview: OverviewPanel;
   readonly findings: ShownFindings;
   private readonly lenses: JsonLenses;
   private readonly source: () => DocumentSource;
@@ -43,7 +47,8 @@ export class Documents {
   /** Fires when a document is opened or closed. */
   readonly onDidChangeOpen = this.opens.event;
 
-  constructor({ folders, findings, connected, opened, now }: DocumentParts) {
+  constructor({ folders, findings, connected, opened, hiddenFindings, clock }: DocumentParts) {
+    const now = (): number => clock.now();
     this.source = () => sourceOf(connected());
     this.drawnKey = this.source().key;
     this.findings = findings;
@@ -51,11 +56,13 @@ export class Documents {
     this.json = new JsonDocuments(folders, this.source, opened, isGone);
     this.explanations = new ExplanationDocuments(folders, findings, this.source, opened, isGone, now);
     this.lenses = new JsonLenses(this.json, folders.health, now);
+    this.overview = new OverviewPanel({ store: folders.store, connected, hiddenFindings, clock });
     const jsonDocuments = { scheme: SCHEMES.json };
     this.disposables = [
       this.json,
       this.explanations,
       this.lenses,
+      this.overview,
       this.opens,
       this.json.onDidChangeOpen(() => this.opens.fire()),
       this.explanations.onDidChangeOpen(() => this.opens.fire()),
@@ -87,6 +94,7 @@ export class Documents {
     this.gone.clear();
     this.json.showConnection();
     this.explanations.showConnection();
+    this.overview.redraw();
     return true;
   }
 
@@ -94,6 +102,7 @@ export class Documents {
   redraw(): void {
     this.explanations.redrawAll();
     this.lenses.redraw();
+    this.overview.redraw();
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as l10n from "@vscode/l10n";
-import { counted } from "../base/language";
+import { counted, inDigits } from "../base/language";
 import { MAX_QUOTED_NAME } from "../base/limits";
 import { plainText } from "../base/plainText";
 import type { FilteredFolders } from "../folders/filter/filteredFolders";
@@ -86,10 +86,23 @@ function filterMessage(filtered: FilteredFolders, now: number): string {
   const name = plainText(filtered.name);
   if (!filtered.loaded)
     return l10n.t({ message: "{0}: searching…", args: [name], comment: "{0} is the name of a filter" });
+  const { knownCount } = filtered;
+  if (knownCount !== undefined) return `${name}: ${knownInWords(filtered.all.length, knownCount)}.`;
   if (filtered.hasMore)
     return [`${name}: ${checkedInWords(filtered, now)}.`, ...unaskedInWords(filtered)].join(" ");
   const { length } = filtered.all;
   return `${name}: ${length === 0 ? l10n.t({ message: "no folders", comment: "What a filter has found, after its name and a colon" }) : folderCount(length)}.`;
+}
+
+/** @returns "57 folders of the overview", or "57 of 600 folders of the overview" while some are not loaded */
+function knownInWords(shown: number, known: number): string {
+  return shown >= known
+    ? counted(l10n.t("{0} folder of the overview|{0} folders of the overview"), shown)
+    : counted(
+        l10n.t("{1} of {0} folder of the overview|{1} of {0} folders of the overview"),
+        known,
+        inDigits(shown),
+      );
 }
 
 /**

@@ -84,7 +84,7 @@ export class Views {
       if (folders.filter.current?.has(id) === false) folders.filter.set(undefined);
     });
     const opened = new OpenedUris(windowMemento);
-    this.documents = new Documents({ folders, findings, connected, opened, now });
+    this.documents = new Documents({ folders, findings, connected, opened, hiddenFindings, clock });
     this.drawnDay = dayOf(now());
     this.minuteTimer = new RepeatingTimer(
       clock,

@@ -14,6 +14,8 @@ const files = [
   "extension/dist/LICENSES.txt",
   "extension/dist/extension.js",
   "extension/dist/nodeFetch.js",
+  "extension/dist/overview.css",
+  "extension/dist/overview.js",
   "extension/dist/sandbox.js",
   "extension/l10n/bundle.l10n.es.json",
   "extension/l10n/bundle.l10n.pt-br.json",
@@ -69,6 +71,7 @@ describe("the package", () => {
       "jsonc-parser",
       "node-domexception",
       "node-fetch",
+      "uplot",
     ];
     assert.deepEqual(licences.match(/^[@\w/-]+(?= \d+\.\d+\.\d+$)/gm), packages);
     assert.equal(licences.match(/permission is hereby granted/gi)?.length, packages.length);

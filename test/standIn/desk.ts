@@ -102,6 +102,7 @@ export interface Seen {
     | "input"
     | "list"
     | "log"
+    | "panel"
     | "message"
     | "reveal"
     | "save"

@@ -155,6 +155,7 @@ export const TreeItemCollapsibleState = {
   Expanded: 2,
 } satisfies Numbers<typeof vscode.TreeItemCollapsibleState>;
 export const StatusBarAlignment = { Left: 1, Right: 2 } satisfies Numbers<typeof vscode.StatusBarAlignment>;
+export const ViewColumn = { Active: -1 } satisfies Partial<Numbers<typeof vscode.ViewColumn>>;
 export const UIKind = { Desktop: 1, Web: 2 } satisfies Numbers<typeof vscode.UIKind>;
 
 export const ProgressLocation = {

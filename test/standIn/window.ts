@@ -5,6 +5,7 @@ import { hold } from "./held";
 import { inputs } from "./inputs";
 import { createTreeView } from "./treeView";
 import { EventEmitter, nothing } from "./values";
+import { createWebviewPanel } from "./webviewPanel";
 
 /** Records a message. The user answers a modal one by its first button, and any other as `desk.pressed` says. */
 function message(what: "error" | "message") {
@@ -42,6 +43,7 @@ const focus = new EventEmitter<vscode.WindowState>();
 export const window = {
   ...inputs,
   createTreeView,
+  createWebviewPanel,
   createOutputChannel: createLog,
   state: { focused: true, active: true },
   onDidChangeWindowState: focus.event,

@@ -75,6 +75,17 @@ const NOT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "(Invoke-WebRequest ${} -Headers ${} -Uri '${}').Content",
     "### Oz API\nGET ${}\nAccept: application/json\n${}: {{ozAccessToken}}\n",
   ],
+  // A page without its words, which come as messages; and a font.
+  "views/overview/overviewHtml.ts": [
+    "default-src 'none'; style-src ${}; script-src 'nonce-${}'",
+    [
+      '<!DOCTYPE html>\n<html lang="${}">\n<head>\n<meta charset="utf-8">',
+      '<meta http-equiv="Content-Security-Policy" content="${}">',
+      '<meta name="viewport" content="width=device-width">\n<link rel="stylesheet" href="${}">',
+      '<title></title>\n</head>\n<body><script nonce="${}" src="${}"></script></body>\n</html>\n',
+    ].join("\n"),
+  ],
+  "views/overview/page/chart.ts": ["11px ${}"],
   // The name of the product.
   "views/accountsMenu.ts": ["Oz Inspector"],
   "extension.ts": ["Oz Inspector"],

@@ -1,5 +1,5 @@
 import { Emitter } from "../../base/emitter";
-import { MAX_CHECKED, MAX_NEW_MATCHES } from "../../base/limits";
+import { MAX_CHECKED, MAX_KNOWN_READS, MAX_NEW_MATCHES } from "../../base/limits";
 import type { PageRequest } from "../../oz/api/folderRequests";
 import type { FolderPage, OzFolder } from "../../oz/model/folder";
 import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
@@ -26,6 +26,7 @@ export class FilteredFolders {
   private readonly loadedHere = new Set<string>();
   private scan = NOTHING_SCANNED;
   private hasSearched = false;
+  private known: number | undefined;
   private searching: Promise<void> | undefined;
   private disposed = false;
 
@@ -55,9 +56,14 @@ export class FilteredFolders {
     ];
   }
 
-  /** Whether a search has ended or failed. */
+  /** Whether a search has ended or failed, or the matches are known without one. */
   get loaded(): boolean {
-    return this.hasSearched;
+    return this.hasSearched || this.known !== undefined;
+  }
+
+  /** How many matches were known beforehand, see `showKnown`; undefined once it was searched for others. */
+  get knownCount(): number | undefined {
+    return this.hasSearched ? undefined : this.known;
   }
 
   /** Whether older folders may match as well. */
@@ -88,7 +94,7 @@ export class FilteredFolders {
   /** The index in `all` before which no match is missing. */
   get gapIndex(): number {
     const { complete, oldest } = this.scan;
-    if (complete) return this.all.length;
+    if (complete || this.knownCount !== undefined) return this.all.length;
     return oldest ? countUpTo(this.all, oldest) : 0;
   }
 
@@ -101,6 +107,26 @@ export class FilteredFolders {
   /** The folders that were loaded only for this filter. */
   get loadedIds(): ReadonlySet<string> {
     return this.loadedHere;
+  }
+
+  /**
+   * Shows folders that are known to match, without a search. Those that are not loaded are read one by one, the newest
+   * `MAX_KNOWN_READS` of them.
+   * @param ids newest first
+   * @throws OzError if some cannot be read; the others are shown
+   */
+  showKnown(ids: readonly string[]): Promise<void> {
+    return this.once(async () => {
+      const { current } = this.store;
+      this.known = ids.length;
+      // All that the server has is loaded, and so are all matches.
+      if (current.loaded && !current.hasMore) this.startComplete();
+      this.change();
+      const others = ids.filter((id) => !current.get(id)).slice(0, MAX_KNOWN_READS);
+      for (const id of others) this.loadedHere.add(id);
+      const [error] = (await this.reader.readFolders(others, "user")).values();
+      if (error instanceof Error) throw error;
+    });
   }
 
   /**
@@ -147,6 +173,12 @@ export class FilteredFolders {
   dispose(): void {
     this.disposed = true;
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private startComplete(): void {
+    this.hasSearched = true;
+    const checked = new Set(this.store.current.all.map(({ id }) => id));
+    this.scan = { ...NOTHING_SCANNED, checked, complete: true };
   }
 
   /** Runs one search at a time: later callers wait for the running one. */

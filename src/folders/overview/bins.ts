@@ -27,7 +27,7 @@ const SECOND = 1000;
 
 /** Times to a result, finer around the time that Oz Forensics expects. */
 export const timeBins = new Bins([
-  ...[1, 2, 5, 10].map((seconds) => seconds * SECOND),
+  ...[1, 2, 3, 4, 5, 7, 10, 15].map((seconds) => seconds * SECOND),
   EXPECTED_TIME,
   ...[30, 60, 120, 300].map((seconds) => seconds * SECOND),
 ]);

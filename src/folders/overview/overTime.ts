@@ -11,6 +11,9 @@ const DAY = 24 * HOUR;
 /** Lengths of a bar that divide an hour in every time zone, in milliseconds. */
 const SHORT_STEPS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
 
+/** Lengths that are counted from midnight in local time. */
+const LONG_STEPS = [3 * HOUR, 6 * HOUR, 12 * HOUR];
+
 /** The folders created in one period, by result. */
 export interface CreationBar {
   /** In epoch milliseconds, both ends included. */
@@ -42,29 +45,36 @@ export function resultsOverTime({ creations }: Pick<OverviewSums, "creations">):
 
 /** @returns when each bar begins, and when the last one ends */
 function startsOf(first: number, last: number): readonly number[] {
-  for (const step of SHORT_STEPS) {
-    const from = Math.floor(first / step) * step;
+  const midnight = startOfDay(first);
+  for (const step of [...SHORT_STEPS, ...LONG_STEPS]) {
+    const origin = LONG_STEPS.includes(step) ? midnight : 0;
+    const from = origin + Math.floor((first - origin) / step) * step;
     const count = Math.floor((last - from) / step) + 1;
     if (count <= MAX_BARS) return Array.from({ length: count + 1 }, (_, index) => from + index * step);
   }
   // Twice as many days each time, so that a single wrong time, such as year 9999, still has a chart.
   for (let days = 1; ; days *= 2) {
-    const starts = dayStarts(first, last, days);
+    const starts = dayStarts(midnight, last, days);
     if (starts) return starts;
   }
 }
 
 /** @returns undefined if there would be more than `MAX_BARS` bars */
-function dayStarts(first: number, last: number, days: number): readonly number[] | undefined {
-  if ((last - first) / (days * DAY) > MAX_BARS) return undefined;
-  const midnight = new Date(first).setHours(0, 0, 0, 0);
-  // NaN beyond the range of Date, here and below.
-  const starts = [Number.isNaN(midnight) ? first : midnight];
-  for (let end = starts[0] ?? first; end <= last; starts.push(end)) {
+function dayStarts(midnight: number, last: number, days: number): readonly number[] | undefined {
+  if ((last - midnight) / (days * DAY) > MAX_BARS) return undefined;
+  const starts = [midnight];
+  for (let end = midnight; end <= last; starts.push(end)) {
     // Not a multiple of 24 hours, as days differ in length.
     const date = new Date(end);
     end = date.setDate(date.getDate() + days);
+    // Beyond the range of Date.
     if (Number.isNaN(end)) end = last + MINUTE;
   }
   return starts.length > MAX_BARS + 1 ? undefined : starts;
+}
+
+/** @returns midnight in local time; the time itself at the beginning of the range of Date */
+function startOfDay(time: number): number {
+  const midnight = new Date(time).setHours(0, 0, 0, 0);
+  return Number.isNaN(midnight) ? time : midnight;
 }

@@ -54,6 +54,7 @@ collapseAll      | runs ozInspector.folders.focus, runs list.collapseAll | runs 
 filter           | asks: Filter Folders          | asks: Filter Folders          | in
 clearFilter      | -                             | -                             | -
 saveList         | asks: Save List               | asks: Save List               | in
+showOverview     | asks: Show Overview, opens the panel Overview | asks: Show Overview, opens the panel Overview | in
 copyJsonPath     | noCursor                      | noCursor                      | noCursor
 showWatched      | noneWatched                   | noneWatched                   | noneWatched
 showLog          | shows the log                 | shows the log                 | shows the log

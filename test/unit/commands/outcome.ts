@@ -60,6 +60,8 @@ function inWords({ what, text }: Seen): string | readonly string[] {
       return `asks: ${text}`;
     case "log":
       return "shows the log";
+    case "panel":
+      return `opens the panel ${text}`;
     case "reveal":
       return `shows ${/[^/]*$/.exec(text)?.[0]}`;
     case "save":

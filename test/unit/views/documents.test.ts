@@ -51,7 +51,8 @@ describe("Documents", () => {
       findings: () => [],
       connected: () => current,
       opened,
-      now: () => clock.now(),
+      hiddenFindings: () => [],
+      clock,
     });
     redrawn = [];
     documents.json.onDidChange((uri) => redrawn.push(uri.toString()));

@@ -100,6 +100,35 @@ describe("FilteredFolders", () => {
     assert.deepEqual([idsOf(other), other.checkedCount, other.hasMore], [[all[850]!.folder_id], 1000, false]);
   });
 
+  it("shows matches that are known without a search, and reads those that are not loaded one by one", async () => {
+    const { sandbox, folders, all } = await start({ folders: 300 });
+    await folders.reader.readNewest();
+    const ids = [0, 1, 150, 299].map((index) => String(all[index]!.folder_id));
+    const known = new FilteredFolders({ text: "0" }, "", folders.store, folders.reader, clock.now());
+    folders.filter.set(known);
+    assert.equal(await asked(sandbox, known.showKnown(ids)), 2);
+    assert.deepEqual([known.loaded, known.knownCount, known.hasMore], [true, 4, true]);
+    assert.equal(known.gapIndex, known.all.length);
+    for (const id of ids) assert.equal(folders.store.current.get(id)?.id, id);
+    await known.searchMore();
+    assert.equal(known.knownCount, undefined);
+    folders.filter.set(undefined);
+    assert.deepEqual(
+      ids.map((id) => folders.store.current.get(id) !== undefined),
+      [true, true, false, false],
+    );
+  });
+
+  it("needs no search if all folders of the server are loaded", async () => {
+    const { sandbox, folders, all } = await start({ folders: 60 });
+    await folders.reader.readNewest();
+    const list = filtered(folders, { results: ["DECLINED"] });
+    const wanted = all.filter((json) => shouldMatch({ results: ["DECLINED"] }, {}, json));
+    const ids = wanted.map((json) => String(json.folder_id));
+    assert.equal(await asked(sandbox, list.showKnown(ids)), 0);
+    assert.deepEqual([list.hasMore, list.knownCount, idsOf(list)], [false, undefined, ids]);
+  });
+
   it("stops at the start of the period if the server does not", async () => {
     const { sandbox, folders, all } = await start({ folders: 1000, ignoredFilters: ["time_created"] });
     const from = Number(all[149]!.time_created) * 1000;

@@ -1,0 +1,96 @@
+import * as l10n from "@vscode/l10n";
+import { window, type QuickPickItem } from "vscode";
+import { MAX_NAME } from "../../base/limits";
+import { plainText } from "../../base/plainText";
+import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
+import { readMatching } from "../../folders/filter/readMatching";
+import { timeRangeOf } from "../../folders/filter/timeRange";
+import { LiveOverview, withoutJson } from "../../folders/overview/liveOverview";
+import { filterInWords } from "../../views/text/filterInWords";
+import { folderCount } from "../../views/text/folderText";
+import { missingInWords, progressInWords } from "../../views/text/matchingRead";
+import type { Command, Services } from "../command";
+import { askPeriod } from "../filter/askPeriod";
+import { withCancel } from "../prompts/withCancel";
+import { requireConnection } from "../target/findTarget";
+
+interface NamedFilter {
+  readonly filter: FolderFilter;
+  readonly name: string;
+}
+
+interface ChoiceItem extends QuickPickItem {
+  /** @returns "loaded" for the loaded folders; undefined if cancelled */
+  readonly choose: () => Promise<NamedFilter | "loaded" | undefined>;
+}
+
+/** Asks which folders to sum up, reads them unless they are loaded, and shows their figures. */
+export const showOverview: Command = async (services) => {
+  requireConnection(services);
+  const picked = await window.showQuickPick(choices(services), {
+    title: l10n.t("Show Overview"),
+    placeHolder: l10n.t("Folders to sum up"),
+  });
+  const chosen = await picked?.choose();
+  if (chosen === "loaded") await showLoaded(services);
+  else if (chosen) await showMatching(services, chosen);
+};
+
+function choices({ folders }: Services): ChoiceItem[] {
+  const { store, filter, savedFilters } = folders;
+  const active = filter.current;
+  const named = [
+    ...(active ? [{ name: active.name, filter: active.filter }] : []),
+    ...savedFilters.all().filter(({ name }) => name !== active?.name),
+  ];
+  return [
+    {
+      label: l10n.t("Loaded folders"),
+      description: folderCount(store.current.all.length),
+      choose: () => Promise.resolve("loaded"),
+    },
+    ...named.map((one) => ({
+      label: plainText(one.name, MAX_NAME),
+      description: l10n.t("Read all that match the filter"),
+      choose: () => Promise.resolve(one),
+    })),
+    {
+      label: l10n.t("All folders of a period…"),
+      choose: async () => {
+        const period = await askPeriod(l10n.t("Show Overview"), undefined);
+        if (period === undefined) return undefined;
+        return period === "any"
+          ? { filter: {}, name: l10n.t("all") }
+          : { filter: { created: period }, name: filterInWords({ created: period }) };
+      },
+    },
+  ];
+}
+
+async function showLoaded({ connections, documents, folders: { store } }: Services): Promise<void> {
+  const coverage = { filter: undefined, read: [] };
+  const live = await LiveOverview.of(store, coverage, connections.serverClock);
+  documents.overview.show({ live, name: undefined, missing: [] });
+}
+
+/** Reads the folders page by page; the user may cancel. */
+async function showMatching(services: Services, { filter, name }: NamedFilter): Promise<void> {
+  const { connections, documents, folders } = services;
+  const now = connections.serverClock.now();
+  // A relative period would move on while the folders that were read stay.
+  const absolute = filter.created ? { ...filter, created: timeRangeOf(filter.created, now) } : filter;
+  const { items, ...read } = await withCancel(l10n.t("Reading folders for the overview"), (cancel, report) =>
+    readMatching(folders.reader, absolute, {
+      now,
+      take: withoutJson,
+      cancel,
+      onProgress: (progress) => report(progressInWords(progress, !isEmpty(filter))),
+    }),
+  );
+  const live = await LiveOverview.of(
+    folders.store,
+    { filter: absolute, read: items },
+    connections.serverClock,
+  );
+  documents.overview.show({ live, name, missing: missingInWords(read) });
+}

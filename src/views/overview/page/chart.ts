@@ -1,0 +1,149 @@
+import uPlot from "uplot";
+import { element, themeColor } from "./dom";
+import type { Chart, Series } from "./model";
+
+const HEIGHT = 200;
+/** Between two lines of the axis of counts: never a part of a folder. */
+const COUNT_STEPS = [1, 10, 100, 1000, 10_000, 100_000].flatMap((power) => [power, 2 * power, 5 * power]);
+/** Pixels between two labels of an axis, at least. */
+const LABEL_SPACE = 90;
+
+/** A chart of bars that is drawn anew for each width and theme. */
+export class BarChart {
+  readonly root = element("div", { class: "chart", "aria-hidden": "true" });
+  private readonly drawing = element("div");
+  private readonly caption = element("p", { class: "caption" });
+  private plot: uPlot | undefined;
+
+  /** @param show opens the folders of a bar */
+  constructor(
+    private readonly chart: Chart,
+    private readonly show: (part: string) => void,
+  ) {
+    const { series } = chart;
+    this.root.append(this.drawing, this.caption);
+    if (series.length > 1) this.root.append(legend(series));
+    this.caption.append(" ");
+  }
+
+  /** Draws it in the width that it has, and in the colours of the theme. */
+  draw(): void {
+    const width = this.drawing.clientWidth;
+    this.plot?.destroy();
+    this.plot = undefined;
+    if (width === 0) return;
+    this.plot = new uPlot(this.options(width), this.stacked(), this.drawing);
+    this.plot.over.addEventListener("click", () => {
+      const part = this.partAtMouse();
+      if (part !== undefined) this.show(part);
+    });
+  }
+
+  /** Each series on top of those before it: the whole stack first, so that the others are drawn over it. */
+  private stacked(): uPlot.AlignedData {
+    const { labels, series } = this.chart;
+    let below = labels.map(() => 0);
+    const sums = series.map(({ values }) => (below = below.map((sum, index) => sum + (values[index] ?? 0))));
+    return [labels.map((_, index) => index), ...sums.reverse()];
+  }
+
+  private options(width: number): uPlot.Options {
+    const { labels, series } = this.chart;
+    const foreground = themeColor("foreground") ?? "gray";
+    const grid = { stroke: themeColor("editorWidget.border") ?? "gray", width: 1 };
+    const axis: uPlot.Axis = { stroke: foreground, font: fontOf(this.drawing), grid, ticks: grid };
+    const bars = uPlot.paths.bars?.({ size: [0.9, 80] });
+    return {
+      width,
+      height: HEIGHT,
+      scales: {
+        x: { time: false, range: [-0.5, labels.length - 0.5] },
+        y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.05)] },
+      },
+      axes: [
+        {
+          ...axis,
+          grid: { show: false },
+          space: LABEL_SPACE,
+          incrs: [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 48],
+          values: (_plot, splits) => splits.map((split) => labels[split] ?? ""),
+        },
+        { ...axis, incrs: COUNT_STEPS },
+      ],
+      series: [
+        {},
+        ...series.toReversed().map(({ color }) => ({
+          ...(bars && { paths: bars }),
+          fill: themeColor(color) ?? foreground,
+          stroke: themeColor("contrastBorder") ?? themeColor("editor.background") ?? "transparent",
+          width: 1,
+          points: { show: false },
+        })),
+      ],
+      legend: { show: false },
+      cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+      hooks: {
+        draw: [(plot) => this.drawLines(plot, foreground)],
+        setCursor: [() => this.tellBar()],
+      },
+    };
+  }
+
+  private drawLines(plot: uPlot, color: string): void {
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.strokeStyle = ctx.fillStyle = color;
+    ctx.font = plot.axes[0]?.font?.[0] ?? ctx.font;
+    ctx.lineWidth = 2 * devicePixelRatio;
+    ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
+    for (const { at, label } of this.chart.lines) {
+      const x = plot.valToPos(at, "x", true);
+      ctx.beginPath();
+      ctx.moveTo(x, bbox.top);
+      ctx.lineTo(x, bbox.top + bbox.height);
+      ctx.stroke();
+      const isRight = x > bbox.left + bbox.width * 0.7;
+      ctx.textAlign = isRight ? "right" : "left";
+      ctx.fillText(label, x + (isRight ? -6 : 6) * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+    }
+    ctx.restore();
+  }
+
+  /** Says below the chart what the bar under the mouse stands for. */
+  private tellBar(): void {
+    const index = this.plot?.cursor.idx;
+    const { labels, series } = this.chart;
+    const counts = series.flatMap(({ label, values }) => {
+      const value = index == null ? 0 : (values[index] ?? 0);
+      return value > 0 || series.length === 1 ? [`${label}: ${value}`] : [];
+    });
+    this.caption.textContent = index == null ? " " : [labels[index] ?? "", ...counts].join(" · ");
+    this.drawing.classList.toggle("clickable", this.partAtMouse() !== undefined);
+  }
+
+  /** @returns the part of the bar under the mouse; of one series, anywhere above or below its bar */
+  private partAtMouse(): string | undefined {
+    const { plot } = this;
+    const index = plot?.cursor.idx;
+    if (!plot || index == null) return undefined;
+    const { series } = this.chart;
+    const [only] = series;
+    if (series.length === 1) return only?.parts[index];
+    const height = plot.posToVal(plot.cursor.top ?? 0, "y");
+    let sum = 0;
+    return series.find(({ values }) => (sum += values[index] ?? 0) >= height)?.parts[index];
+  }
+}
+
+function fontOf(place: HTMLElement): string {
+  return `11px ${getComputedStyle(place).fontFamily}`;
+}
+
+function legend(series: readonly Series[]): HTMLElement {
+  const items = series.map(({ label, color }) => {
+    const mark = element("span", { class: "mark" });
+    mark.style.background = `var(--vscode-${color.replaceAll(".", "-")})`;
+    return element("li", {}, mark, label);
+  });
+  return element("ul", { class: "legend" }, ...items);
+}

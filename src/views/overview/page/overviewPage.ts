@@ -1,0 +1,59 @@
+import { button, element } from "./dom";
+import type { PageMessage, PageModel } from "./model";
+import "./page.css";
+import { SectionView } from "./sectionView";
+
+declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
+
+const vscode = acquireVsCodeApi();
+const post = (message: PageMessage): void => vscode.postMessage(message);
+const show = (part: string): void => post({ type: "show", part });
+
+const head = element("header");
+const main = element("main");
+let views: readonly SectionView[] = [];
+document.body.append(head, main);
+
+/** Replaces only what has changed, so that unfolded tables, the focus and the place on the page stay. */
+function update({ title, sentences, mark, sections, words }: PageModel): void {
+  const focused = document.activeElement?.getAttribute("data-key");
+  document.title = title;
+  head.replaceChildren(
+    element("h1", {}, title),
+    ...(mark === undefined ? [] : [element("p", { class: "stale", role: "status" }, mark)]),
+    ...sentences.map((sentence) => element("p", {}, sentence)),
+    element(
+      "p",
+      { class: "actions" },
+      button(words.copy, words.copy, () => post({ type: "copy" })),
+      button(words.save, words.save, () => post({ type: "save" })),
+    ),
+  );
+  const before = new Map(views.map((view) => [view.section.id, view]));
+  views = sections.map((section) => {
+    const known = before.get(section.id);
+    if (known && JSON.stringify(known.section) === JSON.stringify(section)) return known;
+    return new SectionView(section, words, known?.isOpen ?? false, show);
+  });
+  const nodes = views.map(({ root }) => root);
+  if (nodes.some((node, index) => main.children[index] !== node) || main.children.length !== nodes.length)
+    main.replaceChildren(...nodes);
+  for (const view of views) if (before.get(view.section.id) !== view) view.draw();
+  if (focused == null || document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+function drawAll(): void {
+  for (const view of views) view.draw();
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<PageModel>) => update(data));
+// VS Code changes the classes of the page with the theme.
+new MutationObserver(drawAll).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+let width = 0;
+new ResizeObserver(() => {
+  if (main.clientWidth === width) return;
+  width = main.clientWidth;
+  drawAll();
+}).observe(main);
+post({ type: "ready" });

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import type { Frame } from "playwright-core";
+import type { OzFolder } from "../../src/oz/model/folder";
+import { sandboxClient } from "../sandboxClient";
+import { labelOf } from "./server";
+import { useStage } from "./stage";
+import { violations } from "./workbench/axe";
+import { eventually } from "./workbench/eventually";
+import { themes, waitForThemeIn, type Theme } from "./workbench/theme";
+import { hasResult } from "./workbench/treeRow";
+import type { Workbench } from "./workbench/workbench";
+
+/** Runs Show Overview… and answers its questions. */
+async function openOverview(workbench: Workbench, ...answers: readonly string[]): Promise<Frame> {
+  await workbench.runCommand("Oz Inspector: Show Overview…");
+  for (const answer of answers) await workbench.quickInput.pick(answer);
+  return await workbench.preview.within("Results over time", (frame) => Promise.resolve(frame));
+}
+
+const titleOf = (frame: Frame): Promise<string> => frame.locator("h1").innerText();
+
+describe("the overview of 10,000 folders", () => {
+  const stage = useStage({}, () => ({ folders: 10_000 }));
+
+  /** Whether a face match declined a folder by a score within 0.05 of a threshold. */
+  const isClose = ({ resolution }: OzFolder): boolean =>
+    resolution.groups.some(({ analyses }) =>
+      analyses.some(({ type, terminal, result, scores: [score] }) => {
+        const thresholds = [score?.threshold, score?.lowerThreshold].filter((one) => one !== undefined);
+        const isNear = thresholds.some((one) => Math.abs((score?.value ?? Infinity) - one) < 0.05 + 1e-12);
+        return type === "BIOMETRY" && terminal && result === "DECLINED" && isNear;
+      }),
+    );
+
+  it("reads them with progress, and a click on a figure shows exactly its folders", async () => {
+    const { workbench, view, sandbox } = stage;
+    const client = sandboxClient(sandbox.address);
+    const all: OzFolder[] = [];
+    for (let offset = 0; offset < 10_000; offset += 500)
+      all.push(...(await client.listFolders({ offset, limit: 500 })).folders);
+    const frame = await openOverview(workbench, "All folders of a period…", "Any time");
+    assert.match(await titleOf(frame), /^Overview of 10,000 folders/);
+    await workbench.screenshot("overview");
+    const expected = all.filter(isClose).map(({ id }) => labelOf(id));
+    assert.ok(expected.length > 1);
+    const faces = frame.locator("section", { hasText: "Scores: Face match" });
+    await faces.getByRole("button", { name: /^Declined within 0\.05 of a threshold/ }).click();
+    await view.tree.waitFor(`exactly ${expected.join(", ")}`, (rows) => {
+      const shown = rows.flatMap(({ label, level }) =>
+        level === 1 && label !== "Search more" ? [label] : [],
+      );
+      return JSON.stringify(shown) === JSON.stringify(expected);
+    });
+    assert.match(await view.message(), new RegExp(`: ${expected.length} folders of the overview\\.$`));
+    await workbench.screenshot("overview-filtered");
+  });
+});
+
+describe("the overview of the loaded folders", () => {
+  const stage = useStage({ size: { width: 1300, height: 1000 } });
+
+  const countOf = async (frame: Frame, result: string): Promise<number> =>
+    Number(await frame.locator("tr", { hasText: result }).first().locator("td").first().innerText());
+
+  it("follows the list, and opens the folders of a bar by the mouse and by the keyboard", async () => {
+    const { workbench, view, sandbox } = stage;
+    const frame = await openOverview(workbench, "Loaded folders");
+    assert.match(await titleOf(frame), /^Overview of 100 loaded folders$/);
+    const before = await countOf(frame, "Declined");
+    const success = (await view.tree.rows()).find(hasResult("Success"))!;
+    const id = (await Promise.all([0, 1, 2, 3, 4, 5].map((at) => sandbox.idAt(at)))).find(
+      (one) => labelOf(one) === success.label,
+    );
+    assert.ok(id !== undefined);
+    sandbox.analyseAgain(id, "DECLINED");
+    await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
+    await eventually(
+      "one more that is declined",
+      () => countOf(frame, "Declined"),
+      (count) => count === before + 1,
+    );
+    const button = frame.locator("tr", { hasText: "Operator required" }).first().locator("button");
+    const count = await countOf(frame, "Operator required");
+    await button.focus();
+    await button.press("Enter");
+    await view.tree.waitFor("those that need an operator", (rows) => {
+      const folders = rows.filter(({ level, label }) => level === 1 && label !== "Search more");
+      return (
+        folders.length === count &&
+        folders.every((row) => hasResult("Operator required")(row) || hasResult("Success by operator")(row))
+      );
+    });
+    const times = frame.locator("section", { hasText: "Time to result" });
+    await times.locator(".u-over").click({ position: { x: 200, y: 100 } });
+    await eventually(
+      "a filter by time",
+      () => view.message(),
+      (text) => text.includes("time to result"),
+    );
+  });
+
+  it("is readable in every kind of theme, at 200% and in a narrow panel", async () => {
+    const { workbench } = stage;
+    const frame = await openOverview(workbench, "Loaded folders");
+    for (const summary of await frame.locator("summary").all()) await summary.click();
+    for (const theme of Object.keys(themes) as Theme[]) {
+      await workbench.changeTheme(theme);
+      await waitForThemeIn(frame, theme);
+      assert.deepEqual(await violations(frame, "body"), [], theme);
+      await frame.locator("h2", { hasText: "Scores: Liveness" }).scrollIntoViewIfNeeded();
+      await workbench.screenshot(`overview-${theme}`);
+    }
+    for (const summary of await frame.locator("summary").all()) await summary.click();
+    await frame.locator("h1").scrollIntoViewIfNeeded();
+    await frame.evaluate('document.body.style.zoom = "2"');
+    await workbench.screenshot("overview-zoomed");
+    assert.equal(await frame.evaluate("document.documentElement.scrollWidth <= innerWidth"), true);
+  });
+
+  it("copies its figures as Markdown", async () => {
+    const { workbench } = stage;
+    const frame = await openOverview(workbench, "Loaded folders");
+    await frame.getByRole("button", { name: "Copy as Markdown" }).click();
+    await eventually(
+      "the copied figures",
+      () => workbench.clipboard(),
+      (text) =>
+        text.startsWith("# Overview of 100 loaded folders\n") &&
+        text.includes("| Result | Folders | Share |"),
+    );
+  });
+});
