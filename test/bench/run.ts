@@ -9,6 +9,7 @@ import { bundle, bundleOf } from "./bundle";
 import { measureDelay } from "./delay";
 import { measureHovers } from "./hover";
 import { measureOpening } from "./opening";
+import { measureOverviewPage } from "./overviewPage";
 import { measurePolls } from "./poll";
 import type { Row } from "./row";
 
@@ -54,6 +55,11 @@ const benchmarks: readonly Benchmark[] = [
     measure: inProcess("heap"),
   },
   {
+    name: "overview",
+    title: "Summing up 10,000 folders, and showing the figures",
+    measure: async () => [...(await inProcess("overview")()), ...(await measureOverviewPage())],
+  },
+  {
     name: "opening",
     title: "Starting the extension and opening its view in VS Code",
     measure: measureOpening,
@@ -80,7 +86,7 @@ async function main(): Promise<number> {
   const names = benchmarks.map(({ name }) => name);
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`Unknown benchmark. Choose from ${names.join(", ")}.`);
-  await bundle(["resolver", "limits", "requests", "heap", "sandboxes"]);
+  await bundle(["resolver", "limits", "requests", "heap", "overview", "sandboxes"]);
 
   const results: Record<string, unknown> = {};
   for (const { name, title, measure } of benchmarks) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import MarkdownIt from "markdown-it";
 import { attacksOn, ICON, markOf } from "./hostile/attacks";
 import { RUNNING, startHostileServer, type HostileServer } from "./hostile/hostileServer";
 import { startThief, type Thief } from "./hostile/thief";
@@ -112,6 +113,39 @@ describe("hostile text from a server", () => {
       if (name === "html") await workbench.screenshot("hostile-media");
       await folders.tree.collapse(label);
     }
+  });
+
+  it("stays plain text in the overview, and in what is copied of it", async () => {
+    const { preview, quickInput } = workbench;
+    await workbench.runCommand("Oz Inspector: Show Overview…");
+    await quickInput.pick("Loaded folders");
+    const text = await preview.waitUntilShown("the codes", (shown) =>
+      names.every((name) => name === RUNNING || shown.includes(markOf(name))),
+    );
+    assert.ok(text.includes("Failures by error code"));
+    await assertHarmless();
+    await workbench.screenshot("hostile-overview");
+    await preview.within("Failures by error code", async (page) => {
+      assert.equal(await page.locator("main :is(img, a, iframe, script, h1)").count(), 0);
+      await page.getByRole("button", { name: "Copy as Markdown" }).click();
+    });
+    const copied = await eventually(
+      "the copied figures",
+      () => workbench.clipboard(),
+      (one) => one.startsWith("# Overview"),
+    );
+    // eslint-disable-next-line no-control-regex -- those must not be there
+    assert.doesNotMatch(copied, /[\u0000\u001b\u202e\u2028]/);
+    const html = new MarkdownIt({ html: true, linkify: true }).render(copied);
+    assert.doesNotMatch(html, /<(?:img|a|script)\b/);
+    await preview.within("Failures by error code", (page) =>
+      page.getByRole("button", { name: new RegExp(`^${markOf("html")}`) }).click(),
+    );
+    await folders.tree.waitFor(
+      "the folder with that code",
+      (rows) => rows.filter(({ level }) => level === 1).length === 1,
+    );
+    assert.match(await folders.message(), /error code Hostile html/);
   });
 
   it("is copied as one line of visible characters, as the status bar says", async () => {

@@ -51,7 +51,11 @@ describe("the overview of 10,000 folders", () => {
       );
       return JSON.stringify(shown) === JSON.stringify(expected);
     });
-    assert.match(await view.message(), new RegExp(`: ${expected.length} folders of the overview\\.$`));
+    await eventually(
+      "the message above the list",
+      () => view.message(),
+      (text) => text.endsWith(`: ${expected.length} folders of the overview.`),
+    );
     await workbench.screenshot("overview-filtered");
   });
 });

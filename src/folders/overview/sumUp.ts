@@ -2,7 +2,7 @@ import type { Clock } from "../../base/clock";
 import { OverviewSums, type SummedFolder } from "./overviewSums";
 
 /** Milliseconds of work after which the extension host gets its turn: far less than anyone notices. */
-const SLICE = 10;
+const SLICE = 5;
 
 /** Folders between two looks at the clock: one takes some microseconds, the largest that is read some milliseconds. */
 const BATCH = 20;

@@ -7,12 +7,12 @@ import type { Status } from "../../status/status";
 const COLORS: Readonly<Record<Status, string>> = {
   INITIAL: "charts.lines",
   PROCESSING: "charts.blue",
-  FAILED: "charts.orange",
+  FAILED: "terminal.ansiMagenta",
   FINISHED: "charts.foreground",
   DECLINED: "charts.red",
   OPERATOR_REQUIRED: "charts.yellow",
   SUCCESS: "charts.green",
-  UNKNOWN: "charts.purple",
+  UNKNOWN: "terminal.ansiCyan",
 };
 
 /** @returns the ID of a colour that VS Code registers in all kinds of themes */

@@ -19,10 +19,10 @@ export function overTimeSection({ overTime, withoutCreation }: Overview, keys: P
   const occurring = STATUSES.filter((status) =>
     overTime.some(({ results }) => results.some(({ result }) => result === status)),
   );
+  const [first, last] = [overTime[0]?.created.from, overTime.at(-1)?.created.to];
+  const isOneDay = first !== undefined && last !== undefined && dayOf(first) === dayOf(last);
   const periods = overTime.map(({ created: { from, to }, results }) => {
     const isDays = to - from > DAY / 2;
-    const first = overTime[0]?.created.from ?? from;
-    const isOneDay = dayOf(first) === dayOf(to);
     return {
       label: isDays ? exactDate(from) : withoutSeconds(isOneDay ? shortTime(from, from) : exactTime(from)),
       parts: new Map(results.map((part) => [part.result, { ...part, key: keys.add(part) }])),

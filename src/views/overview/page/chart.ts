@@ -5,8 +5,9 @@ import type { Chart, Series } from "./model";
 const HEIGHT = 200;
 /** Between two lines of the axis of counts: never a part of a folder. */
 const COUNT_STEPS = [1, 10, 100, 1000, 10_000, 100_000].flatMap((power) => [power, 2 * power, 5 * power]);
-/** Pixels between two labels of an axis, at least. */
-const LABEL_SPACE = 90;
+/** Pixels that a character of a label takes, at most, and between two labels. */
+const CHARACTER = 7;
+const LABEL_GAP = 24;
 
 /** A chart of bars that is drawn anew for each width and theme. */
 export class BarChart {
@@ -64,7 +65,7 @@ export class BarChart {
         {
           ...axis,
           grid: { show: false },
-          space: LABEL_SPACE,
+          space: LABEL_GAP + CHARACTER * Math.max(...labels.map((label) => label.length)),
           incrs: [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 48],
           values: (_plot, splits) => splits.map((split) => labels[split] ?? ""),
         },

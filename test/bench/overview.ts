@@ -1,0 +1,90 @@
+// Sums up 10,000 folders, compared with parsing their replies, and writes what the page of the overview gets of them.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { overviewOf } from "../../src/folders/overview/overview";
+import { sumUp } from "../../src/folders/overview/sumUp";
+import { readPage, type OzFolder } from "../../src/oz/model/folder";
+import { inLanguageDigits, overviewModel } from "../../src/views/overview/overviewModel";
+import { PartKeys } from "../../src/views/overview/partKeys";
+import { folderPage } from "./pages";
+import { report } from "./report";
+import { judged, NO_AIM, rounded, type Row } from "./row";
+import { median } from "./statistics";
+
+const FOLDERS = 10_000;
+const ROUNDS = 15;
+/** The highest acceptable ratio of summing up to parsing. */
+const RATIO = 0.5;
+/** Milliseconds for which summing up may block the extension host. */
+const LONGEST = 30;
+
+const FRAME = { name: undefined, sentences: ["Connection: Sandbox"], mark: undefined };
+
+/** @returns milliseconds of work, and of its longest slice */
+async function summing(folders: readonly OzFolder[]): Promise<{ all: number; longest: number }> {
+  let [all, longest, since] = [0, 0, performance.now()];
+  const endSlice = (): void => {
+    const slice = performance.now() - since;
+    all += slice;
+    longest = Math.max(longest, slice);
+  };
+  await sumUp(folders, {
+    elapsed: () => performance.now(),
+    after: (_delay, callback) => {
+      endSlice();
+      setImmediate(() => {
+        since = performance.now();
+        callback();
+      });
+      return () => undefined;
+    },
+  });
+  endSlice();
+  return { all, longest };
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+void report(async () => {
+  const half = await folderPage(FOLDERS / 2);
+  const read = (): readonly OzFolder[] => readPage(JSON.parse(half))?.folders ?? [];
+  const folders = [...read(), ...read()];
+  const analyses = folders.flatMap(({ resolution }) => resolution.groups.flatMap((group) => group.analyses));
+  const parsed = (): unknown => JSON.parse(half);
+  const parse: number[] = [];
+  const sums: number[] = [];
+  const slices: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    parse.push(timed(parsed) + timed(parsed));
+    const { all, longest: slice } = await summing(folders);
+    sums.push(all);
+    slices.push(slice);
+  }
+  const longest = median(slices);
+  const all = await sumUp(folders, { elapsed: () => 0, after: () => () => undefined });
+  const words = (): unknown => inLanguageDigits(overviewModel(overviewOf(all), FRAME, [], new PartKeys()));
+  const [arriving] = folders;
+  const arrivals = Array.from({ length: ROUNDS }, () =>
+    timed(() => {
+      if (arriving) all.add(arriving);
+      words();
+    }),
+  );
+  writeFileSync(path.join(__dirname, "overviewModel.json"), JSON.stringify(words()));
+  const ratio = median(sums) / median(parse);
+  const row = (what: string, ms: number, aim: Pick<Row, "aim" | "met"> = NO_AIM): Row => ({
+    what,
+    ms: rounded(ms, 2),
+    ...aim,
+  });
+  return [
+    row(`parsing ${folders.length} folders with ${analyses.length} analyses`, median(parse)),
+    row("summing them up", median(sums), judged(`≤ ${RATIO} of parsing`, ratio <= RATIO)),
+    row("the longest slice of it", longest, judged(`≤ ${LONGEST} ms`, longest <= LONGEST)),
+    row("one more folder, and all figures in words", median(arrivals)),
+  ];
+});
