@@ -41,6 +41,8 @@ export interface Desk {
   readonly selections: Map<string, readonly unknown[]>;
   /** The views, by ID. Hidden until shown. */
   readonly views: Map<string, ShownView>;
+  /** The last panel; undefined if it was closed. */
+  panel: ShownPanel | undefined;
   /** Receives each line of the log. */
   log: (line: string) => void;
   /** The one item in the status bar. */
@@ -90,6 +92,16 @@ interface ShownView {
   setVisible(visible: boolean): void;
 }
 
+/** A panel as its page sees it. */
+interface ShownPanel {
+  readonly html: string;
+  /** What the page was sent, in order. */
+  readonly sent: readonly unknown[];
+  /** Sends a message from the page. */
+  send(message: unknown): void;
+  close(): void;
+}
+
 /** One thing that was shown or done. */
 export interface Seen {
   readonly what:
@@ -102,8 +114,8 @@ export interface Seen {
     | "input"
     | "list"
     | "log"
-    | "panel"
     | "message"
+    | "panel"
     | "reveal"
     | "save"
     | "status";
@@ -134,6 +146,7 @@ export const desk: Desk = {
   trees: new Map(),
   selections: new Map(),
   views: new Map(),
+  panel: undefined,
   log: ignore,
   statusBarItem: {},
 };

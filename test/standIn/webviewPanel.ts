@@ -1,26 +1,34 @@
 import type * as vscode from "vscode";
-import { note } from "./desk";
+import { desk, note } from "./desk";
 import { hold } from "./held";
 import { EventEmitter } from "./values";
 
-/** Stands in for a panel: what it shows is for UI tests. */
+/** Stands in for a panel, and for its page in `desk`. */
 export function createWebviewPanel(_type: string, title: string): vscode.WebviewPanel {
   note("panel", title);
   const ends = new EventEmitter<void>();
   const messages = new EventEmitter<unknown>();
-  const holding = hold("panel", () => ends.fire());
-  return {
-    title,
-    visible: true,
-    webview: {
-      html: "",
-      cspSource: "",
-      asWebviewUri: (uri: vscode.Uri) => uri,
-      postMessage: () => Promise.resolve(true),
-      onDidReceiveMessage: messages.event,
+  const sent: unknown[] = [];
+  const holding = hold("panel", () => {
+    desk.panel = undefined;
+    ends.fire();
+  });
+  const webview = {
+    html: "",
+    cspSource: "https://webview.example",
+    asWebviewUri: (uri: vscode.Uri) => uri,
+    postMessage: (message: unknown) => Promise.resolve(sent.push(message) > 0),
+    onDidReceiveMessage: messages.event,
+  };
+  const close = (): void => void holding.dispose();
+  desk.panel = {
+    get html() {
+      return webview.html;
     },
-    reveal: () => undefined,
-    onDidDispose: ends.event,
-    dispose: () => void holding.dispose(),
-  } as unknown as vscode.WebviewPanel;
+    sent,
+    send: (message) => messages.fire(message),
+    close,
+  };
+  const panel = { title, visible: true, webview, reveal: () => undefined, onDidDispose: ends.event };
+  return { ...panel, dispose: close } as unknown as vscode.WebviewPanel;
 }

@@ -79,6 +79,12 @@ describe("the display language", () => {
       seen.push(await preview.waitUntilShown("the explanation", (text) => text.includes(own("Timeline"))));
       await picture("explanation");
 
+      void extensionHost.execute("ozInspector.showOverview");
+      await quickInput.pick(own("Loaded folders"));
+      const isOverview = (text: string): boolean => text.includes(own("Results over time"));
+      seen.push(await preview.waitUntilShown("the overview", isOverview));
+      await picture("overview");
+
       const all = seen.join("\n");
       const inEnglish = [...english].filter(
         ([key, text]) => text.includes(" ") && !text.includes("{") && own(key) !== text && all.includes(text),

@@ -10,6 +10,7 @@ import { filterInWords } from "../../views/text/filterInWords";
 import { UserError, type Command, type Services } from "../command";
 import { copyText } from "../copy/copyText";
 import { askFile, fileName, saveText } from "../prompts/saveText";
+import { requireConnection } from "../target/findTarget";
 
 /** Does what the user has chosen in the page of the overview. */
 export const answerPage: Command = async (services, argument) => {
@@ -27,7 +28,9 @@ export const answerPage: Command = async (services, argument) => {
 };
 
 /** Shows the folders that a figure counts, and no others, in the list. */
-async function showPart({ connections, documents, folders, list }: Services, key: string): Promise<void> {
+async function showPart(services: Services, key: string): Promise<void> {
+  requireConnection(services);
+  const { connections, documents, folders, list } = services;
   const { overview } = documents;
   const part = overview.filterOf(key);
   const live = overview.current?.live;

@@ -1,6 +1,6 @@
 import type { Status } from "../../status/status";
 import type { TimeRange } from "../filter/folderFilter";
-import { MINUTE, type OverviewSums } from "./overviewSums";
+import { MINUTE, type Creations } from "./overviewSums";
 
 /** Bars of a chart over time: more would be too narrow to click. */
 const MAX_BARS = 48;
@@ -22,10 +22,11 @@ export interface CreationBar {
 }
 
 /**
+ * @param creations earliest first
  * @returns the results over time in at most `MAX_BARS` bars of the same length, earliest first: minutes, hours, days in local
  * time, or many days. Those between two others may be empty
  */
-export function resultsOverTime({ creations }: Pick<OverviewSums, "creations">): readonly CreationBar[] {
+export function resultsOverTime(creations: Creations): readonly CreationBar[] {
   const [first, last] = [creations[0]?.at, creations.at(-1)?.at];
   if (first === undefined || last === undefined) return [];
   const starts = startsOf(first, last);

@@ -60,6 +60,8 @@ interface TimeFigures {
 /** What many folders add up to. Each count is one of folders. */
 export interface Overview {
   readonly count: number;
+  /** The minutes in which the first and the last folder were created, in epoch milliseconds; undefined if none says when. */
+  readonly created: Required<TimeRange> | undefined;
   /** Results that occur, in the order of `STATUSES`. */
   readonly results: readonly ResultPart[];
   /** Earliest first. */
@@ -78,10 +80,13 @@ export interface Overview {
 /** @returns the figures of the folders that are summed up now */
 export function overviewOf(sums: OverviewSums): Overview {
   const codes = Object.keys(FINDING_CODES) as FindingCode[];
+  const { creations } = sums;
+  const [first, last] = [creations[0], creations.at(-1)];
   return {
     count: sums.count,
+    created: first && last && { from: first.at, to: last.at },
     results: resultParts(sums.results, (result) => ({ results: [result] })),
-    overTime: resultsOverTime(sums).map(({ created, counts }) => ({
+    overTime: resultsOverTime(creations).map(({ created, counts }) => ({
       created,
       results: STATUSES.filter((result) => counts.has(result)).map((result) => ({
         result,

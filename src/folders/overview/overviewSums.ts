@@ -29,6 +29,9 @@ export class ScoreSums {
 /** What is needed of a folder. */
 export type SummedFolder = Pick<OzFolder, "createdAt" | "resolution">;
 
+/** How many folders were created in each minute, by result. Times are epoch milliseconds. */
+export type Creations = readonly { readonly at: number; readonly result: Status; readonly count: number }[];
+
 interface Scored {
   readonly score: Score;
   readonly result: Status;
@@ -65,8 +68,8 @@ export class OverviewSums {
     return this.undated;
   }
 
-  /** How many were created in each minute, by result, earliest first. Times are epoch milliseconds. */
-  get creations(): readonly { readonly at: number; readonly result: Status; readonly count: number }[] {
+  /** Earliest first. */
+  get creations(): Creations {
     return [...this.created.entries]
       .sort(([a], [b]) => a - b)
       .map(([key, count]) => {

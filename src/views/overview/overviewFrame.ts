@@ -3,7 +3,7 @@ import type { LiveOverview } from "../../folders/overview/liveOverview";
 import type { FolderStore } from "../../folders/store/folderStore";
 import { staleReason, type DocumentSource } from "../documentUri";
 import { folderCount } from "../text/folderText";
-import { exactTime } from "../text/formatTime";
+import { exactMinute } from "../text/formatTime";
 
 /** What the panel says about the figures beside themselves. */
 export interface Frame {
@@ -35,15 +35,14 @@ export function frameOf(
   shown: DocumentSource,
 ): Frame {
   const isStale = !live.isFollowed || connection.source.key !== shown.key;
-  const { overTime } = live.overview;
-  const [first, last] = [overTime[0]?.created.from, overTime.at(-1)?.created.to];
+  const { created } = live.overview;
   return {
     name,
     sentences: [
       l10n.t("Connection: {0}", connection.name),
-      ...(first === undefined || last === undefined
-        ? []
-        : [l10n.t("Created between {0} and {1}.", exactTime(first), exactTime(last))]),
+      ...(created
+        ? [l10n.t("Created from {0} to {1}.", exactMinute(created.from), exactMinute(created.to))]
+        : []),
       ...(live.filter || isStale ? [] : notLoaded(store)),
       ...missing,
     ],

@@ -6,7 +6,7 @@ import type { Overview } from "../../folders/overview/overview";
 import { present } from "../../status/presentation";
 import { EXPECTED_TIME } from "../../status/processingTime";
 import { STATUSES } from "../../status/status";
-import { dayOf, exactDate, exactTime, shortTime } from "../text/formatTime";
+import { dayOf, exactDate, exactMinute } from "../text/formatTime";
 import { barColor } from "./barColor";
 import { foldersColumn } from "./listSections";
 import type { Section } from "./page/model";
@@ -24,7 +24,7 @@ export function overTimeSection({ overTime, withoutCreation }: Overview, keys: P
   const periods = overTime.map(({ created: { from, to }, results }) => {
     const isDays = to - from > DAY / 2;
     return {
-      label: isDays ? exactDate(from) : withoutSeconds(isOneDay ? shortTime(from, from) : exactTime(from)),
+      label: isDays ? exactDate(from) : exactMinute(from).slice(isOneDay ? -"00:00".length : 0),
       parts: new Map(results.map((part) => [part.result, { ...part, key: keys.add(part) }])),
     };
   });
@@ -61,11 +61,6 @@ export function overTimeSection({ overTime, withoutCreation }: Overview, keys: P
       })),
     ),
   };
-}
-
-/** Bars begin at whole minutes. */
-function withoutSeconds(time: string): string {
-  return time.replace(/:00$/, "");
 }
 
 /** How long it took from the creation to the result. */

@@ -59,6 +59,11 @@ export function exactTime(milliseconds: number): string {
   return `${exactDate(milliseconds)} ${timeOfDay(milliseconds)}`;
 }
 
+/** @returns the same to the minute: "2026-11-23 12:03" */
+export function exactMinute(milliseconds: number): string {
+  return exactTime(milliseconds).slice(0, -":11".length);
+}
+
 /**
  * @returns local date and time with its zone: "2026-11-23 12:03:11 UTC+1". It is that of the machine on which the extension
  * runs: for a VS Code in a browser, it may not be the reader's

@@ -82,6 +82,11 @@ describe("LiveOverview", () => {
     store.current.applyFolders([finishedFolder(2)]);
     assert.deepEqual([live.isFollowed, resultsOf(live)], [true, [["SUCCESS", 2]]]);
     assert.deepEqual(seen, [false, true, true]);
+    // As after a sign-out: its folders are dropped.
+    store.show("second");
+    store.keepOnly(["second"]);
+    store.show("first");
+    assert.equal(live.overview.count, 0);
   });
 
   it("names the folders that a figure counts, newest first, without their data", async () => {
