@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Memento } from "../../../src/base/memento";
 import { listNamed } from "../../../src/base/memento";
 import { readNumber, textMember, member } from "../../../src/base/readJson";
+import type { Edit } from "../../../src/base/savedList";
 import { SharedList, SETTLE_DELAY } from "../../../src/base/sharedList";
 import { LAG, SharedState } from "../sharedState";
 import { TestClock } from "../testClock";
@@ -48,6 +49,25 @@ describe("SharedList in two windows", () => {
   const pass = (milliseconds: number): void => {
     for (let passed = 0; passed < milliseconds; passed += 100) clock.advance(100);
   };
+
+  it("writes several changes at once, and makes all of them again that were lost", async () => {
+    const [a, b] = [open(), open()];
+    await a.put({ id: "x" });
+    pass(LAG);
+    const before = writes;
+    const sized = (size: number) => (known: Item | undefined) => ({ ...known, id: `${size}`, size });
+    await a.list.editAll(
+      new Map<string, Edit<Item>>([
+        ["1", sized(1)],
+        ["2", sized(2)],
+        ["x", () => undefined],
+      ]),
+    );
+    assert.deepEqual([a.ids(), writes - before], [["1", "2"], 1]);
+    await b.put({ id: "y" });
+    pass(2 * SETTLE_DELAY + LAG);
+    for (const { ids } of [a, b]) assert.deepEqual(ids().sort(), ["1", "2", "y"]);
+  });
 
   for (const [name, early] of [
     ["a moment later", LAG - 100],
