@@ -41,7 +41,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
     startOwnSandbox,
     newId: randomUUID,
   });
-  const folders = new Folders(() => connections.client(), memory, clock, Math.random, log);
+  const folders = new Folders(() => connections.client(), memory, windowMemento, clock, Math.random, log);
   const views = new Views(folders, () => connections.current, connections.serverClock, windowMemento);
 
   const targets = (): PollTargets =>
@@ -79,7 +79,7 @@ export function activate(context: ExtensionContext): OzInspectorApi {
       poller.retryNow();
     }),
     views.documents.onDidChangeOpen(updateTimers),
-    ...[folders.watches, folders.awaited].map((waited) => waited.onDidChange(updateTimers)),
+    ...[folders.watches, folders.arrivals, folders.awaited].map((part) => part.onDidChange(updateTimers)),
     folders.store.onDidChange(({ changed }) => {
       poller.foldersChanged(changed);
       updateTimers();

@@ -32,6 +32,9 @@ export const COMMANDS = {
   watchFolder: "ozInspector.watchFolder",
   unwatchFolder: "ozInspector.unwatchFolder",
   showWatched: "ozInspector.showWatched",
+  watchNewFolders: "ozInspector.watchNewFolders",
+  watchNextFolder: "ozInspector.watchNextFolder",
+  stopWatchingNewFolders: "ozInspector.stopWatchingNewFolders",
   chooseNotifications: "ozInspector.chooseNotifications",
   copyId: "ozInspector.copyId",
   copyAsMarkdown: "ozInspector.copyAsMarkdown",
@@ -70,6 +73,8 @@ export interface ContextKeys {
   /** One key, as VS Code takes keys one after another: between two, a step of the walkthrough would be done too early. */
   readonly signedInTo: "nothing" | "sandbox" | "server";
   readonly watching: boolean;
+  /** Whether new folders are waited for. */
+  readonly waiting: boolean;
   readonly filtered: boolean;
   readonly webConsole: boolean;
   /** Whether an explanation is open. */
@@ -82,6 +87,7 @@ export const CONTEXT_KEYS: { readonly [K in keyof ContextKeys]: `ozInspector.${K
   connection: "ozInspector.connection",
   signedInTo: "ozInspector.signedInTo",
   watching: "ozInspector.watching",
+  waiting: "ozInspector.waiting",
   filtered: "ozInspector.filtered",
   webConsole: "ozInspector.webConsole",
   explained: "ozInspector.explained",

@@ -268,6 +268,14 @@ export const MAX_LOG_LINES = 100;
 /** Characters of such a line: the stack of an error has about 1,000. */
 export const MAX_LOG_LINE = 4000;
 
+// New folders that are waited for
+
+/** Minutes that one wait lasts at most: what was forgotten must not be asked for ever. */
+export const MAX_WAIT_MINUTES = 60;
+
+/** Folders that one wait watches at most: each has a row and an end to tell. */
+export const MAX_ARRIVALS = 100;
+
 // Notices
 
 /** Notices a minute about watched folders that have ended. Beyond them one notice counts those that end meanwhile. */

@@ -21,6 +21,7 @@ import { saveList } from "./list/saveList";
 import { answerPage } from "./overview/answerPage";
 import { showOverview } from "./overview/showOverview";
 import { reportIssue } from "./report/reportIssue";
+import { stopWatchingNewFolders, watchNewFolders, watchNextFolder } from "./watch/newFolders";
 import { showWatched } from "./watch/showWatched";
 import { chooseNotifications, unwatchFolder, watchFolder } from "./watch/watchFolder";
 
@@ -53,6 +54,9 @@ export const JOBS: Readonly<Record<Exclude<JobName, "showLog">, Command>> = {
   watchFolder,
   unwatchFolder,
   showWatched,
+  watchNewFolders,
+  watchNextFolder,
+  stopWatchingNewFolders,
   chooseNotifications,
   copyId,
   copyAsMarkdown,

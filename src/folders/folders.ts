@@ -14,6 +14,8 @@ import { FolderVersions } from "./store/folderVersions";
 import { RawReplies } from "./store/rawReplies";
 import { ServerHealth } from "./store/serverHealth";
 import { UsualTime } from "./store/usualTime";
+import { FolderArrivals } from "./watch/folderArrivals";
+import { WaitMemory } from "./watch/waitMemory";
 import { Watches } from "./watch/watches";
 import { WatchMemory } from "./watch/watchMemory";
 import { WatchTeller } from "./watch/watchTeller";
@@ -37,6 +39,7 @@ export class Folders {
   readonly versions: FolderVersions;
   readonly watches: Watches;
   readonly awaited: AwaitedFolders;
+  readonly arrivals: FolderArrivals;
   readonly filter: ActiveFilter;
   readonly savedFilters: SavedFilters;
   readonly recentLookUps: RecentLookUps;
@@ -44,6 +47,7 @@ export class Folders {
   readonly usualTime: UsualTime;
   private readonly watchMemory: WatchMemory;
   private readonly watchTeller: WatchTeller;
+  private readonly waitMemory: WaitMemory;
   private readonly refreshes = new Emitter<undefined>();
 
   /** Fires when the user refreshes, before anything is read. */
@@ -52,12 +56,14 @@ export class Folders {
   /**
    * @param client gives the client of the shown connection; rejects with an `OzError`
    * @param memory shared by all windows
+   * @param windowMemento of this window
    * @param random returns a number from 0 up to 1, another one in each window
    * @param log receives errors about replies that could not be processed
    */
   constructor(
     client: () => Promise<OzClient>,
     memory: Memento,
+    windowMemento: Memento,
     clock: Clock,
     random: () => number,
     log?: Pick<Log, "error">,
@@ -76,6 +82,8 @@ export class Folders {
     this.watchTeller = new WatchTeller(memory, clock, random);
     this.awaited = new AwaitedFolders(store, health, clock);
     this.watches = new Watches(store, this.watchMemory, this.watchTeller, clock);
+    this.waitMemory = new WaitMemory(windowMemento);
+    this.arrivals = new FolderArrivals(this, this.waitMemory, clock);
     this.filter = new ActiveFilter(store, (id) => this.needed.has(id));
     this.savedFilters = new SavedFilters(memory, clock);
     this.recentLookUps = new RecentLookUps(memory);
@@ -96,22 +104,26 @@ export class Folders {
   show({ shown: key, signedIn, known }: ConnectionKeys): void {
     this.store.keepOnly(signedIn);
     if (known)
-      for (const saved of [this.watchMemory, this.watchTeller, this.recentLookUps]) saved.keepOnly(known);
+      for (const saved of [this.watchMemory, this.watchTeller, this.waitMemory, this.recentLookUps])
+        saved.keepOnly(known);
     if (key === this.store.key) return;
     this.filter.set(undefined);
     this.awaited.leave();
     this.reader.cancelAll();
     this.rawReplies.clear();
     this.versions.clear();
-    // No watches while the folders are swapped: folders of another connection are not gone from the server.
+    // No watches while the folders are swapped: folders of another connection are not gone from the server, nor new on it.
+    this.arrivals.show(undefined);
     this.watches.show(undefined);
     this.store.show(key);
     this.watches.show(key);
+    this.arrivals.show(key);
   }
 
   /** Cancels all requests: no connection stays open after the extension has ended. */
   dispose(): void {
     this.awaited.leave();
+    this.arrivals.dispose();
     this.watches.dispose();
     this.savedFilters.dispose();
     this.reader.cancelAll();

@@ -22,6 +22,8 @@ import { connectionInWords } from "./text/connectionText";
 import { dayOf } from "./text/formatTime";
 import { FoldersTree } from "./tree/foldersTree";
 import { folderTooltips } from "./tree/tooltip";
+import { tellWaitEnds } from "./watch/waitNotices";
+import { WaitStatusBar } from "./watch/waitStatusBar";
 import { WatchedView } from "./watch/watchedView";
 import { WatchNotices } from "./watch/watchNotices";
 import { WatchStatusBar } from "./watch/watchStatusBar";
@@ -40,6 +42,7 @@ export class Views {
   private readonly tree: FoldersTree;
   private readonly watched: WatchedView;
   private readonly statusBar: WatchStatusBar;
+  private readonly waitStatusBar: WaitStatusBar;
   private readonly minuteTimer: RepeatingTimer;
   /** The day on which everything was drawn: times of another day have their date. */
   private drawnDay: string;
@@ -57,7 +60,7 @@ export class Views {
     private readonly clock: Clock,
     windowMemento: Memento,
   ) {
-    const { watches } = folders;
+    const { watches, arrivals } = folders;
     const now = (): number => clock.now();
     const settings = new RowSettings();
     const { labelKeys, hiddenFindings } = settings;
@@ -93,6 +96,7 @@ export class Views {
       () => this.passMinute(),
     );
     this.statusBar = new WatchStatusBar(folders, labelKeys, findings, now);
+    this.waitStatusBar = new WaitStatusBar(arrivals, now);
     this.watched = new WatchedView(folders, labelKeys, findings, tooltip, clock);
     this.firstReply = new FirstReply(
       clock,
@@ -108,12 +112,15 @@ export class Views {
       this.firstReply,
       ...registerIdProvider(folders, connection, findings, tooltip, clock),
       this.statusBar,
+      this.waitStatusBar,
       this.watched,
+      tellWaitEnds(arrivals),
       new WatchNotices(folders, { source: () => sourceOf(connected()), labelKeys, notify, findings, clock }),
       watches.onDidChange(() => {
         this.contextKeys.update();
         this.tree.redrawWatched();
       }),
+      arrivals.onDidChange(() => this.contextKeys.update()),
       folders.store.onDidChange(() => this.showState()),
       folders.health.onDidChange(() => this.showState()),
       folders.filter.onDidChange(() => this.showState()),
@@ -151,6 +158,7 @@ export class Views {
       connection: current ? state : "none",
       signedInTo: state === "active" ? (current?.saved.kind ?? "nothing") : "nothing",
       watching: this.folders.watches.ids.length > 0,
+      waiting: this.folders.arrivals.current !== undefined,
       filtered: this.folders.filter.current !== undefined,
       webConsole: webConsoleFolderUrl() !== "",
       explained: this.documents.explanations.openIds.length > 0,
@@ -163,6 +171,7 @@ export class Views {
     this.tree.redraw();
     this.watched.redraw();
     this.statusBar.redraw();
+    this.waitStatusBar.redraw();
     this.documents.redraw();
     this.showState();
   }

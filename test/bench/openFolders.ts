@@ -27,13 +27,14 @@ export function openFolders(address: string, clock: Clock, transport: Transport)
   const folders = new Folders(
     () => Promise.resolve(client),
     new TestMemory(),
+    new TestMemory(),
     clock,
     () => 0.5,
   );
   const screen: Screen = { list: false, focused: true };
   const targets = (): PollTargets => pollTargets(folders, { ...screen, folderIds: [] });
   const poller = new Poller(folders.reader, targets, clock, () => 0.5);
-  folders.watches.onDidChange(() => poller.update());
+  for (const part of [folders.watches, folders.arrivals]) part.onDidChange(() => poller.update());
   folders.store.onDidChange(({ changed }) => {
     poller.foldersChanged(changed);
     poller.update();

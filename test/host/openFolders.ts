@@ -24,6 +24,7 @@ export async function openFolders(count: number, more: StartOptions = {}): Promi
   const folders = new Folders(
     () => Promise.resolve(client),
     new TestMemory(),
+    new TestMemory(),
     systemClock,
     () => 0.5,
   );

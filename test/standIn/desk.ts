@@ -45,7 +45,14 @@ export interface Desk {
   panel: ShownPanel | undefined;
   /** Receives each line of the log. */
   log: (line: string) => void;
-  /** The one item in the status bar. */
+  /** The item of new folders in the status bar. */
+  readonly waitItem: {
+    isShown?: boolean;
+    text?: string;
+    tooltip?: { readonly value: string };
+    accessibilityInformation?: { label: string };
+  };
+  /** The item of watched folders in the status bar. */
   readonly statusBarItem: {
     text?: string;
     tooltip?: { readonly value: string };
@@ -148,6 +155,7 @@ export const desk: Desk = {
   views: new Map(),
   panel: undefined,
   log: ignore,
+  waitItem: {},
   statusBarItem: {},
 };
 

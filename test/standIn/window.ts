@@ -47,10 +47,19 @@ export const window = {
   createOutputChannel: createLog,
   state: { focused: true, active: true },
   onDidChangeWindowState: focus.event,
-  createStatusBarItem: () => {
+  createStatusBarItem: (id?: unknown) => {
     const holding = hold("status bar item");
-    const item = { show: ignore, hide: ignore, dispose: () => void holding.dispose() };
-    return Object.assign(desk.statusBarItem, item) as vscode.StatusBarItem;
+    const dispose = (): void => void holding.dispose();
+    const { waitItem } = desk;
+    const item =
+      id === "ozInspector.newFolders"
+        ? Object.assign(waitItem, {
+            show: () => (waitItem.isShown = true),
+            hide: () => (waitItem.isShown = false),
+            dispose,
+          })
+        : Object.assign(desk.statusBarItem, { show: ignore, hide: ignore, dispose });
+    return item as unknown as vscode.StatusBarItem;
   },
   showErrorMessage: message("error"),
   showWarningMessage: message("message"),

@@ -139,7 +139,7 @@ describe("the first watch", () => {
     const { sandbox, workbench, view } = stage;
     const watched = workbench.view("ozInspector.watched");
     assert.deepEqual(await watched.welcome(), [
-      "Watch a folder with the eye on its row to be told when it ends.",
+      "Watch a folder with the eye on its row to be told when it ends, or watch new folders as they arrive.",
     ]);
     const id = await sandbox.idAt(1);
     const label = labelOf(id);

@@ -9,6 +9,12 @@ const GROWTH = 1.5;
 /** Milliseconds between requests for what rests: ended folders, and folders that the server refuses to show. */
 export const RESTING_INTERVAL = 60_000;
 
+/** Milliseconds between requests for changes while new folders are waited for, which the watched folders share. */
+export const WAIT_INTERVAL = 7_000;
+
+/** Milliseconds meanwhile from one request for a single watched folder to the next, whichever of them it is for. */
+export const WAIT_ALONE_PAUSE = 30_000;
+
 /** Doubted folders that are requested on their own in a round. */
 const MAX_DOUBTED = 4;
 
@@ -28,6 +34,9 @@ interface Pace {
 /** How often each running folder is polled. One that fails is polled more rarely, and slows no other. */
 export class PollIntervals {
   private readonly paces = new Map<string, Pace>();
+
+  /** When one of those that neither fail nor are doubted was last chosen to be requested on its own. */
+  private settledAt = -Infinity;
 
   /** @param random returns a number from 0 up to 1 */
   constructor(private readonly random: () => number) {}
@@ -80,6 +89,7 @@ export class PollIntervals {
    * Records that one request has listed the changes of all folders.
    * @param isNotLoaded whether a folder is not loaded yet
    * @param isDoubted whether only a folder's own reply tells what is true of it
+   * @param pause milliseconds from one of the others to the next one
    * @returns the folders to request on their own as well: those not loaded; a few of the doubted ones; one of the others at
    * a time, because a server may not count every change of an analysis as a change of its folder; and one of those that
    * failed at a time, but all of them once one is answered
@@ -89,6 +99,7 @@ export class PollIntervals {
     isNotLoaded: (id: string) => boolean,
     isDoubted: (id: string) => boolean,
     now: number,
+    pause = 0,
   ): readonly string[] {
     // A folder that could not be read waits like the others.
     const isNew = (id: string): boolean => isNotLoaded(id) && this.pace(id).backoff.last === -Infinity;
@@ -102,12 +113,14 @@ export class PollIntervals {
     const [failing, others] = partition(known, (id) => isFailing(this.pace(id)));
     const [again, waiting] = partition(failing, (id) => this.pace(id).mayBeAnswered);
     const [doubted, settled] = partition(others, isDoubted);
+    const settledOne = now < this.settledAt + pause ? [] : this.dueAloneFirst(settled, 1, now);
+    if (settledOne.length > 0) this.settledAt = now;
     return [
       ...notLoaded,
       ...again,
       ...this.dueAloneFirst(waiting, 1, now),
       ...this.dueAloneFirst(doubted, MAX_DOUBTED, now),
-      ...this.dueAloneFirst(settled, 1, now),
+      ...settledOne,
     ];
   }
 

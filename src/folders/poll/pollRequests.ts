@@ -1,7 +1,13 @@
 import type { Clock } from "../../base/clock";
 import { isAboutServer, OzError, type OzErrorReason } from "../../oz/http/ozError";
 import { Backoff } from "./backoff";
-import { PollIntervals, RESTING_INTERVAL, type FolderOutcome } from "./pollIntervals";
+import {
+  PollIntervals,
+  RESTING_INTERVAL,
+  WAIT_ALONE_PAUSE,
+  WAIT_INTERVAL,
+  type FolderOutcome,
+} from "./pollIntervals";
 import type { PollTargets } from "./pollTargets";
 
 /** The part of `FolderReader` that polling uses. All methods but `readFolders` reject with an `OzError`. */
@@ -71,8 +77,9 @@ export class PollRequests {
 
   /** @returns when the next request is due, in milliseconds of `Clock.elapsed`; undefined if there is nothing to poll */
   due(targets: PollTargets): number | undefined {
-    const { list, running, resting, focused } = targets;
+    const { list, awaitsNew, running, resting, focused } = targets;
     const dues = [
+      ...(awaitsNew ? [this.changes.due(this.waitInterval, focused)] : []),
       ...(list
         ? [this.newest.due(this.newestInterval, focused), this.changes.due(this.listInterval, focused)]
         : []),
@@ -120,7 +127,7 @@ export class PollRequests {
 
   private async *replies(targets: () => PollTargets, until: number): AsyncGenerator<Reply> {
     const now = targets();
-    const { list, running, resting, focused } = now;
+    const { list, awaitsNew, running, resting, focused } = now;
     this.intervals.keepOnly([...running, ...resting]);
     const isDue = (backoff: Backoff, interval: number): boolean => backoff.due(interval, focused) <= until;
     if (list && isDue(this.newest, this.newestInterval)) {
@@ -139,6 +146,7 @@ export class PollRequests {
     const due = running.filter((id) => this.folderDue(id, now) <= until);
     const needsChanges =
       (list && isDue(this.changes, this.listInterval)) ||
+      (awaitsNew && isDue(this.changes, this.waitInterval)) ||
       (resting.length > 0 && isDue(this.changes, RESTING_INTERVAL)) ||
       due.length > MAX_ONE_BY_ONE;
     // By itself too, because the changes do not show what is gone, and not each server counts every change.
@@ -164,6 +172,7 @@ export class PollRequests {
         isIn(notLoaded),
         isIn(doubted),
         this.changes.last,
+        awaitsNew ? WAIT_ALONE_PAUSE : 0,
       );
       yield* this.askFolders([...alone, ...others]);
     }
@@ -194,9 +203,18 @@ export class PollRequests {
     return Math.max(LIST_INTERVAL, this.changesPause);
   }
 
-  /** Many folders wait for the changes that they share, so that a failing server is not asked for each of them. */
-  private folderDue(id: string, { running, focused }: PollTargets): number {
+  private get waitInterval(): number {
+    return Math.max(WAIT_INTERVAL, this.changesPause);
+  }
+
+  /**
+   * Many folders wait for the changes that they share, so that a failing server is not asked for each of them.
+   * So do all that are loaded while new ones are waited for, however many arrive.
+   */
+  private folderDue(id: string, { awaitsNew, running, notLoaded, focused }: PollTargets): number {
     const due = this.intervals.due(id, focused);
+    if (awaitsNew && (due > -Infinity || !notLoaded.includes(id)))
+      return Math.max(due, this.changes.due(this.waitInterval, focused));
     if (running.length <= MAX_ONE_BY_ONE) return due;
     const { failures, last } = this.changes;
     return Math.max(due, failures > 0 ? this.changes.due(LIST_INTERVAL, focused) : last + this.changesPause);

@@ -1,10 +1,13 @@
 import type { FolderStore } from "../store/folderStore";
+import type { FolderArrivals } from "../watch/folderArrivals";
 import type { Watches } from "../watch/watches";
 
 /** What to poll right now. */
 export interface PollTargets {
   /** Whether to poll the list. */
   readonly list: boolean;
+  /** Whether new folders are waited for. */
+  readonly awaitsNew: boolean;
   /**
    * Folders to poll: watched or open ones that can still change by themselves or are not loaded yet, and those listed,
    * watched or open whose own reply is needed.
@@ -32,11 +35,15 @@ export interface Visible {
 
 /** @returns what to poll, given what is on screen, watched and open; nothing while no connection is shown */
 export function pollTargets(
-  { store, watches }: { readonly store: FolderStore; readonly watches: Watches },
+  {
+    store,
+    watches,
+    arrivals,
+  }: { readonly store: FolderStore; readonly watches: Watches; readonly arrivals: FolderArrivals },
   { list, folderIds, focused }: Visible,
 ): PollTargets {
   if (store.key === undefined)
-    return { list: false, running: [], notLoaded: [], doubted: [], resting: [], focused };
+    return { list: false, awaitsNew: false, running: [], notLoaded: [], doubted: [], resting: [], focused };
   const hasRest = (id: string): boolean => store.current.isAtRest(id);
   const open = new Set(folderIds);
   const isSeen = (id: string): boolean => list || watches.has(id) || open.has(id);
@@ -46,5 +53,6 @@ export function pollTargets(
   const running = [...new Set([...watches.running, ...openRunning, ...unsettled])];
   const notLoaded = running.filter((id) => !store.current.get(id));
   const resting = [...new Set([...watches.resting, ...folderIds.filter(hasRest)])];
-  return { list, running, notLoaded, doubted, resting, focused };
+  const awaitsNew = arrivals.current !== undefined;
+  return { list, awaitsNew, running, notLoaded, doubted, resting, focused };
 }

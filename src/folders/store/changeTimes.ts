@@ -18,6 +18,8 @@ export class ChangeTimes {
   private latest: number | undefined;
   private lateness = 0;
   private believesDate = true;
+  /** Whether the next changes are read from so far back on purpose: they may be many, and none of the list. */
+  private looksBack = false;
   /** Up to here, more folders have changed than can be listed; all were read again instead. */
   private readUpTo: number | undefined;
 
@@ -25,6 +27,16 @@ export class ChangeTimes {
   get since(): number | undefined {
     if (this.latest === undefined) return undefined;
     return Math.max(this.latest - OVERLAP - this.lateness, this.readUpTo ?? -Infinity);
+  }
+
+  /**
+   * Reads changes back to a time, if nothing was read yet.
+   * @param time epoch milliseconds of the server's clock
+   */
+  readBackTo(time: number): void {
+    if (this.latest !== undefined) return;
+    this.latest = time;
+    this.looksBack = true;
   }
 
   /**
@@ -43,10 +55,11 @@ export class ChangeTimes {
    * because the server's `Date` is hours behind its other times
    */
   changesRead(folders: readonly OzFolder[], isNew: boolean): void {
-    if (!isNew && folders.length >= MANY) {
+    if (!isNew && folders.length >= MANY && !this.looksBack) {
       this.lateness = 0;
       this.believesDate = false;
     }
+    this.looksBack = false;
     this.latest = this.latestOf(folders) ?? this.latest;
   }
 

@@ -82,6 +82,11 @@ export class ConnectionFolders {
     return this.times.since;
   }
 
+  /** See `ChangeTimes.readBackTo`. */
+  readChangesBackTo(time: number): void {
+    this.times.readBackTo(time);
+  }
+
   /** The index in `all` before which no folder is missing: its length if the list is complete. */
   get gapIndex(): number {
     return this.listed.countBeforeGap(this.sorted);

@@ -53,6 +53,14 @@ export class WatchMemory {
     this.edit(key, watch.id, (known) => known ?? watch);
   }
 
+  /** Saves a watch for each folder that is not watched already: its end is to be reported. */
+  addNew(key: string, ids: readonly string[]): void {
+    const added = (id: string): Edit<SavedWatch> => {
+      return (known) => known ?? { id, ended: false, gone: false };
+    };
+    void this.list(key).editAll(new Map(ids.map((id) => [id, added(id)])));
+  }
+
   /** Changes a watch, unless the folder is no longer watched. */
   change(key: string, id: string, change: Partial<Omit<SavedWatch, "id">>): void {
     this.edit(key, id, (watch) => watch && { ...watch, ...change });

@@ -127,6 +127,14 @@ export class Watches {
     this.catchUp();
   }
 
+  /** Watches folders that have just arrived: `onDidEnd` fires even for one that has already ended. */
+  startArrived(ids: readonly string[]): void {
+    this.catchUp();
+    if (this.key === undefined) return;
+    this.memory.addNew(this.key, ids);
+    this.catchUp();
+  }
+
   stop(id: string): void {
     if (this.key !== undefined) this.memory.remove(this.key, id);
     this.catchUp();

@@ -3,9 +3,11 @@ import { EventEmitter, window, type TreeDataProvider, type TreeItem, type TreeVi
 import type { Clock } from "../../base/clock";
 import { counted } from "../../base/language";
 import { RepeatingTimer } from "../../base/timers";
+import type { Folders } from "../../folders/folders";
 import { VIEWS } from "../../ids";
 import { needsAttention } from "../../status/effectiveStatus";
 import type { ShownFindings } from "../shownFindings";
+import { waitSentences } from "../text/waitText";
 import { historyLines } from "../text/watchText";
 import type { FolderTooltip } from "../tree/tooltip";
 import { resolveTooltip } from "../tree/treeNode";
@@ -18,7 +20,7 @@ const LOOK_INTERVAL = 10_000;
 /**
  * The view of the watched folders, most urgent first. Its badge counts those that need attention. VS Code hides the tooltip
  * of a row that is redrawn, and loses a click on its buttons: only rows that look different are redrawn, and they show no
- * seconds.
+ * seconds. A line above the rows says if new folders are waited for.
  */
 export class WatchedView implements TreeDataProvider<WatchedNode> {
   private readonly changes = new EventEmitter<WatchedNode[] | undefined>();
@@ -35,11 +37,11 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
   readonly resolveTreeItem = resolveTooltip;
 
   constructor(
-    private readonly folders: WatchedFolders,
+    private readonly folders: WatchedFolders & Pick<Folders, "arrivals">,
     labelKeys: () => readonly string[],
     findings: ShownFindings,
     tooltip: FolderTooltip,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     this.context = {
       watched: (id) => watchedFolder(folders, id),
@@ -61,13 +63,16 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
       this.timer,
       this.view.onDidChangeVisibility(() => this.timer.update()),
       ...onDidChangeWatched(folders, () => this.update()),
+      folders.arrivals.onDidChange(() => this.showWait()),
     ];
+    this.showWait();
     this.update();
   }
 
   /** Redraws everything. */
   redraw(): void {
     this.changes.fire(undefined);
+    this.showWait();
   }
 
   getTreeItem(node: WatchedNode): TreeItem {
@@ -98,6 +103,12 @@ export class WatchedView implements TreeDataProvider<WatchedNode> {
       attention,
     );
     this.view.badge = attention === 0 ? undefined : { value: attention, tooltip };
+  }
+
+  /** Says above the rows that new folders are waited for. */
+  private showWait(): void {
+    const wait = this.folders.arrivals.current;
+    this.view.message = wait && waitSentences(wait, this.clock.now()).join(" ");
   }
 
   private redrawRows(needsIt: (node: WatchedNode) => boolean): void {

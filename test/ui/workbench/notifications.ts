@@ -12,10 +12,12 @@ export interface Notification {
 /** The notifications in the corner of the window. */
 export class Notifications {
   private readonly toasts: Locator;
+  private readonly listed: Locator;
   private readonly alerts: Locator;
 
   constructor(page: Page) {
     this.toasts = page.locator(".notification-toast .notification-list-item");
+    this.listed = page.locator(".notifications-center .notification-list-item-message");
     this.alerts = page.locator(".monaco-aria-container .monaco-alert");
   }
 
@@ -57,6 +59,18 @@ export class Notifications {
       `the announcement ${String(text)}`,
       () => this.alerts.allTextContents(),
       (spoken) => spoken.some((one) => text.test(one)),
+    );
+  }
+
+  /**
+   * Waits until the list of all notifications, which must be open, has one whose message contains each text: of many within
+   * a second, VS Code shows only the first by itself.
+   */
+  async waitForListed(texts: readonly string[]): Promise<void> {
+    await eventually(
+      `notifications with ${texts.join(", ")}`,
+      () => this.listed.allTextContents(),
+      (messages) => texts.every((text) => messages.some((message) => message.includes(text))),
     );
   }
 

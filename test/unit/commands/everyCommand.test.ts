@@ -57,6 +57,9 @@ saveList         | asks: Save List               | asks: Save List              
 showOverview     | asks: Show Overview, opens the panel Overview | asks: Show Overview, opens the panel Overview | in
 copyJsonPath     | noCursor                      | noCursor                      | noCursor
 showWatched      | noneWatched                   | noneWatched                   | noneWatched
+watchNewFolders  | asks: Watch New Folders       | asks: Watch New Folders       | in
+watchNextFolder  | asks: Watch Next Folder       | asks: Watch Next Folder       | in
+stopWatchingNewFolders | -                       | -                             | -
 showLog          | shows the log                 | shows the log                 | shows the log
 reportIssue      | opens untitled://Untitled-1, asks: Complete the report. Nothing has been sent. | opens untitled://Untitled-1, asks: Complete the report. Nothing has been sent. | opens untitled://Untitled-1, asks: Complete the report. Nothing has been sent.
 `;

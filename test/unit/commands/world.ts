@@ -49,6 +49,7 @@ export async function openWorld(): Promise<World> {
   const folders = new Folders(
     () => connections.client(),
     memory,
+    new TestMemory(),
     clock,
     () => 0.5,
   );

@@ -7,7 +7,7 @@ import { folder, idOf, page } from "./build";
 describe("Folders", () => {
   it("does not announce folders as removed or ended when their connection is left", () => {
     const client = (): Promise<never> => Promise.reject(new Error("no server"));
-    const folders = new Folders(client, new TestMemory(), new TestClock(), () => 0.5);
+    const folders = new Folders(client, new TestMemory(), new TestMemory(), new TestClock(), () => 0.5);
     const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
     let ends = 0;
     folders.watches.onDidEnd(() => ends++);
@@ -24,7 +24,7 @@ describe("Folders", () => {
   it("asks for an awaited folder that a page lacks, before it takes it as gone", async () => {
     const client = (): Promise<never> => Promise.reject(new Error("no server"));
     const clock = new TestClock();
-    const folders = new Folders(client, new TestMemory(), clock, () => 0.5);
+    const folders = new Folders(client, new TestMemory(), new TestMemory(), clock, () => 0.5);
     folders.show({ shown: "a", signedIn: ["a"], known: ["a"] });
     const { current } = folders.store;
     current.applyPage(page([4, 3, 2, 1], 4));
@@ -43,7 +43,7 @@ describe("Folders", () => {
   it("forgets the watches and looked-up IDs of a connection that was removed, but not when it is signed out", () => {
     const memory = new TestMemory();
     const client = (): Promise<never> => Promise.reject(new Error("no server"));
-    const folders = new Folders(client, memory, new TestClock(), () => 0.5);
+    const folders = new Folders(client, memory, new TestMemory(), new TestClock(), () => 0.5);
     folders.show({ shown: "a", signedIn: ["a"], known: ["a"] });
     folders.watches.start(idOf(1));
     folders.recentLookUps.put("a", idOf(2));

@@ -12,6 +12,7 @@ describe("folders when the extension host is killed", () => {
     const folders = new Folders(
       () => Promise.reject(new Error("offline")),
       memory,
+      new TestMemory(),
       clock,
       () => 0.5,
     );

@@ -9,7 +9,7 @@ describe("NeededFolders", () => {
   let folders: Folders;
   beforeEach(() => {
     const client = (): Promise<never> => Promise.reject(new Error("no server"));
-    folders = new Folders(client, new TestMemory(), new TestClock(), () => 0.5);
+    folders = new Folders(client, new TestMemory(), new TestMemory(), new TestClock(), () => 0.5);
     folders.show({ shown: "here", signedIn: ["here"], known: ["here"] });
     folders.store.current.applyPage(page(down(600, 11), 600));
   });

@@ -8,6 +8,7 @@ export function openFolders(client: OzClient, clock: TestClock): Folders {
   const folders = new Folders(
     () => Promise.resolve(client),
     new TestMemory(),
+    new TestMemory(),
     clock,
     () => 0.5,
   );

@@ -6,7 +6,7 @@ import { pollTargets, type PollTargets } from "../../../src/folders/poll/pollTar
 import type { WatchEnd } from "../../../src/folders/watch/watches";
 import type { HttpRequest } from "../../../src/oz/http/transport";
 import type { OzFolder } from "../../../src/oz/model/folder";
-import type { TestMemory } from "../connections/stores";
+import { TestMemory } from "../connections/stores";
 import { TestClock } from "../testClock";
 import { Allowance } from "./allowance";
 import type { ModelServer } from "./modelServer";
@@ -116,7 +116,13 @@ export class ModelWindow {
   private open(): void {
     const transport = this.server.transport((...asked) => this.record(...asked));
     const { client, session } = this.server.open(transport, this.clock);
-    const folders = new Folders(() => Promise.resolve(client), this.memory, this.clock, this.random);
+    const folders = new Folders(
+      () => Promise.resolve(client),
+      this.memory,
+      new TestMemory(),
+      this.clock,
+      this.random,
+    );
     const poller = new Poller(folders.reader, () => this.targets, this.clock, this.random);
     this.folders = folders;
     this.poller = poller;

@@ -43,6 +43,7 @@ describe("Documents", () => {
     folders = new Folders(
       () => Promise.reject(new Error("There is no server.")),
       new TestMemory(),
+      new TestMemory(),
       clock,
       () => 0.5,
     );

@@ -55,6 +55,7 @@ export function openList(): OpenList {
   const folders = new Folders(
     () => connections.client(),
     new TestMemory(),
+    new TestMemory(),
     clock,
     () => 0.5,
   );

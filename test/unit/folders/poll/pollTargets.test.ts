@@ -10,7 +10,7 @@ const hidden: Visible = { list: false, folderIds: [], focused: true };
 /** Folders 1 and 2 are running, 3 has ended. */
 function setUp(): Folders {
   const client = (): Promise<never> => Promise.reject(new Error("no server"));
-  const folders = new Folders(client, new TestMemory(), new TestClock(), () => 0.5);
+  const folders = new Folders(client, new TestMemory(), new TestMemory(), new TestClock(), () => 0.5);
   folders.show({ shown: "here", signedIn: ["here"], known: ["here"] });
   const running = { analyses: [{ analysis_id: "a", state: "PROCESSING" }] };
   folders.store.current.applyFolders([folder(1, running), folder(2, running), finishedFolder(3)]);
@@ -19,7 +19,15 @@ function setUp(): Folders {
 
 describe("pollTargets", () => {
   it("polls nothing while nothing is visible, watched or open", () => {
-    const nothing = { list: false, running: [], notLoaded: [], doubted: [], resting: [], focused: true };
+    const nothing = {
+      list: false,
+      awaitsNew: false,
+      running: [],
+      notLoaded: [],
+      doubted: [],
+      resting: [],
+      focused: true,
+    };
     assert.deepEqual(pollTargets(setUp(), hidden), nothing);
   });
 
@@ -28,8 +36,24 @@ describe("pollTargets", () => {
     folders.watches.start(idOf(1));
     folders.show({ shown: undefined, signedIn: [], known: ["here"] });
     const visible = { list: true, folderIds: [idOf(1)], focused: false };
-    const nothing = { list: false, running: [], notLoaded: [], doubted: [], resting: [], focused: false };
+    const nothing = {
+      list: false,
+      awaitsNew: false,
+      running: [],
+      notLoaded: [],
+      doubted: [],
+      resting: [],
+      focused: false,
+    };
     assert.deepEqual(pollTargets(folders, visible), nothing);
+  });
+
+  it("asks for changes while new folders of the shown connection are waited for", () => {
+    const folders = setUp();
+    folders.arrivals.start({ filter: {}, once: false }, 0);
+    assert.ok(pollTargets(folders, hidden).awaitsNew);
+    folders.show({ shown: undefined, signedIn: [], known: ["here"] });
+    assert.ok(!pollTargets(folders, hidden).awaitsNew);
   });
 
   it("polls watched and open folders that can still change or are not loaded yet, each once", () => {

@@ -95,6 +95,7 @@ function setUp(first: Phase, chance: number) {
     resting: state.phase.resting ? ["r"] : [],
     notLoaded: ids().filter((id) => !read.has(id)),
     doubted: [],
+    awaitsNew: false,
   });
   const poller = new Poller(reader, targets, timed, () => chance);
   const pass = async (seconds: number): Promise<void> => {

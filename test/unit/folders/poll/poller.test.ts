@@ -18,6 +18,7 @@ function setUp(targets: Partial<PollTargets>) {
     running: [],
     notLoaded: [],
     doubted: [],
+    awaitsNew: false,
     resting: [],
     list: false,
     focused: true,
@@ -121,6 +122,57 @@ describe("Poller", () => {
       poller.update();
       await pass(0.1);
       assert.equal(asked.length, 3);
+    });
+  });
+
+  describe("while new folders are waited for", () => {
+    it("asks what has changed every seven seconds, though the list is hidden, until nobody waits", async () => {
+      const { begin, pass, asked, state, poller } = setUp({ awaitsNew: true });
+      await begin();
+      assert.equal(await pass(70), 10);
+      assert.ok(asked.every((what) => what === "changes"));
+      state.awaitsNew = false;
+      poller.update();
+      assert.equal(await pass(600), 0);
+    });
+
+    it("asks for nothing more for those that have arrived, however many, but for one by itself now and then", async () => {
+      for (const many of [1, 2, 3, 100]) {
+        const { begin, pass, asked, state, poller } = setUp({ awaitsNew: true });
+        await begin();
+        state.running = names(many);
+        poller.update();
+        await pass(60);
+        // As each of them changes in turn.
+        for (const name of names(60)) {
+          poller.foldersChanged([name]);
+          poller.update();
+          await pass(1);
+        }
+        const alone = asked.filter((what) => what !== "changes").length;
+        assert.ok(asked.length - alone <= 19, `${asked.length - alone} times what has changed, with ${many}`);
+        assert.ok(alone > 0 && alone <= 4, `${alone} by themselves of ${many}`);
+      }
+    });
+
+    it("asks at once for a watched folder that is not loaded", async () => {
+      const { begin, pass, count, state, poller } = setUp({ awaitsNew: true });
+      await begin();
+      await pass(2);
+      Object.assign(state, { running: ["f"], notLoaded: ["f"] });
+      poller.update();
+      await pass(1);
+      assert.equal(count("f"), 1);
+    });
+
+    it("asks a quarter as often while the window has no focus, and backs off while it fails", async () => {
+      const { begin, pass, server, state } = setUp({ awaitsNew: true, focused: false });
+      await begin();
+      assert.equal(await pass(56), 2);
+      state.focused = true;
+      server.failure = refused;
+      await pass(600);
+      assert.ok((await pass(600)) <= 14);
     });
   });
 

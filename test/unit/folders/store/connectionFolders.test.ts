@@ -457,6 +457,18 @@ describe("ConnectionFolders", () => {
       assert.equal(folders.changesSince, 3_620_000);
     });
 
+    it("reads back to an earlier time only before anything was read, and then looks back on purpose", () => {
+      const { folders } = observed();
+      folders.readChangesBackTo(500_000);
+      assert.equal(folders.changesSince, 490_000);
+      // Many changes, none of them listed, and one with a time after the server's Date.
+      const many = down(30, 1).map((number) => folder(number, { time_updated: 500 + number }, 600));
+      folders.applyChanges([folder(31, { time_updated: 3600 }, 600), ...many], noneWanted);
+      assert.equal(folders.changesSince, 590_000);
+      folders.readChangesBackTo(100_000);
+      assert.equal(folders.changesSince, 590_000);
+    });
+
     it("looks further back where changes come late, as from servers whose clocks differ", () => {
       const { folders } = observed();
       const updated = (number: number, second: number) => folder(number, { time_updated: second });

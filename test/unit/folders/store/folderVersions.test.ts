@@ -110,7 +110,7 @@ describe("FolderVersions", () => {
 
   it("forgets the versions when another connection is shown", () => {
     const client = (): Promise<never> => Promise.reject(new Error("no server"));
-    const folders = new Folders(client, new TestMemory(), new TestClock(), () => 0.5);
+    const folders = new Folders(client, new TestMemory(), new TestMemory(), new TestClock(), () => 0.5);
     const show = (shown: string): void => folders.show({ shown, signedIn: ["a", "b"], known: ["a", "b"] });
     show("a");
     folders.store.current.applyFolders([version(1, 1)]);

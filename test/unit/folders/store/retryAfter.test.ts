@@ -17,6 +17,7 @@ async function open(server?: (seen: Seen, response: ServerResponse) => void) {
   const folders = new Folders(
     () => Promise.resolve(shown.client),
     new TestMemory(),
+    new TestMemory(),
     clock,
     () => 0.5,
   );
@@ -79,7 +80,15 @@ describe("Retry-After", () => {
     await folders.reader.readNewest();
     askToWait(300);
     await assert.rejects(folders.reader.readMore());
-    const targets = { list: true, running: [], notLoaded: [], doubted: [], resting: [], focused: true };
+    const targets = {
+      list: true,
+      running: [],
+      notLoaded: [],
+      doubted: [],
+      awaitsNew: false,
+      resting: [],
+      focused: true,
+    };
     const poller = new Poller(
       folders.reader,
       () => targets,

@@ -26,6 +26,7 @@ describe("WatchedView", () => {
     folders = new Folders(
       () => Promise.reject(new Error("There is no server.")),
       new TestMemory(),
+      new TestMemory(),
       clock,
       () => 0.5,
     );
