@@ -1,4 +1,5 @@
 import type { Clock } from "../../base/clock";
+import { MAX_CHANGED_ROWS } from "../../base/limits";
 import { isAboutServer, OzError, type OzErrorReason } from "../../oz/http/ozError";
 import { Backoff } from "./backoff";
 import {
@@ -16,6 +17,8 @@ export interface PolledReader {
   readonly waitUntil: number;
   /** Whether the last request for the list failed, whoever sent it. */
   readonly listFails: boolean;
+  /** How many folders the last `readChanges` has read. */
+  readonly changedCount: number;
   readNewest(): Promise<unknown>;
   /** @returns false if the server cannot list changes */
   readChanges(isWanted: (id: string) => boolean): Promise<boolean>;
@@ -203,8 +206,10 @@ export class PollRequests {
     return Math.max(LIST_INTERVAL, this.changesPause);
   }
 
+  /** As much longer as the changes need pages, so that many that arrive cost no more requests. */
   private get waitInterval(): number {
-    return Math.max(WAIT_INTERVAL, this.changesPause);
+    const pages = Math.max(1, Math.ceil(this.reader.changedCount / MAX_CHANGED_ROWS));
+    return Math.max(WAIT_INTERVAL * pages, this.changesPause);
   }
 
   /**

@@ -46,7 +46,7 @@ export function pollTargets(
     return { list: false, awaitsNew: false, running: [], notLoaded: [], doubted: [], resting: [], focused };
   const hasRest = (id: string): boolean => store.current.isAtRest(id);
   const open = new Set(folderIds);
-  const isSeen = (id: string): boolean => list || watches.has(id) || open.has(id);
+  const isSeen = (id: string): boolean => list || watches.has(id) || open.has(id) || arrivals.awaits(id);
   const unsettled = store.current.unsettledIds.filter(isSeen);
   const doubted = store.current.doubtedIds.filter(isSeen);
   const openRunning = folderIds.filter((id) => !hasRest(id));

@@ -27,6 +27,7 @@ export class FolderReader {
   private readonly retryAfter: RetryAfter;
   private generation = newGeneration();
   private cancellable = 0;
+  private changed = 0;
 
   /** Fires for each folder that was read on its own, after it was stored. */
   readonly onDidReadFolder = this.folderReads.event;
@@ -52,6 +53,11 @@ export class FolderReader {
   /** Aborted when another connection is shown: what comes of several requests must not be of two servers. */
   get shown(): AbortSignal {
     return this.generation.signal;
+  }
+
+  /** How many folders the last request for changes has sent, which may come again with the next. */
+  get changedCount(): number {
+    return this.changed;
   }
 
   /** See `RetryAfter.until`. Until then, everything rejects with "tooManyRequests" and sends nothing. */
@@ -88,6 +94,7 @@ export class FolderReader {
           this.store.current.skipChanges(read.latestOfTooMany);
           return "tooMany";
         }
+        this.changed = read.length;
         this.store.current.applyChanges(read, isWanted);
         this.changesReads.fire(read);
         return "read";

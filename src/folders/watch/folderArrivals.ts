@@ -4,14 +4,14 @@ import { MAX_WAIT_MINUTES } from "../../base/limits";
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderReader } from "../store/folderReader";
 import type { FolderStore } from "../store/folderStore";
-import { arrivalsAmong, isFull, type WaitedFor, type Wait } from "./wait";
+import { arrivalsAmong, isFull, mayArrive, type WaitedFor, type Wait } from "./wait";
 import type { WaitMemory } from "./waitMemory";
 import type { Watches } from "./watches";
 
 const MINUTE = 60_000;
 
 /** A wait has ended by itself, other than with its one folder. */
-export interface WaitEnd {
+export interface ArrivalsEnd {
   /** Whether its time has passed, or it has all the folders that a wait may have. */
   readonly reason: "time" | "full";
   readonly wait: Wait;
@@ -23,7 +23,7 @@ export interface WaitEnd {
  */
 export class FolderArrivals {
   private readonly changes = new Emitter<undefined>();
-  private readonly ends = new Emitter<WaitEnd>();
+  private readonly ends = new Emitter<ArrivalsEnd>();
   private readonly subscriptions: readonly { dispose(): void }[];
   private key: string | undefined;
   private wait: Wait | undefined;
@@ -31,7 +31,7 @@ export class FolderArrivals {
 
   /** Fires when a wait begins or ends, and when folders have arrived. */
   readonly onDidChange = this.changes.event;
-  /** Fires, after `onDidChange`, when a wait has ended as a `WaitEnd` says. */
+  /** Fires, after `onDidChange`, when a wait has ended as a `ArrivalsEnd` says. */
   readonly onDidEnd = this.ends.event;
 
   /** @param folders `reader` reads changes while there is a wait */
@@ -57,6 +57,12 @@ export class FolderArrivals {
   /** The wait; undefined if there is none. */
   get current(): Wait | undefined {
     return this.wait;
+  }
+
+  /** @returns whether a loaded folder is new and does not match yet, but may */
+  awaits(id: string): boolean {
+    const folder = this.folders.store.current.get(id);
+    return this.wait !== undefined && folder !== undefined && mayArrive(folder, this.wait);
   }
 
   /**

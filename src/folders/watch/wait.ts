@@ -26,11 +26,12 @@ export interface Wait extends WaitedFor {
 }
 
 /**
- * Whether the server says that a folder was created after a wait began, and did not have it before. One without a time is
- * not known to be new.
+ * Whether the server says that a folder was created after a wait began, and did not have it before, and it has not arrived
+ * yet. One without a time is not known to be new.
  */
-function isNewSince({ since, before }: Wait, { id, createdAt }: OzFolder): boolean {
-  return createdAt !== undefined && createdAt >= since && !before.includes(id);
+export function mayArrive({ id, createdAt }: OzFolder, { since, before, arrived }: Wait): boolean {
+  const isNew = createdAt !== undefined && createdAt >= since && !before.includes(id);
+  return isNew && !arrived.includes(id);
 }
 
 /**
@@ -42,7 +43,7 @@ export function arrivalsAmong(folders: readonly OzFolder[], wait: Wait): readonl
   const matches = matcher(filter, timeRangeOf(filter.created, since));
   const most = once ? 1 : MAX_ARRIVALS;
   return folders
-    .filter((folder) => isNewSince(wait, folder) && !arrived.includes(folder.id) && matches(folder))
+    .filter((folder) => mayArrive(folder, wait) && matches(folder))
     .sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
     .slice(0, Math.max(0, most - arrived.length));
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { commands, window } from "vscode";
 import { counted } from "../../base/language";
 import { MAX_WAIT_MINUTES } from "../../base/limits";
-import type { FolderArrivals, WaitEnd } from "../../folders/watch/folderArrivals";
+import type { FolderArrivals, ArrivalsEnd } from "../../folders/watch/folderArrivals";
 import { COMMANDS } from "../../ids";
 
 /** Tells the user when a wait for new folders has ended by itself: from then on, new ones are not watched. */
@@ -10,13 +10,13 @@ export function tellWaitEnds(arrivals: FolderArrivals): { dispose(): void } {
   return arrivals.onDidEnd((end) => void tell(end));
 }
 
-async function tell(end: WaitEnd): Promise<void> {
+async function tell(end: ArrivalsEnd): Promise<void> {
   const again = l10n.t("Watch New Folders…");
   const pressed = await window.showInformationMessage(endInWords(end), again);
   if (pressed === again) await commands.executeCommand(COMMANDS.watchNewFolders);
 }
 
-function endInWords({ reason, wait: { arrived } }: WaitEnd): string {
+function endInWords({ reason, wait: { arrived } }: ArrivalsEnd): string {
   if (reason === "full")
     return counted(
       l10n.t(

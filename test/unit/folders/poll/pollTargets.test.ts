@@ -87,6 +87,18 @@ describe("pollTargets", () => {
     assert.deepEqual(read(31), [[], [4, 5].map(idOf)]);
   });
 
+  it("polls a new folder whose server may still write the result that is waited for", () => {
+    const folders = setUp();
+    folders.store.current.applyFolders([4, 5].map((number) => laggingFolder(number, 5)));
+    const { store } = folders;
+    assert.deepEqual(pollTargets(folders, hidden).running, []);
+    folders.arrivals.start({ filter: { results: ["DECLINED"] }, once: false }, 4000);
+    store.current.applyFolders([laggingFolder(6, 5)]);
+    assert.deepEqual(pollTargets(folders, hidden).running, [idOf(6)]);
+    folders.arrivals.stop();
+    assert.deepEqual(pollTargets(folders, hidden).running, []);
+  });
+
   it("polls every folder whose server may still write the result while the list is visible", () => {
     const folders = setUp();
     const read = (passed: number): unknown => {

@@ -66,6 +66,7 @@ function setUp(first: Phase, chance: number) {
   const ask = (fault: Phase["newest"]): Promise<void> => retryAfter.guard("h", () => answer(fault));
   const list = new ListHealth();
   const reader: PolledReader = {
+    changedCount: 0,
     get listFails() {
       return list.fails;
     },

@@ -34,6 +34,7 @@ function setUp(targets: Partial<PollTargets>) {
     held: Promise.resolve(),
     listsChanges: true,
     slowness: 0,
+    changedCount: 0,
   };
   const answer = async (what: string): Promise<void> => {
     asked.push(what);
@@ -47,6 +48,9 @@ function setUp(targets: Partial<PollTargets>) {
   const reader: PolledReader = {
     get listFails() {
       return list.fails;
+    },
+    get changedCount() {
+      return server.changedCount;
     },
     get waitUntil() {
       return retryAfter.until;
@@ -153,6 +157,15 @@ describe("Poller", () => {
         assert.ok(asked.length - alone <= 19, `${asked.length - alone} times what has changed, with ${many}`);
         assert.ok(alone > 0 && alone <= 4, `${alone} by themselves of ${many}`);
       }
+    });
+
+    it("asks the more rarely, the more pages the changes need", async () => {
+      const { begin, pass, server } = setUp({ awaitsNew: true });
+      server.changedCount = 200;
+      await begin();
+      assert.equal(await pass(42), 6);
+      server.changedCount = 500;
+      assert.equal(await pass(42), 2);
     });
 
     it("asks at once for a watched folder that is not loaded", async () => {

@@ -4,7 +4,7 @@ import { MAX_ARRIVALS, MAX_WAIT_MINUTES } from "../../../../src/base/limits";
 import type { Memento } from "../../../../src/base/memento";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { FolderStore } from "../../../../src/folders/store/folderStore";
-import { FolderArrivals, type WaitEnd } from "../../../../src/folders/watch/folderArrivals";
+import { FolderArrivals, type ArrivalsEnd } from "../../../../src/folders/watch/folderArrivals";
 import type { Wait } from "../../../../src/folders/watch/wait";
 import { WaitMemory } from "../../../../src/folders/watch/waitMemory";
 import { Watches } from "../../../../src/folders/watch/watches";
@@ -37,7 +37,7 @@ function setUp(
   );
   const told: string[] = [];
   watches.onDidEnd((end) => watches.claim(end) && told.push(end.id));
-  const ends: WaitEnd[] = [];
+  const ends: ArrivalsEnd[] = [];
   arrivals.onDidEnd((end) => ends.push(end));
   const show = (key: string | undefined): void => {
     arrivals.show(undefined);
