@@ -145,7 +145,11 @@ describe("hostile text from a server", () => {
       "the folder with that code",
       (rows) => rows.filter(({ level }) => level === 1).length === 1,
     );
-    assert.match(await folders.message(), /error code Hostile html/);
+    await eventually(
+      "the message above the list",
+      () => folders.message(),
+      (message) => message.includes("error code Hostile html"),
+    );
   });
 
   it("is copied as one line of visible characters, as the status bar says", async () => {

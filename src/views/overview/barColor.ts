@@ -2,10 +2,10 @@ import type { Status } from "../../status/status";
 
 /**
  * IDs of colours for bars. Those of the icons would not do: bars have no shape that tells two reds apart, and themes with
- * high contrast lack some of them.
+ * high contrast lack some of them. All are opaque: bars stand on others.
  */
 const COLORS: Readonly<Record<Status, string>> = {
-  INITIAL: "charts.lines",
+  INITIAL: "terminal.ansiBrightBlack",
   PROCESSING: "charts.blue",
   FAILED: "terminal.ansiMagenta",
   FINISHED: "charts.foreground",
