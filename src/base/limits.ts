@@ -186,6 +186,9 @@ export const MAX_TOLD_FIGURES = 20;
 /** Characters of the metadata of a folder, as JSON. */
 export const MAX_TOLD_METADATA = 2000;
 
+/** Questions before a call of which it is known which connection they named. */
+export const MAX_TOOL_QUESTIONS = 100;
+
 // What is searched in foreign texts
 
 /** Metadata values searched per folder: every loaded folder is searched at each keystroke. */

@@ -9,6 +9,7 @@ import {
   type Disposable,
   type PreparedToolInvocation,
 } from "vscode";
+import { MAX_TOOL_QUESTIONS } from "../base/limits";
 import { UserError } from "../commands/command";
 import { inLog, sentenceOf } from "../commands/errorWords";
 import { TOOL_IDS, type ToolName } from "../ids";
@@ -23,13 +24,16 @@ import { answerText } from "./toolAnswer";
  * an answer, too: VS Code would log the input of a call that throws, which may be metadata.
  */
 export function registerTools(services: ToolServices): Disposable[] {
-  const { log } = services;
+  const { log, folders } = services;
+  /** The connection that each question named, by `keyOf`: its signal is aborted once another one is shown. */
+  const asked = new Map<string, AbortSignal>();
   const call = async (name: ToolName, input: unknown): Promise<ToolCall> =>
     (await import("./tools")).TOOLS[name](services, input);
   const run = async (name: ToolName, input: unknown, token: CancellationToken): Promise<Facts> => {
     log.info(`Tool ${name}`);
     const { signal, dispose } = signalOf(token);
     try {
+      asked.get(keyOf(name, input))?.throwIfAborted();
       return await (await call(name, input)).run(signal);
     } catch (error) {
       if (signal.aborted) throw new CancellationError();
@@ -41,11 +45,27 @@ export function registerTools(services: ToolServices): Disposable[] {
   };
   return (Object.keys(TOOL_IDS) as ToolName[]).map((name) =>
     lm.registerTool<unknown>(TOOL_IDS[name], {
-      prepareInvocation: async ({ input }) => prepared(() => call(name, input)),
+      prepareInvocation: async ({ input }) => {
+        remember(asked, keyOf(name, input), folders.reader.shown);
+        return prepared(() => call(name, input));
+      },
       invoke: async ({ input }, token) =>
         new LanguageModelToolResult([new LanguageModelTextPart(answerText(await run(name, input, token)))]),
     }),
   );
+}
+
+/** VS Code passes nothing else by which a question and its call belong together. */
+function keyOf(name: ToolName, input: unknown): string {
+  return `${name} ${JSON.stringify(input)}`;
+}
+
+/** Keeps the latest questions only: one that the user denies is never called. */
+function remember(asked: Map<string, AbortSignal>, key: string, shown: AbortSignal): void {
+  asked.delete(key);
+  asked.set(key, shown);
+  const [oldest] = asked.keys();
+  if (asked.size > MAX_TOOL_QUESTIONS && oldest !== undefined) asked.delete(oldest);
 }
 
 /** @returns the question before a call; undefined for one that cannot run, which sends nothing and says why */

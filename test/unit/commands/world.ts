@@ -30,6 +30,7 @@ export async function openWorld(): Promise<World> {
   clearDesk();
   const server = new FakeServer();
   const [clock, scrubber, memory] = [new TestClock(), new Scrubber(), new TestMemory()];
+  const ids = ["staging"];
   const log = scrubbingLog(new TestLog(), scrubber, clock);
   const connections = new ConnectionManager({
     memory,
@@ -44,7 +45,7 @@ export async function openWorld(): Promise<World> {
       timeLimit: () => 30_000,
     }),
     startOwnSandbox: () => Promise.reject(new Error("There is no sandbox.")),
-    newId: () => "staging",
+    newId: () => ids.shift() ?? "another",
   });
   const folders = new Folders(
     () => connections.client(),

@@ -99,6 +99,18 @@ describe("the tools for language models", () => {
         assert.equal(messageOf(await answer), "Signed out or switched to another connection meanwhile.");
       });
 
+      it("does not ask another connection than the question named", async () => {
+        await questionOf(name, INPUTS[name]);
+        const token = { accessToken: "b".repeat(128) };
+        await world.connections.signIn("https://production.example.com", token, AbortSignal.timeout(1000));
+        const asked = world.server.asked.length;
+        assert.equal(
+          messageOf(await ask(name, INPUTS[name])),
+          "Signed out or switched to another connection meanwhile.",
+        );
+        assert.equal(world.server.asked.length, asked);
+      });
+
       it("changes neither the connection, the filter, the watches, the recent look-ups nor the screen", async () => {
         const state = (): unknown => [
           world.connections.current,
