@@ -57,6 +57,12 @@ export function timeMember(value: unknown, name: string): number | undefined {
   return readTime(member(value, name));
 }
 
+/**
+ * The latest time that is read, in epoch milliseconds; as long before 1970, the earliest. `Date` ends two days later, so that
+ * each can be written in local time, and so can the end of its day.
+ */
+export const MAX_TIME = 8.64e15 - 2 * 86_400_000;
+
 /** A date, a time of day if any, and its zone if any: `Z`, `+03:00`, `+0300` or `+03`. */
 const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|([+-]\d\d)(?::?(\d\d))?)?)?$/;
 
@@ -76,8 +82,7 @@ function fromUnixTime(number: number | undefined): number | undefined {
   if (number === undefined) return undefined;
   const size = Math.abs(number);
   const milliseconds = size >= 1e14 ? number / 1000 : size >= 1e11 ? number : number * 1000;
-  // The range of Date.
-  return Math.abs(milliseconds) <= 8.64e15 ? milliseconds : undefined;
+  return Math.abs(milliseconds) <= MAX_TIME ? milliseconds : undefined;
 }
 
 /** Gives `Date.parse` all parts, because it would read what is missing in the zone of this machine. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { MAX_TIME } from "../../../../src/base/readJson";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { overviewOf, type Overview, type Part } from "../../../../src/folders/overview/overview";
 import { OverviewSums } from "../../../../src/folders/overview/overviewSums";
@@ -171,7 +172,7 @@ describe("overviewOf", () => {
       return Math.round((bars[0]![1] - bars[0]![0]) / 60_000);
     });
     assert.deepEqual(lengths, [1, 5, 5, 60, 24 * 60, 128 * 24 * 60]);
-    const [first, last] = [-8.64e15, 8.64e15];
+    const [first, last] = [-MAX_TIME, MAX_TIME];
     assert.equal(total(overview([at(first), at(last)]).overTime.flatMap(({ results }) => results)), 2);
   });
 });

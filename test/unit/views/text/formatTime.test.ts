@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { useLanguage } from "../../../../src/base/language";
+import { MAX_TIME } from "../../../../src/base/readJson";
 import {
   age,
   dayOf,
@@ -37,7 +38,19 @@ describe("exactTime and dayOf", () => {
     const moment = new Date(2026, 10, 3, 4, 5, 6).getTime();
     assert.equal(exactTime(moment), "2026-11-03 04:05:06");
     assert.equal(dayOf(moment), "2026-11-03");
-    assert.equal(typeof dayOf(-8.64e15 + 1e9), "string");
+  });
+
+  it("write every time that is read, in every zone", () => {
+    const zone = process.env.TZ;
+    try {
+      for (const elsewhere of ["Pacific/Kiritimati", "Etc/GMT+12"]) {
+        process.env.TZ = elsewhere;
+        for (const time of [-MAX_TIME, MAX_TIME]) assert.match(exactTime(time), /^[-+]\d{6}-\d\d-\d\d /);
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
   });
 });
 
