@@ -1,5 +1,5 @@
 import { exactJson } from "../base/exactJson";
-import { MAX_SENTENCE, MAX_TOLD_METADATA } from "../base/limits";
+import { MAX_SCRUBBED_LENGTH, MAX_SENTENCE, MAX_TOLD_METADATA } from "../base/limits";
 import type { Scrubber } from "../base/log/scrubber";
 import type { JsonObject } from "../base/readJson";
 import { quoteServerText } from "../oz/http/quoteServerText";
@@ -48,7 +48,9 @@ export function inIso(milliseconds: number | undefined): string | undefined {
 
 /** As a text, because half an object would no longer be JSON, and numbers keep all their digits. */
 function metaDataText(metaData: JsonObject, scrubber: Scrubber): string {
-  const json = exactJson(metaData, "");
-  const cut = json.length > MAX_TOLD_METADATA ? `${json.slice(0, MAX_TOLD_METADATA)}…` : json;
-  return scrubber.scrub(cut);
+  const whole = exactJson(metaData, "");
+  // Scrubbed before it is cut: a part of a secret would not be recognised.
+  const safe = scrubber.scrub(whole.slice(0, MAX_SCRUBBED_LENGTH));
+  const isLong = whole.length > MAX_SCRUBBED_LENGTH || safe.length > MAX_TOLD_METADATA;
+  return isLong ? `${safe.slice(0, MAX_TOLD_METADATA)}…` : safe;
 }

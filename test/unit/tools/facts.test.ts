@@ -99,6 +99,21 @@ describe("what language models are told of a folder", () => {
     assert.doesNotMatch(told, /horse|battery/i);
   });
 
+  it("has no part of a secret where metadata is cut", () => {
+    const secret = "correct-horse-battery-staple";
+    const scrubber = new Scrubber();
+    scrubber.add(secret);
+    for (let length = 1950; length < 2010; length++) {
+      const before = "x ".repeat(length).slice(0, length - '{"a":"",'.length);
+      const told = toldOf(
+        readFolder({ folder_id: folders[0]!.id, meta_data: { a: before, [secret]: "" } })!,
+        context(true, scrubber),
+      );
+      assert.match(told, /"meta_data"/);
+      assert.doesNotMatch(told, /corr|horse/);
+    }
+  });
+
   it("is at most 20 analyses, those of the deciding group first, with 3 scores each, and says how many are left out", () => {
     const media = Array.from({ length: 5 }, (_, index) => ({
       results_data: { confidence_spoofing: index / 10 },
