@@ -47,11 +47,11 @@ export function filterInQuestion(filter: FolderFilter, connection: string): stri
     : l10n.t("Oz Inspector asks {0} for folders, {1} at most: {2}.", connection, most, filterInWords(filter));
 }
 
-/** @returns the same with times as numbers; what is no time stays as it is, and is refused */
+/** @returns the same with times as numbers; what is no time is null, and is refused */
 function inMilliseconds(created: JsonObject): JsonObject {
   const times = Object.entries(created).map(([name, value]) => [
     name,
-    name === "since" ? value : (readTime(value) ?? value),
+    name === "since" ? value : (readTime(value) ?? null),
   ]);
   return Object.fromEntries(times) as JsonObject;
 }

@@ -52,6 +52,8 @@ describe("a filter from a language model", () => {
     { results: "DECLINED" },
     { created: { from: "yesterday" } },
     { created: { since: "noon" } },
+    { created: { from: 1e20 } },
+    { created: { to: -1e20 } },
     { metaData: [{ key: "a" }] },
     { score: { analysis: "Liveness", above: 1 } },
     { findings: ["nothing"] },
