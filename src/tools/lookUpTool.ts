@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { MAX_TOLD_FOLDERS } from "../base/limits";
+import { plainText } from "../base/plainText";
 import { textMember } from "../base/readJson";
 import { UserError } from "../commands/command";
 import { notFoundSentence, refuseInexpressible, remarks } from "../commands/folder/lookUpMetaData";
@@ -41,10 +42,12 @@ function byMetaData(services: ToolServices, connection: string, query: MetaDataQ
       l10n.t("Give the key of the metadata as “key”: the user has set none to look up by."),
     );
   refuseInexpressible(query);
-  const names = keys.join(", ");
+  // Cut, as a model could push the rest of the question out of sight.
+  const quoted = plainText(value);
+  const names = plainText(keys.join(", "));
   return {
     title: l10n.t("Look up metadata in {0}?", connection),
-    sends: l10n.t("Oz Inspector asks {0} for folders that have “{1}” as {2}.", connection, value, names),
+    sends: l10n.t("Oz Inspector asks {0} for folders that have “{1}” as {2}.", connection, quoted, names),
     progress: l10n.t("Looking up metadata in {0}", connection),
     run: async (cancel) => {
       const found = await findByMetaData(services.folders.reader, query, cancel);

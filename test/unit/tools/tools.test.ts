@@ -176,6 +176,14 @@ describe("looking up by a language model", () => {
     assert.deepEqual((answer.folders as Answer[])[0]?.found_by, ["analysis_id"]);
   });
 
+  it("asks with what the agent gets, however long the value and the key are", async () => {
+    const question = await questionOf("lookUpFolder", { key: "k ".repeat(5000), value: "v ".repeat(5000) });
+    assert.match(
+      question ?? "",
+      /^Look up metadata in Staging\? .* v….* as k .*…\. .* but neither metadata nor media\.$/,
+    );
+  });
+
   it("reads a folder that is loaded again", async () => {
     const asked = world.server.asked.length;
     assert.deepEqual(idsIn(await ask("lookUpFolder", { id: IDS.F })), [IDS.F]);
