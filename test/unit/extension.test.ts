@@ -166,6 +166,8 @@ describe("activate", () => {
       if (end !== "cancelled") assert.equal(answer.folder_id, id);
       assert.equal(answer.ended === true, end === "ended");
       assert.equal(desk.contextKeys.get(CONTEXT_KEYS.watching), false);
+      // What was sent before arrives.
+      await pass(5);
       const asked = sandbox.requests.length;
       await pass(120, 5);
       assert.equal(sandbox.requests.length, asked);
