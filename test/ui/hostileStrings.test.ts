@@ -118,7 +118,7 @@ describe("hostile text from a server", () => {
   it("stays plain text in the overview, and in what is copied of it", async () => {
     const { preview, quickInput } = workbench;
     await workbench.runCommand("Oz Inspector: Show Overview…");
-    await quickInput.pick("Loaded folders");
+    await quickInput.pick("Loaded Folders");
     const text = await preview.waitUntilShown("the codes", (shown) =>
       names.every((name) => name === RUNNING || shown.includes(markOf(name))),
     );

@@ -80,7 +80,7 @@ describe("the display language", () => {
       await picture("explanation");
 
       void extensionHost.execute("ozInspector.showOverview");
-      await quickInput.pick(own("Loaded folders"));
+      await quickInput.pick(own("Loaded Folders"));
       const isOverview = (text: string): boolean => text.includes(own("Results over time"));
       seen.push(await preview.waitUntilShown("the overview", isOverview));
       await picture("overview");

@@ -38,8 +38,8 @@ describe("the overview of 10,000 folders", () => {
     const all: OzFolder[] = [];
     for (let offset = 0; offset < 10_000; offset += 500)
       all.push(...(await client.listFolders({ offset, limit: 500 })).folders);
-    const frame = await openOverview(workbench, "All folders of a period…", "Any time");
-    assert.match(await titleOf(frame), /^Overview of 10,000 folders/);
+    const frame = await openOverview(workbench, "All Folders of a Period…", "Any time");
+    assert.match(await titleOf(frame), /^Overview of 10,000 folders$/);
     await workbench.screenshot("overview");
     const expected = all.filter(isClose).map(({ id }) => labelOf(id));
     assert.ok(expected.length > 1);
@@ -68,7 +68,7 @@ describe("the overview of the loaded folders", () => {
 
   it("follows the list, and opens the folders of a bar by the mouse and by the keyboard", async () => {
     const { workbench, view, sandbox } = stage;
-    const frame = await openOverview(workbench, "Loaded folders");
+    const frame = await openOverview(workbench, "Loaded Folders");
     assert.match(await titleOf(frame), /^Overview of 100 loaded folders$/);
     const before = await countOf(frame, "Declined");
     const success = (await view.tree.rows()).find(hasResult("Success"))!;
@@ -105,7 +105,7 @@ describe("the overview of the loaded folders", () => {
 
   it("is readable in every kind of theme, at 200% and in a narrow panel", async () => {
     const { workbench } = stage;
-    const frame = await openOverview(workbench, "Loaded folders");
+    const frame = await openOverview(workbench, "Loaded Folders");
     for (const summary of await frame.locator("summary").all()) await summary.click();
     for (const theme of Object.keys(themes) as Theme[]) {
       await workbench.changeTheme(theme);
@@ -121,9 +121,30 @@ describe("the overview of the loaded folders", () => {
     assert.equal(await frame.evaluate("document.documentElement.scrollWidth <= innerWidth"), true);
   });
 
+  it("does not move under the mouse, and breaks no word of a table in a narrow panel", async () => {
+    const { workbench } = stage;
+    const frame = await openOverview(workbench, "Loaded Folders");
+    const times = frame.locator("section", { hasText: "Time to result" });
+    const below = times.locator("summary");
+    await below.scrollIntoViewIfNeeded();
+    const before = await below.boundingBox();
+    await times.locator(".u-over").hover({ position: { x: 200, y: 100 } });
+    await times.locator(".caption", { hasText: "Folders" }).waitFor();
+    assert.deepEqual(await below.boundingBox(), before);
+
+    const heights = async (text: string): Promise<number> =>
+      (await frame.locator("th", { hasText: text }).first().boundingBox())?.height ?? 0;
+    const oneLine = await heights("Success");
+    await workbench.page.setViewportSize({ width: 700, height: 1000 });
+    await frame.waitForFunction("innerWidth < 480");
+    await workbench.screenshot("overview-narrow");
+    for (const word of ["Processing", "Success", "Folders"])
+      assert.ok((await heights(word)) < oneLine * 1.5, word);
+  });
+
   it("copies its figures as Markdown", async () => {
     const { workbench } = stage;
-    const frame = await openOverview(workbench, "Loaded folders");
+    const frame = await openOverview(workbench, "Loaded Folders");
     await frame.getByRole("button", { name: "Copy as Markdown" }).click();
     await eventually(
       "the copied figures",

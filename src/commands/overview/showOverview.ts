@@ -29,7 +29,7 @@ export const showOverview: Command = async (services) => {
   requireConnection(services);
   const picked = await window.showQuickPick(choices(services), {
     title: l10n.t("Show Overview"),
-    placeHolder: l10n.t("Folders to sum up"),
+    placeHolder: l10n.t("Choose which folders to sum up"),
   });
   const chosen = await picked?.choose();
   if (chosen === "loaded") await showLoaded(services);
@@ -45,7 +45,7 @@ function choices({ folders }: Services): ChoiceItem[] {
   ];
   return [
     {
-      label: l10n.t("Loaded folders"),
+      label: l10n.t("Loaded Folders"),
       description: folderCount(store.current.all.length),
       choose: () => Promise.resolve("loaded"),
     },
@@ -55,13 +55,12 @@ function choices({ folders }: Services): ChoiceItem[] {
       choose: () => Promise.resolve(one),
     })),
     {
-      label: l10n.t("All folders of a period…"),
+      label: l10n.t("All Folders of a Period…"),
       choose: async () => {
         const period = await askPeriod(l10n.t("Show Overview"), undefined);
         if (period === undefined) return undefined;
-        return period === "any"
-          ? { filter: {}, name: l10n.t("all") }
-          : { filter: { created: period }, name: filterInWords({ created: period }) };
+        const filter = period === "any" ? {} : { created: period };
+        return { filter, name: filterInWords(filter) };
       },
     },
   ];

@@ -70,7 +70,7 @@ export function findingsSection(
     title: l10n.t("Findings"),
     sentences: [
       ...(shown.length === 0 ? [l10n.t("No findings.")] : []),
-      l10n.t("Processing that takes too long is not counted, as that changes with the time."),
+      l10n.t("Processing that takes too long is not counted, as that changes with time."),
     ],
     columns: [l10n.t("Finding"), foldersColumn()],
   };

@@ -7,7 +7,7 @@ import { exactMinute } from "../text/formatTime";
 
 /** What the panel says about the figures beside themselves. */
 export interface Frame {
-  /** The filter in words; undefined for the loaded folders. */
+  /** The filter in words, empty for all folders; undefined for the loaded ones. */
   readonly name: string | undefined;
   /** Whose folders these are, and which are missing: sentences. */
   readonly sentences: readonly string[];
@@ -18,7 +18,7 @@ export interface Frame {
 /** What is shown, and whose it is. */
 export interface ShownOverview {
   readonly live: LiveOverview;
-  /** The filter in words; undefined for the loaded folders. */
+  /** The filter in words, empty for all folders; undefined for the loaded ones. */
   readonly name: string | undefined;
   /** What reading them has missed, in sentences. */
   readonly missing: readonly string[];

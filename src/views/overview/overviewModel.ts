@@ -23,10 +23,7 @@ export function overviewModel(
   const { name, sentences, mark } = frame;
   const none: readonly Section[] = [];
   return {
-    title:
-      name === undefined
-        ? counted(l10n.t("Overview of {0} loaded folder|Overview of {0} loaded folders"), count)
-        : counted(l10n.t("Overview of {0} folder: {1}|Overview of {0} folders: {1}"), count, name),
+    title: titleOf(count, name),
     sentences: count === 0 ? [...sentences, l10n.t("There are no folders to sum up yet.")] : sentences,
     mark,
     sections:
@@ -47,6 +44,14 @@ export function overviewModel(
       show: l10n.t("Show these folders in the list"),
     },
   };
+}
+
+function titleOf(count: number, name: Frame["name"]): string {
+  if (name === undefined)
+    return counted(l10n.t("Overview of {0} loaded folder|Overview of {0} loaded folders"), count);
+  return name === ""
+    ? counted(l10n.t("Overview of {0} folder|Overview of {0} folders"), count)
+    : counted(l10n.t("Overview of {0} folder: {1}|Overview of {0} folders: {1}"), count, name);
 }
 
 /** @returns the model with all counts in the digits of the language, for the page */

@@ -24,7 +24,6 @@ export class BarChart {
     const { series } = chart;
     this.root.append(this.drawing, this.caption);
     if (series.length > 1) this.root.append(legend(series));
-    this.caption.append(" ");
   }
 
   /** Draws it in the width that it has, and in the colours of the theme. */
@@ -40,11 +39,17 @@ export class BarChart {
     });
   }
 
-  /** Each series on top of those before it: the whole stack first, so that the others are drawn over it. */
+  /**
+   * Each series on top of those before it: the whole stack first, so that the others are drawn over it. What has no
+   * folders is left out, as its border would be drawn over the axis.
+   */
   private stacked(): uPlot.AlignedData {
     const { labels, series } = this.chart;
     let below = labels.map(() => 0);
-    const sums = series.map(({ values }) => (below = below.map((sum, index) => sum + (values[index] ?? 0))));
+    const sums = series.map(({ values }) => {
+      below = below.map((sum, index) => sum + (values[index] ?? 0));
+      return below.map((sum, index) => (values[index] ? sum : undefined));
+    });
     return [labels.map((_, index) => index), ...sums.reverse()];
   }
 
@@ -118,7 +123,7 @@ export class BarChart {
       const value = index == null ? 0 : (values[index] ?? 0);
       return value > 0 || series.length === 1 ? [`${label}: ${value}`] : [];
     });
-    this.caption.textContent = index == null ? " " : [labels[index] ?? "", ...counts].join(" · ");
+    this.caption.textContent = index == null ? "" : [labels[index] ?? "", ...counts].join(" · ");
     this.drawing.classList.toggle("clickable", this.partAtMouse() !== undefined);
   }
 

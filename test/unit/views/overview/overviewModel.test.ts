@@ -14,19 +14,20 @@ import type { PageModel } from "../../../../src/views/overview/page/model";
 import { PartKeys } from "../../../../src/views/overview/partKeys";
 import { idOf } from "../../folders/build";
 
-const FRAME = { name: undefined, sentences: ["Connection: Staging"], mark: undefined };
+const FRAME = { sentences: ["Connection: Staging"], mark: undefined };
 
 function modelOf(
   analyses: readonly object[],
   hidden: readonly string[] = [],
   keys = new PartKeys(),
+  name?: string,
 ): PageModel {
   const sums = new OverviewSums();
   for (const [index, analysis] of analyses.entries()) {
     const json = { folder_id: idOf(index), time_created: 1_764_000_000 + index, analyses: [analysis] };
     sums.add(readFolder(json)!);
   }
-  return overviewModel(overviewOf(sums), FRAME, hidden, keys);
+  return overviewModel(overviewOf(sums), { ...FRAME, name }, hidden, keys);
 }
 
 const failed = (error_code: string): object => ({ type: "QUALITY", state: "FAILED", error_code });
@@ -43,6 +44,12 @@ const section = ({ sections }: PageModel, id: string): PageModel["sections"][num
   sections.find((one) => one.id === id)!;
 
 describe("the overview in words", () => {
+  it("is named by its filter, unless it is of all folders", () => {
+    const titleOf = (name: string): string => modelOf([liveness(0.1)], [], undefined, name).title;
+    assert.equal(titleOf("in the last hour"), "Overview of 1 folder: in the last hour");
+    assert.equal(titleOf(""), "Overview of 1 folder");
+  });
+
   it("says how many folders each figure counts, and what it does not count", () => {
     const model = modelOf([liveness(0.1), liveness(0.51, "DECLINED"), failed("11"), {}]);
     assert.equal(model.title, "Overview of 4 loaded folders");
