@@ -64,6 +64,17 @@ describe("the translations", () => {
     );
   });
 
+  it("have no key twice, of which JSON would keep the last", () => {
+    const files = readTranslations().flatMap(({ language }) => [
+      `l10n/bundle.l10n.${language}.json`,
+      `package.nls.${language}.json`,
+    ]);
+    for (const file of ["package.nls.json", ...files]) {
+      const text = readFileSync(file, "utf8");
+      assert.equal(text.match(/^ {2}"/gm)?.length, Object.keys(JSON.parse(text) as object).length, file);
+    }
+  });
+
   for (const translation of readTranslations())
     describe(`to ${translation.language}`, () => checkTexts(translation));
 
