@@ -1,4 +1,4 @@
-import type { CodeLensProvider, LanguageModelTool, TextDocument, TreeDataProvider } from "vscode";
+import type { CodeLensProvider, LanguageModelTool, TextDocument, TreeDataProvider, Uri } from "vscode";
 
 /** The user's desk: what the stand-in showed, and what the user does. */
 export interface Desk {
@@ -18,6 +18,8 @@ export interface Desk {
   pressed: string | undefined;
   /** Cancels the last work that had a button for that. */
   cancel: () => void;
+  /** Where the user saves a file; undefined closes the dialog. */
+  file: Uri | undefined;
   /** The text on the clipboard. */
   copied: string | Promise<string>;
   /** Whether the window is in a browser. */
@@ -140,6 +142,7 @@ export const desk: Desk = {
   moves: 0,
   pressed: undefined,
   cancel: ignore,
+  file: undefined,
   copied: "",
   inBrowser: false,
   sessionId: "first",
@@ -181,6 +184,7 @@ export function clearDesk(): void {
   desk.moves = 0;
   desk.pressed = undefined;
   desk.cancel = ignore;
+  desk.file = undefined;
   desk.copied = "";
   desk.inBrowser = false;
   desk.sessionId = "first";

@@ -194,7 +194,7 @@ function picked(items: readonly vscode.QuickPickItem[], options?: vscode.QuickPi
       problem: undefined,
       type: () => undefined,
       enter: () => answer(items[0]),
-      choose: (label) => answer(itemOf(items, label)),
+      choose: (label) => answer(options?.canPickMany ? [itemOf(items, label)] : itemOf(items, label)),
       goBack() {
         throw new Error(`“${options?.title}” has no Back button.`);
       },

@@ -68,9 +68,9 @@ export const window = {
     note("status", text);
     return nothing;
   },
-  showSaveDialog: (options?: vscode.SaveDialogOptions): Promise<undefined> => {
+  showSaveDialog: (options?: vscode.SaveDialogOptions): Promise<vscode.Uri | undefined> => {
     note("save", options?.defaultUri?.path ?? "");
-    return Promise.resolve(undefined);
+    return Promise.resolve(desk.file);
   },
   showTextDocument: (document: vscode.TextDocument | vscode.Uri): Promise<vscode.TextEditor> => {
     note("document", String("uri" in document ? document.uri : document));

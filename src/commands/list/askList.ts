@@ -32,10 +32,11 @@ export function askFormat(title: string): Promise<ListFormat | undefined> {
 /** @returns which folders to save, without asking if all are loaded; undefined if cancelled */
 export async function askScope(
   title: string,
-  { all, hasMore }: Pick<ConnectionFolders, "all" | "hasMore">,
+  { all, loaded, hasMore }: Pick<ConnectionFolders, "all" | "loaded" | "hasMore">,
   isFiltered: boolean,
 ): Promise<Scope | undefined> {
-  if (!hasMore) return "loaded";
+  // While the view was never open, nothing of the list is loaded.
+  if (loaded && !hasMore) return "loaded";
   const items: readonly (QuickPickItem & { readonly scope: Scope })[] = [
     { label: l10n.t("Loaded Folders"), description: folderCount(all.length), scope: "loaded" },
     {

@@ -28,6 +28,7 @@ interface SavedFolders {
 export const saveList: Command = async (services) => {
   requireConnection(services);
   const { connections, documents, folders } = services;
+  const { shown: connection } = folders.reader;
   const filtered = folders.filter.current;
   const shown = filtered ?? folders.store.current;
   const title = l10n.t("Save List");
@@ -41,6 +42,9 @@ export const saveList: Command = async (services) => {
   if (!keys) return;
   const file = await askFile(title, `folders-${dayOf(connections.serverClock.now())}`, format);
   if (!file) return;
+  // The filter and the metadata were chosen for the folders of that connection.
+  if (connection.aborted)
+    throw new UserError(l10n.t("Signed out or switched to another connection meanwhile."));
   const take = (folder: OzFolder): SavedRow => ({
     row: listRow(folder, documents.findings(folder.resolution)),
     metaData: chosenMetaData(folder, keys),
