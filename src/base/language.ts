@@ -60,10 +60,10 @@ export function inDigits(count: number): string {
 
 /**
  * @param share from 0 to 1
- * @returns it in percent, to one decimal place: "12.5%"
+ * @returns it in percent, to two decimal places, so that one of 10,000 is not nothing: "12.5%"
  */
 export function inPercent(share: number): string {
-  formats.percents ??= new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  formats.percents ??= new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
   return formats.percents.format(share);
 }
 

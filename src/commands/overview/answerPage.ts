@@ -48,7 +48,7 @@ async function showPart(services: Services, key: string): Promise<void> {
 
 /**
  * @param whole what is summed up; its period is absolute
- * @returns the conditions of both; of the same kind that of the part, which is narrower
+ * @returns the conditions of both; of the same kind that of the part, which is narrower: see `PartKeys`
  */
 function both(whole: FolderFilter, part: FolderFilter): FolderFilter {
   if (!whole.created || !part.created) return { ...whole, ...part };

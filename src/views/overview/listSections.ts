@@ -44,7 +44,7 @@ export function errorsSection({ count, errors }: Overview, keys: PartKeys): Sect
     id: "errors",
     title: l10n.t("Failures by error code"),
     sentences: [
-      ...(errors.length === 0 ? [l10n.t("No analysis has failed.")] : []),
+      ...(errors.length === 0 ? [l10n.t("No analysis is known to have failed.")] : []),
       ...(more > 0
         ? [counted(l10n.t("{0} rarer error code is not listed.|{0} rarer error codes are not listed."), more)]
         : []),

@@ -63,7 +63,7 @@ export class OverviewPanel {
     this.forget();
     this.shown = shown;
     this.connection = this.connectionNow();
-    this.keys = new PartKeys();
+    this.keys = new PartKeys(shown.live.filter);
     this.subscription = shown.live.onDidChange(() => this.updateSoon());
     this.panel ??= this.open();
     this.panel.reveal();

@@ -85,17 +85,20 @@ export function timesSection({ times }: Overview, keys: PartKeys): Section {
       l10n.t("Oz Forensics expects 90% of analyses to take at most {0}.", duration(EXPECTED_TIME)),
       ...notCounted(withoutTimes, notEnded),
     ],
-    shortcuts: [
-      {
-        text: counted(
-          l10n.t("{1} or longer: {2} of {0} folder|{1} or longer: {2} of {0} folders"),
-          count,
-          duration(EXPECTED_TIME),
-          inDigits(slow.count),
-        ),
-        part: keys.add(slow),
-      },
-    ],
+    shortcuts:
+      count === 0
+        ? []
+        : [
+            {
+              text: counted(
+                l10n.t("{1} or longer: {2} of {0} folder|{1} or longer: {2} of {0} folders"),
+                count,
+                duration(EXPECTED_TIME),
+                inDigits(slow.count),
+              ),
+              part: keys.add(slow),
+            },
+          ],
     chart: {
       labels,
       series: [

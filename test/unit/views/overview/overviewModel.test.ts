@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import MarkdownIt from "markdown-it";
 import { csv } from "../../../../src/base/csv";
+import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { overviewOf } from "../../../../src/folders/overview/overview";
 import { OverviewSums } from "../../../../src/folders/overview/overviewSums";
 import { readFolder } from "../../../../src/oz/model/folder";
@@ -86,6 +87,35 @@ describe("the overview in words", () => {
     const [part] = rows.flatMap((row) => row.part ?? []);
     assert.deepEqual(keys.get(part!), { score: { analysis: "Liveness", from: 0.5, below: 0.55 } });
     assert.equal(keys.get("{}"), undefined);
+  });
+
+  it("opens no figure whose condition the filter of the overview has already, unless it is the same", () => {
+    const opened = (filter: FolderFilter): unknown =>
+      section(modelOf([failed("11"), failed("12")], [], new PartKeys(filter)), "errors").rows.map(
+        ({ cells, part }) => [cells[0], part !== undefined],
+      );
+    assert.deepEqual(opened({ results: ["FAILED"], errorCodes: [] }), [
+      ["11", true],
+      ["12", true],
+    ]);
+    assert.deepEqual(opened({ errorCodes: ["11"] }), [
+      ["11", true],
+      ["12", false],
+    ]);
+  });
+
+  it("says nothing of times and failures that no reply has", () => {
+    const model = modelOf([{ state: "PROCESSING" }]);
+    assert.deepEqual(section(model, "times").shortcuts, []);
+    assert.deepEqual(section(model, "errors").sentences, ["No analysis is known to have failed."]);
+  });
+
+  it("has a share of more than nothing for one of 10,000 folders", () => {
+    const { rows } = section(modelOf([failed("11"), ...Array.from({ length: 9999 }, () => ({}))]), "results");
+    assert.deepEqual(
+      rows.map(({ cells }) => cells[2]),
+      ["0.01%", "99.99%"],
+    );
   });
 
   it("leaves out hidden findings", () => {
