@@ -54,15 +54,18 @@ function byMetaData(services: ToolServices, connection: string, query: MetaDataQ
       if (found.matches.length === 0)
         return { connection, folders: [], remarks: [notFoundSentence(query, found, connection, undefined)] };
       const context = factsContext(services);
-      const leftOut = found.matches.length - MAX_TOLD_FOLDERS;
+      const told = found.matches.slice(0, MAX_TOLD_FOLDERS);
+      const leftOut = found.matches.length - told.length;
+      const toldBy = (key: string): number => told.filter(({ keys: by }) => by.includes(key)).length;
+      const cut = found.cut.map(({ key }) => ({ key, count: toldBy(key) }));
       return {
         connection,
-        folders: found.matches.slice(0, MAX_TOLD_FOLDERS).map(({ folder, keys: found_by }) => ({
+        folders: told.map(({ folder, keys: found_by }) => ({
           ...folderFacts(folder, context),
           found_by,
         })),
         ...(leftOut > 0 ? { folders_left_out: leftOut } : {}),
-        remarks: remarks(found, connection),
+        remarks: remarks({ ...found, cut }, connection),
       };
     },
   };

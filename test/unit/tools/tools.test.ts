@@ -223,6 +223,16 @@ describe("looking up by a language model", () => {
     assert.deepEqual([(answer.folders as Answer[]).length, answer.folders_left_out], [20, 3]);
   });
 
+  it("says how many of those that the server has are told", async () => {
+    const many = Array.from({ length: 100 }, (_, index) => listed(index, { order_id: "42" }));
+    world.server.matching = { "order_id==42": many };
+    const answer = await ask("lookUpFolder", { key: "order_id", value: "42" });
+    assert.deepEqual(
+      [answer.folders_left_out, answer.remarks],
+      [80, ["There are more: only the newest 20 folders found by order_id are listed."]],
+    );
+  });
+
   it("gives metadata as the server wrote it if the user allows it, cut where it is long", async () => {
     desk.settings.set("ozInspector.tools.includeMetadata", true);
     const long = "x ".repeat(2000);
