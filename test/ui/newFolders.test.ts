@@ -39,7 +39,11 @@ async function waitIsOver(workbench: Workbench, watched: View): Promise<void> {
     () => workbench.statusBar.read(),
     (items) => !items.some(({ text }) => text.includes(WAITING)),
   );
-  assert.equal(await watched.connection(), "");
+  await eventually(
+    "no line above the watched folders",
+    () => watched.connection(),
+    (line) => line === "",
+  );
 }
 
 describe("new folders", () => {
