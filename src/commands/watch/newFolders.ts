@@ -6,7 +6,7 @@ import type { Folders } from "../../folders/folders";
 import type { WaitedFor } from "../../folders/watch/wait";
 import { filterInWords } from "../../views/text/filterInWords";
 import { awaitedInWords } from "../../views/text/waitText";
-import type { Command, Services } from "../command";
+import { UserError, type Command, type Services } from "../command";
 import { askMetaData } from "../filter/askMetaData";
 import { askPick, SEPARATOR } from "../prompts/askPick";
 import { requireConnection } from "../target/findTarget";
@@ -33,6 +33,7 @@ export const stopWatchingNewFolders: Command = ({ folders }) => folders.arrivals
 async function waitFor(services: Services, title: string, { once }: Pick<WaitedFor, "once">): Promise<void> {
   requireConnection(services);
   const { connections, folders, list } = services;
+  const { shown: connection } = folders.reader;
   const choose = await askPick<ChoiceItem, NonNullable<ChoiceItem["choose"]>>({
     title,
     placeholder: l10n.t("Which folders to watch once they arrive"),
@@ -41,6 +42,9 @@ async function waitFor(services: Services, title: string, { once }: Pick<WaitedF
   });
   const chosen = await choose?.();
   if (!chosen) return;
+  // It was chosen for the folders of that connection.
+  if (connection.aborted)
+    throw new UserError(l10n.t("Signed out or switched to another connection meanwhile."));
   // What the server has now is not new. Its reply also tells the time of its clock.
   await list.showProgress(folders.reader.readNewest());
   folders.arrivals.start({ ...chosen, once }, connections.serverClock.now());

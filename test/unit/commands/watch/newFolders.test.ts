@@ -45,6 +45,16 @@ describe("the question which new folders to watch", () => {
     );
   });
 
+  it("waits for nothing on a connection that is shown meanwhile", async () => {
+    const done = watchNewFolders(world, undefined);
+    await world.connections.signOut("staging");
+    const token = { accessToken: "a".repeat(128) };
+    await world.connections.signIn("https://staging.example.com", token, AbortSignal.timeout(1000));
+    desk.asking?.choose("All Folders");
+    await assert.rejects(async () => done, { message: /^Signed out or switched/ });
+    assert.equal(world.folders.arrivals.current, undefined);
+  });
+
   it("waits for all, from the server's time at which it has sent its newest folders", async () => {
     const [before, { clock, server }] = [world.server.asked.length, world];
     server.date = new Date(Date.parse("2024-01-01T00:00:00Z")).toUTCString();
