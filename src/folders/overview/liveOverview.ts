@@ -1,6 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import type { Clock } from "../../base/clock";
 import { Emitter } from "../../base/emitter";
 import { EMPTY_OBJECT } from "../../base/readJson";
+import { OzError } from "../../oz/http/ozError";
 import type { OzFolder } from "../../oz/model/folder";
 import type { FolderFilter } from "../filter/folderFilter";
 import { matcher } from "../filter/matches";
@@ -46,14 +48,21 @@ export class LiveOverview {
     this.catchUp();
   }
 
-  /** Sums up folders in slices, see `sumUp`. */
+  /**
+   * Sums up folders in slices, see `sumUp`.
+   * @throws OzError "cancelled" if another connection is shown meanwhile
+   */
   static async of(
     store: FolderStore,
     { filter, read }: Coverage,
     clock: Pick<Clock, "elapsed" | "after">,
   ): Promise<LiveOverview> {
+    const { key } = store;
     const folders = filter ? read : store.current.all.map(withoutJson);
-    return new LiveOverview(store, filter, folders, await sumUp(folders, clock));
+    const sums = await sumUp(folders, clock);
+    if (store.key !== key)
+      throw new OzError("cancelled", l10n.t("The connection was changed."), { origin: "" });
+    return new LiveOverview(store, filter, folders, sums);
   }
 
   /** Whether the connection is shown, so that the figures follow it. */

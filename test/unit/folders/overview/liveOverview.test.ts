@@ -54,6 +54,14 @@ describe("LiveOverview", () => {
     ]);
   });
 
+  it("has no figures if another connection is shown while they are summed up", async () => {
+    const store = openStore();
+    store.current.applyFolders([finishedFolder(1)]);
+    const summing = LiveOverview.of(store, LOADED, clock);
+    store.show("second");
+    await assert.rejects(summing, { reason: "cancelled" });
+  });
+
   it("follows what matches of folders that were read, which stay although the list forgets them", async () => {
     const context = new TestContext();
     const store = openStore(context);
