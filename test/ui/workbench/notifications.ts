@@ -63,15 +63,11 @@ export class Notifications {
   }
 
   /**
-   * Waits until the list of all notifications, which must be open, has one whose message contains each text: of many within
-   * a second, VS Code shows only the first by itself.
+   * Returns the messages in the list of all notifications, if that is open: of many within a second, VS Code shows only the
+   * first by itself.
    */
-  async waitForListed(texts: readonly string[]): Promise<void> {
-    await eventually(
-      `notifications with ${texts.join(", ")}`,
-      () => this.listed.allTextContents(),
-      (messages) => texts.every((text) => messages.some((message) => message.includes(text))),
-    );
+  async listedMessages(): Promise<string[]> {
+    return await this.listed.allTextContents();
   }
 
   /** Presses a button of the notification whose message contains a text. */
