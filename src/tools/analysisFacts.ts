@@ -2,8 +2,8 @@ import { MAX_QUOTED_ERROR, MAX_QUOTED_NAME, MAX_TOLD_ANALYSES, MAX_TOLD_SCORES }
 import type { Scrubber } from "../base/log/scrubber";
 import { quoteServerText } from "../oz/http/quoteServerText";
 import type { AnalysisResolution, FolderResolution, GroupResolution } from "../status/resolution";
+import { isoTime } from "../views/text/formatTime";
 import { groupRole } from "../views/text/groupText";
-import { inIso } from "./folderFacts";
 import type { Facts } from "./tool";
 
 /** @returns a text of a server, see `quoteServerText`; undefined for none */
@@ -47,8 +47,8 @@ function groupOf(
   return {
     group_id: inferred ? undefined : quote(id, MAX_QUOTED_NAME),
     role,
-    time_created: inIso(createdAt),
-    time_finished: inIso(finishedAt),
+    time_created: isoTime(createdAt),
+    time_finished: isoTime(finishedAt),
     result,
     analyses: analyses.map((analysis) => analysisOf(analysis, quote)),
   };

@@ -7,6 +7,7 @@ import type { OzFolder } from "../oz/model/folder";
 import { effectiveStatus, hasEnded } from "../status/effectiveStatus";
 import type { ShownFindings } from "../views/shownFindings";
 import { resultInWords } from "../views/text/folderText";
+import { isoTime } from "../views/text/formatTime";
 import { verdict } from "../views/text/verdict";
 import type { Facts } from "./tool";
 
@@ -29,8 +30,8 @@ export function folderFacts(folder: OzFolder, context: FactsContext): Facts {
   const { id, createdAt, updatedAt, metaData, resolution } = folder;
   return {
     folder_id: id,
-    time_created: inIso(createdAt),
-    time_updated: inIso(updatedAt),
+    time_created: isoTime(createdAt),
+    time_updated: isoTime(updatedAt),
     result: effectiveStatus(resolution),
     operator_decision: resolution.operatorDecision,
     result_in_words: quoteServerText(resultInWords(resolution), MAX_SENTENCE, scrubber),
@@ -39,11 +40,6 @@ export function folderFacts(folder: OzFolder, context: FactsContext): Facts {
     findings: findings(resolution).map(({ code }) => code),
     ...(tellsMetadata && metaData ? { meta_data: metaDataText(metaData, scrubber) } : {}),
   };
-}
-
-/** @returns a time in ISO 8601, UTC */
-export function inIso(milliseconds: number | undefined): string | undefined {
-  return milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
 }
 
 /** As a text, because half an object would no longer be JSON, and numbers keep all their digits. */

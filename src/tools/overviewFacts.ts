@@ -5,7 +5,7 @@ import { quoteServerText } from "../oz/http/quoteServerText";
 import { EXPECTED_TIME } from "../status/processingTime";
 import { NEAR_THRESHOLD } from "../status/score";
 import type { Status } from "../status/status";
-import { inIso } from "./folderFacts";
+import { isoTime } from "../views/text/formatTime";
 import type { Facts } from "./tool";
 
 /** @returns the figures of an overview: each count is one of folders, each time is in seconds */
@@ -46,8 +46,8 @@ export function overviewFacts(overview: Overview, scrubber: Scrubber): Facts {
     created: overTime
       .filter((period) => period.results.length > 0)
       .map((period) => ({
-        from: inIso(period.created.from),
-        to: inIso(period.created.to),
+        from: isoTime(period.created.from),
+        to: isoTime(period.created.to),
         folders_by_result: byResult(period.results),
       })),
     folders_without_time_created: withoutCreation,

@@ -3,6 +3,7 @@ import type { Finding } from "../../status/finding";
 import type { AnalysisResolution, FolderResolution } from "../../status/resolution";
 import { isUnsettled } from "../../status/status";
 import { decidingGroup } from "../../status/statusFromAnalyses";
+import { isoTime } from "../../views/text/formatTime";
 
 /** A value of a row; null if unknown. */
 type Value = string | number | null | readonly string[];
@@ -38,8 +39,8 @@ export function listRow(
   const [score] = deciding?.scores ?? [];
   return {
     folder_id: id,
-    time_created: isoTime(createdAt),
-    time_updated: isoTime(updatedAt),
+    time_created: isoTime(createdAt) ?? null,
+    time_updated: isoTime(updatedAt) ?? null,
     resolution_status: words.resolution_status ?? null,
     system_resolution: words.system_resolution ?? null,
     operator_status: words.operator_status ?? null,
@@ -63,9 +64,4 @@ function decidingAnalysis(resolution: FolderResolution): AnalysisResolution | un
   if (result === undefined || isUnsettled(result) || computed?.result !== result) return undefined;
   const all = decidingGroup(resolution)?.analyses.filter((analysis) => analysis.result === result) ?? [];
   return all.find(({ scores }) => scores.length > 0) ?? all[0];
-}
-
-/** @returns for example "2026-11-23T12:03:11.000Z": a spreadsheet and its reader may be in another zone */
-function isoTime(milliseconds: number | undefined): string | null {
-  return milliseconds === undefined ? null : new Date(milliseconds).toISOString();
 }

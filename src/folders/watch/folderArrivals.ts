@@ -31,7 +31,7 @@ export class FolderArrivals {
 
   /** Fires when a wait begins or ends, and when folders have arrived. */
   readonly onDidChange = this.changes.event;
-  /** Fires, after `onDidChange`, when a wait has ended as a `ArrivalsEnd` says. */
+  /** Fires, after `onDidChange`, when a wait has ended as an `ArrivalsEnd` says. */
   readonly onDidEnd = this.ends.event;
 
   /** @param folders `reader` reads changes while there is a wait */

@@ -20,8 +20,8 @@ export function overviewMarkdown({ title, sentences, mark, sections }: PageModel
           ),
         ]),
   ]);
-  const head = [`# ${paragraph(title)}`, ...(mark === undefined ? [] : [mark]), ...sentences];
-  return `${[head[0] ?? "", ...head.slice(1).map(paragraph), ...parts].join("\n\n")}\n`;
+  const beside = [...(mark === undefined ? [] : [mark]), ...sentences].map(paragraph);
+  return `${[`# ${paragraph(title)}`, ...beside, ...parts].join("\n\n")}\n`;
 }
 
 /** The columns of `overviewRows`. */

@@ -59,7 +59,12 @@ export function exactTime(milliseconds: number): string {
   return `${exactDate(milliseconds)} ${timeOfDay(milliseconds)}`;
 }
 
-/** @returns the same to the minute: "2026-11-23 12:03" */
+/** @returns in UTC, for other programs: "2026-11-23T12:03:11.000Z"; undefined for an unknown time */
+export function isoTime(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
+}
+
+/** @returns `exactTime` to the minute: "2026-11-23 12:03" */
 export function exactMinute(milliseconds: number): string {
   return exactTime(milliseconds).slice(0, -":11".length);
 }
