@@ -20,8 +20,12 @@ const BEFORE_FORMULA = /(^ *|[;\t\r\n][" ]*)(?=[=+\-@＝＋－＠])/g;
  * formula
  */
 export function csv(head: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  const lines = [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`);
-  return `${BYTE_ORDER_MARK}${lines.join("")}`;
+  return `${BYTE_ORDER_MARK}${[head, ...rows].map(csvRow).join("")}`;
+}
+
+/** @returns one row of `csv`, for a table that is written row by row */
+export function csvRow(values: readonly CsvValue[]): string {
+  return `${values.map(cell).join(",")}\r\n`;
 }
 
 function cell(value: CsvValue): string {

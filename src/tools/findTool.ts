@@ -19,7 +19,7 @@ export const findTool: Tool = (services, input) => {
     run: async (cancel) => {
       const context = factsContext(services);
       const read = await readMatching(services.folders.reader, filter, {
-        now: context.now,
+        clock: services.connections.serverClock,
         take: (folder) => folderFacts(folder, context),
         cancel,
         maxMatches: MAX_TOLD_FOLDERS,

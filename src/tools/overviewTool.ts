@@ -21,9 +21,8 @@ export const overviewTool: Tool = (services, input) => {
       const { connections, folders, scrubber } = services;
       const { serverClock: clock } = connections;
       const take = ({ createdAt, resolution }: SummedFolder): SummedFolder => ({ createdAt, resolution });
-      const read = await readMatching(folders.reader, filter, { now: clock.now(), take, cancel });
+      const read = await readMatching(folders.reader, filter, { clock, take, cancel });
       const sums = await sumUp(read.items, clock, cancel);
-      cancel.throwIfAborted();
       return {
         connection,
         ...overviewFacts(overviewOf(sums), scrubber),

@@ -60,6 +60,11 @@ const benchmarks: readonly Benchmark[] = [
     measure: async () => [...(await inProcess("overview")()), ...(await measureOverviewPage())],
   },
   {
+    name: "list",
+    title: "Reading 10,000 folders for a file, and writing it",
+    measure: inProcess("list"),
+  },
+  {
     name: "opening",
     title: "Starting the extension and opening its view in VS Code",
     measure: measureOpening,
@@ -86,7 +91,7 @@ async function main(): Promise<number> {
   const names = benchmarks.map(({ name }) => name);
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`Unknown benchmark. Choose from ${names.join(", ")}.`);
-  await bundle(["resolver", "limits", "requests", "heap", "overview", "sandboxes"]);
+  await bundle(["resolver", "limits", "requests", "heap", "overview", "list", "sandboxes"]);
 
   const results: Record<string, unknown> = {};
   for (const { name, title, measure } of benchmarks) {

@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
+import type { Clock } from "../../base/clock";
 import { counted, inDigits } from "../../base/language";
+import { inSlices } from "../../base/slices";
 import type { FolderFilter } from "../../folders/filter/folderFilter";
 import { readMatching } from "../../folders/filter/readMatching";
 import type { OzFolder } from "../../oz/model/folder";
@@ -12,7 +14,7 @@ import { askFile, fileName, saveText } from "../prompts/saveText";
 import { withCancel } from "../prompts/withCancel";
 import { requireConnection } from "../target/findTarget";
 import { askFormat, askKeys, askScope } from "./askList";
-import { chosenMetaData, type SavedRow } from "./listFile";
+import { chosenMetaData, writeList, type SavedRow } from "./listFile";
 import { listRow } from "./listRow";
 
 /** What was saved of the list. */
@@ -28,6 +30,7 @@ interface SavedFolders {
 export const saveList: Command = async (services) => {
   requireConnection(services);
   const { connections, documents, folders } = services;
+  const { serverClock: clock } = connections;
   const { shown: connection } = folders.reader;
   const filtered = folders.filter.current;
   const shown = filtered ?? folders.store.current;
@@ -40,7 +43,7 @@ export const saveList: Command = async (services) => {
     throw new UserError(l10n.t("There are no folders to save."));
   const keys = await askKeys(title, shown.all);
   if (!keys) return;
-  const file = await askFile(title, `folders-${dayOf(connections.serverClock.now())}`, format);
+  const file = await askFile(title, `folders-${dayOf(clock.now())}`, format);
   if (!file) return;
   // The filter and the metadata were chosen for the folders of that connection.
   if (connection.aborted)
@@ -53,10 +56,21 @@ export const saveList: Command = async (services) => {
   const saved =
     scope === "all"
       ? await readAll(services, filtered?.filter, take)
-      : { rows: shown.all.map(take), total, missing: [] };
-  await saveText(file, format.write(saved.rows, keys));
+      : { rows: await rowsOf(shown.all, take, clock), total, missing: [] };
+  await saveText(file, await writeList(format, saved.rows, keys, clock));
   void window.showInformationMessage(savedInWords(saved, fileName(file)));
 };
+
+/** Makes the rows of loaded folders. */
+async function rowsOf(
+  folders: readonly OzFolder[],
+  take: (folder: OzFolder) => SavedRow,
+  clock: Clock,
+): Promise<readonly SavedRow[]> {
+  const rows: SavedRow[] = [];
+  await inSlices([...folders], (folder) => rows.push(take(folder)), clock);
+  return rows;
+}
 
 /** Reads what the server has. @param filter undefined: every folder */
 async function readAll(
@@ -67,7 +81,7 @@ async function readAll(
   const server = connections.current ? connectionInWords(connections.current.saved) : "";
   const read = await withCancel(l10n.t("Reading folders from {0}", server), (cancel, report) =>
     readMatching(folders.reader, filter ?? {}, {
-      now: connections.serverClock.now(),
+      clock: connections.serverClock,
       take,
       cancel,
       onProgress: (progress) => report(progressInWords(progress, filter !== undefined)),

@@ -80,7 +80,7 @@ async function showMatching(services: Services, { filter, name }: NamedFilter): 
   const absolute = filter.created ? { ...filter, created: timeRangeOf(filter.created, now) } : filter;
   const { items, ...read } = await withCancel(l10n.t("Reading folders for the overview"), (cancel, report) =>
     readMatching(folders.reader, absolute, {
-      now,
+      clock: connections.serverClock,
       take: withoutJson,
       cancel,
       onProgress: (progress) => report(progressInWords(progress, !isEmpty(filter))),

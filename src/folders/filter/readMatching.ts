@@ -1,4 +1,6 @@
+import type { Clock } from "../../base/clock";
 import { MAX_READ_FOLDERS } from "../../base/limits";
+import { inSlices } from "../../base/slices";
 import type { PageRequest } from "../../oz/api/folderRequests";
 import type { FolderPage, OzFolder } from "../../oz/model/folder";
 import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
@@ -35,8 +37,8 @@ export interface MatchingRead<T> extends ReadProgress {
 }
 
 export interface ReadOptions<T> {
-  /** Epoch milliseconds, from which a relative period counts. */
-  readonly now: number;
+  /** By the server's time, from which a relative period counts. */
+  readonly clock: Clock;
   /** What to keep of a matching folder. Whoever keeps the folder keeps all of its JSON, perhaps 100 kB. */
   readonly take: (folder: OzFolder) => T;
   /** Ends the read at once; its reason is an `OzError`. */
@@ -56,10 +58,10 @@ export interface ReadOptions<T> {
 export async function readMatching<T>(
   reader: Pick<FolderReader, "readPage" | "shown">,
   filter: FolderFilter,
-  { now, take, cancel, onProgress, maxMatches = Infinity }: ReadOptions<T>,
+  { clock, take, cancel, onProgress, maxMatches = Infinity }: ReadOptions<T>,
 ): Promise<MatchingRead<T>> {
   const { shown } = reader;
-  const range = timeRangeOf(filter.created, now);
+  const range = timeRangeOf(filter.created, clock.now());
   const matches = matcher(filter, range);
   const pages = new FilteredPages(reader, serverFilters(filter, range));
   let total: number | undefined;
@@ -81,11 +83,12 @@ export async function readMatching<T>(
     const page = await scanNext(scan, read, limit, range.from ?? -Infinity);
     scan = page.scan;
     hasUnreadable ||= page.skipped > 0;
-    for (const folder of page.fresh) {
-      if (!matches(folder)) continue;
+    const keep = (folder: OzFolder): void => {
+      if (!matches(folder)) return;
       const { id, createdAt } = folder;
       found.push({ placed: { id, createdAt }, item: take(folder) });
-    }
+    };
+    await inSlices(page.fresh, keep, clock, cancel);
     onProgress?.(progress());
     if (page.fresh.length === 0) break;
   }

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { parse } from "csv-parse/sync";
-import { chosenMetaData, CSV, JSON_LINES, type SavedRow } from "../../../../src/commands/list/listFile";
+import {
+  chosenMetaData,
+  CSV,
+  JSON_LINES,
+  writeList,
+  type ListFormat,
+  type SavedRow,
+} from "../../../../src/commands/list/listFile";
 import { listRow } from "../../../../src/commands/list/listRow";
 import { parseText } from "../../../../src/oz/http/jsonText";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
@@ -31,15 +38,19 @@ const saved = (one: OzFolder, keys: readonly string[] = []): SavedRow => ({
   metaData: chosenMetaData(one, keys),
 });
 
+function textOf({ head, line }: ListFormat, rows: readonly SavedRow[], keys: readonly string[]): string {
+  return [head(keys), ...rows.map((row) => line(row, keys))].join("");
+}
+
 /** @returns the row of a folder by column, as a CSV library reads it */
 function csvOf(one: OzFolder, keys: readonly string[] = []): Record<string, string> {
-  const rows = parse(CSV.write([saved(one, keys)], keys), { bom: true, columns: true });
+  const rows = parse(textOf(CSV, [saved(one, keys)], keys), { bom: true, columns: true });
   assert.equal(rows.length, 1);
   return rows[0] as Record<string, string>;
 }
 
 const jsonOf = (one: OzFolder, keys: readonly string[] = []): Record<string, unknown> =>
-  JSON.parse(JSON_LINES.write([saved(one, keys)], keys)) as Record<string, unknown>;
+  JSON.parse(textOf(JSON_LINES, [saved(one, keys)], keys)) as Record<string, unknown>;
 
 const DECLINED = {
   time_created: 1_763_900_000.123,
@@ -109,7 +120,7 @@ describe("a saved list", () => {
     const one = folder({}, metaData);
     const keys = ["order", "n", "deep", "none"];
     assert.match(
-      JSON_LINES.write([saved(one, keys)], keys),
+      textOf(JSON_LINES, [saved(one, keys)], keys),
       /,"meta_data":\{"order":9007199254740993,"n":null,"deep":\{"a":\[1\.5,true\]\}\}\}\n$/,
     );
     const row = csvOf(one, keys);
@@ -142,14 +153,32 @@ describe("a saved list", () => {
     const keys = ["__proto__", "toString"];
     const row = csvOf(one, keys);
     assert.deepEqual([row["meta_data.__proto__"], row["meta_data.toString"]], ["x", "y"]);
-    assert.match(JSON_LINES.write([saved(one, keys)], keys), /\{"__proto__":"x","toString":"y"\}/);
+    assert.match(textOf(JSON_LINES, [saved(one, keys)], keys), /\{"__proto__":"x","toString":"y"\}/);
     assert.deepEqual(chosenMetaData(folder({ meta_data: {} }), keys), {});
   });
 
   it("has one line for each folder in JSON Lines", () => {
     const one = folder({ meta_data: { text: "a\r\nb\u{2028}c" } });
-    const lines = JSON_LINES.write([saved(one, ["text"]), saved(one)], ["text"]).split("\n");
+    const lines = textOf(JSON_LINES, [saved(one, ["text"]), saved(one)], ["text"]).split("\n");
     assert.equal(lines.length, 3);
     assert.equal(lines.at(-1), "");
+  });
+
+  it("is written whole, in slices", async () => {
+    const rows = Array.from({ length: 100 }, (_, index) =>
+      saved(folder({ meta_data: { order: index } }), ["order"]),
+    );
+    let [time, turns] = [0, 0];
+    const clock = {
+      elapsed: () => (time += 5),
+      after: (_delay: number, callback: () => void) => {
+        turns += 1;
+        callback();
+        return () => undefined;
+      },
+    };
+    for (const format of [CSV, JSON_LINES])
+      assert.equal(await writeList(format, rows, ["order"], clock), textOf(format, rows, ["order"]));
+    assert.ok(turns > 0);
   });
 });

@@ -37,7 +37,7 @@ describe("readMatching and the sandbox", () => {
     more: Partial<ReadOptions<string>> = {},
   ): ReturnType<typeof readMatching<string>> =>
     readMatching(folders.reader, filter, {
-      now: clock.now(),
+      clock,
       take: ({ id }) => id,
       cancel: new AbortController().signal,
       ...more,

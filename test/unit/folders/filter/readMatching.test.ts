@@ -3,13 +3,18 @@ import { MAX_READ_FOLDERS } from "../../../../src/base/limits";
 import { readMatching, type MatchingRead } from "../../../../src/folders/filter/readMatching";
 import type { PageRequest } from "../../../../src/oz/api/folderRequests";
 import type { FolderPage } from "../../../../src/oz/model/folder";
+import { TestClock } from "../../testClock";
 import { down, page } from "../build";
 
 /** Reads from a fake server. @returns the numbers of the folders */
 function read(readPage: (request: PageRequest) => FolderPage): Promise<MatchingRead<number>> {
   const { signal } = new AbortController();
   const reader = { shown: signal, readPage: (request: PageRequest) => Promise.resolve(readPage(request)) };
-  return readMatching(reader, {}, { now: 0, cancel: signal, take: ({ createdAt = 0 }) => createdAt / 1000 });
+  return readMatching(
+    reader,
+    {},
+    { clock: new TestClock(), cancel: signal, take: ({ createdAt = 0 }) => createdAt / 1000 },
+  );
 }
 
 /** A server's list with so many folders. */
