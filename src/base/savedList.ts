@@ -8,6 +8,12 @@ export interface ItemKind<T> {
   idOf(item: T): string;
 }
 
+/** An item as it was saved, and as it is read; undefined if unreadable. */
+interface Entry<T> {
+  readonly saved: unknown;
+  readonly item: T | undefined;
+}
+
 /** @returns the item after a change; undefined if the list no longer has it */
 export type Edit<T> = (item: T | undefined) => T | undefined;
 
@@ -16,19 +22,26 @@ export type Edit<T> = (item: T | undefined) => T | undefined;
  * this version cannot read stays in the list, and so do members that it does not know or cannot read.
  */
 export class SavedList<T> {
-  private readonly entries: readonly { readonly saved: unknown; readonly item: T | undefined }[];
+  private constructor(
+    private readonly entries: readonly Entry<T>[],
+    /** Whether it was saved as a list, or not at all. */
+    private readonly isList: boolean,
+    private readonly kind: ItemKind<T>,
+  ) {}
 
   /** @param saved anything; what is no list has no items */
-  constructor(
-    private readonly saved: unknown,
-    private readonly kind: ItemKind<T>,
-  ) {
-    this.entries = this.all.map((one) => ({ saved: one, item: kind.read(one) }));
+  static read<T>(saved: unknown, kind: ItemKind<T>): SavedList<T> {
+    const all = Array.isArray(saved) ? (saved as unknown[]) : [];
+    return new SavedList(
+      all.map((one) => ({ saved: one, item: kind.read(one) })),
+      Array.isArray(saved ?? []),
+      kind,
+    );
   }
 
   /** What to save. */
   get all(): readonly unknown[] {
-    return Array.isArray(this.saved) ? (this.saved as unknown[]) : [];
+    return this.entries.map(({ saved }) => saved);
   }
 
   /** The readable items; the first of those with one ID. */
@@ -41,8 +54,7 @@ export class SavedList<T> {
 
   /** Whether all of it is readable; a missing list is. */
   get isReadable(): boolean {
-    const isList = Array.isArray(this.saved ?? []);
-    return isList && this.entries.every(({ item }) => item !== undefined);
+    return this.isList && this.entries.every(({ item }) => item !== undefined);
   }
 
   /** @returns the list with an item added, at its end, changed or removed; this one if nothing changes */
@@ -51,21 +63,19 @@ export class SavedList<T> {
     const before = this.entries[index];
     const item = edit(before?.item);
     // As it will be read, because members that are undefined are not saved.
-    if (isDeepStrictEqual(before?.item, item && this.kind.read(item))) return this;
+    const read = item && this.kind.read(item);
+    if (isDeepStrictEqual(before?.item, read)) return this;
     if (item === undefined) return this.next(this.entries.filter((entry) => !this.hasId(entry.item, id)));
     const saved =
       isObject(before?.saved) && isObject(item)
         ? { ...before.saved, ...changedMembers(before.item, item) }
         : item;
-    const entry = { saved, item };
+    const entry = { saved, item: this.kind.read(saved) };
     return this.next(before ? this.entries.with(index, entry) : [...this.entries, entry]);
   }
 
-  private next(entries: typeof this.entries): SavedList<T> {
-    return new SavedList(
-      entries.map(({ saved }) => saved),
-      this.kind,
-    );
+  private next(entries: readonly Entry<T>[]): SavedList<T> {
+    return new SavedList(entries, true, this.kind);
   }
 
   private hasId(item: T | undefined, id: string): boolean {

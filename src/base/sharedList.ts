@@ -66,12 +66,13 @@ export class SharedList<T> {
     const after = [...edits].reduce((all, [id, edit]) => all.edited(id, edit), before);
     if (after === before) return;
     const pending = [...edits].map(([id, edit]) => [id, this.addPending(id, edit)] as const);
-    this.known = { saved: after.all, list: after, isLost: false };
+    const { all } = after;
+    this.known = { saved: all, list: after, isLost: false };
     try {
-      const written = this.store.set(after.all);
+      const written = this.store.set(all);
       // VS Code keeps a copy. Known as what was written, it need not be compared with all changes of the last moment.
       const saved = this.store.get();
-      if (isDeepStrictEqual(saved, after.all)) this.known = { saved, list: after, isLost: false };
+      if (isDeepStrictEqual(saved, all)) this.known = { saved, list: after, isLost: false };
       await written;
     } catch (error) {
       for (const [id, one] of pending) if (this.pending.get(id) === one) this.forget(id);
@@ -98,8 +99,9 @@ export class SharedList<T> {
     const { list, isLost } = this.current;
     this.pending.delete(id);
     if (!isLost) return;
-    this.known = { saved: list.all, list, isLost: false };
-    void this.store.set(list.all).catch(() => undefined);
+    const { all } = list;
+    this.known = { saved: all, list, isLost: false };
+    void this.store.set(all).catch(() => undefined);
   }
 
   private forget(id: string): void {
@@ -112,7 +114,7 @@ export class SharedList<T> {
     const saved = this.store.get();
     const { known } = this;
     if (known && known.saved === saved) return known;
-    const first = new SavedList(saved, this.kind);
+    const first = SavedList.read(saved, this.kind);
     const list = [...this.pending].reduce((all, [id, { edit }]) => all.edited(id, edit), first);
     this.known = { saved, list, isLost: list !== first };
     return this.known;
