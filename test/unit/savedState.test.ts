@@ -105,7 +105,7 @@ describe("saved state that this version did not write", () => {
     open();
     await changeAll();
     await connections().change("s", (one) => ({ ...one, name: "Renamed" }));
-    watches().change("s", idOf(3), { ended: false });
+    watches().change("s", new Map([[idOf(3), { ended: false }]]));
     assert.deepEqual(memory.get(CONNECTIONS), [
       newer,
       { ...server, name: "Renamed", tags: ["later"], mark: { word: "Live" } },

@@ -22,6 +22,9 @@ export interface SavedWatch {
   readonly notify?: Notify | undefined;
 }
 
+/** What changes of a saved watch. */
+export type WatchChange = Partial<Omit<SavedWatch, "id">>;
+
 /**
  * Saves the watched folders of each connection. Other windows write them too; what another window has unwatched is never
  * written back.
@@ -50,7 +53,7 @@ export class WatchMemory {
 
   /** Saves a watch, unless the folder is watched already. */
   add(key: string, watch: SavedWatch): void {
-    this.edit(key, watch.id, (known) => known ?? watch);
+    this.edit(key, new Map([[watch.id, (known) => known ?? watch]]));
   }
 
   /** Saves a watch for each folder that is not watched already: its end is to be reported. */
@@ -58,16 +61,19 @@ export class WatchMemory {
     const added = (id: string): Edit<SavedWatch> => {
       return (known) => known ?? { id, ended: false, gone: false };
     };
-    void this.list(key).editAll(new Map(ids.map((id) => [id, added(id)])));
+    this.edit(key, new Map(ids.map((id) => [id, added(id)])));
   }
 
-  /** Changes a watch, unless the folder is no longer watched. */
-  change(key: string, id: string, change: Partial<Omit<SavedWatch, "id">>): void {
-    this.edit(key, id, (watch) => watch && { ...watch, ...change });
+  /** Changes watches, by the folder's ID, unless the folder is no longer watched. */
+  change(key: string, changes: ReadonlyMap<string, WatchChange>): void {
+    const changed = (change: WatchChange): Edit<SavedWatch> => {
+      return (watch) => watch && { ...watch, ...change };
+    };
+    this.edit(key, new Map([...changes].map(([id, change]) => [id, changed(change)])));
   }
 
   remove(key: string, id: string): void {
-    this.edit(key, id, () => undefined);
+    this.edit(key, new Map([[id, () => undefined]]));
   }
 
   /** Deletes the watches of all other connections. */
@@ -86,8 +92,8 @@ export class WatchMemory {
   }
 
   /** Never rejects: see `ValuesByConnection`. */
-  private edit(key: string, id: string, edit: Edit<SavedWatch>): void {
-    void this.list(key).edit(id, edit);
+  private edit(key: string, edits: ReadonlyMap<string, Edit<SavedWatch>>): void {
+    void this.list(key).editAll(edits);
   }
 
   private list(key: string): SharedList<SavedWatch> {

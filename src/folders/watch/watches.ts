@@ -7,7 +7,7 @@ import { isUnderWay } from "../../status/effectiveStatus";
 import type { FolderStore } from "../store/folderStore";
 import type { HistoryEntry } from "./history";
 import { Sightings } from "./sightings";
-import type { Notify, SavedWatch, WatchMemory } from "./watchMemory";
+import type { Notify, SavedWatch, WatchChange, WatchMemory } from "./watchMemory";
 import type { WatchTeller } from "./watchTeller";
 
 /** A watched folder has ended: with a result, or because the server no longer has it. Not told until it is claimed. */
@@ -142,29 +142,29 @@ export class Watches {
 
   /** @param notify the user's choice for this folder; undefined if the setting applies */
   setNotify(id: string, notify: Notify | undefined): void {
-    this.change(id, { notify });
+    this.change(new Map([[id, { notify }]]));
     this.changes.fire(undefined);
   }
 
   /**
-   * Marks an end as told, for all windows. An end that nobody claims, as its window was closed, is told by another window
-   * or the next one.
-   * @returns whether it is to be told: not if another window has told it, or will as it has the turn now, nor if the folder
-   * runs again or is no longer watched
+   * Marks ends as told, for all windows. An end that nobody claims, as its window was closed, is told by another window or
+   * the next one.
+   * @returns those that are to be told: not one that another window has told, or will as it has the turn now, nor one whose
+   * folder runs again or is no longer watched
    */
-  claim({ id, reason }: Pick<WatchEnd, "id" | "reason">): boolean {
+  claim<T extends Pick<WatchEnd, "id" | "reason">>(ends: readonly T[]): readonly T[] {
     this.catchUp();
-    if (this.seen.of(id) !== reason || this.isTold(id, reason)) return false;
+    const untold = ends.filter(({ id, reason }) => this.seen.of(id) === reason && !this.isTold(id, reason));
     if (!this.teller.hasTurn) {
-      this.tell(id, reason);
-      return false;
+      for (const { id, reason } of untold) this.tell(id, reason);
+      return [];
     }
-    this.change(id, {
-      ended: true,
-      groups: groupsOf(this.store.current.get(id)),
-      gone: reason === "removed",
+    const changes = untold.map(({ id, reason }) => {
+      const groups = groupsOf(this.store.current.get(id));
+      return [id, { ended: true, groups, gone: reason === "removed" }] as const;
     });
-    return true;
+    this.change(new Map(changes));
+    return untold;
   }
 
   dispose(): void {
@@ -202,7 +202,7 @@ export class Watches {
     const told = this.watched.get(id)?.groups;
     const hasToldGroups = before === undefined && told !== undefined && groupsOf(folder) === told;
     const runsAnew = folder && isUnderWay(folder.resolution) && !hasToldGroups;
-    this.change(id, runsAnew ? { ended: false, gone: false } : { gone: false });
+    this.change(new Map([[id, runsAnew ? { ended: false, gone: false } : { gone: false }]]));
   }
 
   private look(id: string): void {
@@ -238,8 +238,8 @@ export class Watches {
     return watch.ended && !hasNewGroup;
   }
 
-  private change(id: string, change: Partial<Omit<SavedWatch, "id">>): void {
-    if (this.key !== undefined) this.memory.change(this.key, id, change);
+  private change(changes: ReadonlyMap<string, WatchChange>): void {
+    if (this.key !== undefined) this.memory.change(this.key, changes);
     this.catchUp();
   }
 

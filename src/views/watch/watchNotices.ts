@@ -76,7 +76,7 @@ export class WatchNotices {
   }
 
   private notify(): void {
-    for (const end of this.waiting.values()) if (!this.isWanted(end)) this.take(end);
+    this.take((end) => !this.isWanted(end));
     if (this.waiting.size === 0) return;
     const { clock } = this.settings;
     const time = clock.elapsed();
@@ -87,8 +87,7 @@ export class WatchNotices {
       this.notifyAfter(oldest + MINUTE - time);
       return;
     }
-    const ends = [...this.waiting.values()].filter((end) => this.take(end));
-    const ended = ends.map(({ id, reason, untold }) => ({
+    const ended = this.take(() => true).map(({ id, reason, untold }) => ({
       id,
       folder: untold ?? this.folders.store.current.get(id),
       isGone: reason === "removed",
@@ -99,10 +98,11 @@ export class WatchNotices {
     this.shownAt.push(...notices.map(() => time));
   }
 
-  /** @returns whether the end is to be told now */
-  private take(end: WatchEnd): boolean {
-    this.waiting.delete(end.id);
-    return this.folders.watches.claim(end);
+  /** @returns which of the ends that no longer wait are to be told now */
+  private take(isTaken: (end: WatchEnd) => boolean): readonly WatchEnd[] {
+    const taken = [...this.waiting.values()].filter(isTaken);
+    for (const { id } of taken) this.waiting.delete(id);
+    return this.folders.watches.claim(taken);
   }
 
   private isWanted({ id }: WatchEnd): boolean {

@@ -21,7 +21,7 @@ describe("the list of a real server", () => {
     const removed: string[] = [];
     folders.store.onDidChange((changes) => removed.push(...changes.removed));
     const ends: WatchEnd[] = [];
-    folders.watches.onDidEnd((end) => folders.watches.claim(end) && ends.push(end));
+    folders.watches.onDidEnd((end) => ends.push(...folders.watches.claim([end])));
     const truth = async (): Promise<string[]> => (await newestFolders(client)).map(({ id }) => id);
     const listed = (): string[] => folders.store.current.all.map(({ id }) => id);
     return { clock, sandbox, client, folders, removed, ends, truth, listed };

@@ -133,7 +133,7 @@ export class ModelWindow {
     });
     folders.watches.onDidChange(update);
     folders.watches.onDidEnd((end) => {
-      if (!folders.watches.claim(end)) return;
+      if (folders.watches.claim([end]).length === 0) return;
       this.told = [...this.told, end];
       if (end.reason === "removed") this.checkGone([end.id], "the user was told that it is gone");
     });

@@ -36,7 +36,7 @@ function setUp(
     clock,
   );
   const told: string[] = [];
-  watches.onDidEnd((end) => watches.claim(end) && told.push(end.id));
+  watches.onDidEnd((end) => told.push(...watches.claim([end]).map(({ id }) => id)));
   const ends: ArrivalsEnd[] = [];
   arrivals.onDidEnd((end) => ends.push(end));
   const show = (key: string | undefined): void => {

@@ -8,15 +8,15 @@ import { TestMemory } from "../../connections/stores";
 import { TestClock } from "../../testClock";
 import { finishedFolder, folder, idOf, laggingFolder, TestContext } from "../build";
 
-/** Watches of an empty store in the only window. Records the ends that they announce. */
-function setUp(memory: Memento = new TestMemory()) {
+/** Watches of an empty store in the only window. Records the ends that they announce, if it claims them. */
+function setUp(memory: Memento = new TestMemory(), { claims = true } = {}) {
   const context = new TestContext();
   const { clock } = context;
   const store = new FolderStore(context);
   const teller = new WatchTeller(memory, clock, () => 0.5);
   const watches = new Watches(store, new WatchMemory(memory, clock), teller, clock);
   const ends: WatchEnd[] = [];
-  watches.onDidEnd((end) => watches.claim(end) && ends.push(end));
+  if (claims) watches.onDidEnd((end) => ends.push(...watches.claim([end])));
   const show = (key: string | undefined): void => {
     watches.show(undefined);
     store.show(key);
@@ -165,6 +165,28 @@ describe("Watches", () => {
     }
   });
 
+  it("marks many ends as told in one write, but not those that were told or whose folder is no longer watched", () => {
+    const memory = new TestMemory();
+    const { store, watches } = setUp(memory, { claims: false });
+    const numbers = [1, 2, 3, 4];
+    store.current.applyFolders(numbers.map((number) => folder(number, running)));
+    for (const number of numbers) watches.start(idOf(number));
+    store.current.applyFolders(numbers.map((number) => finishedFolder(number)));
+    assert.deepEqual(watches.claim([ended(1)]), [ended(1)]);
+    watches.stop(idOf(2));
+    const write = memory.update.bind(memory);
+    let writes = 0;
+    memory.update = async (key, value) => {
+      writes++;
+      await write(key, value);
+    };
+    assert.deepEqual(watches.claim(numbers.map(ended)), [ended(3), ended(4)]);
+    assert.equal(writes, 1);
+    const next = setUp(memory);
+    next.store.current.applyFolders(numbers.map((number) => finishedFolder(number)));
+    assert.deepEqual(next.ends, []);
+  });
+
   it("keeps the watches of each connection apart, and restores them when it is shown again", () => {
     const { watches, show, store, ends } = setUp();
     store.current.applyFolders([folder(1, running)]);
@@ -248,8 +270,8 @@ describe("WatchMemory", () => {
     const memory = new WatchMemory(memento, clock);
     const watch: SavedWatch = { id: idOf(1), ended: false, groups: 2, gone: false };
     memory.add("here", watch);
-    memory.change("here", watch.id, { notify: "never" });
-    memory.change("here", watch.id, { ended: true });
+    memory.change("here", new Map([[watch.id, { notify: "never" }]]));
+    memory.change("here", new Map([[watch.id, { ended: true }]]));
     void memento.update("ozInspector.watches", undefined);
     clock.advance(1000);
     assert.deepEqual(memory.read("here"), [{ ...watch, notify: "never", ended: true }]);

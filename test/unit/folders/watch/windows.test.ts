@@ -38,7 +38,7 @@ describe("several windows", () => {
     watches.onDidEnd((end) => {
       const notify = watches.notifyOf(end.id);
       const words = [name, end.reason, ...(notify === undefined ? [] : [notify])].join(" ");
-      const show = (): unknown => watches.claim(end) && told.push(words);
+      const show = (): unknown => watches.claim([end]).length > 0 && told.push(words);
       if (waiting) waiting.push(show);
       else show();
     });
