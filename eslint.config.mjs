@@ -167,6 +167,10 @@ export default tseslint.config(
             "MemberExpression[property.name=/^(configureGlobal|resetConfigureGlobal)$/], CallExpression[callee.object.name='fc'][callee.property.name=/^(assert|check|sample)$/] > ObjectExpression > Property[key.name='seed']",
           message: "test/unit/seed.ts sets the seed of every property.",
         },
+        {
+          selector: String.raw`Literal[regex.pattern=/\\d\\d:\\d\\d/]`,
+          message: "Use CLOCK_TIME: a time has its day if the run passes midnight.",
+        },
       ],
     },
   },

@@ -13,6 +13,7 @@ import { LoadMoreNode } from "../../src/views/tree/loadMoreNode";
 import { MediaNode } from "../../src/views/tree/mediaNode";
 import { folderTooltips } from "../../src/views/tree/tooltip";
 import type { TreeNode } from "../../src/views/tree/treeNode";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { eventually } from "../ui/workbench/eventually";
 import { anyId } from "../unit/status/arbitrary";
 import { openFolders, type OpenFolders } from "./openFolders";
@@ -135,7 +136,7 @@ describe("the tree of folders", () => {
     assert.equal(failure?.id, "failure");
     assert.equal(failure.item().label, "Connection refused");
     assert.match(JSON.stringify(failure.tooltip()), /127\.0\.0\.1:\d+/);
-    assert.match(String(failure.item().description), /^since (\S+ )?\d\d:\d\d:\d\d$/);
+    assert.match(String(failure.item().description), withTimes`^since ${CLOCK_TIME}$`);
     assert.equal(rest.length, 101);
   });
 

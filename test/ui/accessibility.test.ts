@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { violations } from "./workbench/axe";
@@ -98,8 +99,8 @@ describe("what a screen reader says", () => {
       /^Folder [^,]+, Processing, was Declined, 1 finding, /,
       /^Folder [^,]+, Processing, .*, watched$/,
       /^Folder [^,]+, Success, 3 minutes ago, 2 analyses$/,
-      /^Group posted at \d\d:\d\d:\d\d, Success, 2 analyses, finished \d\d:\d\d:\d\d, decides$/,
-      /^Group posted at \d\d:\d\d:\d\d, Declined, 2 analyses, finished \d\d:\d\d:\d\d$/,
+      withTimes`^Group posted at ${CLOCK_TIME}, Success, 2 analyses, finished ${CLOCK_TIME}, decides$`,
+      withTimes`^Group posted at ${CLOCK_TIME}, Declined, 2 analyses, finished ${CLOCK_TIME}$`,
       /^Analysis Face match, Declined, 0\.\d+, threshold 0\.85/,
       /^Media, 2 files$/,
       /^File [^,]+, /,

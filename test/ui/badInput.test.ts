@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { startFront, type Front } from "../faults/front/front";
 import { faultOf } from "../unit/faults/fronts";
 import { labelOf, startTestSandbox, type TestSandbox } from "./server";
@@ -189,8 +190,8 @@ describe("bad input", () => {
     const tooltip = await view.tree.hover(label);
     assert.match(tooltip, sentence);
     assertSentence(tooltip);
-    assert.match(failure.description, /^since (\S+ )?\d\d:\d\d:\d\d$/);
+    assert.match(failure.description, withTimes`^since ${CLOCK_TIME}$`);
     assert.deepEqual(labels(rest), labels(before).slice(0, rest.length));
-    assert.match(await view.message(), /^\d+ folders, as of (\S+ )?\d\d:\d\d:\d\d\.$/);
+    assert.match(await view.message(), withTimes`^\d+ folders, as of ${CLOCK_TIME}\.$`);
   }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { OzFolder } from "../../src/oz/model/folder";
 import { effectiveStatus } from "../../src/status/effectiveStatus";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { newestFolders, sandboxClient } from "../sandboxClient";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
@@ -52,7 +53,7 @@ describe("a filter over 10,000 folders", () => {
     await quickInput.answer(text);
     await quickInput.pick("Show Folders");
     await waitForMessage(
-      /: 0 matches in 400 folders checked, back to .*\d\d:\d\d:\d\d\. Not filtered by the server\.$/,
+      withTimes`: 0 matches in 400 folders checked, back to ${CLOCK_TIME}\. Not filtered by the server\.$`,
     );
   }
 

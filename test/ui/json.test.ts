@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { replying, rewriting, type Act, type Fault } from "../faults/catalogue/fault";
 import { startFront } from "../faults/front/front";
 import { makeTemporary, removeTemporary } from "../vscode/temporary";
@@ -42,7 +43,7 @@ describe("JSON documents", () => {
   it("show their version and when it was received", async () => {
     const { workbench } = stage;
     const lenses = await openJson();
-    assert.match(lenses[0] ?? "", /^Version 1 · received (\S+ )?\d\d:\d\d:\d\d$/);
+    assert.match(lenses[0] ?? "", withTimes`^Version 1 · received ${CLOCK_TIME}$`);
     assert.deepEqual(lenses.slice(1), ["Compare…", "Save As…", "Explain Result"]);
     await workbench.screenshot("json-version-1");
   });
@@ -248,7 +249,7 @@ describe("JSON documents", () => {
     sandbox.remove(other);
     await workbench.extensionHost.execute("ozInspector.refresh");
     const [first] = await workbench.editor.waitForLens("no longer on the server");
-    assert.match(first ?? "", /^Version 1 · received (\S+ )?\d\d:\d\d:\d\d · no longer on the server$/);
+    assert.match(first ?? "", withTimes`^Version 1 · received ${CLOCK_TIME} · no longer on the server$`);
     assert.match(await workbench.editor.text(), new RegExp(`"folder_id": "${other}"`));
     await workbench.screenshot("json-gone");
   });

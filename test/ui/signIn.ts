@@ -1,4 +1,5 @@
 import { SANDBOX_ACCOUNT } from "../../src/sandbox/account";
+import { persist } from "./workbench/eventually";
 import type { Workbench } from "./workbench/workbench";
 
 /** Signs in as a user does: welcome view, address, way to sign in, email, password. */
@@ -23,15 +24,21 @@ export async function enterServer({ quickInput }: Workbench, address: string): P
 
 /** Removes every connection, as a user does in the picker. */
 export async function removeConnections(workbench: Workbench): Promise<void> {
-  const { quickInput, dialog } = workbench;
-  for (;;) {
-    await workbench.extensionHost.execute("workbench.action.closeQuickOpen");
-    await workbench.runCommand("Oz Inspector: Switch Connection…");
-    await quickInput.waitFor("the list", ({ title }) => title === "Switch Connection");
-    const [first] = await quickInput.picks();
-    if (!first || first.label.trim() === "Add Connection…") break;
-    await quickInput.act(first.label.trim(), "Remove");
-    await dialog.press("Remove");
-  }
-  await quickInput.cancel();
+  // Repeated, as what takes the focus closes the list.
+  const remove = (): Promise<boolean> =>
+    persist("the removal of a connection", (options) => pressRemove(workbench, options));
+  while (await remove()) await workbench.dialog.press("Remove");
+  await workbench.quickInput.cancel();
+}
+
+/** @returns whether there was a connection to remove */
+async function pressRemove(workbench: Workbench, options: { readonly timeout: number }): Promise<boolean> {
+  const { extensionHost, quickInput } = workbench;
+  await extensionHost.execute("workbench.action.closeQuickOpen");
+  await workbench.runCommand("Oz Inspector: Switch Connection…");
+  await quickInput.waitFor("the list", ({ title }) => title === "Switch Connection");
+  const [first] = await quickInput.picks();
+  if (!first || first.label.trim() === "Add Connection…") return false;
+  await quickInput.act(first.label.trim(), "Remove", options);
+  return true;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { eventually, persist } from "./workbench/eventually";
@@ -56,8 +57,7 @@ describe("watched folders", () => {
   });
 
   it("show in their tooltip when each status was seen", async () => {
-    // A run over midnight has the day as well.
-    assert.match(await watched.tree.hover(labels.Processing), /Seen Processing: (\S+ )?\d\d:\d\d:\d\d/);
+    assert.match(await watched.tree.hover(labels.Processing), withTimes`Seen Processing: ${CLOCK_TIME}`);
   });
 
   it("cause no notification if the user chose Never", async () => {
@@ -95,7 +95,7 @@ describe("watched folders", () => {
 
   it("share one notification if many end together, which leads to their list", async () => {
     const { workbench, sandbox } = stage;
-    for (const label of Object.values(labels)) await watched.tree.act(label, "Stop Watching");
+    for (const label of Object.values(labels)) await watched.tree.actToRemove(label, "Stop Watching");
     const ids: string[] = [];
     for (const index of [200, 201, 202, 203, 204]) ids.push(await watchAt(index));
     for (const id of ids) sandbox.analyseAgain(id);
@@ -109,7 +109,7 @@ describe("watched folders", () => {
 
   it("can be removed one by one; status bar item and badge go with the last", async () => {
     const { workbench } = stage;
-    for (const { label } of await watched.tree.rows()) await watched.tree.act(label, "Stop Watching");
+    for (const { label } of await watched.tree.rows()) await watched.tree.actToRemove(label, "Stop Watching");
     await eventually(
       "no item in the status bar",
       () => workbench.statusBar.read(),

@@ -4,6 +4,7 @@ import type { ExtensionContext } from "vscode";
 import { systemClock } from "../../src/base/clock";
 import { activate } from "../../src/extension";
 import { startSandbox, type SandboxServer } from "../../src/sandbox/start";
+import { CLOCK_TIME, withTimes } from "../clockTime";
 import { sandboxClient } from "../sandboxClient";
 import { clearDesk, desk } from "../standIn/desk";
 import { changeTabs, closeDocument, documents, textOf } from "../standIn/documents";
@@ -171,7 +172,7 @@ describe("open documents", () => {
       const { port } = sandbox;
       await sandbox.close();
       restart();
-      await has(/^> .* Not updated since \d\d:\d\d:\d\d\.\n\n# /);
+      await has(withTimes`^> .* Not updated since ${CLOCK_TIME}\.\n\n# `);
       sandbox = await start(1, port);
       await has(/^# /);
     });

@@ -34,23 +34,24 @@ export async function eventually<T>(
   }
 }
 
-/** Repeats an action until it succeeds: a click misses an element that is moving. */
-export async function persist(
+/** Repeats an action until it succeeds, and returns its result: a click misses an element that is moving. */
+export async function persist<T>(
   what: string,
-  attempt: (options: { readonly timeout: number }) => Promise<void>,
-): Promise<void> {
+  attempt: (options: { readonly timeout: number }) => Promise<T>,
+): Promise<T> {
   let failure: unknown;
-  const succeeds = (): Promise<boolean> =>
+  const succeed = (): Promise<{ readonly result: T } | undefined> =>
     attempt({ timeout: RETRY }).then(
-      () => true,
+      (result) => ({ result }),
       (error: unknown) => {
         failure = error;
-        return false;
+        return undefined;
       },
     );
-  await eventually(what, succeeds, (succeeded) => succeeded).catch((cause: unknown) => {
+  const success = await eventually(what, succeed, (value) => value !== undefined).catch((cause: unknown) => {
     throw new Error(`${String(cause)}: ${String(failure)}`, { cause });
   });
+  return success!.result;
 }
 
 /** Repeats an action until its effect is visible; does nothing if it already is. */

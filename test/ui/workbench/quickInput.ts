@@ -115,10 +115,10 @@ export class QuickInput {
   }
 
   /** Presses a button of an entry, which shows on hover. */
-  async act(label: string, button: string): Promise<void> {
+  async act(label: string, button: string, options: { readonly timeout?: number } = {}): Promise<void> {
     const entry = this.entry(label);
-    await entry.hover();
-    await entry.getByRole("button", { name: button, exact: true }).click();
+    await entry.hover(options);
+    await entry.getByRole("button", { name: button, exact: true }).click(options);
   }
 
   /** Presses a button in the title or the input box. */

@@ -88,6 +88,14 @@ export class TreeView {
     });
   }
 
+  /** Presses a button of a row which removes the row. Repeated, as VS Code loses a click on a row that it draws anew. */
+  async actToRemove(label: string, action: string): Promise<void> {
+    await persist(`the row "${label}" to go by "${action}"`, async (options) => {
+      if (await this.row(label).isVisible()) await this.act(label, action);
+      await this.row(label).waitFor({ state: "detached", ...options });
+    });
+  }
+
   /** Returns the hover of a row. */
   async hover(label: string): Promise<string> {
     // At the start of the label: the row's buttons cover its end.

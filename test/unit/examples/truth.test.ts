@@ -147,7 +147,7 @@ type Scored = typeof scored extends fc.Arbitrary<infer T> ? T : never;
 /** @returns the scores that a text quotes, without its thresholds */
 function quoted(text: string): number[] {
   const scores = text
-    .replaceAll(/threshold 0\.\d+|between 0\.\d+ and 0\.\d+|\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d/g, "")
+    .replaceAll(/threshold 0\.\d+|between 0\.\d+ and 0\.\d+|(?:\d\d:){2}\d\d|\d{4}-\d\d-\d\d/g, "")
     .matchAll(/0\.\d+/g);
   return [...scores].map(([score]) => Number(score));
 }

@@ -4,6 +4,7 @@ import MarkdownIt from "markdown-it";
 import { readFolder } from "../../../../src/oz/model/folder";
 import { drawTimelines } from "../../../../src/views/explain/drawTimelines";
 import { timelineSource } from "../../../../src/views/explain/timelineSource";
+import { CLOCK_TIME, withTimes } from "../../../clockTime";
 
 const THEN = 1_763_900_000;
 const NOW = (THEN + 20) * 1000;
@@ -42,7 +43,7 @@ describe("a timeline in the Markdown preview", () => {
   it("can be read as it stands in the source", () => {
     assert.match(
       sourceOf([analysis, running]),
-      /^```oz-timeline\n.*\d\d:\d\d:\d\d – .*\d\d:\d\d:\d\d\n\n0%–50% SUCCESS Liveness · Success · 10 s\n\n0%–→ PROCESSING Liveness · Processing\n```$/,
+      withTimes`^\`{3}oz-timeline\n${CLOCK_TIME} – ${CLOCK_TIME}\n\n0%–50% SUCCESS Liveness · Success · 10 s\n\n0%–→ PROCESSING Liveness · Processing\n\`{3}$`,
     );
   });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { MAX_ARRIVALS, MAX_WAIT_MINUTES } from "../../../../src/base/limits";
 import type { WaitedFor } from "../../../../src/folders/watch/wait";
 import { VIEWS } from "../../../../src/ids";
+import { CLOCK_TIME, withTimes } from "../../../clockTime";
 import { desk } from "../../../standIn/desk";
 import { folder } from "../../folders/build";
 import { closeServers } from "../../oz/support";
@@ -31,7 +32,7 @@ describe("a wait for new folders", () => {
     const list = await waiting();
     const { text, tooltip, accessibilityInformation } = waitItem;
     assert.deepEqual([waitItem.isShown, text], [true, "$(inbox) Waiting for the next folder"]);
-    assert.match(message() ?? "", /^Waiting for the next folder until \d\d:\d\d:\d\d\.$/);
+    assert.match(message() ?? "", withTimes`^Waiting for the next folder until ${CLOCK_TIME}\.$`);
     const spoken = `${message()} Click to list the watched folders or to stop waiting.`;
     assert.equal(accessibilityInformation?.label, spoken);
     assert.equal(tooltip?.value.replaceAll("\\", "").replace("  \n", " "), spoken);
