@@ -77,8 +77,8 @@ export class QuickInput {
   }
 
   /** Replaces the text in the input. */
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  async type(text: string, options: { readonly timeout?: number } = {}): Promise<void> {
+    await this.input.fill(text, options);
   }
 
   /** Presses Enter. */

@@ -120,8 +120,11 @@ export class Workbench {
 
   /** Runs a command by its title in the Command Palette, category included. */
   async runCommand(title: string): Promise<void> {
-    await this.searchCommands(title);
-    await this.quickInput.pick(title);
+    // What takes the focus meanwhile closes the palette.
+    await persist(`the Command Palette to run "${title}"`, async (options) => {
+      await this.searchCommands(title, options);
+      await this.quickInput.pick(title, options);
+    });
   }
 
   /** Runs a command that asks for a folder or an analysis, and enters its ID. */
@@ -260,8 +263,8 @@ export class Workbench {
     return this.page.locator(".part.activitybar [role=tab]").filter({ has: label }).first();
   }
 
-  private async searchCommands(text: string): Promise<void> {
+  private async searchCommands(text: string, options: { readonly timeout?: number } = {}): Promise<void> {
     await this.page.keyboard.press("F1");
-    await this.quickInput.type(`>${text}`);
+    await this.quickInput.type(`>${text}`, options);
   }
 }
