@@ -126,7 +126,7 @@ describe("new folders", () => {
     await watched.pressTitle("Stop Waiting for New Folders");
     await waitIsOver(workbench, watched);
 
-    await waitFor(workbench, "Watch Next Folder…", "All Folders");
+    await waitFor(workbench, "Watch Next Folder…", "Any Folder");
     await workbench.statusBar.waitFor(WAITING);
     const [first = ""] = createFolders(sandbox, 1);
     await watched.tree.waitFor("the first one", isOf([first]));

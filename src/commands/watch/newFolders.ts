@@ -5,7 +5,6 @@ import { plainText } from "../../base/plainText";
 import type { Folders } from "../../folders/folders";
 import type { WaitedFor } from "../../folders/watch/wait";
 import { filterInWords } from "../../views/text/filterInWords";
-import { awaitedInWords } from "../../views/text/waitText";
 import { UserError, type Command, type Services } from "../command";
 import { askMetaData } from "../filter/askMetaData";
 import { askPick, SEPARATOR } from "../prompts/askPick";
@@ -37,7 +36,7 @@ async function waitFor(services: Services, title: string, { once }: Pick<WaitedF
   const choose = await askPick<ChoiceItem, NonNullable<ChoiceItem["choose"]>>({
     title,
     placeholder: l10n.t("Which folders to watch once they arrive"),
-    items: itemsFor(folders, title),
+    items: itemsFor(folders, title, once),
     choiceOf: (item) => item.choose,
   });
   const chosen = await choose?.();
@@ -50,11 +49,14 @@ async function waitFor(services: Services, title: string, { once }: Pick<WaitedF
   folders.arrivals.start({ ...chosen, once }, connections.serverClock.now());
 }
 
-function itemsFor({ filter, savedFilters }: Folders, title: string): readonly ChoiceItem[] {
+function itemsFor({ filter, savedFilters }: Folders, title: string, once: boolean): readonly ChoiceItem[] {
   const { current } = filter;
   const saved = savedFilters.all().map((one) => choiceItem(plainText(one.name, MAX_NAME), one));
   return [
-    { label: l10n.t("All Folders"), choose: () => Promise.resolve({ filter: {} }) },
+    {
+      label: once ? l10n.t("Any Folder") : l10n.t("All Folders"),
+      choose: () => Promise.resolve({ filter: {} }),
+    },
     ...(current ? [choiceItem(l10n.t("Filter of the List"), namedFilter(current))] : []),
     {
       label: l10n.t("Metadata…"),
@@ -79,5 +81,5 @@ function choiceItem(label: string, chosen: Chosen): ChoiceItem {
 
 /** @returns the filter of the list, with its name only if it was saved under one */
 function namedFilter({ filter, name }: Required<Chosen>): Chosen {
-  return name === awaitedInWords({ filter }) ? { filter } : { filter, name };
+  return name === filterInWords(filter) ? { filter } : { filter, name };
 }

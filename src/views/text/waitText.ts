@@ -3,13 +3,22 @@ import { counted } from "../../base/language";
 import { MAX_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import { isEmpty } from "../../folders/filter/folderFilter";
-import type { Wait } from "../../folders/watch/wait";
+import type { Wait, WaitedFor } from "../../folders/watch/wait";
 import { filterInWords } from "./filterInWords";
 import { shortTime } from "./formatTime";
 
-/** @returns the folders that are waited for, as plain text: "all folders", "Declined, order_id == 42", a filter's name */
-export function awaitedInWords({ filter, name }: Pick<Wait, "filter" | "name">): string {
-  if (isEmpty(filter)) return l10n.t({ message: "all folders", comment: "Which folders are waited for" });
+/**
+ * @returns the folders that are waited for, as plain text: "all folders", "any folder" if one ends the wait,
+ * "Declined, order_id == 42", a filter's name
+ */
+export function awaitedInWords({ filter, name, once }: WaitedFor): string {
+  if (isEmpty(filter))
+    return once
+      ? l10n.t({
+          message: "any folder",
+          comment: "Which folder is waited for, of which the first ends the wait",
+        })
+      : l10n.t({ message: "all folders", comment: "Which folders are waited for" });
   return name === undefined ? filterInWords(filter) : plainText(name, MAX_NAME);
 }
 

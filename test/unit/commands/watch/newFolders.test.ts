@@ -69,7 +69,7 @@ describe("the question which new folders to watch", () => {
   });
 
   it("waits for the one next folder", async () => {
-    await choose("All Folders", watchNextFolder);
+    await choose("Any Folder", watchNextFolder);
     assert.equal(world.folders.arrivals.current?.once, true);
   });
 
@@ -132,6 +132,22 @@ describe("the list of watched folders while new ones are waited for", () => {
       await done;
       assert.equal(world.folders.arrivals.current, undefined);
       assert.deepEqual(world.folders.watches.ids, watched);
+    }
+  });
+
+  it("says there what is waited for", async () => {
+    for (const [once, words] of [
+      [false, "all folders"],
+      [true, "any folder"],
+    ] as const) {
+      const world = await openWorld();
+      world.folders.arrivals.start({ filter: {}, once }, 0);
+      desk.patient = true;
+      const done = showWatched(world, undefined);
+      const { text = "" } = desk.seen.find(({ what }) => what === "list") ?? {};
+      assert.ok(text.endsWith(`Stop Waiting for New Folders | ${words}`), text);
+      desk.asking?.choose("Stop Waiting for New Folders");
+      await done;
     }
   });
 });
