@@ -8,35 +8,49 @@ const COUNT_STEPS = [1, 10, 100, 1000, 10_000, 100_000].flatMap((power) => [powe
 /** Pixels that a character of a label takes, at most, and between two labels. */
 const CHARACTER = 7;
 const LABEL_GAP = 24;
+/** What is about to be scrolled into view is drawn too. */
+const AROUND_VIEW = { root: document, rootMargin: "100px 0px" };
 
-/** A chart of bars that is drawn anew for each width and theme. */
+/** A chart of bars. It is drawn when it comes into view, and again for other figures, widths and themes. */
 export class BarChart {
   readonly root = element("div", { class: "chart", "aria-hidden": "true" });
   private readonly drawing = element("div");
   private readonly caption = element("p", { class: "caption" });
+  private readonly legend = element("ul", { class: "legend" });
+  private chart: Chart = { labels: [], series: [], lines: [] };
   private plot: uPlot | undefined;
+  private isDrawn = false;
+  private isInView = false;
 
   /** @param show opens the folders of a bar */
-  constructor(
-    private readonly chart: Chart,
-    private readonly show: (part: string) => void,
-  ) {
-    const { series } = chart;
-    this.root.append(this.drawing, this.caption);
-    if (series.length > 1) this.root.append(legend(series));
+  constructor(private readonly show: (part: string) => void) {
+    this.root.append(this.drawing, this.caption, this.legend);
+    this.drawing.style.height = `${HEIGHT}px`;
+    const observer = new IntersectionObserver((entries) => {
+      this.isInView = entries.at(-1)?.isIntersecting === true;
+      this.draw();
+    }, AROUND_VIEW);
+    observer.observe(this.drawing);
   }
 
-  /** Draws it in the width that it has, and in the colours of the theme. */
+  /** Takes other figures, or the same for another width or theme, for the next `draw`. */
+  update(chart = this.chart): void {
+    this.chart = chart;
+    this.legend.replaceChildren(...(chart.series.length > 1 ? chart.series.map(legendItem) : []));
+    this.isDrawn = false;
+  }
+
+  /** Draws what has changed in the width that it has, and in the colours of the theme; out of view, later. */
   draw(): void {
+    if (this.isDrawn || !this.isInView) return;
     const width = this.drawing.clientWidth;
     this.plot?.destroy();
-    this.plot = undefined;
-    if (width === 0) return;
     this.plot = new uPlot(this.options(width), this.stacked(), this.drawing);
     this.plot.over.addEventListener("click", () => {
       const part = this.partAtMouse();
       if (part !== undefined) this.show(part);
     });
+    this.isDrawn = true;
   }
 
   /**
@@ -145,11 +159,8 @@ function fontOf(place: HTMLElement): string {
   return `11px ${getComputedStyle(place).fontFamily}`;
 }
 
-function legend(series: readonly Series[]): HTMLElement {
-  const items = series.map(({ label, color }) => {
-    const mark = element("span", { class: "mark" });
-    mark.style.background = `var(--vscode-${color.replaceAll(".", "-")})`;
-    return element("li", {}, mark, label);
-  });
-  return element("ul", { class: "legend" }, ...items);
+function legendItem({ label, color }: Series): HTMLElement {
+  const mark = element("span", { class: "mark" });
+  mark.style.background = `var(--vscode-${color.replaceAll(".", "-")})`;
+  return element("li", {}, mark, label);
 }

@@ -11,7 +11,7 @@ const show = (part: string): void => post({ type: "show", part });
 
 const head = element("header");
 const main = element("main");
-let views: readonly SectionView[] = [];
+let views: ReadonlyMap<string, SectionView> = new Map();
 document.body.append(head, main);
 
 /** Replaces only what has changed, so that unfolded tables, the focus and the place on the page stay. */
@@ -29,31 +29,29 @@ function update({ title, sentences, mark, sections, words }: PageModel): void {
       button(words.save, words.save, () => post({ type: "save" })),
     ),
   );
-  const before = new Map(views.map((view) => [view.section.id, view]));
-  views = sections.map((section) => {
-    const known = before.get(section.id);
-    if (known && JSON.stringify(known.section) === JSON.stringify(section)) return known;
-    return new SectionView(section, words, known?.isOpen ?? false, show);
-  });
-  const nodes = views.map(({ root }) => root);
+  const before = views;
+  views = new Map(sections.map(({ id }) => [id, before.get(id) ?? new SectionView(show)]));
+  for (const section of sections) views.get(section.id)?.update(section, words);
+  const nodes = [...views.values()].map(({ root }) => root);
   if (nodes.some((node, index) => main.children[index] !== node) || main.children.length !== nodes.length)
     main.replaceChildren(...nodes);
-  for (const view of views) if (before.get(view.section.id) !== view) view.draw();
+  // After all changes of the page, which is then laid out once.
+  for (const view of views.values()) view.draw(false);
   if (focused == null || document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-function drawAll(): void {
-  for (const view of views) view.draw();
+function redrawAll(): void {
+  for (const view of views.values()) view.draw(true);
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<PageModel>) => update(data));
 // VS Code changes the classes of the page with the theme.
-new MutationObserver(drawAll).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+new MutationObserver(redrawAll).observe(document.body, { attributes: true, attributeFilter: ["class"] });
 let width = 0;
 new ResizeObserver(() => {
   if (main.clientWidth === width) return;
   width = main.clientWidth;
-  drawAll();
+  redrawAll();
 }).observe(main);
 post({ type: "ready" });

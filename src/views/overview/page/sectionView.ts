@@ -5,24 +5,21 @@ import type { PageModel, Row, Section } from "./model";
 /** One section of the page: sentences, a chart, and its figures as a table. */
 export class SectionView {
   readonly root = element("section");
-  private readonly chart: BarChart | undefined;
+  private readonly details = element("details");
+  private chart: BarChart | undefined;
+  private shown = "";
 
-  /**
-   * @param isOpen whether the table of a chart is unfolded
-   * @param show opens the folders of a figure
-   */
-  constructor(
-    readonly section: Section,
-    words: PageModel["words"],
-    isOpen: boolean,
-    show: (part: string) => void,
-  ) {
+  /** @param show opens the folders of a figure */
+  constructor(private readonly show: (part: string) => void) {}
+
+  /** Shows other figures, unless they are the same; an unfolded table stays unfolded. */
+  update(section: Section, words: PageModel["words"]): void {
+    const shown = JSON.stringify(section);
+    if (shown === this.shown) return;
+    this.shown = shown;
     const { id, title, sentences, shortcuts, chart, columns, rows } = section;
-    const open = (part: string | undefined): (() => void) | undefined =>
-      part === undefined ? undefined : () => show(part);
     const link = (text: string, part: string | undefined): HTMLElement =>
-      button(text, words.show, open(part), part);
-    this.chart = chart && new BarChart(chart, show);
+      button(text, words.show, part === undefined ? undefined : () => this.show(part), part);
     const figures = element(
       "table",
       {},
@@ -36,7 +33,7 @@ export class SectionView {
     );
     const heading = `${id}-title`;
     this.root.setAttribute("aria-labelledby", heading);
-    this.root.append(
+    this.root.replaceChildren(
       element("h2", { id: heading }, title),
       ...sentences.map((sentence) => element("p", {}, sentence)),
     );
@@ -48,19 +45,20 @@ export class SectionView {
           ...shortcuts.map(({ text, part }) => element("li", {}, link(text, part))),
         ),
       );
-    if (this.chart) {
-      const details = element("details", {}, element("summary", {}, words.figures), figures);
-      details.open = isOpen;
-      this.root.append(this.chart.root, details);
+    if (chart) {
+      this.chart ??= new BarChart(this.show);
+      this.chart.update(chart);
+      this.details.replaceChildren(element("summary", {}, words.figures), figures);
+      this.root.append(this.chart.root, this.details);
     } else if (rows.length > 0) this.root.append(figures);
   }
 
-  get isOpen(): boolean {
-    return this.root.querySelector("details")?.open ?? false;
-  }
-
-  /** Draws the chart in the width that it has, and in the colours of the theme. */
-  draw(): void {
+  /**
+   * Draws the chart if its figures have changed and it is in view.
+   * @param isAnew whether its width or the theme has changed
+   */
+  draw(isAnew: boolean): void {
+    if (isAnew) this.chart?.update();
     this.chart?.draw();
   }
 }
