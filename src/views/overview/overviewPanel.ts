@@ -15,8 +15,8 @@ import { inLanguageDigits, overviewModel } from "./overviewModel";
 import type { PageMessage, PageModel } from "./page/model";
 import { PartKeys } from "./partKeys";
 
-/** Milliseconds between two updates of the page: folders may arrive by the dozen. */
-const UPDATE_DELAY = 250;
+/** Milliseconds between two updates of the page, at least: folders may arrive by the dozen. */
+const UPDATE_INTERVAL = 250;
 
 /** What the panel needs. */
 export interface PanelParts {
@@ -25,13 +25,14 @@ export interface PanelParts {
   readonly connected: () => SavedConnection | undefined;
   /** The codes of findings to hide. */
   readonly hiddenFindings: () => readonly string[];
-  readonly clock: Pick<Clock, "after">;
+  readonly clock: Pick<Clock, "after" | "elapsed">;
 }
 
 /** The panel with the overview: one for the window, as long as it is open. It sends no requests. */
 export class OverviewPanel {
   private readonly messages = new EventEmitter<PageMessage>();
   private cancelUpdate: (() => void) | undefined;
+  private lastUpdate = -Infinity;
   private panel: WebviewPanel | undefined;
   private shown: ShownOverview | undefined;
   private connection: { readonly name: string; readonly source: DocumentSource };
@@ -109,7 +110,9 @@ export class OverviewPanel {
   }
 
   private updateSoon(): void {
-    this.cancelUpdate ??= this.parts.clock.after(UPDATE_DELAY, () => {
+    const { clock } = this.parts;
+    const delay = Math.max(0, this.lastUpdate + UPDATE_INTERVAL - clock.elapsed());
+    this.cancelUpdate ??= clock.after(delay, () => {
       this.cancelUpdate = undefined;
       this.update();
     });
@@ -118,6 +121,7 @@ export class OverviewPanel {
   private update(): void {
     const { panel, model } = this;
     if (!panel || !model) return;
+    this.lastUpdate = this.parts.clock.elapsed();
     panel.title = plainText(model.title, MAX_NAME);
     if (panel.visible) void panel.webview.postMessage(inLanguageDigits(model));
   }
