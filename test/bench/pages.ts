@@ -21,6 +21,22 @@ export async function folderPage(limit: number): Promise<string> {
   return response.text();
 }
 
+/** @returns the page with so many analyses: its first folders have those they have in another group, too */
+export function withAnalyses(page: string, count: number): string {
+  const { items, ...rest } = JSON.parse(page) as { items: { analyses?: object[] }[] };
+  let missing = count - items.reduce((sum, { analyses = [] }) => sum + analyses.length, 0);
+  const filled = items.map((item, folder) => {
+    const more = (item.analyses ?? []).slice(0, missing).map((analysis, index) => ({
+      ...analysis,
+      analysis_id: `20000000-0000-4000-8000-${String(folder * 100 + index).padStart(12, "0")}`,
+      analysis_group_id: `30000000-0000-4000-8000-${String(folder).padStart(12, "0")}`,
+    }));
+    missing -= more.length;
+    return { ...item, analyses: [...more, ...(item.analyses ?? [])] };
+  });
+  return JSON.stringify({ ...rest, items: filled });
+}
+
 /** @returns a page of one folder with so many analyses, copied from the given page, in so many groups */
 export function largeFolder(page: string, groups: number, analyses: number): string {
   const { items } = JSON.parse(page) as { items: { analyses?: object[] }[] };
