@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
 import type { Frame } from "playwright-core";
 import type { OzFolder } from "../../src/oz/model/folder";
 import { sandboxClient } from "../sandboxClient";
+import { makeTemporary, removeTemporary } from "../vscode/temporary";
 import { labelOf } from "./server";
 import { useStage } from "./stage";
 import { violations } from "./workbench/axe";
@@ -15,6 +19,35 @@ async function openOverview(workbench: Workbench, ...answers: readonly string[])
   await workbench.runCommand("Oz Inspector: Show Overview…");
   for (const answer of answers) await workbench.quickInput.pick(answer);
   return await workbench.preview.within("Results over time", (frame) => Promise.resolve(frame));
+}
+
+interface ShownTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Reads the tables of the page, also those that are folded. Code of a page is text, as the project has no types for it. */
+const TABLES = `[...document.querySelectorAll("section")].map((section) => {
+  const texts = (row, cells) => [...row.querySelectorAll(cells)].map((cell) => cell.textContent);
+  return {
+    title: section.querySelector("h2").textContent,
+    columns: texts(section, "thead th"),
+    rows: [...section.querySelectorAll("tbody tr")].map((row) => texts(row, "th, td:not(.bar)")),
+  };
+})`;
+
+/** @returns each figure of a table: the first cell and all before a count name its row */
+function figuresOf({ title, columns, rows }: ShownTable): readonly Record<string, string>[] {
+  return rows.flatMap((cells) => {
+    const names = cells.findIndex((cell, index) => index > 0 && /^\d+$/.test(cell));
+    return cells.slice(names).map((value, index) => ({
+      section: title,
+      row: cells.slice(0, names).join(" · "),
+      column: columns[names + index] ?? "",
+      value,
+    }));
+  });
 }
 
 const titleOf = (frame: Frame): Promise<string> => frame.locator("h1").innerText();
@@ -95,6 +128,7 @@ describe("the overview of the loaded folders", () => {
       );
     });
     const times = frame.locator("section", { hasText: "Time to result" });
+    await times.locator(".chart").scrollIntoViewIfNeeded();
     await times.locator(".u-over").click({ position: { x: 200, y: 100 } });
     await eventually(
       "a filter by time",
@@ -140,6 +174,57 @@ describe("the overview of the loaded folders", () => {
     await workbench.screenshot("overview-narrow");
     for (const word of ["Processing", "Success", "Folders"])
       assert.ok((await heights(word)) < oneLine * 1.5, word);
+  });
+
+  it("draws a chart when it comes into view, and again when its figures have changed", async () => {
+    const { workbench, sandbox } = stage;
+    const frame = await openOverview(workbench, "Loaded Folders");
+    const [first, last] = ["Results over time", "Scores: Face match"].map((title) =>
+      frame.locator("section", { has: frame.locator("h2", { hasText: title }) }),
+    );
+    await first!.locator("canvas").waitFor();
+    assert.equal(await last!.locator("canvas").count(), 0);
+    const height = (await last!.boundingBox())?.height;
+    await last!.scrollIntoViewIfNeeded();
+    await last!.locator("canvas").waitFor();
+    assert.equal((await last!.boundingBox())?.height, height);
+    await frame.evaluate(
+      'for (const one of document.querySelectorAll("canvas")) one.classList.add("before")',
+    );
+    await last!.locator("summary").click();
+    const id = await sandbox.idAt(0);
+    sandbox.analyseAgain(id, "DECLINED");
+    await workbench.extensionHost.execute("ozInspector.refreshFolder", id);
+    await eventually(
+      "a new drawing",
+      () => last!.locator("canvas:not(.before)").count(),
+      (count) => count === 1,
+    );
+    assert.equal(await last!.locator("details[open] table").count(), 1);
+  });
+
+  it("saves as CSV what its tables show", async () => {
+    const { workbench } = stage;
+    const { notifications, quickInput } = workbench;
+    const folder = await makeTemporary();
+    try {
+      const frame = await openOverview(workbench, "Loaded Folders");
+      await frame.getByRole("button", { name: "Save as CSV…" }).click();
+      await quickInput.waitFor("the file to save to", ({ value }) => value.endsWith(".csv"));
+      const file = path.join(folder, "figures.csv");
+      await quickInput.enterPath(file);
+      const text = await eventually(
+        "the saved figures",
+        () => readFile(file, "utf8").catch(() => ""),
+        (saved) => saved !== "",
+      );
+      const shown = await frame.evaluate<readonly ShownTable[]>(TABLES);
+      assert.ok(shown.length > 5);
+      assert.deepEqual(parse(text, { bom: true, columns: true }), shown.flatMap(figuresOf));
+      assert.deepEqual(await notifications.read(), []);
+    } finally {
+      await removeTemporary(folder);
+    }
   });
 
   it("copies its figures as Markdown", async () => {
