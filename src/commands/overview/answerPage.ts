@@ -2,8 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { csv } from "../../base/csv";
 import { FilteredFolders } from "../../folders/filter/filteredFolders";
-import type { FolderFilter, TimeRange } from "../../folders/filter/folderFilter";
-import { timeRangeOf } from "../../folders/filter/timeRange";
 import { OVERVIEW_COLUMNS, overviewMarkdown, overviewRows } from "../../views/overview/overviewText";
 import type { PageMessage } from "../../views/overview/page/model";
 import { filterInWords } from "../../views/text/filterInWords";
@@ -32,30 +30,16 @@ async function showPart(services: Services, key: string): Promise<void> {
   requireConnection(services);
   const { connections, documents, folders, list } = services;
   const { overview } = documents;
-  const part = overview.filterOf(key);
+  const shown = overview.partOf(key);
   const live = overview.current?.live;
-  if (!part || !live) return;
+  if (!shown || !live) return;
   if (!live.isFollowed)
     throw new UserError(l10n.t("The overview is of another connection. Switch to it to show its folders."));
-  const filter = both(live.filter ?? {}, part);
+  const { part, filter } = shown;
   const { store, reader } = folders;
   const now = connections.serverClock.now();
   const filtered = new FilteredFolders(filter, filterInWords(filter), store, reader, now);
   folders.filter.set(filtered);
   await list.focus();
   await Promise.all([list.scrollToTop(), list.showProgress(filtered.showKnown(live.idsOf(part)))]);
-}
-
-/**
- * @param whole what is summed up; its period is absolute
- * @returns the conditions of both; of the same kind that of the part, which is narrower: see `PartKeys`
- */
-function both(whole: FolderFilter, part: FolderFilter): FolderFilter {
-  if (!whole.created || !part.created) return { ...whole, ...part };
-  const [a, b] = [timeRangeOf(whole.created, 0), timeRangeOf(part.created, 0)];
-  const created: TimeRange = {
-    from: Math.max(a.from ?? -Infinity, b.from ?? -Infinity),
-    to: Math.min(a.to ?? Infinity, b.to ?? Infinity),
-  };
-  return { ...whole, ...part, created };
 }

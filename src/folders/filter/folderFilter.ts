@@ -46,6 +46,12 @@ export interface FolderFilter {
   readonly text?: string | undefined;
 }
 
+/** The conditions that one figure of an overview may have. Its period is absolute. */
+export type FigureFilter = Pick<
+  FolderFilter,
+  "results" | "score" | "timeTaken" | "errorCodes" | "findings" | "created"
+>;
+
 /** When a relative period begins. */
 export const SINCE = ["hour", "today", "yesterday", "week"] as const;
 export type Since = (typeof SINCE)[number];

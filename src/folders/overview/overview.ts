@@ -2,7 +2,7 @@ import { FINDING_CODES, type FindingCode } from "../../status/finding";
 import { compareTexts } from "../../status/lists";
 import { EXPECTED_TIME } from "../../status/processingTime";
 import { STATUSES, type Status } from "../../status/status";
-import type { FolderFilter, NumberRange, TimeRange } from "../filter/folderFilter";
+import type { FigureFilter, NumberRange, TimeRange } from "../filter/folderFilter";
 import { scoreBins, timeBins } from "./bins";
 import type { Counter } from "./counter";
 import { resultsOverTime } from "./overTime";
@@ -11,7 +11,7 @@ import { SCORED_KINDS, type OverviewSums, type ScoreSums } from "./overviewSums"
 /** Some of the folders: `count` of them match `filter`, and no others of the overview do. */
 export interface Part {
   readonly count: number;
-  readonly filter: FolderFilter;
+  readonly filter: FigureFilter;
 }
 
 interface ResultPart extends Part {
@@ -111,7 +111,7 @@ export function overviewOf(sums: OverviewSums): Overview {
 
 function resultParts(
   counts: Counter<Status>,
-  filterFor: (result: Status) => FolderFilter,
+  filterFor: (result: Status) => FigureFilter,
 ): readonly ResultPart[] {
   return STATUSES.filter((result) => counts.of(result) > 0).map((result) => ({
     result,

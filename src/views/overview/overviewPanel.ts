@@ -4,7 +4,6 @@ import type { Clock } from "../../base/clock";
 import { MAX_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type { SavedConnection } from "../../connections/savedConnection";
-import type { FolderFilter } from "../../folders/filter/folderFilter";
 import type { FolderStore } from "../../folders/store/folderStore";
 import { OVERVIEW_PANEL } from "../../ids";
 import { sourceOf, type DocumentSource } from "../documentUri";
@@ -13,7 +12,7 @@ import { frameOf, type ShownOverview } from "./overviewFrame";
 import { overviewHtml, pageRoot } from "./overviewHtml";
 import { inLanguageDigits, overviewModel } from "./overviewModel";
 import type { PageMessage, PageModel } from "./page/model";
-import { PartKeys } from "./partKeys";
+import { PartKeys, type ShownPart } from "./partKeys";
 
 /** Milliseconds between two updates of the page, at least: folders may arrive by the dozen. */
 const UPDATE_INTERVAL = 250;
@@ -72,8 +71,8 @@ export class OverviewPanel {
   }
 
   /** @returns the folders that a figure of the page counts; undefined if there is no such figure any more */
-  filterOf(part: string): FolderFilter | undefined {
-    return this.keys.get(part);
+  partOf(key: string): ShownPart | undefined {
+    return this.keys.get(key);
   }
 
   /** Shows the page anew: another connection is shown, or a setting has changed. */

@@ -1,36 +1,36 @@
-import { isDeepStrictEqual } from "node:util";
-import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
+import { bothFilters } from "../../folders/filter/bothFilters";
+import type { FigureFilter, FolderFilter } from "../../folders/filter/folderFilter";
 import type { Part } from "../../folders/overview/overview";
 
-/** Conditions of which one folder can meet several that differ, while a filter has one of each. */
-const ONE_OF_SEVERAL = ["score", "timeTaken", "errorCodes", "findings"] as const;
+/** The folders behind a figure. */
+export interface ShownPart {
+  /** Which of the folders that are summed up. */
+  readonly part: FigureFilter;
+  /** The same as a filter of the list. */
+  readonly filter: FolderFilter;
+}
 
 /** The folders behind the figures of a page, by the names that the page gives back. */
 export class PartKeys {
-  private readonly filters = new Map<string, FolderFilter>();
+  private readonly parts = new Map<string, ShownPart>();
 
-  /** @param whole the filter of all folders that are summed up */
+  /** @param whole the filter of all folders that are summed up; its period is absolute */
   constructor(private readonly whole: FolderFilter = {}) {}
 
   /**
    * @returns the name of a figure, the same whenever it has the same filter; undefined if it counts no folders, or no filter
    * shows just those
    */
-  add({ count, filter }: Part): string | undefined {
-    if (count === 0 || ONE_OF_SEVERAL.some((kind) => this.differs(kind, filter))) return undefined;
-    const key = JSON.stringify(filter);
-    this.filters.set(key, filter);
+  add({ count, filter: part }: Part): string | undefined {
+    const filter = count === 0 ? undefined : bothFilters(this.whole, part);
+    if (!filter) return undefined;
+    const key = JSON.stringify(part);
+    this.parts.set(key, { part, filter });
     return key;
   }
 
   /** @returns undefined for what was never added */
-  get(key: string): FolderFilter | undefined {
-    return this.filters.get(key);
-  }
-
-  /** Whether both the whole and a part have a condition, and not the same. */
-  private differs(kind: keyof FolderFilter, part: FolderFilter): boolean {
-    const [ofWhole, ofPart] = [this.whole, part].map((filter) => ({ [kind]: filter[kind] }));
-    return !isEmpty(ofWhole ?? {}) && !isEmpty(ofPart ?? {}) && !isDeepStrictEqual(ofWhole, ofPart);
+  get(key: string): ShownPart | undefined {
+    return this.parts.get(key);
   }
 }

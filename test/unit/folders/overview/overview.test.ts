@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { MAX_TIME } from "../../../../src/base/readJson";
+import { bothFilters } from "../../../../src/folders/filter/bothFilters";
 import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { overviewOf, type Overview, type Part } from "../../../../src/folders/overview/overview";
 import { OverviewSums } from "../../../../src/folders/overview/overviewSums";
 import { readFolder, type OzFolder } from "../../../../src/oz/model/folder";
-import { folderJson, THEN } from "../filter/generate";
+import { anyFilter, folderJson, THEN } from "../filter/generate";
 import { analysesOf, resultOf, shouldMatch, timeToResult } from "../filter/oracle";
 
 type Json = Record<string, unknown>;
@@ -57,6 +58,25 @@ const liveness = (confidence_spoofing: number, more: object = {}): Json => ({
 });
 
 describe("overviewOf", () => {
+  it("counts in each part of a filter's overview as many folders as the filter of both matches", () => {
+    let clear = 0;
+    fc.assert(
+      fc.property(manyFolders, anyFilter, fc.nat(), (all, filter, index) => {
+        const parts = partsOf(overview(all));
+        for (const whole of [filter, parts[index % parts.length]?.filter ?? {}]) {
+          const within = all.filter((json) => matching([json], whole) === 1);
+          for (const { count, filter: part } of partsOf(overview(within))) {
+            const both = bothFilters(whole, part);
+            if (!both) continue;
+            clear += count;
+            assert.equal(matching(all, both), count);
+          }
+        }
+      }),
+    );
+    assert.ok(clear > 0);
+  });
+
   it("counts in each part as many folders as its filter matches", () => {
     const seen = new Set<string>();
     fc.assert(
