@@ -21,7 +21,7 @@ const RATIO = 0.5;
 /** Milliseconds for which summing up may block the extension host. */
 const LONGEST = 30;
 
-const FRAME = { name: undefined, sentences: ["Connection: Sandbox"], mark: undefined };
+const FRAME = { name: undefined, total: undefined, sentences: ["Connection: Sandbox"], mark: undefined };
 
 /** @returns milliseconds of work, and of its longest slice */
 async function summing(folders: readonly OzFolder[]): Promise<{ all: number; longest: number }> {

@@ -102,7 +102,7 @@ describe("the overview of the loaded folders", () => {
   it("follows the list, and opens the folders of a bar by the mouse and by the keyboard", async () => {
     const { workbench, view, sandbox } = stage;
     const frame = await openOverview(workbench, "Loaded Folders");
-    assert.match(await titleOf(frame), /^Overview of 100 loaded folders$/);
+    assert.match(await titleOf(frame), /^Overview of 100 of 300 folders$/);
     const before = await countOf(frame, "Declined");
     const success = (await view.tree.rows()).find(hasResult("Success"))!;
     const id = (await Promise.all([0, 1, 2, 3, 4, 5].map((at) => sandbox.idAt(at)))).find(
@@ -235,7 +235,7 @@ describe("the overview of the loaded folders", () => {
       "the copied figures",
       () => workbench.clipboard(),
       (text) =>
-        text.startsWith("# Overview of 100 loaded folders\n") &&
+        text.startsWith("# Overview of 100 of 300 folders\n") &&
         text.includes("| Result | Folders | Share |"),
     );
   });

@@ -6,6 +6,7 @@ import { isEmpty, type FolderFilter } from "../../folders/filter/folderFilter";
 import { readMatching } from "../../folders/filter/readMatching";
 import { timeRangeOf } from "../../folders/filter/timeRange";
 import { LiveOverview, withoutJson } from "../../folders/overview/liveOverview";
+import type { OzFolder } from "../../oz/model/folder";
 import { filterInWords } from "../../views/text/filterInWords";
 import { folderCount } from "../../views/text/folderText";
 import { missingInWords, progressInWords } from "../../views/text/matchingRead";
@@ -66,10 +67,9 @@ function choices({ folders }: Services): ChoiceItem[] {
   ];
 }
 
-async function showLoaded({ connections, documents, folders: { store } }: Services): Promise<void> {
-  const coverage = { filter: undefined, read: [] };
-  const live = await LiveOverview.of(store, coverage, connections.serverClock);
-  documents.overview.show({ live, name: undefined, missing: [] });
+async function showLoaded({ connections, documents, folders }: Services): Promise<void> {
+  const live = await LiveOverview.of(folders, connections.serverClock);
+  documents.overview.show({ live, name: undefined, readAt: undefined, missing: [] });
 }
 
 /** Reads the folders page by page; the user may cancel. */
@@ -78,18 +78,21 @@ async function showMatching(services: Services, { filter, name }: NamedFilter): 
   const now = connections.serverClock.now();
   // A relative period would move on while the folders that were read stay.
   const absolute = filter.created ? { ...filter, created: timeRangeOf(filter.created, now) } : filter;
-  const { items, ...read } = await withCancel(l10n.t("Reading folders for the overview"), (cancel, report) =>
-    readMatching(folders.reader, absolute, {
-      clock: connections.serverClock,
-      take: withoutJson,
-      cancel,
-      onProgress: (progress) => report(progressInWords(progress, !isEmpty(filter))),
-    }),
-  );
-  const live = await LiveOverview.of(
-    folders.store,
-    { filter: absolute, read: items },
-    connections.serverClock,
-  );
-  documents.overview.show({ live, name, missing: missingInWords(read) });
+  let missing: readonly string[] = [];
+  const readAll = async (): Promise<readonly OzFolder[]> => {
+    const { items, ...read } = await withCancel(
+      l10n.t("Reading folders for the overview"),
+      (cancel, report) =>
+        readMatching(folders.reader, absolute, {
+          clock: connections.serverClock,
+          take: withoutJson,
+          cancel,
+          onProgress: (progress) => report(progressInWords(progress, !isEmpty(filter))),
+        }),
+    );
+    missing = missingInWords(read);
+    return items;
+  };
+  const live = await LiveOverview.of(folders, connections.serverClock, { filter: absolute, read: readAll });
+  documents.overview.show({ live, name, readAt: now, missing });
 }

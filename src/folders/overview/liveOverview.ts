@@ -8,25 +8,36 @@ import type { FolderFilter } from "../filter/folderFilter";
 import { matcher } from "../filter/matches";
 import { timeRangeOf } from "../filter/timeRange";
 import type { FolderChanges } from "../store/connectionFolders";
+import type { FolderReader } from "../store/folderReader";
 import type { FolderStore } from "../store/folderStore";
 import { compareNewestFirst } from "../store/newestFirst";
 import { overviewOf, type Overview } from "./overview";
 import type { OverviewSums } from "./overviewSums";
 import { sumUp } from "./sumUp";
 
-/** What is summed up: the loaded folders, or those that were read because they match a filter. */
-export interface Coverage {
-  /** Undefined for the loaded folders. Its period is absolute, so that it does not move. */
-  readonly filter: FolderFilter | undefined;
-  /** Those that were read, see `withoutJson`. */
-  readonly read: readonly OzFolder[];
+/** Where folders come from. */
+export interface OverviewSource {
+  readonly store: FolderStore;
+  readonly reader: Pick<FolderReader, "onDidReadChanges">;
 }
 
-/** The figures of many folders of one connection, which follow the store while that connection is shown. */
+/** Folders that match a filter, loaded or not. */
+export interface Matching {
+  /** Its period is absolute, so that it does not move. */
+  readonly filter: FolderFilter;
+  /** Reads them, see `withoutJson`. */
+  readonly read: () => Promise<readonly OzFolder[]>;
+}
+
+/**
+ * The figures of many folders of one connection, while that connection is shown. Those of a filter also follow what is read
+ * of folders that are not loaded.
+ */
 export class LiveOverview {
   private readonly changes = new Emitter<undefined>();
+  private readonly store: FolderStore;
   private readonly folders: Map<string, OzFolder>;
-  private readonly subscription: { dispose(): void };
+  private readonly subscriptions: readonly { dispose(): void }[];
   private readonly belongs: (folder: OzFolder) => boolean;
   private readonly key: string | undefined;
   private figures: Overview | undefined;
@@ -35,34 +46,49 @@ export class LiveOverview {
   /** Fires when the figures have changed, or whether they are followed. */
   readonly onDidChange = this.changes.event;
 
+  /** @param changed what was read of changed folders while they were summed up */
   private constructor(
-    private readonly store: FolderStore,
+    { store, reader }: OverviewSource,
     readonly filter: FolderFilter | undefined,
     summed: readonly OzFolder[],
     private readonly sums: OverviewSums,
+    changed: readonly OzFolder[],
   ) {
+    this.store = store;
     this.key = store.key;
     this.folders = new Map(summed.map((folder) => [folder.id, folder]));
     this.belongs = matcher(filter ?? {}, timeRangeOf(filter?.created, 0));
-    this.subscription = store.onDidChange((changes) => this.update(changes));
+    this.subscriptions = [
+      store.onDidChange((changes) => this.update(changes)),
+      reader.onDidReadChanges((read) => this.takeUnloaded(read)),
+    ];
     this.catchUp();
+    this.takeUnloaded(changed);
   }
 
   /**
    * Sums up folders in slices, see `sumUp`.
+   * @param matching undefined for the loaded folders
    * @throws OzError "cancelled" if another connection is shown meanwhile
    */
   static async of(
-    store: FolderStore,
-    { filter, read }: Coverage,
+    source: OverviewSource,
     clock: Pick<Clock, "elapsed" | "after">,
+    matching?: Matching,
   ): Promise<LiveOverview> {
+    const { store, reader } = source;
     const { key } = store;
-    const folders = filter ? read : store.current.all.map(withoutJson);
-    const sums = await sumUp(folders, clock);
-    if (store.key !== key)
-      throw new OzError("cancelled", l10n.t("The connection was changed."), { origin: "" });
-    return new LiveOverview(store, filter, folders, sums);
+    const changed: OzFolder[] = [];
+    const collecting = reader.onDidReadChanges((read) => changed.push(...read));
+    try {
+      const folders = matching ? await matching.read() : store.current.all.map(withoutJson);
+      const sums = await sumUp(folders, clock);
+      if (store.key !== key)
+        throw new OzError("cancelled", l10n.t("The connection was changed."), { origin: "" });
+      return new LiveOverview(source, matching?.filter, folders, sums, changed);
+    } finally {
+      collecting.dispose();
+    }
   }
 
   /** Whether the connection is shown, so that the figures follow it. */
@@ -84,7 +110,7 @@ export class LiveOverview {
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
   }
 
   private update({ added, changed, removed, gone, list }: FolderChanges): void {
@@ -94,33 +120,38 @@ export class LiveOverview {
     if (isLeft) this.changes.fire(undefined);
     if (!this.isFollowed) return;
     if (isBack) this.catchUp();
+    for (const id of [...added, ...changed]) this.takeLoaded(id);
     // Folders that were read stay when the list forgets them: they are still on the server.
-    const left = this.filter ? gone : removed;
-    for (const id of [...added, ...changed]) this.put(id);
-    for (const id of left) this.delete(id);
+    for (const id of this.filter ? gone : removed) this.delete(id);
     if (isBack || list || this.figures === undefined) this.changes.fire(undefined);
   }
 
   /** Takes what is loaded now. */
   private catchUp(): void {
     const { current } = this.store;
-    for (const { id } of current.all) this.put(id);
+    for (const { id } of current.all) this.takeLoaded(id);
     if (this.filter) return;
     for (const id of this.folders.keys()) if (!current.get(id)) this.delete(id);
   }
 
-  private put(id: string): void {
+  private takeLoaded(id: string): void {
     const folder = this.store.current.get(id);
-    const known = this.folders.get(id);
-    if (!folder || (known?.resolution === folder.resolution && known.createdAt === folder.createdAt)) return;
-    if (!this.belongs(folder)) {
-      this.delete(id);
-      return;
-    }
-    if (known) this.sums.remove(known);
+    if (folder) this.put(folder);
+  }
+
+  /** Takes changed folders of a filter that the store does not have. */
+  private takeUnloaded(read: readonly OzFolder[]): void {
+    if (!this.filter || !this.isFollowed) return;
+    for (const folder of read) if (!this.store.current.get(folder.id)) this.put(folder);
+    if (this.figures === undefined) this.changes.fire(undefined);
+  }
+
+  private put(folder: OzFolder): void {
+    this.delete(folder.id);
+    if (!this.belongs(folder)) return;
     const own = withoutJson(folder);
     this.sums.add(own);
-    this.folders.set(id, own);
+    this.folders.set(own.id, own);
     this.figures = undefined;
   }
 

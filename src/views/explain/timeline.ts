@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { duration } from "../../base/duration";
-import { joined } from "../../base/language";
 import type { OzFolder } from "../../oz/model/folder";
 import type { AnalysisResolution } from "../../status/resolution";
 import { analysisInWords, analysisLabel } from "../text/analysisText";
-import { shortTime, zoneOf } from "../text/formatTime";
+import { shortTime, zonesInWords } from "../text/formatTime";
 import { escapeMarkdown } from "../text/markdown";
 
 /**
@@ -26,10 +25,9 @@ export function timeline({ createdAt, updatedAt, resolution }: OzFolder, now: nu
     .flatMap(([time, what]) => (time === undefined ? [] : [{ time, what }]))
     .sort((a, b) => a.time - b.time);
   if (timed.length === 0) return [];
-  const zones = [...new Set(timed.map(({ time }) => zoneOf(time)))];
   return [
     ...timed.map(({ time, what }) => `- ${shortTime(time, now)} ${what}`),
-    `\n${l10n.t("Times are {0}.", joined(zones))}`,
+    `\n${zonesInWords(timed.map(({ time }) => time))}`,
   ];
 }
 

@@ -2,13 +2,14 @@ import * as l10n from "@vscode/l10n";
 import type { LiveOverview } from "../../folders/overview/liveOverview";
 import type { FolderStore } from "../../folders/store/folderStore";
 import { staleReason, type DocumentSource } from "../documentUri";
-import { folderCount } from "../text/folderText";
-import { exactMinute } from "../text/formatTime";
+import { exactMinute, zonesInWords } from "../text/formatTime";
 
 /** What the panel says about the figures beside themselves. */
 export interface Frame {
   /** The filter in words, empty for all folders; undefined for the loaded ones. */
   readonly name: string | undefined;
+  /** How many folders the server has, if not all are loaded; undefined also if it did not say, and for a filter. */
+  readonly total: number | undefined;
   /** Whose folders these are, and which are missing: sentences. */
   readonly sentences: readonly string[];
   /** Why the figures do not follow the folders; undefined if they do. */
@@ -20,6 +21,8 @@ export interface ShownOverview {
   readonly live: LiveOverview;
   /** The filter in words, empty for all folders; undefined for the loaded ones. */
   readonly name: string | undefined;
+  /** When they were read, in epoch milliseconds; undefined for the loaded ones. */
+  readonly readAt: number | undefined;
   /** What reading them has missed, in sentences. */
   readonly missing: readonly string[];
 }
@@ -29,30 +32,43 @@ export interface ShownOverview {
  * @param shown the connection that is shown now
  */
 export function frameOf(
-  { live, name, missing }: ShownOverview,
+  { live, name, readAt, missing }: ShownOverview,
   store: FolderStore,
   connection: { readonly name: string; readonly source: DocumentSource },
   shown: DocumentSource,
 ): Frame {
   const isStale = !live.isFollowed || connection.source.key !== shown.key;
-  const { created } = live.overview;
+  const { count, created } = live.overview;
+  const { hasMore, totalCount = 0 } = store.current;
+  const isPart = readAt === undefined && !isStale && hasMore;
+  const total = isPart && totalCount > count ? totalCount : undefined;
+  const times = [created?.from, created?.to, readAt].filter((time) => time !== undefined);
   return {
     name,
+    total,
     sentences: [
       l10n.t("Connection: {0}", connection.name),
       ...(created
         ? [l10n.t("Created from {0} to {1}.", exactMinute(created.from), exactMinute(created.to))]
         : []),
-      ...(live.filter || isStale ? [] : notLoaded(store)),
+      ...(readAt === undefined || isStale
+        ? []
+        : [
+            l10n.t(
+              "Read at {0}. Later changes are included as Oz Inspector reads them.",
+              exactMinute(readAt),
+            ),
+          ]),
+      ...(isPart ? [notCounted(total)] : []),
       ...missing,
+      ...(times.length === 0 ? [] : [zonesInWords(times)]),
     ],
     mark: isStale ? staleReason(connection.source, shown) : undefined,
   };
 }
 
-function notLoaded({ current: { hasMore, totalCount } }: FolderStore): readonly string[] {
-  if (!hasMore) return [];
-  return totalCount === undefined
-    ? [l10n.t("Older folders are not loaded and not counted.")]
-    : [l10n.t("The server has {0}; those that are not loaded are not counted.", folderCount(totalCount))];
+function notCounted(total: number | undefined): string {
+  return total === undefined
+    ? l10n.t("Older folders are not loaded and not counted.")
+    : l10n.t("Only the loaded folders are counted.");
 }

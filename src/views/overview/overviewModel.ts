@@ -20,10 +20,10 @@ export function overviewModel(
   keys: PartKeys,
 ): PageModel {
   const { count } = overview;
-  const { name, sentences, mark } = frame;
+  const { sentences, mark } = frame;
   const none: readonly Section[] = [];
   return {
-    title: titleOf(count, name),
+    title: titleOf(count, frame),
     sentences: count === 0 ? [...sentences, l10n.t("There are no folders to sum up yet.")] : sentences,
     mark,
     sections:
@@ -46,7 +46,13 @@ export function overviewModel(
   };
 }
 
-function titleOf(count: number, name: Frame["name"]): string {
+function titleOf(count: number, { name, total }: Frame): string {
+  if (total !== undefined)
+    return counted(
+      l10n.t("Overview of {1} of {0} folder|Overview of {1} of {0} folders"),
+      total,
+      inDigits(count),
+    );
   if (name === undefined)
     return counted(l10n.t("Overview of {0} loaded folder|Overview of {0} loaded folders"), count);
   return name === ""

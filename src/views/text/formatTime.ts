@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { ago, inDate, inShort, type TimeUnit } from "../../base/language";
+import { ago, inDate, inShort, joined, type TimeUnit } from "../../base/language";
 
 /** The units of ages, and their milliseconds. */
 const UNITS: readonly (readonly [unit: TimeUnit, length: number])[] = [
@@ -84,6 +84,11 @@ export function zoneOf(milliseconds: number): string {
   const size = Math.abs(minutes);
   const rest = size % 60 === 0 ? "" : `:${String(size % 60).padStart(2, "0")}`;
   return `UTC${minutes < 0 ? "-" : "+"}${Math.floor(size / 60)}${rest}`;
+}
+
+/** @returns the zones of times in a sentence: "Times are UTC+1." */
+export function zonesInWords(times: readonly number[]): string {
+  return l10n.t("Times are {0}.", joined([...new Set(times.map(zoneOf))]));
 }
 
 /** @returns local time of day, with the date unless it is today: "12:03:11", "2026-11-22 12:03:11" */

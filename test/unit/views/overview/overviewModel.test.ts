@@ -15,7 +15,7 @@ import type { PageModel } from "../../../../src/views/overview/page/model";
 import { PartKeys } from "../../../../src/views/overview/partKeys";
 import { idOf } from "../../folders/build";
 
-const FRAME = { sentences: ["Connection: Staging"], mark: undefined };
+const FRAME = { total: undefined, sentences: ["Connection: Staging"], mark: undefined };
 
 function modelOf(
   analyses: readonly object[],
@@ -85,7 +85,8 @@ describe("the overview in words", () => {
     const { rows } = section(model, "scores-Liveness");
     for (const { cells, part } of rows) assert.equal(part !== undefined, Number(cells[1]) > 0);
     const [part] = rows.flatMap((row) => row.part ?? []);
-    assert.deepEqual(keys.get(part!), { score: { analysis: "Liveness", from: 0.5, below: 0.55 } });
+    const score = { analysis: "Liveness", from: 0.5, below: 0.55 };
+    assert.deepEqual(keys.get(part!), { part: { score }, filter: { score } });
     assert.equal(keys.get("{}"), undefined);
   });
 
