@@ -5,8 +5,8 @@ import type { Overview, Part } from "../../folders/overview/overview";
 import { FINDING_CODES } from "../../status/finding";
 import { present } from "../../status/presentation";
 import { errorCodeInWords } from "../text/filterInWords";
-import { barColor } from "./barColor";
-import type { Section } from "./page/model";
+import { barStyle } from "./barStyle";
+import type { Row, Section } from "./page/model";
 import type { PartKeys } from "./partKeys";
 
 /** The head of a column that counts folders. */
@@ -25,9 +25,13 @@ export function resultsSection({ count, results }: Overview, keys: PartKeys): Se
     columns: [l10n.t("Result"), foldersColumn(), l10n.t("Share")],
     rows: results.map((part) => {
       const { label } = present(part.result);
-      const color = barColor(part.result);
       const share = part.count / count;
-      return { cells: [label, part.count, inPercent(share)], part: keys.add(part), share, color };
+      return {
+        cells: [label, part.count, inPercent(share)],
+        part: keys.add(part),
+        share,
+        style: barStyle(part.result),
+      };
     }),
   };
 }
@@ -63,7 +67,11 @@ export function findingsSection(
   return {
     ...codeSection(
       count,
-      shown.map((part) => ({ ...part, label: FINDING_CODES[part.code].description() })),
+      shown.map((part) => ({
+        ...part,
+        label: part.code,
+        description: FINDING_CODES[part.code].description(),
+      })),
       keys,
     ),
     id: "findings",
@@ -78,13 +86,14 @@ export function findingsSection(
 
 function codeSection(
   count: number,
-  parts: readonly (Part & { readonly label: string })[],
+  parts: readonly (Part & Pick<Row, "description"> & { readonly label: string })[],
   keys: PartKeys,
 ): Pick<Section, "shortcuts" | "chart" | "rows"> {
   const rows = parts.map((part) => ({
     cells: [part.label, part.count],
     part: keys.add(part),
     share: part.count / count,
+    description: part.description,
   }));
   return { shortcuts: [], chart: undefined, rows };
 }

@@ -40,7 +40,8 @@ export function overviewModel(
     words: {
       copy: l10n.t("Copy as Markdown"),
       save: l10n.t("Save as CSV…"),
-      figures: l10n.t("Show Figures"),
+      showFigures: l10n.t("Show Figures"),
+      hideFigures: l10n.t("Hide Figures"),
       show: l10n.t("Show these folders in the list"),
     },
   };

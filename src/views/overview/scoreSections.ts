@@ -49,9 +49,7 @@ export function scoreSections({ scores }: Overview, keys: PartKeys): readonly Se
       ],
       chart: {
         labels,
-        series: [
-          { label: foldersColumn(), color: "charts.blue", values: ranges.map((one) => one.count), parts },
-        ],
+        series: [{ label: foldersColumn(), values: ranges.map((one) => one.count), parts }],
         lines: named.map(({ value }) => ({ at: placeOf(value), label: String(value) })),
       },
       columns: [l10n.t("Score"), foldersColumn()],

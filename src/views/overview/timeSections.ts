@@ -7,7 +7,7 @@ import { present } from "../../status/presentation";
 import { EXPECTED_TIME } from "../../status/processingTime";
 import { STATUSES } from "../../status/status";
 import { dayOf, exactDate, exactMinute } from "../text/formatTime";
-import { barColor } from "./barColor";
+import { barStyle } from "./barStyle";
 import { foldersColumn } from "./listSections";
 import type { Section } from "./page/model";
 import type { PartKeys } from "./partKeys";
@@ -47,7 +47,7 @@ export function overTimeSection({ overTime, withoutCreation }: Overview, keys: P
       labels: periods.map(({ label }) => label),
       series: occurring.map((status) => ({
         label: present(status).label,
-        color: barColor(status),
+        style: barStyle(status),
         values: periods.map(({ parts }) => parts.get(status)?.count ?? 0),
         parts: periods.map(({ parts }) => parts.get(status)?.key),
       })),
@@ -101,9 +101,7 @@ export function timesSection({ times }: Overview, keys: PartKeys): Section {
           ],
     chart: {
       labels,
-      series: [
-        { label: foldersColumn(), color: "charts.blue", values: ranges.map((one) => one.count), parts },
-      ],
+      series: [{ label: foldersColumn(), values: ranges.map((one) => one.count), parts }],
       lines: [
         {
           at: ranges.findIndex(({ range }) => range.from === EXPECTED_TIME) - 0.5,

@@ -1,8 +1,8 @@
 import uPlot from "uplot";
+import { canvasFill, fillElement } from "./barFill";
 import { element, themeColor } from "./dom";
 import type { Chart, Series } from "./model";
 
-const HEIGHT = 200;
 /** Between two lines of the axis of counts: never a part of a folder. */
 const COUNT_STEPS = [1, 10, 100, 1000, 10_000, 100_000].flatMap((power) => [power, 2 * power, 5 * power]);
 /** Pixels that a character of a label takes, at most, and between two labels. */
@@ -14,7 +14,7 @@ const AROUND_VIEW = { root: document, rootMargin: "100px 0px" };
 /** A chart of bars. It is drawn when it comes into view, and again for other figures, widths and themes. */
 export class BarChart {
   readonly root = element("div", { class: "chart", "aria-hidden": "true" });
-  private readonly drawing = element("div");
+  private readonly drawing = element("div", { class: "drawing" });
   private readonly caption = element("p", { class: "caption" });
   private readonly legend = element("ul", { class: "legend" });
   private chart: Chart = { labels: [], series: [], lines: [] };
@@ -25,7 +25,6 @@ export class BarChart {
   /** @param show opens the folders of a bar */
   constructor(private readonly show: (part: string) => void) {
     this.root.append(this.drawing, this.caption, this.legend);
-    this.drawing.style.height = `${HEIGHT}px`;
     const observer = new IntersectionObserver((entries) => {
       this.isInView = entries.at(-1)?.isIntersecting === true;
       this.draw();
@@ -43,9 +42,9 @@ export class BarChart {
   /** Draws what has changed in the width that it has, and in the colours of the theme; out of view, later. */
   draw(): void {
     if (this.isDrawn || !this.isInView) return;
-    const width = this.drawing.clientWidth;
+    const { clientWidth: width, clientHeight: height } = this.drawing;
     this.plot?.destroy();
-    this.plot = new uPlot(this.options(width), this.stacked(), this.drawing);
+    this.plot = new uPlot(this.options(width, height), this.stacked(), this.drawing);
     this.plot.over.addEventListener("click", () => {
       const part = this.partAtMouse();
       if (part !== undefined) this.show(part);
@@ -67,7 +66,7 @@ export class BarChart {
     return [labels.map((_, index) => index), ...sums.reverse()];
   }
 
-  private options(width: number): uPlot.Options {
+  private options(width: number, height: number): uPlot.Options {
     const { labels, series } = this.chart;
     const foreground = themeColor("foreground") ?? "gray";
     const grid = { stroke: themeColor("editorWidget.border") ?? "gray", width: 1 };
@@ -75,7 +74,7 @@ export class BarChart {
     const bars = uPlot.paths.bars?.({ size: [0.9, 80] });
     return {
       width,
-      height: HEIGHT,
+      height,
       scales: {
         x: { time: false, range: [-0.5, labels.length - 0.5] },
         y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.05)] },
@@ -92,9 +91,9 @@ export class BarChart {
       ],
       series: [
         {},
-        ...series.toReversed().map(({ color }) => ({
+        ...series.toReversed().map(({ style }) => ({
           ...(bars && { paths: bars }),
-          fill: themeColor(color) ?? foreground,
+          fill: canvasFill(style),
           stroke: themeColor("contrastBorder") ?? themeColor("editor.background") ?? "transparent",
           width: 1,
           points: { show: false },
@@ -159,8 +158,8 @@ function fontOf(place: HTMLElement): string {
   return `11px ${getComputedStyle(place).fontFamily}`;
 }
 
-function legendItem({ label, color }: Series): HTMLElement {
+function legendItem({ label, style }: Series): HTMLElement {
   const mark = element("span", { class: "mark" });
-  mark.style.background = `var(--vscode-${color.replaceAll(".", "-")})`;
+  fillElement(mark, style);
   return element("li", {}, mark, label);
 }

@@ -11,14 +11,24 @@ export interface Row {
   readonly part: PartKey | undefined;
   /** How long the bar of the row is, from 0 to 1; undefined for none. */
   readonly share?: number | undefined;
+  /** Of the bar; undefined for that of all counts. */
+  readonly style?: BarStyle | undefined;
+  /** What the first cell means, if it is not in words. */
+  readonly description?: string | undefined;
+}
+
+/** How a bar looks. */
+export interface BarStyle {
   /** The ID of a colour that VS Code registers. */
-  readonly color?: string | undefined;
+  readonly color: string;
+  /** How the lines across the bar run; "/" is rising. */
+  readonly lines: readonly ("level" | "upright" | "rising" | "falling")[];
 }
 
 export interface Series {
   readonly label: string;
-  /** The ID of a colour that VS Code registers. */
-  readonly color: string;
+  /** Undefined for that of all counts. */
+  readonly style?: BarStyle | undefined;
   /** For each bar. */
   readonly values: readonly number[];
   readonly parts: readonly (PartKey | undefined)[];
@@ -55,8 +65,9 @@ export interface PageModel {
   readonly words: {
     readonly copy: string;
     readonly save: string;
-    /** What unfolds the table of a chart. */
-    readonly figures: string;
+    /** What unfolds the table of a chart, and what folds it. */
+    readonly showFigures: string;
+    readonly hideFigures: string;
     /** What a click on a figure does. */
     readonly show: string;
   };

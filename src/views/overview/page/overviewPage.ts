@@ -30,8 +30,8 @@ function update({ title, sentences, mark, sections, words }: PageModel): void {
     ),
   );
   const before = views;
-  views = new Map(sections.map(({ id }) => [id, before.get(id) ?? new SectionView(show)]));
-  for (const section of sections) views.get(section.id)?.update(section, words);
+  views = new Map(sections.map(({ id }) => [id, before.get(id) ?? new SectionView(words, show)]));
+  for (const section of sections) views.get(section.id)?.update(section);
   const nodes = [...views.values()].map(({ root }) => root);
   if (nodes.some((node, index) => main.children[index] !== node) || main.children.length !== nodes.length)
     main.replaceChildren(...nodes);

@@ -1,25 +1,38 @@
+import { fillElement } from "./barFill";
 import { BarChart } from "./chart";
 import { button, element } from "./dom";
-import type { PageModel, Row, Section } from "./model";
+import type { BarStyle, PageModel, Row, Section } from "./model";
 
 /** One section of the page: sentences, a chart, and its figures as a table. */
 export class SectionView {
   readonly root = element("section");
   private readonly details = element("details");
+  private readonly summary: HTMLElement;
   private chart: BarChart | undefined;
   private shown = "";
 
   /** @param show opens the folders of a figure */
-  constructor(private readonly show: (part: string) => void) {}
+  constructor(
+    private readonly words: PageModel["words"],
+    private readonly show: (part: string) => void,
+  ) {
+    this.summary = element(
+      "summary",
+      {},
+      element("span", { class: "if-folded" }, words.showFigures),
+      element("span", { class: "if-open" }, words.hideFigures),
+    );
+  }
 
   /** Shows other figures, unless they are the same; an unfolded table stays unfolded. */
-  update(section: Section, words: PageModel["words"]): void {
+  update(section: Section): void {
     const shown = JSON.stringify(section);
     if (shown === this.shown) return;
     this.shown = shown;
+    const { words } = this;
     const { id, title, sentences, shortcuts, chart, columns, rows } = section;
-    const link = (text: string, part: string | undefined): HTMLElement =>
-      button(text, words.show, part === undefined ? undefined : () => this.show(part), part);
+    const link = (text: string, part: string | undefined, description = words.show): HTMLElement =>
+      button(text, description, part === undefined ? undefined : () => this.show(part), part);
     const figures = element(
       "table",
       {},
@@ -48,7 +61,7 @@ export class SectionView {
     if (chart) {
       this.chart ??= new BarChart(this.show);
       this.chart.update(chart);
-      this.details.replaceChildren(element("summary", {}, words.figures), figures);
+      this.details.replaceChildren(this.summary, figures);
       this.root.append(this.chart.root, this.details);
     } else if (rows.length > 0) this.root.append(figures);
   }
@@ -64,21 +77,21 @@ export class SectionView {
 }
 
 function tableRow(
-  { cells, part, share, color }: Row,
-  link: (text: string, part: string | undefined) => HTMLElement,
+  { cells, part, share, style, description }: Row,
+  link: (text: string, part: string | undefined, description?: string) => HTMLElement,
 ): HTMLElement {
   const [first = "", ...others] = cells;
-  const name = element("th", { scope: "row" }, link(String(first), part));
+  const name = element("th", { scope: "row" }, link(String(first), part, description));
   const numbers = others.map((cell) => element("td", {}, String(cell)));
   const row = element("tr", {}, name, ...numbers);
   if (share !== undefined)
-    row.append(element("td", { class: "bar", "aria-hidden": "true" }, bar(share, color)));
+    row.append(element("td", { class: "bar", "aria-hidden": "true" }, bar(share, style)));
   return row;
 }
 
-function bar(share: number, color = "charts.blue"): HTMLElement {
+function bar(share: number, style: BarStyle | undefined): HTMLElement {
   const made = element("div");
   made.style.width = `${share * 100}%`;
-  made.style.background = `var(--vscode-${color.replaceAll(".", "-")})`;
+  fillElement(made, style);
   return made;
 }

@@ -5,6 +5,9 @@ import type { FolderFilter } from "../../../../src/folders/filter/folderFilter";
 import { overviewOf } from "../../../../src/folders/overview/overview";
 import { OverviewSums } from "../../../../src/folders/overview/overviewSums";
 import { readFolder } from "../../../../src/oz/model/folder";
+import { present } from "../../../../src/status/presentation";
+import { STATUSES } from "../../../../src/status/status";
+import { barStyle } from "../../../../src/views/overview/barStyle";
 import { inLanguageDigits, overviewModel } from "../../../../src/views/overview/overviewModel";
 import {
   OVERVIEW_COLUMNS,
@@ -90,7 +93,7 @@ describe("the overview in words", () => {
     assert.equal(keys.get("{}"), undefined);
   });
 
-  it("opens no figure whose condition the filter of the overview has already, unless it is the same", () => {
+  it("opens no figure if no filter has its condition and that of the overview", () => {
     const opened = (filter: FolderFilter): unknown =>
       section(modelOf([failed("11"), failed("12")], [], new PartKeys(filter)), "errors").rows.map(
         ({ cells, part }) => [cells[0], part !== undefined],
@@ -109,6 +112,29 @@ describe("the overview in words", () => {
     const model = modelOf([{ state: "PROCESSING" }]);
     assert.deepEqual(section(model, "times").shortcuts, []);
     assert.deepEqual(section(model, "errors").sentences, ["No analysis is known to have failed."]);
+  });
+
+  it("has a look of its own for each result, in the colour of its icon", () => {
+    const looks = STATUSES.map((status) => barStyle(status));
+    assert.equal(new Set(looks.map((look) => JSON.stringify(look))).size, STATUSES.length);
+    assert.deepEqual(
+      looks.map(({ color }) => color),
+      STATUSES.map((status) => present(status).color),
+    );
+    // Beside each other in a chart, whoever cannot tell their colours apart.
+    const lines = looks.map((look) => look.lines.join());
+    assert.deepEqual(
+      lines.filter((one, index) => lines.indexOf(one) !== index),
+      [""],
+    );
+  });
+
+  it("names findings by their codes, as the list does, and describes them", () => {
+    const [row] = section(modelOf([{ state: "FINISHED", type: "QUALITY" }]), "findings").rows;
+    assert.deepEqual(
+      [row?.cells, row?.description],
+      [["finishedWithoutResult", 1], "An analysis finished without a result."],
+    );
   });
 
   it("has a share of more than nothing for one of 10,000 folders", () => {
