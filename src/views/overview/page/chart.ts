@@ -54,14 +54,14 @@ export class BarChart {
 
   /**
    * Each series on top of those before it: the whole stack first, so that the others are drawn over it. What has no
-   * folders is left out, as its border would be drawn over the axis.
+   * folders is left out, as its border would be drawn over the axis; `null` still counts for the width of the bars.
    */
   private stacked(): uPlot.AlignedData {
     const { labels, series } = this.chart;
     let below = labels.map(() => 0);
     const sums = series.map(({ values }) => {
       below = below.map((sum, index) => sum + (values[index] ?? 0));
-      return below.map((sum, index) => (values[index] ? sum : undefined));
+      return below.map((sum, index) => (values[index] ? sum : null));
     });
     return [labels.map((_, index) => index), ...sums.reverse()];
   }
