@@ -34,6 +34,7 @@ export class Scenes {
     return {
       tree: await this.tree(),
       explanation: await this.explanation(),
+      overview: await this.overview(),
       json: await this.json(),
       watch: await this.watch(),
     };
@@ -60,6 +61,18 @@ export class Scenes {
     await (await folders.tree.menu(labelOf(id))).choose("Explain Result");
     await workbench.preview.waitUntilShown("the explanation", (text) => text.includes(id));
     await this.frame();
+    return await this.picture();
+  }
+
+  private async overview(): Promise<Buffer> {
+    const { workbench } = this;
+    await workbench.runCommand("Oz Inspector: Show Overview…");
+    await workbench.quickInput.pick("All Folders of a Period…");
+    await workbench.quickInput.pick("Any time");
+    await workbench.preview.within("Results over time", async (page) => {
+      await page.locator("canvas").first().waitFor();
+      await page.evaluate("document.querySelector('h2').scrollIntoView()");
+    });
     return await this.picture();
   }
 
