@@ -201,6 +201,7 @@ describe("the overview of the loaded folders", () => {
       (count) => count === 1,
     );
     assert.equal(await last!.locator("details[open] table").count(), 1);
+    assert.equal(await last!.locator("summary:focus").count(), 1);
   });
 
   it("saves as CSV what its tables show", async () => {

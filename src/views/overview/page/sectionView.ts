@@ -61,6 +61,7 @@ export class SectionView {
     if (chart) {
       this.chart ??= new BarChart(this.show);
       this.chart.update(chart);
+      this.summary.setAttribute("data-key", `${id}-figures`);
       this.details.replaceChildren(this.summary, figures);
       this.root.append(this.chart.root, this.details);
     } else if (rows.length > 0) this.root.append(figures);
