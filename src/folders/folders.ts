@@ -65,7 +65,7 @@ export class Folders {
     memory: Memento,
     windowMemento: Memento,
     clock: Clock,
-    random: () => number,
+    readonly random: () => number,
     log?: Pick<Log, "error">,
   ) {
     const { health } = this;

@@ -2,13 +2,12 @@ import * as l10n from "@vscode/l10n";
 import { counted } from "../base/language";
 import { MAX_TOLD_FOLDERS } from "../base/limits";
 import { readMatching, type MatchingRead } from "../folders/filter/readMatching";
-import { missingInWords } from "../views/text/matchingRead";
 import { filterIn, filterInQuestion } from "./filterInput";
 import { folderFacts } from "./folderFacts";
-import type { Facts, Tool } from "./tool";
-import { connectionOf, factsContext } from "./toolContext";
+import type { Facts, Tool, ToolServices } from "./tool";
+import { connectionOf, factsContext, missingFacts } from "./toolContext";
 
-/** Finds the newest folders that match a filter, without showing them. */
+/** Finds folders that match a filter, the first that the server has, without showing them. */
 export const findTool: Tool = (services, input) => {
   const filter = filterIn(input);
   const connection = connectionOf(services);
@@ -18,23 +17,23 @@ export const findTool: Tool = (services, input) => {
     progress: l10n.t("Finding folders in {0}", connection),
     run: async (cancel) => {
       const context = factsContext(services);
-      const read = await readMatching(services.folders.reader, filter, {
+      const read = await readMatching(services.folders, filter, {
         clock: services.connections.serverClock,
         take: (folder) => folderFacts(folder, context),
         cancel,
         maxMatches: MAX_TOLD_FOLDERS,
       });
-      return { connection, ...foundFacts(read) };
+      return { connection, ...foundFacts(read, services) };
     },
   };
 };
 
-function foundFacts(read: MatchingRead<Facts>): Facts {
+function foundFacts(read: MatchingRead<Facts>, services: ToolServices): Facts {
   const { items, checked, reachedEnd } = read;
   const isFull = !reachedEnd && items.length === MAX_TOLD_FOLDERS;
   const more = counted(
     l10n.t(
-      "Only the newest {0} match is given. For older ones, ask for a time before it.|Only the newest {0} matches are given. For older ones, ask for a time before them.",
+      "Only {0} match is given, and there may be more. Narrow the filter, for example by time.|Only {0} matches are given, and there may be more. Narrow the filter, for example by time.",
     ),
     items.length,
   );
@@ -42,6 +41,6 @@ function foundFacts(read: MatchingRead<Facts>): Facts {
     folders: items,
     folders_checked: checked,
     complete: reachedEnd,
-    remarks: isFull ? [more] : missingInWords(read),
+    remarks: isFull ? [more] : missingFacts(read, services),
   };
 }

@@ -3,11 +3,10 @@ import { readMatching } from "../folders/filter/readMatching";
 import { overviewOf } from "../folders/overview/overview";
 import type { SummedFolder } from "../folders/overview/overviewSums";
 import { sumUp } from "../folders/overview/sumUp";
-import { missingInWords } from "../views/text/matchingRead";
 import { filterIn, filterInQuestion } from "./filterInput";
 import { overviewFacts } from "./overviewFacts";
 import type { Tool } from "./tool";
-import { connectionOf } from "./toolContext";
+import { connectionOf, missingFacts } from "./toolContext";
 
 /** Sums up the folders that match a filter, as the overview does. */
 export const overviewTool: Tool = (services, input) => {
@@ -21,14 +20,14 @@ export const overviewTool: Tool = (services, input) => {
       const { connections, folders, scrubber } = services;
       const { serverClock: clock } = connections;
       const take = ({ createdAt, resolution }: SummedFolder): SummedFolder => ({ createdAt, resolution });
-      const read = await readMatching(folders.reader, filter, { clock, take, cancel });
+      const read = await readMatching(folders, filter, { clock, take, cancel });
       const sums = await sumUp(read.items, clock, cancel);
       return {
         connection,
         ...overviewFacts(overviewOf(sums), scrubber),
         folders_checked: read.checked,
         complete: read.reachedEnd,
-        remarks: missingInWords(read),
+        remarks: missingFacts(read, services),
       };
     },
   };

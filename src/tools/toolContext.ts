@@ -1,8 +1,12 @@
+import { MAX_SENTENCE } from "../base/limits";
 import { requireConnection } from "../commands/target/findTarget";
+import type { MatchingRead } from "../folders/filter/readMatching";
 import { findLoaded } from "../folders/search/findLoaded";
+import { quoteServerText } from "../oz/http/quoteServerText";
 import type { OzFolder } from "../oz/model/folder";
 import { tellsMetadata } from "../settings";
 import { connectionInWords } from "../views/text/connectionText";
+import { missingInWords } from "../views/text/matchingRead";
 import type { FactsContext } from "./folderFacts";
 import type { ToolServices } from "./tool";
 
@@ -22,6 +26,16 @@ export function factsContext({ connections, documents, scrubber }: ToolServices)
     now: connections.serverClock.now(),
     tellsMetadata: tellsMetadata(),
   };
+}
+
+/** @returns what a read did not see and why, see `missingInWords` */
+export function missingFacts(
+  read: Omit<MatchingRead<unknown>, "items">,
+  { scrubber }: ToolServices,
+): readonly string[] {
+  return missingInWords(read, Date.now()).map((sentence) =>
+    quoteServerText(sentence, MAX_SENTENCE, scrubber),
+  );
 }
 
 /**

@@ -59,7 +59,7 @@ void report(async () => {
   });
   const cancel = new AbortController().signal;
   const { items } = await measured("reading", () =>
-    readMatching(folders.reader, {}, { clock: systemClock, take, cancel }),
+    readMatching(folders, {}, { clock: systemClock, take, cancel }),
   );
   sandboxes.close();
   for (const format of [CSV, JSON_LINES])

@@ -24,6 +24,8 @@ interface SavedFolders {
   readonly total: number | undefined;
   /** What is missing, in sentences. */
   readonly missing: readonly string[];
+  /** Whether the server could not be read to the end. */
+  readonly isCutOff: boolean;
 }
 
 /** Saves the folders of the list to a file, or all that its filter lets through. */
@@ -56,7 +58,8 @@ export const saveList: Command = async (services) => {
   const saved =
     scope === "all"
       ? await readAll(services, filtered?.filter, take)
-      : { rows: await rowsOf(shown.all, take, clock), total, missing: [] };
+      : { rows: await rowsOf(shown.all, take, clock), total, missing: [], isCutOff: false };
+  if (saved.isCutOff && !(await isEnough(saved))) return;
   await saveText(file, await writeList(format, saved.rows, keys, clock));
   void window.showInformationMessage(savedInWords(saved, fileName(file)));
 };
@@ -80,14 +83,22 @@ async function readAll(
 ): Promise<SavedFolders> {
   const server = connections.current ? connectionInWords(connections.current.saved) : "";
   const read = await withCancel(l10n.t("Reading folders from {0}", server), (cancel, report) =>
-    readMatching(folders.reader, filter ?? {}, {
+    readMatching(folders, filter ?? {}, {
       clock: connections.serverClock,
       take,
       cancel,
-      onProgress: (progress) => report(progressInWords(progress, filter !== undefined)),
+      onProgress: (progress, isWaiting) => report(progressInWords(progress, filter !== undefined, isWaiting)),
     }),
   );
-  return { rows: read.items, total: read.total, missing: missingInWords(read) };
+  const missing = missingInWords(read, Date.now());
+  return { rows: read.items, total: read.total, missing, isCutOff: read.failure !== undefined };
+}
+
+/** Asks whether to save what was read before the server failed: the file may be there, and whole. */
+async function isEnough({ missing }: SavedFolders): Promise<boolean> {
+  const save = l10n.t("Save What Was Read");
+  const sentences = [...missing, l10n.t("Nothing is saved yet.")].join(" ");
+  return (await window.showWarningMessage(sentences, save)) === save;
 }
 
 /** @returns "Saved 340 of 10,000 folders to folders.csv." and what is missing */

@@ -83,14 +83,14 @@ async function showMatching(services: Services, { filter, name }: NamedFilter): 
     const { items, ...read } = await withCancel(
       l10n.t("Reading folders for the overview"),
       (cancel, report) =>
-        readMatching(folders.reader, absolute, {
+        readMatching(folders, absolute, {
           clock: connections.serverClock,
           take: withoutJson,
           cancel,
-          onProgress: (progress) => report(progressInWords(progress, !isEmpty(filter))),
+          onProgress: (progress, isWaiting) => report(progressInWords(progress, !isEmpty(filter), isWaiting)),
         }),
     );
-    missing = missingInWords(read);
+    missing = missingInWords(read, Date.now());
     return items;
   };
   const live = await LiveOverview.of(folders, connections.serverClock, { filter: absolute, read: readAll });

@@ -2,13 +2,15 @@ import type { Clock } from "../../base/clock";
 import { MAX_READ_FOLDERS } from "../../base/limits";
 import { inSlices } from "../../base/slices";
 import type { PageRequest } from "../../oz/api/folderRequests";
+import { OzError } from "../../oz/http/ozError";
 import type { FolderPage, OzFolder } from "../../oz/model/folder";
 import { PAGE_SIZE, type FolderReader } from "../store/folderReader";
 import { compareNewestFirst, type Placed } from "../store/newestFirst";
+import { askAgain } from "./askAgain";
 import { FilteredPages } from "./filteredPages";
 import { isEmpty, type FolderFilter } from "./folderFilter";
 import { matcher } from "./matches";
-import { NOTHING_SCANNED, scanNext } from "./scan";
+import { NOTHING_SCANNED, scanNext, type ScannedPage } from "./scan";
 import { serverFilters, unaskedConditions } from "./serverFilters";
 import { timeRangeOf } from "./timeRange";
 
@@ -32,6 +34,8 @@ export interface MatchingRead<T> extends ReadProgress {
   readonly hasUnreadable: boolean;
   /** When the oldest checked folder was created, in epoch milliseconds. */
   readonly checkedBackTo: number | undefined;
+  /** Why it ended early, after some pages; undefined if nothing failed. */
+  readonly failure: OzError | undefined;
   /** The conditions that the server could not be asked for, or has refused: they were only checked here. */
   readonly unasked: FolderFilter;
 }
@@ -43,8 +47,8 @@ export interface ReadOptions<T> {
   readonly take: (folder: OzFolder) => T;
   /** Ends the read at once; its reason is an `OzError`. */
   readonly cancel: AbortSignal;
-  /** Called after each page. */
-  readonly onProgress?: (progress: ReadProgress) => void;
+  /** Called after each page, and when a page has failed and is asked for again after a wait. */
+  readonly onProgress?: (progress: ReadProgress, isWaiting: boolean) => void;
   /** Ends the read when so many folders match. */
   readonly maxMatches?: number;
 }
@@ -52,11 +56,16 @@ export interface ReadOptions<T> {
 /**
  * Reads the folders that match a filter page by page, as a filter of the list does, but no more than `MAX_READ_FOLDERS`.
  * Stores nothing: the JSON of so many folders would fill the memory, and all of them would become rows that are polled.
+ * Pages after the first one are asked for again, see `askAgain`, and what was read is kept if that fails too. The first one
+ * is not: nothing would be lost, and the user wants to know at once.
  * @param filter without conditions, every folder matches
- * @throws OzError if a page cannot be read, if cancelled, and if another connection is shown meanwhile
+ * @throws OzError if the first page cannot be read, if cancelled, and if another connection is shown meanwhile
  */
 export async function readMatching<T>(
-  reader: Pick<FolderReader, "readPage" | "shown">,
+  {
+    reader,
+    random,
+  }: { readonly reader: Pick<FolderReader, "readPage" | "shown">; readonly random: () => number },
   filter: FolderFilter,
   { clock, take, cancel, onProgress, maxMatches = Infinity }: ReadOptions<T>,
 ): Promise<MatchingRead<T>> {
@@ -65,7 +74,7 @@ export async function readMatching<T>(
   const matches = matcher(filter, range);
   const pages = new FilteredPages(reader, serverFilters(filter, range));
   let total: number | undefined;
-  const read = async (request: PageRequest): Promise<FolderPage> => {
+  const readOnce = async (request: PageRequest): Promise<FolderPage> => {
     shown.throwIfAborted();
     if (!isEmpty(filter)) return pages.read(request, cancel);
     // Only the plain list has a total.
@@ -77,10 +86,24 @@ export async function readMatching<T>(
   const found: { readonly placed: Placed; readonly item: T }[] = [];
   let scan = NOTHING_SCANNED;
   let hasUnreadable = false;
+  let failure: OzError | undefined;
   const progress = (): ReadProgress => ({ checked: scan.checked.size, matches: found.length, total });
+  const onWait = (): void => onProgress?.(progress(), true);
+  const read = (request: PageRequest): Promise<FolderPage> =>
+    scan.checked.size === 0
+      ? readOnce(request)
+      : askAgain(() => readOnce(request), { clock, random, signals: [cancel, shown], onWait });
   while (!scan.complete && scan.checked.size < MAX_READ_FOLDERS && found.length < maxMatches) {
     const limit = Math.min(PAGE_SIZE, MAX_READ_FOLDERS - scan.checked.size);
-    const page = await scanNext(scan, read, limit, range.from ?? -Infinity);
+    let page: ScannedPage;
+    try {
+      page = await scanNext(scan, read, limit, range.from ?? -Infinity);
+    } catch (error) {
+      const isOver = scan.checked.size === 0 || cancel.aborted || shown.aborted;
+      if (isOver || !(error instanceof OzError)) throw error;
+      failure = error;
+      break;
+    }
     scan = page.scan;
     hasUnreadable ||= page.skipped > 0;
     const keep = (folder: OzFolder): void => {
@@ -89,7 +112,7 @@ export async function readMatching<T>(
       found.push({ placed: { id, createdAt }, item: take(folder) });
     };
     await inSlices(page.fresh, keep, clock, cancel);
-    onProgress?.(progress());
+    onProgress?.(progress(), false);
     if (page.fresh.length === 0) break;
   }
   found.sort((a, b) => compareNewestFirst(a.placed, b.placed));
@@ -101,6 +124,7 @@ export async function readMatching<T>(
     reachedEnd: scan.complete && !isCut,
     hasUnreadable,
     checkedBackTo: scan.oldest?.createdAt,
+    failure,
     unasked: unaskedConditions(filter, pages.filter),
   };
 }

@@ -68,6 +68,10 @@ export class FakeServer {
   /** It answers when this resolves. */
   answers: Promise<unknown> = Promise.resolve();
   isAway = false;
+  /** How many folders it says that it has: more than it sends. */
+  total = 1;
+  /** How many requests it answers before it is away. */
+  patience = Infinity;
   /** What it says of an internal error that it has whatever it is asked; undefined for none. */
   trouble: string | undefined;
   /** What the replies have as `Date`. */
@@ -78,6 +82,7 @@ export class FakeServer {
     this.asked.push(pathname);
     const metaData = searchParams.get("meta_data");
     if (metaData !== null) this.askedMetaData.push(metaData);
+    if (this.patience-- <= 0) this.isAway = true;
     if (this.isAway) return Promise.reject(new Error("The connection was refused."));
     const matching =
       metaData !== null && this.matching ? { items: this.matching[metaData] ?? [] } : REPLIES[pathname];
@@ -87,7 +92,10 @@ export class FakeServer {
     return this.answers.then(() => ({
       status: found ? 200 : this.trouble === undefined ? 404 : 500,
       header: (name) => ({ "content-type": "application/json", date: this.date })[name.toLowerCase()],
-      readText: () => Promise.resolve(JSON.stringify(body)),
+      readText: () =>
+        Promise.resolve(
+          JSON.stringify({ ...body, ...("total_count" in body && { total_count: this.total }) }),
+        ),
     }));
   };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { Uri } from "vscode";
+import { Uri, workspace } from "vscode";
 import { desk } from "../../../standIn/desk";
 import { settle } from "../../settle";
+import { IDS } from "../fakeServer";
 import { openWorld, type World } from "../world";
 
 describe("Save List", () => {
@@ -13,6 +14,13 @@ describe("Save List", () => {
 
   const run = (): Promise<unknown> => Promise.resolve(desk.commands.get("ozInspector.saveList")?.(undefined));
 
+  /** Signs in again, so that nothing of the list is loaded. */
+  async function forget(): Promise<void> {
+    await world.connections.signOut("staging");
+    const token = { accessToken: "a".repeat(128) };
+    await world.connections.signIn("https://staging.example.com", token, AbortSignal.timeout(1000));
+  }
+
   /** Waits for a question. */
   async function asked(placeholder: string): Promise<typeof desk.asking> {
     while (desk.asking?.placeholder !== placeholder) await settle();
@@ -20,15 +28,50 @@ describe("Save List", () => {
   }
 
   it("offers to read the list if nothing of it was loaded, as while the view is closed", async () => {
-    await world.connections.signOut("staging");
-    const token = { accessToken: "a".repeat(128) };
-    await world.connections.signIn("https://staging.example.com", token, AbortSignal.timeout(1000));
+    await forget();
     const done = run();
     (await asked("Choose a format"))?.choose("CSV");
     (await asked("Choose which folders to save"))?.choose("All Folders");
     await done;
     assert.match(desk.seen.at(-1)?.text ?? "", /folders-.*\.csv$/);
   });
+
+  for (const pressed of [undefined, "Save What Was Read"])
+    it(`asks what to do with what it has read when the server goes away, and is told: ${pressed}`, async () => {
+      const { clock, server } = world;
+      const written: string[] = [];
+      Object.assign(workspace, {
+        fs: {
+          writeFile: (_file: Uri, bytes: Uint8Array) => void written.push(Buffer.from(bytes).toString()),
+          rename: () => undefined,
+        },
+      });
+      await forget();
+      Object.assign(server, { total: 3, patience: 1 });
+      desk.file = Uri.file("/home/somebody/list.csv");
+      desk.pressed = pressed;
+      const before = desk.seen.length;
+      const done = run();
+      (await asked("Choose a format"))?.choose("CSV");
+      (await asked("Choose which folders to save"))?.choose("All Folders");
+      const state = { isDone: false }; //DBG
+      void done.finally(() => (state.isDone = true));
+      while (!state.isDone) {
+        clock.advance(1000);
+        await settle();
+      }
+      const [question = "", ...others] = desk.seen
+        .slice(before)
+        .flatMap(({ what, text }) => (what === "message" || what === "error" ? [text] : []));
+      assert.match(
+        question,
+        /^Only 1 folder was read, back to .*cannot be reached.* Nothing is saved yet\.$/,
+      );
+      assert.deepEqual([others.length, written.length], pressed === undefined ? [0, 0] : [1, 1]);
+      if (pressed === undefined) return;
+      assert.match(others[0] ?? "", /^Saved 1 of 3 folders to list\.csv\. Only 1 folder was read/);
+      assert.match(written[0] ?? "", new RegExp(`^.folder_id,.*\r\n${IDS.F},.*\r\n$`));
+    });
 
   it("saves nothing if the user has signed out meanwhile", async () => {
     desk.file = Uri.file("/home/somebody/list.csv");
