@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { inDigits } from "../base/language";
-import { MAX_READ_FOLDERS } from "../base/limits";
+import { MAX_ASKED_FILTER, MAX_QUOTED_NAME, MAX_READ_FOLDERS, MAX_SENTENCE } from "../base/limits";
 import { isObject, readTime, type JsonObject } from "../base/readJson";
 import { UserError } from "../commands/command";
 import { isEmpty, type FolderFilter } from "../folders/filter/folderFilter";
@@ -8,11 +8,44 @@ import { readFilter } from "../folders/filter/readFilter";
 import { tellsMetadata } from "../settings";
 import { analysisKind } from "../status/analysisType";
 import { filterInWords } from "../views/text/filterInWords";
+import type { ToolServices } from "./tool";
+import { connectionOf } from "./toolContext";
+
+/** What a call of a tool reads folders by, and its question. */
+interface FilterCall {
+  readonly filter: FolderFilter;
+  /** As the user calls it. */
+  readonly connection: string;
+  /** See `ToolCall`. */
+  readonly sends: string;
+}
+
+/**
+ * @param input of a tool, see `filterIn`
+ * @throws UserError as `filterIn` and `connectionOf` do, and if the filter is too long to be shown whole: the user would
+ * agree to what nobody has read
+ */
+export function filterCall(services: ToolServices, input: unknown): FilterCall {
+  const filter = filterIn(input);
+  const connection = connectionOf(services);
+  const isLong = (code: string): boolean => Array.from(code).length > MAX_QUOTED_NAME;
+  // Measured as JSON: in words, invisible characters have no length.
+  if (JSON.stringify(filter).length > MAX_ASKED_FILTER || filter.errorCodes?.some(isLong))
+    throw new UserError(
+      l10n.t("The filter is too long to show to the user. Give fewer or shorter conditions."),
+    );
+  const words = filterInWords(filter, MAX_SENTENCE);
+  const most = inDigits(MAX_READ_FOLDERS);
+  const sends = isEmpty(filter)
+    ? l10n.t("Oz Inspector asks {0} for its newest folders, {1} at most.", connection, most)
+    : l10n.t("Oz Inspector asks {0} for folders, {1} at most: {2}.", connection, most, words);
+  return { filter, connection, sends };
+}
 
 /**
  * @param input of a tool: the conditions of a filter by their names; times also in ISO 8601
- * @throws UserError if it is no filter that this version knows, and for a text if the user lets no agent see metadata: by
- * many questions for parts of texts it could read them
+ * @throws UserError if it is no filter that this version knows, and for metadata or a text if the user lets no agent see
+ * metadata: by many questions it could find out what they are
  */
 export function filterIn(input: unknown): FolderFilter {
   if (!isObject(input)) throw new UserError(l10n.t("Give the conditions of a filter as an object."));
@@ -22,9 +55,11 @@ export function filterIn(input: unknown): FolderFilter {
     throw new UserError(
       l10n.t("Not a filter: it has a condition or a value that is not in the description of the tool."),
     );
-  if (filter.text !== undefined && !tellsMetadata())
+  if ((filter.text !== undefined || filter.metaData?.length) && !tellsMetadata())
     throw new UserError(
-      l10n.t("A text is searched for in metadata, which the user does not let agents see. Leave out “text”."),
+      l10n.t(
+        "The user does not let agents see metadata. Leave out “metaData” and “text”, or look up a folder by a value that the user has named.",
+      ),
     );
   return byKind(filter);
 }
@@ -37,14 +72,6 @@ function byKind(filter: FolderFilter): FolderFilter {
     analyses: analyses?.map(analysisKind),
     score: score && { ...score, analysis: analysisKind(score.analysis) },
   };
-}
-
-/** @returns what is sent, for the question before a tool runs */
-export function filterInQuestion(filter: FolderFilter, connection: string): string {
-  const most = inDigits(MAX_READ_FOLDERS);
-  return isEmpty(filter)
-    ? l10n.t("Oz Inspector asks {0} for its newest folders, {1} at most.", connection, most)
-    : l10n.t("Oz Inspector asks {0} for folders, {1} at most: {2}.", connection, most, filterInWords(filter));
 }
 
 /** @returns the same with times as numbers; what is no time is null, and is refused */

@@ -2,18 +2,17 @@ import * as l10n from "@vscode/l10n";
 import { counted } from "../base/language";
 import { MAX_TOLD_FOLDERS } from "../base/limits";
 import { readMatching, type MatchingRead } from "../folders/filter/readMatching";
-import { filterIn, filterInQuestion } from "./filterInput";
+import { filterCall } from "./filterInput";
 import { folderFacts } from "./folderFacts";
 import type { Facts, Tool, ToolServices } from "./tool";
-import { connectionOf, factsContext, missingFacts } from "./toolContext";
+import { factsContext, missingFacts } from "./toolContext";
 
 /** Finds folders that match a filter, the first that the server has, without showing them. */
 export const findTool: Tool = (services, input) => {
-  const filter = filterIn(input);
-  const connection = connectionOf(services);
+  const { filter, connection, sends } = filterCall(services, input);
   return {
     title: l10n.t("Find folders in {0}?", connection),
-    sends: filterInQuestion(filter, connection),
+    sends,
     progress: l10n.t("Finding folders in {0}", connection),
     run: async (cancel) => {
       const context = factsContext(services);

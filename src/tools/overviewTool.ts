@@ -3,18 +3,17 @@ import { readMatching } from "../folders/filter/readMatching";
 import { overviewOf } from "../folders/overview/overview";
 import type { SummedFolder } from "../folders/overview/overviewSums";
 import { sumUp } from "../folders/overview/sumUp";
-import { filterIn, filterInQuestion } from "./filterInput";
+import { filterCall } from "./filterInput";
 import { overviewFacts } from "./overviewFacts";
 import type { Tool } from "./tool";
-import { connectionOf, missingFacts } from "./toolContext";
+import { missingFacts } from "./toolContext";
 
 /** Sums up the folders that match a filter, as the overview does. */
 export const overviewTool: Tool = (services, input) => {
-  const filter = filterIn(input);
-  const connection = connectionOf(services);
+  const { filter, connection, sends } = filterCall(services, input);
   return {
     title: l10n.t("Sum up folders in {0}?", connection),
-    sends: filterInQuestion(filter, connection),
+    sends,
     progress: l10n.t("Summing up folders in {0}", connection),
     run: async (cancel) => {
       const { connections, folders, scrubber } = services;

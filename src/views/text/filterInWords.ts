@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { duration } from "../../base/duration";
-import { MAX_QUOTED_NAME } from "../../base/limits";
+import { MAX_LINE, MAX_QUOTED_NAME } from "../../base/limits";
 import { plainText } from "../../base/plainText";
 import type {
   FolderFilter,
@@ -23,8 +23,11 @@ const SINCE_IN_WORDS: Readonly<Record<Since, () => string>> = {
   week: () => l10n.t("in the last 7 days"),
 };
 
-/** @returns a filter in one line of plain text: "Declined, since yesterday, order_id == 42" */
-export function filterInWords(filter: FolderFilter): string {
+/**
+ * @param limit the maximum number of characters
+ * @returns a filter in one line of plain text: "Declined, since yesterday, order_id == 42"
+ */
+export function filterInWords(filter: FolderFilter, limit = MAX_LINE): string {
   const { results, statuses, analyses, score, timeTaken, errorCodes, findings } = filter;
   const { created, metaData, text } = filter;
   const parts = [
@@ -41,7 +44,7 @@ export function filterInWords(filter: FolderFilter): string {
       ? [l10n.t({ message: "“{0}”", args: [text], comment: "The text that a filter searches for" })]
       : []),
   ];
-  return plainText(parts.join(", "));
+  return plainText(parts.join(", "), limit);
 }
 
 function statusesInWords(statuses: readonly Status[]): string {

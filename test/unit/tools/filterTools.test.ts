@@ -61,17 +61,19 @@ describe("a filter from a language model", () => {
     it(`is refused rather than read without a condition: ${JSON.stringify(input)}`, () =>
       assert.throws(() => filterIn(input), { message: /^Not a filter/ }));
 
-  it("searches for a text only if the user lets agents see metadata", () => {
-    assert.throws(() => filterIn({ text: "a" }), { message: /does not let agents see/ });
-    allowMetadata();
-    assert.equal(filterIn({ text: "a" }).text, "a");
-  });
+  for (const input of [{ text: "a" }, { metaData: [{ key: "k", value: "1" }] }])
+    it(`asks for metadata only if the user lets agents see it: ${JSON.stringify(input)}`, () => {
+      assert.throws(() => filterIn(input), { message: /does not let agents see/ });
+      allowMetadata();
+      assert.deepEqual(JSON.parse(JSON.stringify(filterIn(input))), input);
+    });
 });
 
 describe("finding folders by a language model", () => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld();
+    allowMetadata();
   });
 
   const idsIn = ({ folders }: Answer): unknown =>
@@ -100,7 +102,19 @@ describe("finding folders by a language model", () => {
     assert.match(question ?? "", /^Find folders in Staging\? .*Declined, k == 1\./);
   });
 
-  it("gives at most 20, the newest, and says that older ones are missing", async () => {
+  it("says all that it looks for in the question, however it is hidden, or is refused", async () => {
+    for (const value of ["x".repeat(450), "x".repeat(600), `a${"\u200b".repeat(2000)}b`]) {
+      const filter = { metaData: [{ key: "k", value }] };
+      const question = await questionOf("findFolders", filter);
+      const answer = await ask("findFolders", filter);
+      if (question === undefined) assert.match(JSON.stringify(answer.error), /too long to show to the user/);
+      else assert.ok(question.includes(`k == ${value}. The agent gets`), question);
+    }
+    assert.equal(await questionOf("getOverview", { errorCodes: ["1".repeat(41)] }), undefined);
+    assert.match((await questionOf("getOverview", { errorCodes: ["1".repeat(40)] })) ?? "", /1{40}\./);
+  });
+
+  it("gives at most 20, and says that there may be more", async () => {
     const many = Array.from({ length: 23 }, (_, index) => listed(23 - index, { k: "1" }));
     world.server.matching = { "k==1": many };
     const answer = await ask("findFolders", { metaData });
@@ -109,7 +123,7 @@ describe("finding folders by a language model", () => {
       Array.from({ length: 20 }, (_, index) => listedId(23 - index)),
     );
     assert.equal(answer.complete, false);
-    assert.match(String(answer.remarks), /^Only the newest 20 matches are given\./);
+    assert.match(String(answer.remarks), /^Only 20 matches are given, and there may be more\./);
   });
 
   it("stays below 40,000 characters, however long the texts of the server are", async () => {
@@ -210,6 +224,7 @@ describe("the figures for a language model", () => {
 
   it("are read from the server by the filter", async () => {
     const world = await openWorld();
+    allowMetadata();
     world.server.matching = { "k==1": [listed(2, { k: "1" }), listed(1, { k: "2" })] };
     const answer = await ask("getOverview", { metaData: [{ key: "k", value: "1" }] });
     assert.deepEqual(
