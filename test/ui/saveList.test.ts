@@ -47,6 +47,8 @@ describe("Save List", () => {
     const file = await chooseFile("list.csv");
     await notifications.waitFor("Saved 100 of 3,000 folders to list.csv.");
     await workbench.screenshot("save-list-saved");
+    await notifications.press(/Saved 100/, "Open");
+    await workbench.screenshot("save-list-opened");
     const rows: Record<string, string>[] = parse(await readFile(file), { bom: true, columns: true });
     const all = await newestFolders(sandboxClient(sandbox.address));
     assert.deepEqual(
@@ -81,10 +83,11 @@ describe("Save List", () => {
     await quickInput.pick("JSON Lines");
     await quickInput.pick("All Folders That Match the Filter");
     await quickInput.tick("transaction_id");
-    const file = await chooseFile("declined.jsonl");
+    // Before the file is written, as the message about it hides after a while.
     const all = await newestFolders(sandboxClient(sandbox.address));
     const declined = all.filter(({ resolution }) => effectiveStatus(resolution) === "DECLINED");
     assert.ok(declined.length > 50, "more than a search finds at first");
+    const file = await chooseFile("declined.jsonl");
     await notifications.waitFor(`Saved ${declined.length} folders to declined.jsonl.`);
     const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
     assert.deepEqual(

@@ -1,21 +1,43 @@
 import * as l10n from "@vscode/l10n";
-import { QuickPickItemKind, window, type QuickPickItem } from "vscode";
+import { QuickPickItemKind, type QuickPickItem } from "vscode";
 import { counted } from "../../base/language";
 import { MAX_LISTED_KEYS, MAX_READ_FOLDERS } from "../../base/limits";
 import { plainText } from "../../base/plainText";
-import type { ConnectionFolders } from "../../folders/store/connectionFolders";
 import type { OzFolder } from "../../oz/model/folder";
+import { labelKeys, lookUpKeys } from "../../settings";
 import { folderCount } from "../../views/text/folderText";
 import { askPick } from "../prompts/askPick";
+import type { SeriesQuestion } from "../prompts/askSeries";
+import { askSome } from "../prompts/askSome";
 import { CSV, JSON_LINES, type ListFormat } from "./listFile";
 
-/** Which folders are saved: those of the list, or all that its filter lets through. */
-export type Scope = "loaded" | "all";
+/** What to save, as far as it is known. */
+export interface ListDraft {
+  /** The folders of the list. */
+  readonly loaded: readonly OzFolder[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+  readonly isFiltered: boolean;
+  readonly format: ListFormat;
+  /** Which folders are saved: those of the list, or all that its filter lets through. */
+  readonly scope: "loaded" | "all";
+  /** Keys of the metadata. */
+  readonly keys: readonly string[];
+}
 
-/** @returns the format of the file; undefined if cancelled */
-export function askFormat(title: string): Promise<ListFormat | undefined> {
-  return askPick({
-    title,
+interface KeyItem extends QuickPickItem {
+  /** Undefined for what cannot be chosen. */
+  readonly key?: string;
+}
+
+/** What to ask, see `askSeries`. */
+export function listQuestions(draft: ListDraft): readonly SeriesQuestion<ListDraft>[] {
+  return [format, ...(draft.isWhole ? [] : [scope]), ...(keyItems(draft).length === 0 ? [] : [keys])];
+}
+
+const format: SeriesQuestion<ListDraft> = async (draft, frame) => {
+  const chosen = await askPick({
+    ...frame,
     placeholder: l10n.t("Choose a format"),
     items: [
       { label: CSV.label, description: l10n.t("for spreadsheets: a row for each folder"), format: CSV },
@@ -25,22 +47,16 @@ export function askFormat(title: string): Promise<ListFormat | undefined> {
         format: JSON_LINES,
       },
     ],
-    choiceOf: ({ format }) => format,
+    choiceOf: (item) => item.format,
   });
-}
+  return chosen && { ...draft, format: chosen };
+};
 
-/** @returns which folders to save, without asking if all are loaded; undefined if cancelled */
-export async function askScope(
-  title: string,
-  { all, loaded, hasMore }: Pick<ConnectionFolders, "all" | "loaded" | "hasMore">,
-  isFiltered: boolean,
-): Promise<Scope | undefined> {
-  // While the view was never open, nothing of the list is loaded.
-  if (loaded && !hasMore) return "loaded";
-  const items: readonly (QuickPickItem & { readonly scope: Scope })[] = [
-    { label: l10n.t("Loaded Folders"), description: folderCount(all.length), scope: "loaded" },
+const scope: SeriesQuestion<ListDraft> = async (draft, frame) => {
+  const items: readonly (QuickPickItem & Pick<ListDraft, "scope">)[] = [
+    { label: l10n.t("Loaded Folders"), description: folderCount(draft.loaded.length), scope: "loaded" },
     {
-      label: isFiltered ? l10n.t("All Folders That Match the Filter") : l10n.t("All Folders"),
+      label: draft.isFiltered ? l10n.t("All Folders That Match the Filter") : l10n.t("All Folders"),
       description: counted(
         l10n.t("reads up to {0} folder from the server|reads up to {0} folders from the server"),
         MAX_READ_FOLDERS,
@@ -48,47 +64,56 @@ export async function askScope(
       scope: "all",
     },
   ];
-  return await askPick({
-    title,
+  const chosen = await askPick({
+    ...frame,
     placeholder: l10n.t("Choose which folders to save"),
     items,
-    choiceOf: ({ scope }) => scope,
+    choiceOf: (item) => item.scope,
   });
-}
+  return chosen && { ...draft, scope: chosen };
+};
 
-/**
- * Asks for metadata to save besides. It may be personal data, so that none is chosen at first.
- * @param folders whose keys are offered, the most frequent first
- * @returns the keys, none without asking if there are none; undefined if cancelled
- */
-export async function askKeys(
-  title: string,
-  folders: readonly OzFolder[],
-): Promise<readonly string[] | undefined> {
+/** It may be personal data, so that none is chosen at first. */
+const keys: SeriesQuestion<ListDraft> = async (draft, frame) => {
+  const items = keyItems(draft);
+  const chosen = await askSome({
+    ...frame,
+    placeholder: l10n.t("Select metadata to save as well; leave empty for none"),
+    items,
+    chosen: items.filter(({ key }) => key !== undefined && draft.keys.includes(key)),
+  });
+  return chosen && { ...draft, keys: chosen.flatMap(({ key }) => (key === undefined ? [] : [key])) };
+};
+
+/** The keys of the loaded folders, the most frequent first, and if others are read, those of the settings. */
+function keyItems({ loaded, scope: folders }: ListDraft): readonly KeyItem[] {
   const counts = new Map<string, number>();
-  for (const { metaData = {} } of folders)
+  for (const { metaData = {} } of loaded)
     for (const key of Object.keys(metaData)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  if (counts.size === 0) return [];
   const all = [...counts].sort(([, a], [, b]) => b - a);
-  const items: (QuickPickItem & { readonly key?: string })[] = all
-    .slice(0, MAX_LISTED_KEYS)
-    .map(([key, count]) => ({
-      label: plainText(key) || '""',
-      description: l10n.t({
-        message: "in {0}",
-        args: [folderCount(count)],
-        comment: "How many folders have a metadata key: “in 34 folders”",
-      }),
-      key,
-    }));
-  if (all.length > items.length) {
+  const listed = all.slice(0, MAX_LISTED_KEYS).map(([key, count]): KeyItem => {
+    const description = l10n.t({
+      message: "in {0}",
+      args: [folderCount(count)],
+      comment: "How many folders have a metadata key: “in 34 folders”",
+    });
+    return { label: labelOf(key), description, key };
+  });
+  if (all.length > listed.length) {
     const label = counted(
       l10n.t("Only the most frequent {0} key is listed|Only the most frequent {0} keys are listed"),
       MAX_LISTED_KEYS,
     );
-    items.push({ label, kind: QuickPickItemKind.Separator });
+    listed.push({ label, kind: QuickPickItemKind.Separator });
   }
-  const placeHolder = l10n.t("Select metadata to save as well; leave empty for none");
-  const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
-  return picked?.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const known = new Set(listed.map(({ key }) => key));
+  const set = folders === "all" ? [...new Set([...labelKeys(), ...lookUpKeys()])] : [];
+  const others = set
+    .filter((key) => !known.has(key))
+    .map((key): KeyItem => ({ label: labelOf(key), description: l10n.t("from the settings"), key }));
+  return [...listed, ...others];
+}
+
+function labelOf(key: string): string {
+  return plainText(key) || '""';
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { window } from "vscode";
+import { commands, window } from "vscode";
 import type { Clock } from "../../base/clock";
 import { counted, inDigits } from "../../base/language";
 import { inSlices } from "../../base/slices";
@@ -10,11 +10,12 @@ import { connectionInWords } from "../../views/text/connectionText";
 import { dayOf } from "../../views/text/formatTime";
 import { missingInWords, progressInWords } from "../../views/text/matchingRead";
 import { UserError, type Command, type Services } from "../command";
+import { askSeries } from "../prompts/askSeries";
 import { askFile, fileName, saveText } from "../prompts/saveText";
 import { withCancel } from "../prompts/withCancel";
 import { requireConnection } from "../target/findTarget";
-import { askFormat, askKeys, askScope } from "./askList";
-import { chosenMetaData, writeList, type SavedRow } from "./listFile";
+import { listQuestions, type ListDraft } from "./askList";
+import { chosenMetaData, CSV, writeList, type SavedRow } from "./listFile";
 import { listRow } from "./listRow";
 
 /** What was saved of the list. */
@@ -37,14 +38,22 @@ export const saveList: Command = async (services) => {
   const filtered = folders.filter.current;
   const shown = filtered ?? folders.store.current;
   const title = l10n.t("Save List");
-  const format = await askFormat(title);
-  if (!format) return;
-  const scope = await askScope(title, shown, filtered !== undefined);
-  if (!scope) return;
-  if (scope === "loaded" && shown.all.length === 0)
-    throw new UserError(l10n.t("There are no folders to save."));
-  const keys = await askKeys(title, shown.all);
-  if (!keys) return;
+  const { all, loaded, hasMore } = shown;
+  // While the view was never open, nothing of the list is loaded.
+  const isWhole = loaded && !hasMore;
+  const isFiltered = filtered !== undefined;
+  const first: ListDraft = {
+    loaded: all,
+    isWhole,
+    isFiltered,
+    format: CSV,
+    scope: isWhole ? "loaded" : "all",
+    keys: [],
+  };
+  const draft = await askSeries(title, first, listQuestions);
+  if (!draft) return;
+  const { format, scope, keys } = draft;
+  if (scope === "loaded" && all.length === 0) throw new UserError(l10n.t("There are no folders to save."));
   const file = await askFile(title, `folders-${dayOf(clock.now())}`, format);
   if (!file) return;
   // The filter and the metadata were chosen for the folders of that connection.
@@ -61,7 +70,9 @@ export const saveList: Command = async (services) => {
       : { rows: await rowsOf(shown.all, take, clock), total, missing: [], isCutOff: false };
   if (saved.isCutOff && !(await isEnough(saved))) return;
   await saveText(file, await writeList(format, saved.rows, keys, clock));
-  void window.showInformationMessage(savedInWords(saved, fileName(file)));
+  const open = l10n.t({ message: "Open", args: [], comment: "A button that opens the file that was saved" });
+  if ((await window.showInformationMessage(savedInWords(saved, fileName(file)), open)) === open)
+    await commands.executeCommand("vscode.open", file);
 };
 
 /** Makes the rows of loaded folders. */
