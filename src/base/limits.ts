@@ -186,7 +186,7 @@ export const MAX_TOLD_FIGURES = 20;
 /** Characters of the metadata of a folder, as JSON. */
 export const MAX_TOLD_METADATA = 2000;
 
-/** Characters of a filter of an agent, as JSON: the question before the call shows all of it. */
+/** Characters of a filter of an agent, as JSON and in words: the question before the call shows all of it. */
 export const MAX_ASKED_FILTER = 500;
 
 /** Questions before a call of which it is known which connection they named. */

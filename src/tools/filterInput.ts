@@ -29,12 +29,13 @@ export function filterCall(services: ToolServices, input: unknown): FilterCall {
   const filter = filterIn(input);
   const connection = connectionOf(services);
   const isLong = (code: string): boolean => Array.from(code).length > MAX_QUOTED_NAME;
-  // Measured as JSON: in words, invisible characters have no length.
-  if (JSON.stringify(filter).length > MAX_ASKED_FILTER || filter.errorCodes?.some(isLong))
+  const words = filterInWords(filter, MAX_SENTENCE);
+  // In words, a condition may be longer than as JSON, and invisible characters have no length.
+  const length = Math.max(words.length, JSON.stringify(filter).length);
+  if (length > MAX_ASKED_FILTER || filter.errorCodes?.some(isLong))
     throw new UserError(
       l10n.t("The filter is too long to show to the user. Give fewer or shorter conditions."),
     );
-  const words = filterInWords(filter, MAX_SENTENCE);
   const most = inDigits(MAX_READ_FOLDERS);
   const sends = isEmpty(filter)
     ? l10n.t("Oz Inspector asks {0} for its newest folders, {1} at most.", connection, most)

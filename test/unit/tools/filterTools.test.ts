@@ -112,6 +112,11 @@ describe("finding folders by a language model", () => {
     }
     assert.equal(await questionOf("getOverview", { errorCodes: ["1".repeat(41)] }), undefined);
     assert.match((await questionOf("getOverview", { errorCodes: ["1".repeat(40)] })) ?? "", /1{40}\./);
+    // Far longer in words, which stand before the text.
+    for (const count of [5, 50, 140]) {
+      const question = await questionOf("findFolders", { errorCodes: Array(count).fill(""), text: "end" });
+      assert.ok(question?.includes("“end”. The agent gets") ?? count > 5, question);
+    }
   });
 
   it("gives at most 20, and says that there may be more", async () => {
