@@ -46,13 +46,13 @@ export class LiveOverview {
   /** Fires when the figures have changed, or whether they are followed. */
   readonly onDidChange = this.changes.event;
 
-  /** @param changed what was read of changed folders while they were summed up */
+  /** @param missed takes what has changed while they were summed up, one after the other */
   private constructor(
     { store, reader }: OverviewSource,
     readonly filter: FolderFilter | undefined,
     summed: readonly OzFolder[],
     private readonly sums: OverviewSums,
-    changed: readonly OzFolder[],
+    missed: readonly ((live: LiveOverview) => void)[],
   ) {
     this.store = store;
     this.key = store.key;
@@ -62,8 +62,8 @@ export class LiveOverview {
       store.onDidChange((changes) => this.update(changes)),
       reader.onDidReadChanges((read) => this.takeUnloaded(read)),
     ];
-    this.catchUp();
-    this.takeUnloaded(changed);
+    // Not all that is loaded: what was just read may be newer, as nothing is polled while the list is hidden.
+    for (const take of missed) take(this);
   }
 
   /**
@@ -78,16 +78,19 @@ export class LiveOverview {
   ): Promise<LiveOverview> {
     const { store, reader } = source;
     const { key } = store;
-    const changed: OzFolder[] = [];
-    const collecting = reader.onDidReadChanges((read) => changed.push(...read));
+    const missed: ((live: LiveOverview) => void)[] = [];
+    const collecting = [
+      store.onDidChange((changes) => missed.push((live) => live.update(changes))),
+      reader.onDidReadChanges((read) => missed.push((live) => live.takeUnloaded(read))),
+    ];
     try {
       const folders = matching ? await matching.read() : store.current.all.map(withoutJson);
       const sums = await sumUp(folders, clock);
       if (store.key !== key)
         throw new OzError("cancelled", l10n.t("The connection was changed."), { origin: "" });
-      return new LiveOverview(source, matching?.filter, folders, sums, changed);
+      return new LiveOverview(source, matching?.filter, folders, sums, missed);
     } finally {
-      collecting.dispose();
+      for (const subscription of collecting) subscription.dispose();
     }
   }
 

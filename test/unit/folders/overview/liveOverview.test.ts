@@ -67,6 +67,24 @@ describe("LiveOverview", () => {
     ]);
   });
 
+  it("has folders of a filter as they were just read, not as they were when they were loaded", async () => {
+    const context = new TestContext();
+    const store = openStore(context);
+    store.current.applyFolders([folder(1), folder(2), finishedFolder(3), finishedFolder(4)]);
+    const live = await LiveOverview.of(sourceOf(store), clock, {
+      filter: {},
+      read: () => {
+        store.current.applyFolders([finishedFolder(3, "DECLINED")]);
+        context.proveGone(store.current, 4);
+        return Promise.resolve([1, 3, 4].map((number) => withoutJson(finishedFolder(number))));
+      },
+    });
+    assert.deepEqual(resultsOf(live), [
+      ["DECLINED", 1],
+      ["SUCCESS", 1],
+    ]);
+  });
+
   it("has no figures if another connection is shown while they are summed up", async () => {
     const store = openStore();
     store.current.applyFolders([finishedFolder(1)]);
@@ -123,7 +141,7 @@ describe("LiveOverview", () => {
     store.current.applyFolders([readFolder(json)!]);
     const live = await LiveOverview.of(sourceOf(store), clock, {
       filter: { metaData: [{ key: "name", value: "Ada" }] },
-      read: () => Promise.resolve([]),
+      read: () => Promise.resolve([withoutJson(readFolder(json)!)]),
     });
     assert.equal(live.overview.count, 1);
     store.current.applyFolders([readFolder({ ...json, meta_data: { name: "Eve" } })!]);
