@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { MAX_TOLD_FOLDERS } from "../base/limits";
+import { MAX_LINE, MAX_TOLD_FOLDERS } from "../base/limits";
 import { plainText } from "../base/plainText";
 import { textMember } from "../base/readJson";
 import { UserError } from "../commands/command";
@@ -18,6 +18,9 @@ export const lookUpTool: Tool = (services, input) => {
   const value = textMember(input, "value");
   if (value === undefined) return byId(services, connection, idIn(input));
   const key = textMember(input, "key");
+  // What the question does not show whole, the user would agree to without having read it.
+  if ([key ?? "", value].some(({ length }) => length > MAX_LINE))
+    throw new UserError(l10n.t("The value or its key is too long to show to the user."));
   return byMetaData(services, connection, { keys: key === undefined ? lookUpKeys() : [key], value });
 };
 
@@ -42,7 +45,6 @@ function byMetaData(services: ToolServices, connection: string, query: MetaDataQ
       l10n.t("Give the key of the metadata as “key”: the user has set none to look up by."),
     );
   refuseInexpressible(query);
-  // Cut, as a model could push the rest of the question out of sight.
   const quoted = plainText(value);
   const names = plainText(keys.join(", "));
   return {

@@ -176,12 +176,15 @@ describe("looking up by a language model", () => {
     assert.deepEqual((answer.folders as Answer[])[0]?.found_by, ["analysis_id"]);
   });
 
-  it("asks with what the agent gets, however long the value and the key are", async () => {
-    const question = await questionOf("lookUpFolder", { key: "k ".repeat(5000), value: "v ".repeat(5000) });
-    assert.match(
-      question ?? "",
-      /^Look up metadata in Staging\? .* v….* as k .*…\. .* but neither metadata nor media\.$/,
-    );
+  it("asks with the whole value and key, and with what the agent gets, or is refused", async () => {
+    const [key, value] = ["k".repeat(200), "v".repeat(200)];
+    const question = (await questionOf("lookUpFolder", { key, value })) ?? "";
+    assert.ok(question.startsWith("Look up metadata in Staging?"), question);
+    assert.ok(question.includes(`“${value}” as ${key}. The agent gets`), question);
+    for (const long of [{ key, value: `${value}v` }, { key: `${key}k`, value }, { value: `${value}v` }]) {
+      assert.equal(await questionOf("lookUpFolder", long), undefined);
+      assert.match(messageOf(await ask("lookUpFolder", long)), /too long to show to the user/);
+    }
   });
 
   it("reads a folder that is loaded again", async () => {
