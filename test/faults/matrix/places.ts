@@ -1,3 +1,4 @@
+import { CLOCK_TIME, withTimes } from "../../clockTime";
 import type { Screen } from "./screen";
 import type { Stage } from "./stage";
 
@@ -52,16 +53,12 @@ export function inBackground(screen: Screen): readonly string[] {
   return [inList, inStatusBar, inWatched, inDocuments].flatMap((read) => read(screen));
 }
 
-const TIME = /\d\d:\d\d:\d\d/;
-
 /** Since when the list fails. */
 export function ageOfFailure({ rows }: Screen): readonly string[] {
   const failure = rows.find(({ id }) => id === "failure");
   if (!failure) return [];
-  const isTold = /^((since|retry at) (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d|retry on \d{4}-\d\d-\d\d)$/.test(
-    failure.description,
-  );
-  return isTold ? [] : [`the row of the failure says “${failure.description}”`];
+  const told = withTimes`^((since|retry at) ${CLOCK_TIME}|retry on \d{4}-\d\d-\d\d)$`;
+  return told.test(failure.description) ? [] : [`the row of the failure says “${failure.description}”`];
 }
 
 /** Since when the list fails, and how old the rows are. */
@@ -70,7 +67,9 @@ export function ageOfList(screen: Screen): readonly string[] {
   const isOld = rows.some(({ id }) => id === "failure") && rows.some(({ id }) => id.startsWith("folder/"));
   return [
     ...ageOfFailure(screen),
-    ...(isOld && !/as of \d\d:\d\d:\d\d/.test(message ?? "") ? [`the message says “${message}”`] : []),
+    ...(isOld && !withTimes`as of ${CLOCK_TIME}`.test(message ?? "")
+      ? [`the message says “${message}”`]
+      : []),
   ];
 }
 
@@ -84,6 +83,8 @@ export function ageOfWatched({ status: [text = "", tooltip = ""] }: Screen): rea
 export function ageOfDocuments({ documents }: Screen): readonly string[] {
   return documents.flatMap(({ uri, text, lenses }) => {
     const mark = uri.includes(".json") ? lenses.join(" | ") : (text.split("\n")[0] ?? "");
-    return TIME.test(mark.replace(/received \d\d:\d\d:\d\d/, "")) ? [] : [`${uri} says “${mark}”`];
+    return withTimes`${CLOCK_TIME}`.test(mark.replace(withTimes`received ${CLOCK_TIME}`, ""))
+      ? []
+      : [`${uri} says “${mark}”`];
   });
 }
