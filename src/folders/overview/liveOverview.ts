@@ -60,7 +60,7 @@ export class LiveOverview {
     this.belongs = matcher(filter ?? {}, timeRangeOf(filter?.created, 0));
     this.subscriptions = [
       store.onDidChange((changes) => this.update(changes)),
-      reader.onDidReadChanges((read) => this.takeUnloaded(read)),
+      reader.onDidReadChanges((read) => this.takeRead(read)),
     ];
     // Not all that is loaded: what was just read may be newer, as nothing is polled while the list is hidden.
     for (const take of missed) take(this);
@@ -81,7 +81,7 @@ export class LiveOverview {
     const missed: ((live: LiveOverview) => void)[] = [];
     const collecting = [
       store.onDidChange((changes) => missed.push((live) => live.update(changes))),
-      reader.onDidReadChanges((read) => missed.push((live) => live.takeUnloaded(read))),
+      reader.onDidReadChanges((read) => missed.push((live) => live.takeRead(read))),
     ];
     try {
       const folders = matching ? await matching.read() : store.current.all.map(withoutJson);
@@ -142,10 +142,13 @@ export class LiveOverview {
     if (folder) this.put(folder);
   }
 
-  /** Takes changed folders of a filter that the store does not have. */
-  private takeUnloaded(read: readonly OzFolder[]): void {
+  /**
+   * Takes changed folders of a filter. The store may not have them, and does not tell of one that it had before the folders
+   * were read, perhaps from a replica of the server's database that was behind.
+   */
+  private takeRead(read: readonly OzFolder[]): void {
     if (!this.filter || !this.isFollowed) return;
-    for (const folder of read) if (!this.store.current.get(folder.id)) this.put(folder);
+    for (const folder of read) this.put(this.store.current.get(folder.id) ?? folder);
     if (this.figures === undefined) this.changes.fire(undefined);
   }
 

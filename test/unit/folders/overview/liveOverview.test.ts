@@ -135,6 +135,19 @@ describe("LiveOverview", () => {
     assert.deepEqual(shown(), [4, 2]);
   });
 
+  it("takes what was loaded once it is read again, although the store has it already", async () => {
+    const store = openStore();
+    store.current.applyFolders([finishedFolder(1), finishedFolder(2, "DECLINED")]);
+    const live = await LiveOverview.of(sourceOf(store), clock, {
+      filter: { results: ["SUCCESS", "INITIAL"] },
+      read: () => Promise.resolve([withoutJson(folder(2))]),
+    });
+    const again = [finishedFolder(1), finishedFolder(2, "DECLINED")];
+    store.current.applyChanges(again, () => false);
+    changesReads.fire(again);
+    assert.deepEqual(live.idsOf({}).map(numberOf), [1]);
+  });
+
   it("follows a change of metadata alone", async () => {
     const store = openStore();
     const json = { ...folder(1).json, meta_data: { name: "Ada" } };
