@@ -37,6 +37,37 @@ const TABLES = `[...document.querySelectorAll("section")].map((section) => {
   };
 })`;
 
+/** Whether the first chart has drawn anything into its last column of pixels. */
+const LABEL_IS_CUT = `(() => {
+  const canvas = document.querySelector("canvas");
+  const { data } = canvas.getContext("2d").getImageData(canvas.width - 1, 0, 1, canvas.height);
+  return data.some((value) => value > 0);
+})()`;
+
+interface Bars {
+  readonly counts: readonly number[];
+  /** Whether the middle of each bar has pixels in the blue of bars. */
+  readonly drawn: readonly boolean[];
+}
+
+/** The bars of the chart "Time to result". */
+const TIME_BARS = `(() => {
+  const section = document.querySelector("#times-title").parentElement;
+  const counts = [...section.querySelectorAll("tbody td")].map((cell) => Number(cell.textContent));
+  const canvas = section.querySelector("canvas");
+  const plot = section.querySelector(".u-over").getBoundingClientRect();
+  const scale = canvas.width / canvas.getBoundingClientRect().width;
+  const left = plot.left - canvas.getBoundingClientRect().left;
+  const drawn = counts.map((_, index) => {
+    const x = Math.round((left + ((index + 0.5) / counts.length) * plot.width) * scale);
+    const { data } = canvas.getContext("2d").getImageData(x, 0, 1, canvas.height);
+    return Array.from({ length: canvas.height }, (_, y) => data.slice(y * 4, y * 4 + 4)).some(
+      ([red, , blue, opacity]) => opacity > 128 && blue > red + 60,
+    );
+  });
+  return { counts, drawn };
+})()`;
+
 /** @returns each figure of a table: the first cell and all before a count name its row */
 function figuresOf({ title, columns, rows }: ShownTable): readonly Record<string, string>[] {
   return rows.flatMap((cells) => {
@@ -202,6 +233,23 @@ describe("the overview of the loaded folders", () => {
     );
     assert.equal(await last!.locator("details[open] table").count(), 1);
     assert.equal(await last!.locator("summary:focus").count(), 1);
+  });
+
+  it("cuts no label, and draws a bar for a single folder beside many", async () => {
+    const { workbench } = stage;
+    const frame = await openOverview(workbench, "Loaded Folders");
+    for (const title of ["Results over time", "Time to result"]) {
+      const section = frame.locator("section", { has: frame.locator("h2", { hasText: title }) });
+      await section.scrollIntoViewIfNeeded();
+      await section.locator("canvas").waitFor();
+    }
+    assert.equal(await frame.evaluate(LABEL_IS_CUT), false);
+    const { counts, drawn } = await frame.evaluate<Bars>(TIME_BARS);
+    assert.ok(counts.includes(1) && Math.max(...counts) > 50, counts.join());
+    assert.deepEqual(
+      drawn,
+      counts.map((count) => count > 0),
+    );
   });
 
   it("saves as CSV what its tables show", async () => {

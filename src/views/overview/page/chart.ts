@@ -72,9 +72,16 @@ export class BarChart {
     const grid = { stroke: themeColor("editorWidget.border") ?? "gray", width: 1 };
     const axis: uPlot.Axis = { stroke: foreground, font: fontOf(this.drawing), grid, ticks: grid };
     const bars = uPlot.paths.bars?.({ size: [0.9, 80] });
+    const labelWidth = CHARACTER * Math.max(...labels.map((label) => label.length));
+    // Between the parts of a bar. Alone, a bar has its own colour, so that one folder among thousands is still seen.
+    const border =
+      themeColor("contrastBorder") ??
+      (series.length > 1 ? (themeColor("editor.background") ?? "transparent") : undefined);
     return {
       width,
       height,
+      // The last label is centred below the last bar.
+      padding: [null, labelWidth / 2, null, null],
       scales: {
         x: { time: false, range: [-0.5, labels.length - 0.5] },
         y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.05)] },
@@ -83,7 +90,7 @@ export class BarChart {
         {
           ...axis,
           grid: { show: false },
-          space: LABEL_GAP + CHARACTER * Math.max(...labels.map((label) => label.length)),
+          space: LABEL_GAP + labelWidth,
           incrs: [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 48],
           values: (_plot, splits) => splits.map((split) => labels[split] ?? ""),
         },
@@ -94,7 +101,7 @@ export class BarChart {
         ...series.toReversed().map(({ style }) => ({
           ...(bars && { paths: bars }),
           fill: canvasFill(style),
-          stroke: themeColor("contrastBorder") ?? themeColor("editor.background") ?? "transparent",
+          stroke: border ?? canvasFill(style),
           width: 1,
           points: { show: false },
         })),
