@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { counted } from "../../base/language";
 import type { LiveOverview } from "../../folders/overview/liveOverview";
 import type { FolderStore } from "../../folders/store/folderStore";
 import { staleReason, type DocumentSource } from "../documentUri";
@@ -39,7 +40,7 @@ export function frameOf(
 ): Frame {
   const isStale = !live.isFollowed || connection.source.key !== shown.key;
   const { count, created } = live.overview;
-  const { hasMore, totalCount = 0 } = store.current;
+  const { all, gapIndex, hasMore, totalCount = 0 } = store.current;
   const isPart = readAt === undefined && !isStale && hasMore;
   const total = isPart && totalCount > count ? totalCount : undefined;
   const times = [created?.from, created?.to, readAt].filter((time) => time !== undefined);
@@ -59,7 +60,7 @@ export function frameOf(
               exactMinute(readAt),
             ),
           ]),
-      ...(isPart ? [notCounted(total)] : []),
+      ...(isPart ? notCounted(total, all.length - gapIndex) : []),
       ...missing,
       ...(times.length === 0 ? [] : [zonesInWords(times)]),
     ],
@@ -67,8 +68,18 @@ export function frameOf(
   };
 }
 
-function notCounted(total: number | undefined): string {
-  return total === undefined
-    ? l10n.t("Older folders are not loaded and not counted.")
-    : l10n.t("Only the loaded folders are counted.");
+/** @param older how many loaded folders are older than the part of the list that is loaded without a gap */
+function notCounted(total: number | undefined, older: number): readonly string[] {
+  if (total === undefined && older === 0) return [l10n.t("Older folders are not loaded and not counted.")];
+  const loaded = l10n.t("Only the loaded folders are counted.");
+  if (older === 0) return [loaded];
+  return [
+    loaded,
+    counted(
+      l10n.t(
+        "{0} of them is older than the rest of the list and changes the shares: a filter, a look-up or a watch found it.|{0} of them are older than the rest of the list and change the shares: a filter, a look-up or a watch found them.",
+      ),
+      older,
+    ),
+  ];
 }

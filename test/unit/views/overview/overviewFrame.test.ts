@@ -42,6 +42,17 @@ describe("what the overview says beside its figures", () => {
     assert.equal((await frame(false, { ...source, key: "second" })).total, undefined);
   });
 
+  it("says how many loaded folders are older than the list, as they change the shares", async () => {
+    store.current.applyPage({ ...page([3, 2]), isLast: false });
+    store.current.applyFolders(page([1]).folders);
+    const { sentences } = await frame(false);
+    assert.ok(sentences.includes("Only the loaded folders are counted."));
+    assert.ok(
+      sentences.some((sentence) => sentence.startsWith("1 of them is older than the rest of the list")),
+    );
+    assert.ok(!sentences.includes("Older folders are not loaded and not counted."));
+  });
+
   it("says when the folders of a filter were read, while it follows them, and in which zone its times are", async () => {
     const read = `Read at ${exactMinute(READ_AT)}. Later changes are included as Oz Inspector reads them.`;
     const { sentences } = await frame(true);
