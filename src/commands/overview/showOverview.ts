@@ -52,7 +52,7 @@ function choices({ folders }: Services): ChoiceItem[] {
     },
     ...named.map((one) => ({
       label: plainText(one.name, MAX_NAME),
-      description: l10n.t("Read all that match the filter"),
+      description: l10n.t("reads all that match the filter"),
       choose: () => Promise.resolve(one),
     })),
     {

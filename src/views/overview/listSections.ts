@@ -53,7 +53,7 @@ export function errorsSection({ count, errors }: Overview, keys: PartKeys): Sect
         ? [counted(l10n.t("{0} rarer error code is not listed.|{0} rarer error codes are not listed."), more)]
         : []),
     ],
-    columns: [l10n.t("Error Code"), foldersColumn()],
+    columns: [l10n.t("Error code"), foldersColumn()],
   };
 }
 

@@ -109,7 +109,7 @@ export function timesSection({ times }: Overview, keys: PartKeys): Section {
         },
       ],
     },
-    columns: [l10n.t("Time to Result"), foldersColumn()],
+    columns: [l10n.t("Time to result"), foldersColumn()],
     rows: ranges.map((one, index) => ({ cells: [labels[index] ?? "", one.count], part: parts[index] })),
   };
 }
