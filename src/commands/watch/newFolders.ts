@@ -35,7 +35,9 @@ async function waitFor(services: Services, title: string, { once }: Pick<WaitedF
   const { shown: connection } = folders.reader;
   const choose = await askPick<ChoiceItem, NonNullable<ChoiceItem["choose"]>>({
     title,
-    placeholder: l10n.t("Which folders to watch once they arrive"),
+    placeholder: once
+      ? l10n.t("Which folder to watch once it arrives")
+      : l10n.t("Which folders to watch once they arrive"),
     items: itemsFor(folders, title, once),
     choiceOf: (item) => item.choose,
   });
@@ -60,7 +62,7 @@ function itemsFor({ filter, savedFilters }: Folders, title: string, once: boolea
     ...(current ? [choiceItem(l10n.t("Filter of the List"), namedFilter(current))] : []),
     {
       label: l10n.t("Metadata…"),
-      description: l10n.t("those with a value that you type"),
+      description: l10n.t("with a value that you type"),
       choose: async () => {
         const metaData = await askMetaData(title, []);
         return metaData?.length ? { filter: { metaData } } : undefined;

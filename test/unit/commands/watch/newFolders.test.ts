@@ -70,6 +70,7 @@ describe("the question which new folders to watch", () => {
 
   it("waits for the one next folder", async () => {
     await choose("Any Folder", watchNextFolder);
+    assert.match(listed(), /^Watch Next Folder \| Which folder to watch once it arrives \| /);
     assert.equal(world.folders.arrivals.current?.once, true);
   });
 
