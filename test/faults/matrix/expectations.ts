@@ -16,7 +16,7 @@ const NOT_GREEN: readonly (readonly [RegExp, RegExp, string])[] = [
     "The server says of each folder, again and again, that it does not exist. That is shown, as the server's word; they come back when it has them again.",
   ],
   [
-    /^(look-up|explain|load-more)$/,
+    /^(look-up|explain|load-more|tool)$/,
     /^(data-(processing-again|.*-status|analysis-ids-repeat|groups-.*|analyses-.*)|member-.*-by-turns|clock-times-.*)$/,
     "A folder that is not listed was read while its data were wrong. Nothing tells that it is otherwise since, so it stays until it changes, or somebody refreshes.",
   ],

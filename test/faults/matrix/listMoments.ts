@@ -29,6 +29,22 @@ async function filter({ window }: Stage): Promise<void> {
   await window.untilDone();
 }
 
+/** Sums up all folders, which are read page by page. */
+async function showOverview({ window }: Stage): Promise<void> {
+  window.start("showOverview");
+  await window.answer(
+    (question) => question.choose("All Folders of a Period…"),
+    (question) => question.choose("Any time"),
+  );
+  await window.untilDone();
+}
+
+/** An agent looks up a folder that is not loaded. */
+async function lookUpByTool(stage: Stage): Promise<void> {
+  const failure = await stage.window.ask("lookUpFolder", { id: stage.oldest });
+  stage.agentTold = failure === undefined ? [] : [failure];
+}
+
 /** Moments of a window that is signed in. */
 export const LIST_MOMENTS: readonly Moment[] = [
   {
@@ -155,6 +171,30 @@ export const LIST_MOMENTS: readonly Moment[] = [
     told: inDialog,
     cancel: signOut,
     retry: (stage) => stage.window.run("refresh"),
+  },
+  {
+    id: "overview",
+    title: "Overview",
+    what: "The user reads all folders for the overview.",
+    folders: TWO_PAGES,
+    requests: [REQUESTS.list],
+    arrive: (stage) => stage.openList(),
+    act: showOverview,
+    told: inDialog,
+    cancel: signOut,
+    retry: showOverview,
+  },
+  {
+    id: "tool",
+    title: "Agent's look-up",
+    what: "An agent looks up a folder that is not loaded.",
+    folders: TWO_PAGES,
+    requests: [REQUESTS.folder],
+    arrive: (stage) => stage.openList(),
+    act: lookUpByTool,
+    told: (_screen, { agentTold }) => agentTold,
+    cancel: signOut,
+    retry: lookUpByTool,
   },
   {
     id: "restored",

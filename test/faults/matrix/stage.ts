@@ -15,6 +15,9 @@ export const OUTAGE = 100_000;
 
 /** A window under test, and the folders that a case is about. */
 export class Stage {
+  /** What the last answer to an agent said of a failure; none if it has not failed. */
+  agentTold: readonly string[] = [];
+
   private constructor(
     private readonly client: OzClient,
     readonly window: WindowUnderTest,

@@ -4,6 +4,7 @@ import type { OzInspectorApi } from "../../../src/api";
 import { systemClock } from "../../../src/base/clock";
 import { tokensKey } from "../../../src/connections/secrets";
 import { activate } from "../../../src/extension";
+import type { ToolName } from "../../../src/ids";
 import { datedTokens, readTokens, writeTokens, type Tokens } from "../../../src/oz/session/tokens";
 import { SANDBOX_ACCOUNT } from "../../../src/sandbox/account";
 import { startSandbox, type SandboxServer } from "../../../src/sandbox/start";
@@ -11,6 +12,7 @@ import { makeCertificates } from "../../certificates";
 import { clearDesk, desk, type Question, type Seen } from "../../standIn/desk";
 import { TestMemory, TestSecrets } from "../../unit/connections/stores";
 import { useAsSystemClock } from "../../unit/testClock";
+import { ask, type Answer } from "../../unit/tools/ask";
 import type { Fault } from "../catalogue/fault";
 import { startFront, type Front } from "../front/front";
 import { RequestClock, TIME_LIMIT } from "../window/requestClock";
@@ -99,7 +101,11 @@ export class WindowUnderTest {
     });
     useAsSystemClock(clock);
     // Loaded on demand, which would take real time.
-    await Promise.all([import("../../../src/commands/commands"), import("../../../src/oz/http/nodeFetch")]);
+    await Promise.all([
+      import("../../../src/commands/commands"),
+      import("../../../src/oz/http/nodeFetch"),
+      import("../../../src/tools/tools"),
+    ]);
     return new WindowUnderTest(clock, sandbox, front);
   }
 
@@ -141,11 +147,15 @@ export class WindowUnderTest {
 
   /** Starts a command of the user, which may ask or wait. */
   start(command: string, argument?: unknown): void {
-    this.commands++;
-    this.isInvited = true;
-    void Promise.resolve(desk.commands.get(`ozInspector.${command}`)?.(argument)).finally(
-      () => this.commands--,
-    );
+    void this.count(() => desk.commands.get(`ozInspector.${command}`)?.(argument));
+  }
+
+  /** Calls a tool as an agent does, to its end. @returns what went wrong, in a sentence; undefined if nothing did */
+  async ask(name: ToolName, input: unknown): Promise<string | undefined> {
+    const answers: Answer[] = [];
+    void this.count(async () => answers.push(await ask(name, input)));
+    await this.untilDone();
+    return (answers[0]?.error as { readonly message: string } | undefined)?.message;
   }
 
   /** Runs a command of the user to its end; time passes as far as its requests stall. */
@@ -221,6 +231,13 @@ export class WindowUnderTest {
   }
 
   private readonly onUnhandled = (reason: unknown): void => void this.unhandled.push(reason);
+
+  /** Counts something that the user waits for until it has ended. */
+  private async count(work: () => unknown): Promise<void> {
+    this.commands++;
+    this.isInvited = true;
+    await Promise.resolve(work()).finally(() => this.commands--);
+  }
 
   /** Notices what has interrupted the user since the last look. */
   private look(): void {
