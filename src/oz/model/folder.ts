@@ -129,7 +129,7 @@ export function readPage(
   const total = member(json, "total_count");
   return {
     folders,
-    totalCount: typeof total === "number" && Number.isInteger(total) && total >= 0 ? total : undefined,
+    totalCount: typeof total === "number" && Number.isSafeInteger(total) && total >= 0 ? total : undefined,
     skipped: items.length - folders.length,
   };
 }

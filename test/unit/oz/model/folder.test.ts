@@ -113,6 +113,7 @@ describe("readPage", () => {
       [{ items, total_count: "7" }, undefined],
       [{ items, total_count: -1 }, undefined],
       [{ items, total_count: 1.5 }, undefined],
+      [{ items, total_count: 1e300 }, undefined],
     ] as const) {
       const page = readPage(envelope);
       assert.deepEqual(
